@@ -1,0 +1,36 @@
+using System.Linq;
+using KernelGen.Generator.Support;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Declarations.Attributes;
+
+/// <summary>Typed access to an attribute's arguments; null where an argument is missing or did not compile.</summary>
+internal static class AttributeValues
+{
+    public static int? Integer(this AttributeData attribute, int index) => Argument(attribute, index)?.Value as int?;
+
+    public static double? Number(this AttributeData attribute, int index) => Argument(attribute, index)?.Value as double?;
+
+    /// <summary>An array argument; a null array is an empty one.</summary>
+    public static EquatableArray<double>? Numbers(this AttributeData attribute, int index)
+    {
+        if (Argument(attribute, index) is not { Kind: TypedConstantKind.Array } array) return null;
+        if (array.IsNull) return EquatableArray<double>.Empty;
+        return array.Values.All(value => value.Value is double)
+            ? array.Values.Select(value => (double)value.Value!).ToEquatableArray()
+            : null;
+    }
+
+    /// <summary>The value of a named property, or null when it was not said.</summary>
+    public static object? Named(this AttributeData attribute, string name)
+    {
+        foreach (var pair in attribute.NamedArguments)
+            if (pair.Key == name && pair.Value.Kind != TypedConstantKind.Error) return pair.Value.Value;
+        return null;
+    }
+
+    private static TypedConstant? Argument(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Kind != TypedConstantKind.Error
+            ? attribute.ConstructorArguments[index]
+            : null;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using KernelGen.Generator.Declarations.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Declarations;
+
+/// <summary>The one door from Roslyn into the pipeline: past it there are only values.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>The kernel attributes of a method, in the order they are written.</summary>
+    public static IReadOnlyList<AttributeData> KernelAttributes(IMethodSymbol method) =>
+        method.GetAttributes()
+            .Where(attribute => ReaderOf(attribute) is not null && attribute.ApplicationSyntaxReference is not null)
+            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
+            .ToArray();
+
+    /// <summary>Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute does not compile.</summary>
+    public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
+    {
+        var attributes = KernelAttributes(method);
+        if (attributes.Count == 0) return null;
+        var reader = ReaderOf(attributes[0])!;
+        if (reader.Read(attributes[0]) is not { } definition) return null;
+        cancellation.ThrowIfCancellationRequested();
+        return new Declaration(
+            MethodReader.Read(method, syntax),
+            reader.Name,
+            attributes.Count,
+            definition,
+            OptionsReader.Read(attributes[0]),
+            SignatureReader.Read(method));
+    }
+
+    /// <summary>The reader of the attribute's class, or null when it is not a kernel attribute.</summary>
+    private static IAttributeReader? ReaderOf(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } } type
+            ? AttributeReaders.Find("KernelGen." + type.MetadataName)
+            : null;
+}

@@ -1,0 +1,57 @@
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Declarations;
+
+/// <summary>All that is needed to write the other half of a partial method, as text.</summary>
+internal sealed record MethodModel
+{
+    /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The containing types, outermost first.</summary>
+    public required EquatableArray<ContainerModel> Containers { get; init; }
+
+    /// <summary>The modifiers as written, <c>partial</c> last.</summary>
+    public required string Modifiers { get; init; }
+
+    public required string ReturnType { get; init; }
+
+    /// <summary>The name, escaped if it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>&lt;T&gt;</c> or nothing.</summary>
+    public required string TypeParameters { get; init; }
+
+    /// <summary><c>where T : struct</c> clauses or nothing.</summary>
+    public required string Constraints { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The user's documentation, a line each, without the slashes.</summary>
+    public required EquatableArray<string> Documentation { get; init; }
+
+    /// <summary>The type and method for people: <c>Filters.Sharpen</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>A name for the generated file that no other declaration has.</summary>
+    public required string HintName { get; init; }
+
+    public required bool IsStatic { get; init; }
+    public required bool IsPartial { get; init; }
+    public required bool ReturnsVoid { get; init; }
+
+    /// <summary>The user wrote a body, here or in another part.</summary>
+    public required bool HasBody { get; init; }
+
+    /// <summary>A generated part can complete the method: it is partial, has no body, and its types can be extended.</summary>
+    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible;
+
+    /// <summary>No containing type is file-local.</summary>
+    public required bool IsExtensible { get; init; }
+}
+
+/// <summary>A containing type: <c>record struct</c>, <c>Pair&lt;T&gt;</c>.</summary>
+internal sealed record ContainerModel(string Keyword, string Name, bool IsPartial);
+
+/// <summary>A parameter: modifiers and type as the other half must repeat them, and the escaped name.</summary>
+internal sealed record ParameterModel(string Type, string Name);

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Diagnostics;
+
+/// <summary>The list of all diagnostics: id, title, severity. The page generator/Diagnostics/README.md has a section for each.</summary>
+internal static class Descriptors
+{
+    private const string HelpPage = "https://github.com/kernelgen/kernelgen/blob/main/generator/Diagnostics/README.md#";
+
+    // The message is the whole sentence that the rule wrote.
+    private static readonly DiagnosticDescriptor KG1001 = new(
+        "KG1001", "The method must be static partial, return void and have no body", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1001");
+
+    private static readonly DiagnosticDescriptor KG1002 = new(
+        "KG1002", "The containing type must be partial", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1002");
+
+    private static readonly DiagnosticDescriptor KG1003 = new(
+        "KG1003", "The signature is none of the accepted shapes", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1003");
+
+    private static readonly DiagnosticDescriptor KG1004 = new(
+        "KG1004", "The element types are not supported", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1004");
+
+    private static readonly DiagnosticDescriptor KG1005 = new(
+        "KG1005", "A method takes one kernel attribute", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1005");
+
+    private static readonly DiagnosticDescriptor KG1006 = new(
+        "KG1006", "Wrong number of coefficients", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1006");
+
+    private static readonly DiagnosticDescriptor KG1007 = new(
+        "KG1007", "Numbers must be finite and the divisor not zero", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1007");
+
+    private static readonly DiagnosticDescriptor KG1008 = new(
+        "KG1008", "A value is out of range", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1008");
+
+    private static readonly DiagnosticDescriptor KG1009 = new(
+        "KG1009", "An option has no effect or contradicts another", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1009");
+
+    private static readonly DiagnosticDescriptor KG1011 = new(
+        "KG1011", "A parameter is named like the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg1011");
+
+    private static readonly DiagnosticDescriptor KG2002 = new(
+        "KG2002", "The window is larger than the padded picture", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2002");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        ImmutableArray.Create(KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1011, KG2002);
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Every stage in plain lines: what stands in the file's header and in the documentation on hover.</summary>
+internal static class Description
+{
+    /// <summary>The kernel as a grid, the facts beside it, then the plan and why the others declined.</summary>
+    public static IReadOnlyList<string> Of(Stencil stencil, Facts facts, Plan plan)
+    {
+        var notes = new List<string>
+        {
+            Found(stencil, facts),
+            plan.Why,
+            $"plan: {plan.Summary}",
+            Invariant.Text($"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}"),
+        };
+        return Drawing.Lines(stencil, facts, notes)
+            .Concat(plan.Declined.Select(reason => "not " + reason))
+            .ToArray();
+    }
+
+    private static string Found(Stencil stencil, Facts facts)
+    {
+        var taps = stencil.Rows * stencil.Columns;
+        var found = new List<string>
+        {
+            Invariant.Text($"{facts.NonZeroTaps} of {taps} taps"),
+            facts.Symmetry switch
+            {
+                Symmetry.Symmetric => "equal to itself turned by 180°",
+                Symmetry.Antisymmetric => "the negative of itself turned by 180°",
+                _ => "no symmetry",
+            },
+        };
+        if (facts.IsBox && taps > 1) found.Add("a box");
+        if (stencil.Rows > 1 && stencil.Columns > 1) found.Add(facts.Factors is null ? "not separable" : "separable");
+        return string.Join("; ", found);
+    }
+
+    private static string Offset(Stencil stencil) =>
+        stencil.Offset.IsZero ? "" : Invariant.Text($", offset {Invariant.Short(stencil.Offset.ToDouble())}");
+
+    private static string Frame(Stencil stencil)
+    {
+        var frame = new List<string>();
+        if (stencil.Padding is { } padding) frame.Add(Invariant.Text($"padding: {padding}"));
+        else if (stencil.Mode == ConvolutionMode.Valid) frame.Add("valid");
+        else
+        {
+            if (stencil.Mode == ConvolutionMode.Full) frame.Add("full");
+            frame.Add("border: " + (stencil.Border == BorderMode.Constant
+                ? Invariant.Text($"constant {Invariant.Short(stencil.BorderValue)}")
+                : stencil.Border.ToString().ToLowerInvariant()));
+        }
+        if (stencil.Stride > 1) frame.Add(Invariant.Text($"stride {stencil.Stride}"));
+        if (stencil.Dilation > 1) frame.Add(Invariant.Text($"dilation {stencil.Dilation}"));
+        if (stencil.Channels > 1) frame.Add(Invariant.Text($"{stencil.Channels} channels{(stencil.PreserveAlpha ? ", alpha kept" : "")}"));
+        return string.Join(", ", frame);
+    }
+}

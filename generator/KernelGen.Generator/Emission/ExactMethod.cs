@@ -1,0 +1,56 @@
+using System.Linq;
+using System.Numerics;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Writes the method that computes a few pixels again in exact integers, for an estimate that lay too near a rounding boundary.</summary>
+internal static class ExactMethod
+{
+    public static void Write(CodeWriter writer, Stencil stencil, Pass pass, Estimate estimate)
+    {
+        var integers = estimate.Exact.Taps.Where(tap => !tap.IsZero).ToArray();
+        var type = NeedsInt128(stencil, estimate) ? "Int128" : "long";
+
+        writer.Line();
+        writer.Line("// the same taps over their common denominator");
+        new TapTable(pass.Taps, pass.ColumnStep).Write(writer, "Exact");
+        writer.Line($"private static ReadOnlySpan<ulong> ExactLow => new ulong[] {{ {string.Join(", ", integers.Select(Low))} }};");
+        writer.Line($"private static ReadOnlySpan<long> ExactHigh => new long[] {{ {string.Join(", ", integers.Select(High))} }};");
+        writer.Line();
+        writer.Line($"/// <summary>Computes <paramref name=\"count\"/> pixels exactly, in {type}.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void Exact(Rows<{pass.Input}> source, ref {pass.Output} destination, nuint first, int count)"))
+        using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
+        {
+            writer.Line($"{type} sum = {Number(type, estimate.Exact.Bias)};");
+            using (writer.Block("for (int row = 0; row < ExactStarts.Length - 1; row++)"))
+            {
+                writer.Line($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row], x);");
+                writer.Line("for (int tap = ExactStarts[row]; tap < ExactStarts[row + 1]; tap++)");
+                writer.Line(type == "long"
+                    ? "    sum += (long)ExactLow[tap] * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);"
+                    : "    sum += new Int128((ulong)ExactHigh[tap], ExactLow[tap]) * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);");
+            }
+            writer.Line($"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination, x);");
+        }
+    }
+
+    /// <summary>Rounding doubles the remainder, so a long must leave two bits free.</summary>
+    private static bool NeedsInt128(Stencil stencil, Estimate estimate)
+    {
+        var largest = BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
+        var sum = estimate.Exact.Taps.Aggregate(BigInteger.Abs(estimate.Exact.Bias), (total, tap) => total + BigInteger.Abs(tap) * largest);
+        return BigInteger.Max(sum, estimate.Exact.Denominator) >= BigInteger.One << 61;
+    }
+
+    private static string Number(string type, BigInteger value) => type == "long"
+        ? Invariant.Text(value)
+        : $"new Int128(unchecked((ulong){High(value)}), {Low(value)})";
+
+    private static string Low(BigInteger value) => Invariant.Text(value & ulong.MaxValue);
+
+    private static string High(BigInteger value) => Invariant.Text(value >> 64);
+}

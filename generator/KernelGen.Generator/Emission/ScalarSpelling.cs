@@ -1,0 +1,50 @@
+using System;
+using KernelGen.Generator.Planning;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>The same expressions, one element at a time: for machines without vectors. Integer lanes compute in <c>int</c>.</summary>
+internal sealed class ScalarSpelling : Spelling
+{
+    public override string MethodName => "RunScalar";
+
+    public override string Type(Lane lane) => lane.IsInteger ? "int" : lane.Element;
+
+    public override int Width(Lane lane) => 1;
+
+    public override string Constant(Lane lane, Rational value) => Literals.Of(lane, value);
+
+    public override string Broadcast(Lane lane, string scalar) => scalar;
+
+    public override string Load(Lane lane, string element, string row, string index) => $"Unsafe.Add(ref {row}, {index})";
+
+    public override string Store(Lane lane, string element, string value, string row, string index)
+    {
+        var stored = element switch
+        {
+            _ when element == lane.Element && !lane.IsInteger || element == "int" => value,
+            _ when element == lane.Element || element is "float" => $"({element}){value}",
+            "byte" => $"(byte)Math.Clamp({value}, byte.MinValue, byte.MaxValue)",
+            "short" => $"(short)Math.Clamp({value}, short.MinValue, short.MaxValue)",
+            "ushort" => $"(ushort)Math.Clamp({value}, ushort.MinValue, ushort.MaxValue)",
+            _ => throw new ArgumentOutOfRangeException(nameof(element)),
+        };
+        return $"Unsafe.Add(ref {row}, {index}) = {stored};";
+    }
+
+    public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
+        $"LanesScalar.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
+
+    protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
+    {
+        Operator.Min => $"Math.Min({operands[0]}, {operands[1]})",
+        Operator.Max => $"Math.Max({operands[0]}, {operands[1]})",
+        Operator.Abs => $"Math.Abs({operands[0]})",
+        Operator.Equal => $"({operands[0]} == {operands[1]} ? -1 : 0)",
+        Operator.MultiplyAdd => $"{operands[2]} + {operands[0]} * {operands[1]}",
+        Operator.MultiplyHigh => $"(int)((uint){operands[0]} * {last}u >> 16)",
+        Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
+    };
+}

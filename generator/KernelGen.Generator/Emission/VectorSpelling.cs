@@ -1,0 +1,47 @@
+using System;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Expressions over <c>Vector128</c> or <c>Vector256</c>; what the BCL has no portable word for is in the runtime's <c>Lanes128</c>, <c>Lanes256</c>.</summary>
+internal sealed class VectorSpelling(int bits) : Spelling
+{
+    private readonly string vector = Invariant.Text($"Vector{bits}");
+    private readonly string lanes = Invariant.Text($"Lanes{bits}");
+
+    public override string MethodName { get; } = Invariant.Text($"Run{bits}");
+
+    public override string Type(Lane lane) => $"{vector}<{lane.Element}>";
+
+    public override int Width(Lane lane) => bits / lane.Bits;
+
+    public override string Constant(Lane lane, Rational value) => Broadcast(lane, Literals.Of(lane, value));
+
+    public override string Broadcast(Lane lane, string scalar) => $"{vector}.Create({(lane.Bits == 16 ? $"({lane.Element})" : "")}{scalar})";
+
+    public override string Load(Lane lane, string element, string row, string index) => element == lane.Element
+        ? $"{vector}.LoadUnsafe(ref {row}, {index})"
+        : $"{lanes}.Load{lane.Name}(ref {row}, {index})";
+
+    public override string Store(Lane lane, string element, string value, string row, string index) => element == lane.Element
+        ? $"{value}.StoreUnsafe(ref {row}, {index});"
+        : $"{lanes}.Store({value}, ref {row}, {index});";
+
+    public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
+        $"{lanes}.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
+
+    protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
+    {
+        Operator.Min => $"{vector}.Min({operands[0]}, {operands[1]})",
+        Operator.Max => $"{vector}.Max({operands[0]}, {operands[1]})",
+        Operator.Abs => $"{vector}.Abs({operands[0]})",
+        Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
+        Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
+        Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){last})",
+        Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {last}f)",
+        Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {last}d)",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
+    };
+}

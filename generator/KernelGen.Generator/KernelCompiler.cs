@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Emission;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Rules;
+using KernelGen.Generator.Stencils;
+
+namespace KernelGen.Generator;
+
+/// <summary>
+/// The whole product on one page: Declaration → Stencil → Facts → Plan → Source. The generator and the analyzer both call it
+/// and know no more. A declaration that cannot work is a list of problems, never an exception.
+/// </summary>
+internal static class KernelCompiler
+{
+    /// <summary>All problems of a declaration, errors and warnings.</summary>
+    public static IReadOnlyList<Problem> Check(Declaration declaration) => Understand(declaration).Problems;
+
+    /// <summary>The file that completes the declaration; null when nothing may be added to the user's method.</summary>
+    public static string? Compile(Declaration declaration)
+    {
+        if (!declaration.Method.CanBeImplemented) return null;
+        var (problems, stencil, facts) = Understand(declaration);
+        if (stencil is null || facts is null)
+            return RefusalSource.Write(declaration.Method, problems.Where(problem => problem.IsError).ToArray());
+        return KernelSource.Write(declaration, stencil, facts, Planner.Choose(stencil, facts));
+    }
+
+    /// <summary>What the declaration means and what is true of it; no stencil and no facts when it is refused.</summary>
+    private static (IReadOnlyList<Problem> Problems, Stencil? Stencil, Facts? Facts) Understand(Declaration declaration)
+    {
+        var problems = RuleList.Declarations.SelectMany(rule => rule.Check(declaration)).ToList();
+        if (problems.Any(problem => problem.IsError)) return (problems, null, null);
+
+        var stencil = StencilBuilder.Build(declaration);
+        var facts = Study.Of(stencil);
+        problems.AddRange(RuleList.Stencils.SelectMany(rule => rule.Check(stencil, facts)));
+        return problems.Any(problem => problem.IsError) ? (problems, null, null) : (problems, stencil, facts);
+    }
+}

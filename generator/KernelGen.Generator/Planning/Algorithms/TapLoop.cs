@@ -1,0 +1,18 @@
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Planning.Algorithms;
+
+/// <summary>A loop over rows of taps with several vectors of sums in registers: for kernels too large to write out.</summary>
+internal sealed class TapLoop : IAlgorithm
+{
+    public string Name => "tap loop";
+
+    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    {
+        if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
+        var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
+        return new Plan(Name, new[] { pass }.ToEquatableArray(), 1, arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
+    }
+}

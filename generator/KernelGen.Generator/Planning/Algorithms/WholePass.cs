@@ -1,0 +1,25 @@
+using System.Linq;
+using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Planning.Algorithms;
+
+/// <summary>The one pass that reads every tap from the picture and writes the result.</summary>
+internal static class WholePass
+{
+    public static Pass Of(Stencil stencil, Arithmetic arithmetic, bool isLooped) => new(
+        arithmetic.Lane,
+        stencil.Source.Name,
+        stencil.Destination.Name,
+        PassTarget.Picture,
+        PassTarget.Picture,
+        Enumerable.Range(0, stencil.Taps.Count)
+            .Where(index => !stencil.Taps[index].IsZero)
+            .Select(index => new Tap(index / stencil.Columns, index % stencil.Columns, stencil.Taps[index] * arithmetic.Scale))
+            .ToEquatableArray(),
+        stencil.Offset * arithmetic.Scale,
+        arithmetic.Finish,
+        stencil.ColumnStep,
+        Margin: 0,
+        isLooped);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Planning;
+
+/// <summary>How the sum of a stencil is computed: the narrowest lane that is proved right, and what follows the sum.</summary>
+/// <param name="Lane">The lane of the sum.</param>
+/// <param name="Scale">Taps and bias are multiplied by this before they become lane constants (the denominator, or 1).</param>
+/// <param name="Finish">What follows the sum.</param>
+/// <param name="Estimate">Set when the sum is only an estimate.</param>
+/// <param name="Why">The proof in one line.</param>
+internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assignment> Finish, Estimate? Estimate, string Why)
+{
+    /// <summary>An estimate in float is worth while as long as fewer vectors than this fraction need a second, exact look.</summary>
+    private const double LargestSingleError = 1.0 / 1024;
+
+    public static Arithmetic Choose(Stencil stencil, Facts facts)
+    {
+        if (!stencil.Destination.IsInteger) return FloatingPoint(stencil, facts);
+        foreach (var lane in Candidates(stencil))
+            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is { } steps)
+                return new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
+        return Estimated(stencil, facts);
+    }
+
+    /// <summary>Lanes that can load the source and store the destination, narrowest first.</summary>
+    private static IEnumerable<Lane> Candidates(Stencil stencil) =>
+        stencil.Source == ElementType.Byte && stencil.Destination != ElementType.Int ? Lane.Integers : [Lane.Int32];
+
+    private static Arithmetic FloatingPoint(Stencil stencil, Facts facts)
+    {
+        var steps = stencil.Absolute ? new[] { new Assignment("sum", Planning.Finish.Sum.Abs()) } : [];
+        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil);
+        var lane = single ? Lane.Single : Lane.Double;
+        var why = single || stencil.Source == ElementType.Double
+            ? $"any order of summation is within (taps + 2) units in the last place of {stencil.Destination.Name}"
+            : "a coefficient is no normal float: Double lanes";
+        return new Arithmetic(lane, Rational.One, steps.ToEquatableArray(), null, why);
+    }
+
+    private static bool AreNormalSingles(Stencil stencil)
+    {
+        var (least, greatest) = (new Rational(1, System.Numerics.BigInteger.One << 126), (Rational)System.Numerics.BigInteger.Pow(2, 127));
+        return stencil.Taps.All(tap => tap.IsZero || (tap.Magnitude >= least && tap.Magnitude <= greatest));
+    }
+
+    private static Arithmetic Estimated(Stencil stencil, Facts facts)
+    {
+        // Each of the n taps is rounded once as a constant, once as a product and at most n + 1 times in the sum.
+        var largest = Rational.Zero;
+        foreach (var tap in stencil.Taps) largest += tap.Magnitude;
+        largest = largest * System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least) + stencil.Offset.Magnitude + 1;
+        var roundings = (facts.NonZeroTaps + 4) * 1.01 * largest.ToDouble();
+
+        var single = stencil.Source == ElementType.Byte && roundings / (1 << 24) <= LargestSingleError && AreNormalSingles(stencil);
+        var lane = single ? Lane.Single : Lane.Double;
+        var bound = roundings / (single ? 1 << 24 : 1L << 53);
+        var estimate = new Estimate(bound, facts.Integers, stencil.Rounding, stencil.Absolute);
+        return new Arithmetic(lane, Rational.One, default, estimate,
+            Invariant.Text($"sums need more than 32 bits: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
+    }
+}

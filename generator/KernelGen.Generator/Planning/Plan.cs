@@ -1,0 +1,77 @@
+using System.Linq;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Planning;
+
+/// <summary>What will be done: the algorithm, its passes, and why.</summary>
+/// <param name="Algorithm">The algorithm's name, in lower case.</param>
+/// <param name="Passes">The passes over a run of pixels, in order.</param>
+/// <param name="RowsPerBlock">Output rows computed together, so that they share loads.</param>
+/// <param name="Estimate">For sums too wide for any lane: how far the passes may be off, and what settles it; else null.</param>
+/// <param name="Cost">Estimated vector operations per output pixel of a 256-bit machine.</param>
+/// <param name="Why">Why it was chosen, in one line.</param>
+/// <param name="Declined">What the other algorithms answered.</param>
+internal sealed record Plan(
+    string Algorithm,
+    EquatableArray<Pass> Passes,
+    int RowsPerBlock,
+    Estimate? Estimate,
+    double Cost,
+    string Why,
+    EquatableArray<string> Declined)
+{
+    /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
+    public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
+
+    /// <summary>One line for people and tools.</summary>
+    public string Summary => Invariant.Text(
+        $"{Algorithm}, {string.Join(" + ", Passes.Select(pass => pass.Taps.Count))} taps, {string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct())} lanes")
+        + (Estimate is null ? "" : ", exact near ties");
+}
+
+/// <summary>A weighted sum over taps for every element of a run.</summary>
+/// <param name="Lane">The type in which it is computed.</param>
+/// <param name="Input">The element type that is loaded, as C# spells it.</param>
+/// <param name="Output">The element type that is stored.</param>
+/// <param name="Reads">Where the taps are read: the source rows, or the row of sums that an earlier pass left.</param>
+/// <param name="Writes">Where the result goes.</param>
+/// <param name="Taps">The taps that are not zero, row by row.</param>
+/// <param name="Bias">Added to the sum.</param>
+/// <param name="Finish">What follows the sum.</param>
+/// <param name="ColumnStep">Elements from one column of taps to the next.</param>
+/// <param name="Margin">Elements that are computed beyond the run, because a later pass reads them.</param>
+/// <param name="IsLooped">The taps are walked in a loop over a table instead of being written out.</param>
+internal sealed record Pass(
+    Lane Lane,
+    string Input,
+    string Output,
+    PassTarget Reads,
+    PassTarget Writes,
+    EquatableArray<Tap> Taps,
+    Rational Bias,
+    EquatableArray<Assignment> Finish,
+    int ColumnStep,
+    int Margin,
+    bool IsLooped)
+{
+    /// <summary>Accumulators of a looped pass: enough to hide the latency of an addition.</summary>
+    public const int LoopedVectors = 4;
+
+    /// <summary>Elements that one step computes.</summary>
+    public int Step(int vectorBits) => vectorBits / Lane.Bits * (IsLooped ? LoopedVectors : 1);
+}
+
+/// <summary>Rows of the picture, or the row of intermediate sums between two passes.</summary>
+internal enum PassTarget { Picture, Sums }
+
+/// <summary>One coefficient and where it is read: row and column of the applied kernel.</summary>
+internal readonly record struct Tap(int Row, int Column, Rational Coefficient);
+
+/// <summary>A sum in floating point with a proven bound; what lies nearer to a rounding boundary is computed again, exactly.</summary>
+/// <param name="Bound">The greatest possible error of the sum.</param>
+/// <param name="Exact">The integers to compute it with.</param>
+/// <param name="Rounding">How the exact quotient is rounded.</param>
+/// <param name="Absolute">Whether the magnitude is stored.</param>
+internal sealed record Estimate(double Bound, IntegerForm Exact, MidpointRounding Rounding, bool Absolute);

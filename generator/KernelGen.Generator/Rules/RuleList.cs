@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Stencils;
+
+namespace KernelGen.Generator.Rules;
+
+/// <summary>A condition on what was written. After these have passed, a stencil can be built.</summary>
+internal interface IDeclarationRule
+{
+    IEnumerable<Problem> Check(Declaration declaration);
+}
+
+/// <summary>A condition on what it means. After these have passed, planning and writing cannot fail.</summary>
+internal interface IStencilRule
+{
+    IEnumerable<Problem> Check(Stencil stencil, Facts facts);
+}
+
+/// <summary>The lists of all rules, in the order in which their problems are told.</summary>
+internal static class RuleList
+{
+    public static IReadOnlyList<IDeclarationRule> Declarations { get; } =
+    [
+        new MethodMustBeStaticPartial(),
+        new ContainersMustBePartial(),
+        new SignatureMustBeAccepted(),
+        new ElementTypesMustBeSupported(),
+        new OneAttributeOnly(),
+        new CoefficientCountMustFit(),
+        new NumbersMustBeFinite(),
+        new KernelSizeMustBeInRange(),
+        new OptionsMustBeInRange(),
+        new OptionsMustHaveEffect(),
+        new DimensionsMustBeNamedInOrder(),
+    ];
+
+    public static IReadOnlyList<IStencilRule> Stencils { get; } =
+    [
+        new BorderValueMustBeAPixel(),
+        new SumsMustBeExact(),
+        new CoefficientsMustBeRepresentable(),
+        new WindowMustFit(),
+    ];
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Stencils;
+
+/// <summary>Builds the meaning of a declaration that the rules have passed; it cannot fail.</summary>
+internal static class StencilBuilder
+{
+    public static Stencil Build(Declaration declaration)
+    {
+        var options = declaration.Options;
+        var source = ElementType.Find(declaration.Signature!.Source)!;
+        var (rows, columns, coefficients) = Coefficients(declaration.Definition, source);
+        var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
+        var flip = options.Flip ?? false;
+        var taps = coefficients.Select(coefficient => coefficient / divisor);
+        return new Stencil
+        {
+            Name = declaration.Method.DisplayName,
+            Rows = rows,
+            Columns = columns,
+            Taps = (flip ? taps.Reverse() : taps).ToEquatableArray(),
+            Offset = ShortestDecimal.Read(options.Offset ?? 0),
+            Source = source,
+            Destination = ElementType.Find(declaration.Signature.Destination)!,
+            Absolute = options.Absolute ?? false,
+            Rounding = options.Rounding ?? Declarations.MidpointRounding.ToEven,
+            Channels = options.Channels ?? 1,
+            PreserveAlpha = options.PreserveAlpha ?? false,
+            Stride = options.Stride ?? 1,
+            Dilation = options.Dilation ?? 1,
+            Mode = options.Mode ?? ConvolutionMode.Same,
+            Border = options.Border ?? BorderMode.Replicate,
+            BorderValue = options.BorderValue ?? 0,
+            Padding = options.Padding,
+            AnchorRow = Anchor(options.AnchorRow, rows, flip),
+            AnchorColumn = Anchor(options.AnchorColumn, columns, flip),
+            Width = options.Width,
+            Height = options.Height,
+        };
+    }
+
+    /// <summary>The size of the kernel that a definition describes.</summary>
+    public static (int Rows, int Columns) Size(Definition definition) => definition switch
+    {
+        DenseDefinition dense => (dense.Rows, dense.Columns),
+        SeparableDefinition separable => (separable.Column.Count, separable.Row.Count),
+        BoxDefinition box => (box.Rows, box.Columns),
+        GaussianDefinition gaussian => (gaussian.Rows, gaussian.Columns),
+        _ => throw new ArgumentOutOfRangeException(nameof(definition)),
+    };
+
+    /// <summary>The kernel as written, before Divisor and Flip.</summary>
+    private static (int Rows, int Columns, IEnumerable<Rational> Coefficients) Coefficients(Definition definition, ElementType source)
+    {
+        var (rows, columns) = Size(definition);
+        return (rows, columns, definition switch
+        {
+            DenseDefinition dense => dense.Coefficients.Select(ShortestDecimal.Read),
+            SeparableDefinition separable => Product(separable.Column.Select(ShortestDecimal.Read), separable.Row.Select(ShortestDecimal.Read)),
+            BoxDefinition box => Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, rows * columns),
+            GaussianDefinition gaussian => Product(
+                Weights(rows, gaussian.SigmaY, gaussian.WeightBits ?? source.DefaultWeightBits),
+                Weights(columns, gaussian.SigmaX, gaussian.WeightBits ?? source.DefaultWeightBits)),
+            _ => throw new ArgumentOutOfRangeException(nameof(definition)),
+        });
+    }
+
+    private static Rational[] Weights(int size, double sigma, int? bits) => bits is { } count
+        ? GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), count)
+        : GaussianWeights.Exact(size, ShortestDecimal.Read(sigma));
+
+    private static IEnumerable<Rational> Product(IEnumerable<Rational> column, IEnumerable<Rational> row)
+    {
+        var weights = row.ToArray();
+        return column.SelectMany(down => weights.Select(across => down * across));
+    }
+
+    /// <summary>The anchor as applied: as written it turns with the kernel; by default it is size/2 of the applied kernel.</summary>
+    private static int Anchor(int? written, int size, bool flip) =>
+        written is not { } anchor ? size / 2 : flip ? size - 1 - anchor : anchor;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace KernelGen.CompilerServices;
+
+/// <content>Estimates with a proven bound: stored when no lane lies near a rounding boundary.</content>
+public static partial class Lanes256
+{
+    /// <summary>Rounds, saturates and stores eight estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <remarks>Beyond the destination's range all values saturate alike, so there boundaries do not matter.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore<TOut>(Vector256<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var (least, greatest) = IntegerRange.Of<TOut>();
+        var floor = Vector256.Floor(sum);
+        var fraction = sum - floor;
+        var distance = LanesScalar.IsToNearest(rounding)
+            ? Vector256.Abs(fraction - Vector256.Create(0.5f))
+            : Vector256.Min(fraction, Vector256.Create(1f) - fraction);
+        var low = Vector256.Create((absolute ? -(float)greatest : least) - 1f - bound);
+        var high = Vector256.Create(greatest + 1f + bound);
+        var near = Vector256.LessThanOrEqual(distance, Vector256.Create(bound))
+            & Vector256.GreaterThanOrEqual(sum, low) & Vector256.LessThanOrEqual(sum, high);
+        if (near.AsInt32() != Vector256<int>.Zero) return false;
+
+        var rounded = rounding switch
+        {
+            MidpointRounding.ToNegativeInfinity => floor,
+            MidpointRounding.ToPositiveInfinity => Vector256.Ceiling(sum),
+            MidpointRounding.ToZero => Vector256.ConditionalSelect(Vector256.LessThan(sum, Vector256<float>.Zero), Vector256.Ceiling(sum), floor),
+            _ => Vector256.Floor(sum + Vector256.Create(0.5f)),
+        };
+        if (absolute) rounded = Vector256.Abs(rounded);
+        // 2,147,483,520 is the greatest float that an int can hold
+        rounded = Vector256.Min(Vector256.Max(rounded, Vector256.Create((float)least)), Vector256.Create(Math.Min(greatest, 2_147_483_520f)));
+        Store(Vector256.ConvertToInt32(rounded), ref row, index);
+        return true;
+    }
+
+    /// <summary>Rounds, saturates and stores four estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore<TOut>(Vector256<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var (least, greatest) = IntegerRange.Of<TOut>();
+        var floor = Vector256.Floor(sum);
+        var fraction = sum - floor;
+        var distance = LanesScalar.IsToNearest(rounding)
+            ? Vector256.Abs(fraction - Vector256.Create(0.5))
+            : Vector256.Min(fraction, Vector256.Create(1.0) - fraction);
+        var low = Vector256.Create((absolute ? -(double)greatest : least) - 1 - bound);
+        var high = Vector256.Create(greatest + 1.0 + bound);
+        var near = Vector256.LessThanOrEqual(distance, Vector256.Create(bound))
+            & Vector256.GreaterThanOrEqual(sum, low) & Vector256.LessThanOrEqual(sum, high);
+        if (near.AsInt64() != Vector256<long>.Zero) return false;
+
+        var rounded = rounding switch
+        {
+            MidpointRounding.ToNegativeInfinity => floor,
+            MidpointRounding.ToPositiveInfinity => Vector256.Ceiling(sum),
+            MidpointRounding.ToZero => Vector256.ConditionalSelect(Vector256.LessThan(sum, Vector256<double>.Zero), Vector256.Ceiling(sum), floor),
+            _ => Vector256.Floor(sum + Vector256.Create(0.5)),
+        };
+        if (absolute) rounded = Vector256.Abs(rounded);
+        rounded = Vector256.Min(Vector256.Max(rounded, Vector256.Create((double)least)), Vector256.Create((double)greatest));
+        Lanes128.Store(Lanes128.ToInt32(rounded), ref row, index);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TOut>(Vector256<int> value, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        if (typeof(TOut) == typeof(byte)) Store(value, ref Unsafe.As<TOut, byte>(ref row), index);
+        else if (typeof(TOut) == typeof(short)) Store(value, ref Unsafe.As<TOut, short>(ref row), index);
+        else if (typeof(TOut) == typeof(ushort)) Store(value, ref Unsafe.As<TOut, ushort>(ref row), index);
+        else value.StoreUnsafe(ref Unsafe.As<TOut, int>(ref row), index);
+    }
+}

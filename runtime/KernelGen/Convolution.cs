@@ -1,0 +1,104 @@
+using System;
+using System.Threading.Tasks;
+using KernelGen.Shared;
+
+namespace KernelGen;
+
+/// <summary>Applies kernels that are known only at run time, and works out sizes.</summary>
+/// <remarks>
+/// <code>
+/// sum = Σᵢ Σⱼ k[i, j] · source[y·Stride + (i − anchorRow)·Dilation, x·Stride + (j − anchorColumn)·Dilation]
+/// destination[y, x] = saturate(round(sum / Divisor + Offset))
+/// </code>
+/// Element types: byte to byte, short, int or float; short to short; ushort to ushort; float to float; double to double. Integer
+/// results are exact. Float results err by at most (taps + 2)·ε·(Σ|k·x|/|Divisor| + |Offset|), ε = 2⁻²³ for float and 2⁻⁵² for
+/// double. A tap whose coefficient is 0 is not read. A picture with a zero dimension has no output and is no error.
+/// </remarks>
+public static class Convolution
+{
+    /// <summary>Filters a picture whose rows have no gaps.</summary>
+    /// <param name="kernel">The kernel and its options.</param>
+    /// <param name="source">At least width·height pixels.</param>
+    /// <param name="destination">At least as many pixels as <see cref="Kernel.OutputSize"/> says; it must not share pixels with the source.</param>
+    /// <param name="width">Pixels of a source row.</param>
+    /// <param name="height">Rows of the source.</param>
+    /// <param name="options">Threads to filter bands of rows on; null: the calling thread alone. The bits are the same.</param>
+    /// <exception cref="ArgumentNullException">The kernel is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentException">A span is too short, pixels are shared, or the kernel does not fit the element types.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled; the destination holds part of the output.</exception>
+    public static void Apply<TIn, TOut>(
+        Kernel kernel, ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options = null)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        kernel.Prepared<TIn, TOut>().Run(source, destination, width, height, options);
+    }
+
+    /// <summary>Filters a picture whose rows are a pitch apart.</summary>
+    /// <param name="kernel">The kernel and its options.</param>
+    /// <param name="source">The picture; its width in elements is a multiple of the channels.</param>
+    /// <param name="destination">Exactly the output's size; it must not share pixels with the source.</param>
+    /// <param name="options">Threads to filter bands of rows on; null: the calling thread alone. The bits are the same.</param>
+    /// <exception cref="ArgumentNullException">The kernel is null.</exception>
+    /// <exception cref="ArgumentException">A size does not fit, pixels are shared, or the kernel does not fit the element types.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled; the destination holds part of the output.</exception>
+    public static void Apply<TIn, TOut>(Kernel kernel, ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options = null)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        kernel.Prepared<TIn, TOut>().Run(source, destination, options);
+    }
+
+    /// <summary>Filters a signal with a kernel of one row.</summary>
+    /// <param name="kernel">The kernel and its options; Rows = 1.</param>
+    /// <param name="signal">The samples; their number is a multiple of the channels.</param>
+    /// <param name="destination">At least the output's samples; it must not share samples with the signal.</param>
+    /// <exception cref="ArgumentNullException">The kernel is null.</exception>
+    /// <exception cref="ArgumentException">The kernel has several rows, a size does not fit, or samples are shared.</exception>
+    public static void Apply<TIn, TOut>(Kernel kernel, ReadOnlySpan<TIn> signal, Span<TOut> destination)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        if (kernel.Rows != 1)
+        {
+            throw new ArgumentException(
+                $"The kernel has {kernel.Rows} rows; a signal has one row: use a kernel with Rows = 1.", nameof(kernel));
+        }
+        kernel.Prepared<TIn, TOut>().RunSignal(signal, destination);
+    }
+
+    /// <summary>How many outputs a convolution or a pooling has along one axis.</summary>
+    /// <remarks>
+    /// ⌊(input + 2·padding − dilation·(window − 1) − 1)/stride⌋ + 1, as every framework has it.
+    /// Real pixels are lost where the last window ends before the last pixel of the input:
+    /// (input + 2·padding − dilation·(window − 1) − 1) mod stride exceeds the padding behind the picture.
+    /// </remarks>
+    /// <param name="input">Pixels along the axis, at least 1.</param>
+    /// <param name="window">Taps along the axis, at least 1.</param>
+    /// <param name="stride">Pixels from one output to the next, at least 1.</param>
+    /// <param name="padding">Pixels of padding on both sides.</param>
+    /// <param name="dilation">Pixels from one tap to the next, at least 1.</param>
+    /// <param name="dropRemainder">Lost pixels are meant.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is less than 1, or the padding negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no output, or real pixels are lost and that is not meant; the message has the formula.
+    /// </exception>
+    public static int OutputLength(int input, int window, int stride = 1, int padding = 0, int dilation = 1, bool dropRemainder = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(input, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(padding);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dilation, 1);
+        var length = Geometry.Padded(window, stride, dilation, padding).OutputLength(input);
+        var formula = new OutputFormula(input, window, stride, padding, dilation);
+        if (length < 1) throw new ArgumentException(formula.SaysNoOutput(), nameof(window));
+        if (length > int.MaxValue) throw new ArgumentException($"{formula}: at most {int.MaxValue} outputs are possible.", nameof(padding));
+        if (formula.Lost > 0 && !dropRemainder) throw new ArgumentException(formula.SaysLost(), nameof(stride));
+        return (int)length;
+    }
+}

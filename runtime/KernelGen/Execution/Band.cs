@@ -1,0 +1,214 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Execution;
+
+/// <summary>The walk over a band of output rows: block by block, each row as left edge, interior and right edge.</summary>
+/// <typeparam name="TIn">Element of the source.</typeparam>
+/// <typeparam name="TOut">Element of the destination.</typeparam>
+/// <typeparam name="TStencil">The arithmetic.</typeparam>
+internal unsafe ref struct Band<TIn, TOut, TStencil>
+    where TIn : unmanaged
+    where TOut : unmanaged
+    where TStencil : struct, IStencil<TIn, TOut>
+{
+    private const int StackBytes = 16 * 1024;
+
+    private readonly ref readonly Job<TIn, TOut, TStencil> job;
+    private readonly RowLayout layout;
+    private readonly long first, end;       // output rows of the whole picture
+    private readonly int blockRows;         // R
+    private readonly int tapRows;           // source rows of a full block
+    private readonly bool sharesRows;       // neighbouring blocks read the same rows: Stride = Dilation
+    private readonly bool isDirect;         // runs write to the destination itself
+    private readonly bool keepsAlpha;
+    private readonly int channels;
+    private readonly nint interiorOffset;   // from the first element of a source row to the interior's first tap
+    private readonly TIn constant;
+
+    private TStencil stencil;
+    private Edge<TIn> left, right;
+    private TIn** sourceRows;               // of the block; null: a row of the constant
+    private TOut** outputRows;
+    private TIn** runSource;                // the same, where the run begins
+    private TOut** runOutput;
+    private TIn* constantRow;
+    private TOut* denseRows;
+    private TOut* spareRow;                 // takes the surplus rows of a band with fewer rows than a block
+    private byte* runScratch;
+    private nint denseLength;
+    private long copiedEnd;                 // rows before this one are in the edges' rings
+
+    private Band(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
+    {
+        this.job = ref job;
+        (this.first, this.end) = (first, end);
+        var shape = job.Shape;
+        (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
+        blockRows = stencil.RowsPerBlock;
+        tapRows = shape.Rows + blockRows - 1;
+        sharesRows = job.Rows.Stride == job.Rows.Dilation;
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
+        interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
+        isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
+        denseLength = Math.Max(layout.Dense, layout.LongestRun);
+        left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);
+        right = new Edge<TIn>(layout.Dense - layout.RightCount, layout.RightCount, layout, job.Columns, job.WidthInPixels, channels);
+        constant = shape.Padding >= 0 ? default : Element.From<TIn>(shape.BorderValue);
+        copiedEnd = long.MinValue;
+    }
+
+    /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
+    [SkipLocalsInit]
+    public static void Run(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
+    {
+        var band = new Band<TIn, TOut, TStencil>(in job, first, end);
+        var measured = default(Scratch);
+        band.Lay(ref measured);
+        if (measured.Bytes <= StackBytes)
+        {
+            var stack = stackalloc byte[StackBytes + Scratch.Alignment];
+            band.Walk((byte*)(((nuint)stack + Scratch.Alignment - 1) & ~(nuint)(Scratch.Alignment - 1)));
+            return;
+        }
+        var memory = (byte*)NativeMemory.AlignedAlloc(measured.Bytes, Scratch.Alignment);
+        try
+        {
+            band.Walk(memory);
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(memory);
+        }
+    }
+
+    private void Lay(ref Scratch scratch)
+    {
+        sourceRows = scratch.TakePointers<TIn>(tapRows);
+        runSource = scratch.TakePointers<TIn>(tapRows);
+        outputRows = scratch.TakePointers<TOut>(blockRows);
+        runOutput = scratch.TakePointers<TOut>(blockRows);
+        runScratch = scratch.Take<byte>(RunScratchBytes());
+        left.Take(ref scratch, tapRows);
+        right.Take(ref scratch, tapRows);
+        if (job.Border == BorderMode.Constant && LeavesPicture)
+            constantRow = scratch.Take<TIn>(Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length)));
+        if (!isDirect) denseRows = scratch.Take<TOut>(checked(denseLength * blockRows));
+        if (end - first < blockRows) spareRow = scratch.Take<TOut>(denseLength);
+    }
+
+    private readonly bool LeavesPicture =>
+        job.Position(first, 0) < 0 || job.Position(end - 1, job.Shape.Rows - 1) >= job.PictureHeight;
+
+    private int RunScratchBytes()
+    {
+        var bytes = 0;
+        if (layout.InteriorCount > 0) bytes = stencil.ScratchBytes(checked((int)layout.InteriorCount));
+        if (left.Count > 0) bytes = Math.Max(bytes, stencil.ScratchBytes(checked((int)left.Count)));
+        if (right.Count > 0) bytes = Math.Max(bytes, stencil.ScratchBytes(checked((int)right.Count)));
+        return bytes;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Walk(byte* memory)
+    {
+        var scratch = new Scratch(memory);
+        Lay(ref scratch);
+        left.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
+        right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
+        if (constantRow != null)
+            new Span<TIn>(constantRow, (int)Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length))).Fill(constant);
+
+        for (var y = first; y < end; y += blockRows)
+        {
+            // The last block overlaps the one before, so that it is a whole one.
+            if (end - y < blockRows && end - first >= blockRows) y = end - blockRows;
+            var rows = (int)Math.Min(blockRows, end - y);
+            var taps = tapRows - blockRows + rows;
+
+            FindSourceRows(y, taps);
+            FindOutputRows(y, rows);
+            RunEdge(ref left, y, taps);
+            RunInterior();
+            RunEdge(ref right, y, taps);
+            copiedEnd = y + taps;
+            if (!isDirect) Subsample(y, rows);
+            if (keepsAlpha) CopyAlpha(y, rows);
+        }
+    }
+
+    private readonly void FindSourceRows(long y, int taps)
+    {
+        for (var row = 0; row < taps; row++)
+        {
+            var picked = BorderMap.Map(job.Position(y, row), job.PictureHeight, job.Border);
+            sourceRows[row] = picked == BorderMap.Constant ? null : job.Source.Row(picked - job.Strip.SourceFirstRow);
+        }
+        for (var row = taps; row < tapRows; row++) sourceRows[row] = sourceRows[taps - 1];
+    }
+
+    private readonly void FindOutputRows(long y, int rows)
+    {
+        for (var row = 0; row < blockRows; row++)
+        {
+            outputRows[row] = row >= rows ? spareRow
+                : isDirect ? job.Destination.Row(y + row - job.Strip.FirstRow)
+                : denseRows + row * denseLength;
+        }
+    }
+
+    private void RunInterior()
+    {
+        if (layout.InteriorCount == 0) return;
+        for (var row = 0; row < tapRows; row++)
+            runSource[row] = sourceRows[row] == null ? constantRow : sourceRows[row] + interiorOffset;
+        Run(layout.InteriorFirst, layout.InteriorCount);
+    }
+
+    private void RunEdge(ref Edge<TIn> edge, long y, int taps)
+    {
+        if (edge.Count == 0) return;
+        var slot = sharesRows ? (int)(y % tapRows) : 0;
+        for (var row = 0; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
+        {
+            if (sourceRows[row] == null)
+            {
+                runSource[row] = constantRow;
+                continue;
+            }
+            var copy = edge.Copy(slot);
+            if (!sharesRows || y + row >= copiedEnd) edge.Fill(copy, sourceRows[row], constant);
+            runSource[row] = copy;
+        }
+        for (var row = taps; row < tapRows; row++) runSource[row] = runSource[taps - 1];
+        Run(edge.First, edge.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Run(nint firstElement, nint count)
+    {
+        for (var row = 0; row < blockRows; row++)
+            runOutput[row] = outputRows[row] == spareRow ? spareRow : outputRows[row] + firstElement;
+        stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), count, (nint)runScratch);
+    }
+
+    private readonly void Subsample(long y, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            Pixels.TakeEvery(layout.Step, outputRows[row], job.Destination.Row(y + row - job.Strip.FirstRow),
+                layout.OutputPixels, channels);
+        }
+    }
+
+    private readonly void CopyAlpha(long y, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            var source = job.Source.Row((y + row) * job.Rows.Stride - job.Strip.SourceFirstRow);
+            Pixels.CopyAlpha((TOut*)source, job.Columns.Stride, job.Destination.Row(y + row - job.Strip.FirstRow), layout.OutputPixels);
+        }
+    }
+}

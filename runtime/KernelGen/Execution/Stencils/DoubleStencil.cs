@@ -1,0 +1,44 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Execution;
+
+/// <summary>Sums in double lanes: of doubles, and into floats where a coefficient is too small for a normal float.</summary>
+internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double>[] taps, double offset, bool absolute) : IStencil<TIn, TOut>
+    where TIn : unmanaged
+    where TOut : unmanaged
+{
+    public StencilShape Shape => shape;
+    public int RowsPerBlock => 1;
+    public int Lanes => FloatLanes.Count;
+
+    public int ScratchBytes(int count) => 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run(Rows<TIn> source, Rows<TOut> destination, nint count, nint scratch)
+    {
+        var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - FloatLanes.Count);
+        for (nint x = 0; ; x = Math.Min(x + FloatLanes.Count, last))
+        {
+            var a = start;
+            var b = start;
+            var c = start;
+            var d = start;
+            for (var t = 0; t < places.Length; t++)
+            {
+                ref readonly var tap = ref places[t];
+                var coefficient = Vector256.Create(tap.Coefficient);
+                var (p, q, r, s) = FloatLanes.LoadDoubles(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
+                a = FloatLanes.MultiplyAdd(p, coefficient, a);
+                b = FloatLanes.MultiplyAdd(q, coefficient, b);
+                c = FloatLanes.MultiplyAdd(r, coefficient, c);
+                d = FloatLanes.MultiplyAdd(s, coefficient, d);
+            }
+            if (magnitudes) (a, b, c, d) = (Vector256.Abs(a), Vector256.Abs(b), Vector256.Abs(c), Vector256.Abs(d));
+            FloatLanes.Store(ref Unsafe.Add(ref destination[0], x), a, b, c, d);
+            if (x == last) return;
+        }
+    }
+}

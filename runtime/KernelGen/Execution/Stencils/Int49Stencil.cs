@@ -1,0 +1,40 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Execution;
+
+/// <summary>Integer sums below 2^49: every product and partial sum is exact in a double.</summary>
+internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
+    StencilShape shape, Tap<double>[] taps, double bias, TQuotient quotient, bool absolute) : IStencil<TIn, TOut>
+    where TIn : unmanaged
+    where TOut : unmanaged
+    where TQuotient : struct, IQuotient
+{
+    public StencilShape Shape => shape;
+    public int RowsPerBlock => 1;
+    public int Lanes => IntegerLanes.Count;
+
+    public int ScratchBytes(int count) => 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run(Rows<TIn> source, Rows<TOut> destination, nint count, nint scratch)
+    {
+        var (places, start, division, last) = (taps, bias, quotient, count - IntegerLanes.Count);
+        for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))
+        {
+            var (a, b, c, d) = DoubleSums.Of(source, x, places, start);
+            DoubleSums.Store(
+                ref Unsafe.Add(ref destination[0], x), Finish(a, division), Finish(b, division), Finish(c, division), Finish(d, division));
+            if (x == last) return;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<double> Finish(Vector256<double> sums, TQuotient division)
+    {
+        var shift = Vector256.Create(IntegerLanes.RoundsToInteger);
+        return DoubleSums.Saturate<TOut>(TQuotient.IsWhole ? sums : division.Of(sums) + shift - shift, absolute);
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Execution;
+
+/// <summary>Sums in float lanes, thirty-two elements at a time; the divisor is part of the coefficients.</summary>
+internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] taps, float offset, bool absolute) : IStencil<TIn, float>
+    where TIn : unmanaged
+{
+    private const int BlockLength = 2 * FloatLanes.Count;
+
+    public StencilShape Shape => shape;
+    public int RowsPerBlock => 1;
+    public int Lanes => BlockLength;
+
+    public int ScratchBytes(int count) => 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run(Rows<TIn> source, Rows<float> destination, nint count, nint scratch)
+    {
+        var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - BlockLength);
+        for (nint x = 0; ; x = Math.Min(x + BlockLength, last))
+        {
+            var a = start;
+            var b = start;
+            var c = start;
+            var d = start;
+            for (var t = 0; t < places.Length; t++)
+            {
+                ref readonly var tap = ref places[t];
+                ref var pixels = ref Unsafe.Add(ref source[tap.Row], tap.Offset + x);
+                var coefficient = Vector256.Create(tap.Coefficient);
+                var (p, q) = FloatLanes.LoadSingles(ref pixels);
+                var (r, s) = FloatLanes.LoadSingles(ref Unsafe.Add(ref pixels, FloatLanes.Count));
+                a = FloatLanes.MultiplyAdd(p, coefficient, a);
+                b = FloatLanes.MultiplyAdd(q, coefficient, b);
+                c = FloatLanes.MultiplyAdd(r, coefficient, c);
+                d = FloatLanes.MultiplyAdd(s, coefficient, d);
+            }
+            ref var output = ref Unsafe.Add(ref destination[0], x);
+            (magnitudes ? Vector256.Abs(a) : a).StoreUnsafe(ref output);
+            (magnitudes ? Vector256.Abs(b) : b).StoreUnsafe(ref output, 8);
+            (magnitudes ? Vector256.Abs(c) : c).StoreUnsafe(ref output, 16);
+            (magnitudes ? Vector256.Abs(d) : d).StoreUnsafe(ref output, 24);
+            if (x == last) return;
+        }
+    }
+}

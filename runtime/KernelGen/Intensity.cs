@@ -1,0 +1,54 @@
+using System;
+using KernelGen.Execution;
+
+namespace KernelGen;
+
+/// <summary>Stretches the intensities of a picture, as scikit-image's <c>exposure.rescale_intensity(image, in_range, 'dtype')</c>.</summary>
+/// <remarks>
+/// Values are clipped to the limits, and the limits go to those of the destination's type: of an integer its least and greatest
+/// value, of a float −1 and 1; but to 0 from below where the lower limit is not negative. The arithmetic is scikit-image's, in
+/// double precision: (v − low)/(high − low)·(top − bottom) + bottom. Where the limits are equal nothing is stretched: values are
+/// clipped to the destination's limits. Elements are byte, short, ushort, int, float or double, on either side. A NaN gives NaN,
+/// or 0 in an integer; among pixels whose limits are to be found it makes the limits NaN, hence every result.
+/// </remarks>
+public static class Intensity
+{
+    /// <summary>Stretches from the least and the greatest value that the source has.</summary>
+    /// <param name="source">The elements of the picture.</param>
+    /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
+    /// <param name="rounding">How a result becomes an integer; of no account for a float. ToZero is what scikit-image does.</param>
+    /// <exception cref="ArgumentException">The destination is too short or partly the source, or a type is not supported.</exception>
+    public static void Rescale<TIn, TOut>(
+        ReadOnlySpan<TIn> source, Span<TOut> destination, MidpointRounding rounding = MidpointRounding.ToEven)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        Rescaling.Check(source, destination, rounding);
+        if (source.IsEmpty) return;
+        var (low, high) = Rescaling.LimitsOf(source);
+        Rescaling.Run(source, destination, low, high, rounding);
+    }
+
+    /// <summary>Stretches from given limits; values beyond them are clipped.</summary>
+    /// <param name="source">The elements of the picture.</param>
+    /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
+    /// <param name="low">What goes to the destination's lower limit; finite.</param>
+    /// <param name="high">What goes to the destination's upper limit; finite, not less than <paramref name="low"/>.</param>
+    /// <param name="rounding">How a result becomes an integer; of no account for a float. ToZero is what scikit-image does.</param>
+    /// <exception cref="ArgumentException">
+    /// The limits are not finite or not in order, the destination is too short or partly the source, or a type is not supported.
+    /// </exception>
+    public static void Rescale<TIn, TOut>(
+        ReadOnlySpan<TIn> source, Span<TOut> destination, double low, double high, MidpointRounding rounding = MidpointRounding.ToEven)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        Rescaling.Check(source, destination, rounding);
+        if (!double.IsFinite(low) || !double.IsFinite(high) || low > high)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The limits are {low} and {high}; they must be finite, the lower one first."), nameof(low));
+        }
+        Rescaling.Run(source, destination, low, high, rounding);
+    }
+}

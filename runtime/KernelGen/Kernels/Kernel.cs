@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Concurrent;
+using KernelGen.Execution;
+using KernelGen.Shared;
+
+namespace KernelGen;
+
+/// <summary>A convolution kernel known at run time, with the options that say how it meets a picture.</summary>
+/// <remarks>
+/// Coefficients are decimals exactly as written, so results in integers are exact: the same bits as a generated method's. A
+/// kernel never changes, may be used by several threads, and should be kept: what it takes to apply it is worked out once for
+/// each pair of element types.
+/// </remarks>
+public sealed class Kernel
+{
+    private readonly KernelWeights weights;
+    private readonly ConcurrentDictionary<(Type, Type), object> prepared = new();
+
+    /// <summary>A kernel of given coefficients.</summary>
+    /// <param name="rows">Rows, at least 1.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="coefficients">rows·columns finite coefficients, row by row.</param>
+    /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">The count is wrong, a number is not finite, or options contradict each other.</exception>
+    public Kernel(int rows, int columns, ReadOnlySpan<double> coefficients, KernelOptions? options = null)
+        : this(KernelWeights.Of(rows, columns, coefficients), options)
+    {
+    }
+
+    private Kernel(KernelWeights weights, KernelOptions? options)
+    {
+        this.weights = weights;
+        Options = options ?? new KernelOptions();
+        KernelRules.Check(weights, Options);
+    }
+
+    /// <summary>The mean over a box of pixels.</summary>
+    /// <param name="rows">Rows, at least 1.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">A size is less than 1, or options contradict each other.</exception>
+    public static Kernel Box(int rows, int columns, KernelOptions? options = null) => new(KernelWeights.Box(rows, columns), options);
+
+    /// <summary>A Gaussian blur, its weights normalised to sum to exactly one.</summary>
+    /// <remarks>
+    /// For integer sources the weights of each axis are quantised to <see cref="KernelOptions.WeightBits"/> by error diffusion,
+    /// as OpenCV does for its fixed-point GaussianBlur; for float sources they are not.
+    /// </remarks>
+    /// <param name="size">Rows and columns, at least 1.</param>
+    /// <param name="sigma">Standard deviation in pixels; 0 for 0.3·((size − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// A size is less than 1, a sigma is negative or not finite, or options contradict each other.
+    /// </exception>
+    public static Kernel Gaussian(int size, double sigma, KernelOptions? options = null) => Gaussian(size, size, sigma, sigma, options);
+
+    /// <summary>A Gaussian blur of different extent along the two axes.</summary>
+    /// <param name="rows">Rows, at least 1.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="sigmaY">Standard deviation along the columns, in pixels; 0 for 0.3·((rows − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="sigmaX">Standard deviation along the rows, in pixels; 0 for 0.3·((columns − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="options">Options; null: the defaults.</param>
+    /// <inheritdoc cref="Gaussian(int, double, KernelOptions?)"/>
+    public static Kernel Gaussian(int rows, int columns, double sigmaY, double sigmaX, KernelOptions? options = null) =>
+        new(KernelWeights.Gaussian(rows, columns, sigmaY, sigmaX), options);
+
+    /// <summary>The outer product of a column and a row.</summary>
+    /// <param name="column">The factor of each row of the kernel, from top to bottom.</param>
+    /// <param name="row">The factor of each column of the kernel, from left to right.</param>
+    /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">A factor is empty or not finite, or options contradict each other.</exception>
+    public static Kernel Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row, KernelOptions? options = null) =>
+        new(KernelWeights.Separable(column, row), options);
+
+    /// <summary>Rows of coefficients.</summary>
+    public int Rows => weights.Rows;
+
+    /// <summary>Columns of coefficients.</summary>
+    public int Columns => weights.Columns;
+
+    /// <summary>How the kernel meets a picture.</summary>
+    public KernelOptions Options { get; }
+
+    /// <summary>The size of the output for a picture, in pixels; 0 along an axis where no window fits.</summary>
+    /// <param name="width">Pixels of a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentException">The output would have more than 2³¹ − 1 rows or columns.</exception>
+    public (int Width, int Height) OutputSize(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        var shape = KernelShape.Of(this);
+        return (OutputLength(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width),
+            OutputLength(CallSizes.Along(shape, shape.Rows, shape.AnchorRow), height));
+    }
+
+    /// <summary>What it takes to apply the kernel to one pair of element types; worked out once.</summary>
+    internal PreparedKernel<TIn, TOut> Prepared<TIn, TOut>()
+        where TIn : unmanaged
+        where TOut : unmanaged =>
+        (PreparedKernel<TIn, TOut>)prepared.GetOrAdd((typeof(TIn), typeof(TOut)), static (_, kernel) => kernel.Prepare<TIn, TOut>(), this);
+
+    private PreparedKernel<TIn, TOut> Prepare<TIn, TOut>()
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        ElementRules.Check<TIn, TOut>(Options);
+        var bits = typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) ? (int?)null
+            : Options.WeightBits ?? (typeof(TIn) == typeof(byte) ? 8 : 16);
+        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights.Taps(bits), Options);
+    }
+
+    private static int OutputLength(in Geometry axis, int input)
+    {
+        var length = axis.OutputLength(input);
+        return length <= int.MaxValue ? (int)length
+            : throw new ArgumentException($"The output would be {length} pixels long; at most {int.MaxValue} are possible.");
+    }
+}

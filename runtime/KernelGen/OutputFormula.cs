@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+
+namespace KernelGen;
+
+/// <summary>The output-size formula with its numbers, for messages.</summary>
+internal readonly record struct OutputFormula(int Input, int Window, int Stride, int Padding, int Dilation)
+{
+    private long Extent => (long)Dilation * (Window - 1) + 1;
+
+    private long Room => Input + 2L * Padding - Extent;
+
+    /// <summary>Real pixels behind the last window.</summary>
+    public long Lost => Room < 0 ? 0 : Math.Max(0, Room % Stride - Padding);
+
+    /// <summary>No window fits.</summary>
+    public string SaysNoOutput() =>
+        $"{this}: there is no output. The window covers {Extent} pixels, the padded input has {Input + 2L * Padding}: "
+        + "use a smaller window or dilation, or more padding.";
+
+    /// <summary>Windows end before the picture does.</summary>
+    public string SaysLost() =>
+        $"{this}: the last {(Lost == 1 ? "pixel" : Lost + " pixels")} of the {Input} {(Lost == 1 ? "is" : "are")} never read. "
+        + "Change padding or stride, or say dropRemainder: true.";
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var covered = Dilation == 1 ? $"{Window}" : $"({Dilation}·({Window} − 1) + 1)";
+        return $"({Input} − {covered} + 2·{Padding})/{Stride} + 1 = {Quotient()}";
+    }
+
+    private string Quotient() => ((decimal)Room / Stride + 1).ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace KernelGen;
+
+/// <summary>The checks that both planes share: sizes are not negative, rows do not overlap, the memory suffices.</summary>
+internal static class PlaneSize
+{
+    /// <summary>Checks a plane over <paramref name="length"/> elements.</summary>
+    public static void Check(long length, int width, int height, int pitch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        ArgumentOutOfRangeException.ThrowIfNegative(pitch);
+        if (pitch < width)
+            throw new ArgumentException($"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}.", nameof(pitch));
+        var needed = Needed(width, height, pitch);
+        if (length < needed)
+        {
+            throw new ArgumentException(
+                $"The data has {length} elements; {height} rows of {width} at a pitch of {pitch} need {needed}.", "data");
+        }
+    }
+
+    /// <summary>Checks a plane over a bitmap's bytes and returns its pitch in elements.</summary>
+    public static int PitchOf<T>(int byteCount, int width, int height, int pitchInBytes)
+        where T : unmanaged
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        ArgumentOutOfRangeException.ThrowIfNegative(pitchInBytes);
+        var size = Unsafe.SizeOf<T>();
+        if (pitchInBytes % size != 0)
+        {
+            throw new ArgumentException(
+                $"The pitch is {pitchInBytes} bytes; it must be a multiple of the element's {size} bytes.", nameof(pitchInBytes));
+        }
+        var pitch = pitchInBytes / size;
+        if (pitch < width)
+        {
+            throw new ArgumentException(
+                $"The pitch is {pitchInBytes} bytes; rows of {width} elements need at least {(long)width * size}.", nameof(pitchInBytes));
+        }
+        var needed = (Int128)Needed(width, height, pitch) * size;
+        if (byteCount < needed)
+        {
+            throw new ArgumentException(
+                $"The bitmap has {byteCount} bytes; {height} rows of {width} elements at a pitch of {pitchInBytes} bytes need {needed}.",
+                "bitmap");
+        }
+        return pitch;
+    }
+
+    /// <summary>The pitch of another library's view; a single row has whatever pitch one likes.</summary>
+    public static int CheckedPitch(int width, int height, int pitch)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        if (pitch >= width) return pitch;
+        if (height < 2) return width;
+        throw new ArgumentException($"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}.", nameof(pitch));
+    }
+
+    /// <summary>Checks that a window lies in a plane.</summary>
+    public static void CheckSlice(int planeWidth, int planeHeight, int x, int y, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        ArgumentOutOfRangeException.ThrowIfNegative(y);
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        if ((long)x + width > planeWidth)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(width), $"Columns {x} to {(long)x + width} do not lie in a plane of {planeWidth} columns.");
+        }
+        if ((long)y + height > planeHeight)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(height), $"Rows {y} to {(long)y + height} do not lie in a plane of {planeHeight} rows.");
+        }
+    }
+
+    /// <summary>Throws where (y, x) is not in the plane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckIndex(int planeWidth, int planeHeight, int y, int x)
+    {
+        if ((uint)y >= (uint)planeHeight || (uint)x >= (uint)planeWidth) ThrowIndex(planeWidth, planeHeight, y, x);
+    }
+
+    private static void ThrowIndex(int planeWidth, int planeHeight, int y, int x) =>
+        throw new IndexOutOfRangeException($"Row {y}, column {x} is not in a plane of {planeHeight} rows and {planeWidth} columns.");
+
+    private static long Needed(int width, int height, int pitch) => width == 0 || height == 0 ? 0 : (long)(height - 1) * pitch + width;
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Numerics;
+
+namespace KernelGen.Shared;
+
+/// <summary>The weights of a sampled Gaussian, by integer arithmetic alone: the same on every host.</summary>
+internal static class GaussianWeights
+{
+    private const int Precision = 256;        // fractional bits of the exponential
+    private const int Resolution = 60;        // fractional bits of an unquantised weight: products stay normal floats
+
+    /// <summary>OpenCV's default for sigma = 0: 0.3·((size − 1)·0.5 − 1) + 0.8.</summary>
+    public static Rational DefaultSigma(int size) => new Rational(3, 10) * (new Rational(size - 1, 2) - 1) + new Rational(8, 10);
+
+    /// <summary>Weights that sum to exactly one: multiples of 2^−60, the rounding remainder in the middle.</summary>
+    public static Rational[] Exact(int size, Rational sigma) => Diffuse(Ideal(size, sigma), Resolution);
+
+    /// <summary>Weights that are multiples of 2^−<paramref name="bits"/> and sum to exactly one.</summary>
+    /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
+    public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Ideal(size, sigma), bits);
+
+    /// <summary>exp(−d²/2σ²), normalised, where d is the distance from the middle of the window.</summary>
+    private static Rational[] Ideal(int size, Rational sigma)
+    {
+        if (sigma.IsZero) sigma = DefaultSigma(size);
+        var weights = new Rational[size];
+        var sum = Rational.Zero;
+        for (var i = 0; i < size; i++)
+        {
+            var twiceDistance = (Rational)(2 * i - size + 1);
+            weights[i] = new Rational(ExponentialOfMinus(twiceDistance * twiceDistance / (sigma * sigma * 8)), BigInteger.One << Precision);
+            sum += weights[i];
+        }
+        // An even window so narrow that both middle samples vanish: all weight in the middle.
+        if (sum.IsZero)
+        {
+            weights[size / 2] = weights[(size - 1) / 2] = 1;
+            sum = size % 2 == 0 ? 2 : 1;
+        }
+        for (var i = 0; i < size; i++) weights[i] /= sum;
+        return weights;
+    }
+
+    /// <summary>Rounds to multiples of 2^−bits, carrying each error to the next weight inwards; the middle takes the rest.</summary>
+    private static Rational[] Diffuse(Rational[] ideal, int bits)
+    {
+        var size = ideal.Length;
+        var one = BigInteger.One << bits;
+        var rounded = new Rational[size];
+        var error = Rational.Zero;
+        var remaining = one;
+        var pairs = (size - 1) / 2;
+        for (var i = 0; i < pairs; i++)
+        {
+            var wanted = ideal[i] * one + error;
+            var taken = wanted.RoundToEven();
+            error = wanted - taken;
+            rounded[i] = rounded[size - 1 - i] = new Rational(taken, one);
+            remaining -= 2 * taken;
+        }
+        if (size % 2 == 1) rounded[pairs] = new Rational(remaining, one);
+        else rounded[pairs] = rounded[pairs + 1] = new Rational(remaining, 2 * one);
+        return rounded;
+    }
+
+    /// <summary>exp(−t)·2^Precision for t ≥ 0, to within a few units: Taylor's series at t/2^m, squared m times.</summary>
+    private static BigInteger ExponentialOfMinus(Rational t)
+    {
+        if (t > 180) return BigInteger.Zero;                  // below 2^−256
+        const int guard = 64;
+        var one = BigInteger.One << (Precision + guard);
+        var halvings = Math.Max(0, Rational.BitLength(t.Floor()) + 1);
+        var x = (t.Numerator * one) / (t.Denominator << halvings);
+        var (sum, term) = (one, one);
+        for (var n = 1; !term.IsZero; n++)
+        {
+            term = -(term * x >> (Precision + guard)) / n;
+            sum += term;
+        }
+        for (var i = 0; i < halvings; i++) sum = sum * sum >> (Precision + guard);
+        return sum >> guard;
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Numerics;
+
+namespace KernelGen.Shared;
+
+/// <summary>An exact fraction in lowest terms with a positive denominator. The default value is zero.</summary>
+internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+{
+    private readonly BigInteger denominatorLessOne;      // so that default(Rational) is 0/1
+
+    public Rational(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero) throw new DivideByZeroException("A fraction's denominator is zero.");
+        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        if (denominator.Sign < 0) divisor = -divisor;
+        Numerator = numerator / divisor;
+        denominatorLessOne = denominator / divisor - 1;
+    }
+
+    public BigInteger Numerator { get; }
+    public BigInteger Denominator => denominatorLessOne + 1;
+    public bool IsZero => Numerator.IsZero;
+    public int Sign => Numerator.Sign;
+    public bool IsInteger => denominatorLessOne.IsZero;
+    public Rational Magnitude => Sign < 0 ? -this : this;
+
+    public static Rational Zero => default;
+    public static Rational One => new(BigInteger.One, BigInteger.One);
+    public static implicit operator Rational(int value) => new(value, BigInteger.One);
+    public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One);
+
+    public static Rational operator +(Rational a, Rational b) => new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Rational operator -(Rational a, Rational b) => a + -b;
+    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
+    public static Rational operator *(Rational a, Rational b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+    public static bool operator ==(Rational a, Rational b) => a.Equals(b);
+    public static bool operator !=(Rational a, Rational b) => !a.Equals(b);
+    public static bool operator <(Rational a, Rational b) => a.CompareTo(b) < 0;
+    public static bool operator >(Rational a, Rational b) => a.CompareTo(b) > 0;
+    public static bool operator <=(Rational a, Rational b) => a.CompareTo(b) <= 0;
+    public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
+
+    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public bool Equals(Rational other) => Numerator == other.Numerator && denominatorLessOne == other.denominatorLessOne;
+    public override bool Equals(object? obj) => obj is Rational other && Equals(other);
+    public override int GetHashCode() => unchecked(Numerator.GetHashCode() * 397 ^ denominatorLessOne.GetHashCode());
+    public override string ToString() => IsInteger ? Text(Numerator) : Text(Numerator) + "/" + Text(Denominator);
+
+    private static string Text(BigInteger value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The largest integer that is not greater.</summary>
+    public BigInteger Floor()
+    {
+        var quotient = BigInteger.DivRem(Numerator, Denominator, out var remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The nearest integer, ties to even.</summary>
+    public BigInteger RoundToEven()
+    {
+        var floor = Floor();
+        var twice = (this - floor) * 2;
+        var half = twice.CompareTo(One);
+        return half > 0 || (half == 0 && !floor.IsEven) ? floor + 1 : floor;
+    }
+
+    /// <summary>The nearest <see cref="double"/>, ties to even; infinite beyond its range.</summary>
+    public double ToDouble() => Nearest(53, -1074, 1024);
+
+    /// <summary>The nearest <see cref="float"/>, ties to even; infinite beyond its range.</summary>
+    public float ToSingle() => (float)Nearest(24, -149, 128);      // the cast is exact: already a float's value
+
+    private double Nearest(int precision, int leastExponent, int infinityExponent)
+    {
+        if (IsZero) return 0;
+
+        // magnitude = mantissa · 2^exponent with exactly `precision` bits, or fewer where the format is subnormal
+        var magnitude = Magnitude;
+        var exponent = Math.Max(BitLength(magnitude.Numerator) - BitLength(magnitude.Denominator) - precision, leastExponent);
+        var mantissa = magnitude.Scale(-exponent).RoundToEven();
+        if (BitLength(mantissa) > precision && exponent >= leastExponent)
+        {
+            exponent++;
+            mantissa = magnitude.Scale(-exponent).RoundToEven();
+            if (BitLength(mantissa) > precision) { mantissa >>= 1; exponent++; }     // rounded up to a power of two
+        }
+        if (BitLength(mantissa) + exponent > infinityExponent) return Sign < 0 ? double.NegativeInfinity : double.PositiveInfinity;
+
+        var value = (double)(long)mantissa;                              // at most 53 bits: exact
+        for (; exponent < -1000; exponent += 500) value *= Math.Pow(2, -500);
+        value *= Math.Pow(2, exponent);
+        return Sign < 0 ? -value : value;
+    }
+
+    /// <summary>The fraction times 2^<paramref name="power"/>.</summary>
+    private Rational Scale(int power) =>
+        power >= 0 ? new Rational(Numerator << power, Denominator) : new Rational(Numerator, Denominator << -power);
+
+    /// <summary>How many bits the magnitude of <paramref name="value"/> needs; zero needs none.</summary>
+    public static int BitLength(BigInteger value)
+    {
+        value = BigInteger.Abs(value);
+        if (value.IsZero) return 0;
+        var bytes = value.ToByteArray();
+        var last = bytes.Length - 1;
+        while (bytes[last] == 0) last--;
+        var bits = last * 8;
+        for (var top = bytes[last]; top != 0; top >>= 1) bits++;
+        return bits;
+    }
+}

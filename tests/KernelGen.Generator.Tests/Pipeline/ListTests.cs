@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Attributes;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Planning.Algorithms;
+using KernelGen.Generator.Rules;
+using Xunit;
+
+namespace KernelGen.Generator.Tests.Pipeline;
+
+/// <summary>One idea, one file, one name in one list: these notice a name that is missing.</summary>
+public sealed class ListTests
+{
+    [Fact]
+    public void EveryAttributeHasAReader() => Assert.Equal(
+        typeof(ConvolutionAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConvolutionAttribute))).Select(type => type.FullName).Order(),
+        AttributeReaders.All.Select(reader => reader.MetadataName).Order());
+
+    [Fact]
+    public void EveryOptionIsRead() => Assert.Equal(
+        typeof(ConvolutionAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(),
+        typeof(Options).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).Order());
+
+    [Theory]
+    [InlineData(typeof(Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
+    [InlineData(typeof(Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
+    [InlineData(typeof(Declarations.MidpointRounding), typeof(System.MidpointRounding))]
+    public void EnumsAgreeWithTheRuntime(Type mirror, Type original)
+    {
+        Assert.Equal(Enum.GetNames(original), Enum.GetNames(mirror));
+        Assert.Equal(Values(original), Values(mirror));
+    }
+
+    private static IEnumerable<int> Values(Type type) => Enum.GetNames(type).Select(name => (int)Enum.Parse(type, name));
+
+    [Fact]
+    public void EveryAlgorithmIsListed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
+
+    [Fact]
+    public void EveryRuleIsListed()
+    {
+        AllAreListed<IDeclarationRule>(RuleList.Declarations);
+        AllAreListed<IStencilRule>(RuleList.Stencils);
+    }
+
+    private static void AllAreListed<T>(IReadOnlyList<T> list)
+        where T : class => Assert.Equal(
+        typeof(KernelCompiler).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(T))).Select(type => type.Name).Order(),
+        list.Select(item => item.GetType().Name).Order());
+}
