@@ -100,7 +100,7 @@ internal static class KernelSource
     private static void WriteBody(CodeWriter writer, Stencil stencil, Plan plan, Spelling spelling)
     {
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, nuint count, nint scratch)"))
         {
             for (var i = 0; i < plan.Passes.Count; i++)

@@ -27,7 +27,7 @@ internal sealed record Plan(
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => Invariant.Text(
-        $"{Algorithm}, {string.Join(" + ", Passes.Select(pass => pass.Taps.Count))} taps, {string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct())} lanes")
+        $"{Algorithm}, {string.Join(" + ", Passes.Select(pass => pass.Taps.Count))} {(Passes.Count == 1 && Passes[0].Taps.Count == 1 ? "tap" : "taps")}, {string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct())} lanes")
         + (Estimate is null ? "" : ", exact near ties");
 }
 
