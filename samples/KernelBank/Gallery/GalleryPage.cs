@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using KernelBank.Measuring;
+using KernelBank.Pictures;
+using KernelBank.Reporting;
+using KernelGen;
+
+namespace KernelBank.Gallery;
+
+/// <summary>One page that needs nothing else: every picture is inside it, and no script.</summary>
+internal static class GalleryPage
+{
+    /// <summary>Writes the page as UTF-8.</summary>
+    /// <param name="title">The picture in words.</param>
+    /// <param name="border">What lay outside the picture.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="luma">What the grey kernels saw of it.</param>
+    /// <param name="measurements">The results.</param>
+    public static byte[] Write(string title, BorderMode border, Picture picture, Picture luma, IReadOnlyList<Measurement> measurements)
+    {
+        var page = $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Kernel bank: {Html.Text(title)}</title>
+            <style>
+            {StyleSheet()}
+            {Originals(picture, luma)}
+            </style>
+            </head>
+            <body>
+            <header class="top">
+            <div>
+            <h1>Kernel bank</h1>
+            <p>Every kernel on this page is one C# attribute; the compiler wrote the routine. Left is what went in, right what came out,
+            between them the numbers that did it.</p>
+            <nav aria-label="Kernels">{string.Concat(measurements.Select(static it => $"<a href=\"#{it.Name}\">{it.Name}</a>"))}</nav>
+            </div>
+            <figure>
+            <div class="original colour" role="img" aria-label="The original picture: {Html.Text(title)}"></div>
+            <figcaption>{Html.Text(title)}; outside the picture: {border.ToString().ToLowerInvariant()}{Reduced(picture)}</figcaption>
+            </figure>
+            </header>
+            <main>
+            {string.Join("\n", measurements.Select(Card))}
+            </main>
+            <section class="table" aria-label="All measurements">
+            <h2>All at once</h2>
+            <div class="scroll">{Table(measurements)}</div>
+            <p>{Html.Text(Wording.Verdict(measurements))} Times are medians on one thread of the machine that made this page.
+            Generic is KernelGen's own vectorised runtime, which reads the kernel while it runs;
+            textbook is the plain loop over rows, columns and taps.</p>
+            </section>
+            </body>
+            </html>
+
+            """;
+        return Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n"));
+    }
+
+    // The two originals are backgrounds named in the style sheet, so that each is in the page once however often it is shown.
+    private static string Originals(Picture picture, Picture luma) => $$"""
+        .original, .row img { aspect-ratio: {{picture.Width}} / {{picture.Height}}; }
+        .original.luma { background-image: url({{Html.Address(luma)}}); }
+        .original.colour { background-image: url({{Html.Address(picture)}}); }
+        """;
+
+    private static string Card(Measurement it) => $"""
+        <article id="{it.Name}">
+        <h2>{it.Name}</h2>
+        <p>{Html.Text(it.About)}</p>
+        <div class="row">
+        <figure>
+        <div class="original {(it.OnColour ? "colour" : "luma")}" role="img" aria-label="{Original(it)}"></div>
+        <figcaption>{Original(it)}</figcaption>
+        </figure>
+        <figure>
+        {KernelGrid.Draw(it.Taps)}
+        </figure>
+        <figure>
+        <img src="{Html.Address(it.Result)}" alt="The result of {it.Name}. {Html.Text(it.About)}">
+        <figcaption>result</figcaption>
+        </figure>
+        </div>
+        <div class="facts">
+        <div>
+        <code>{Html.Text(it.Declaration)}</code>
+        <p>Plan: {Html.Text(it.Plan)}</p>
+        <p class="{(it.AreEqual ? "equal" : "unequal")}">{Verdict(it)}</p>
+        </div>
+        {Timing.Draw(it)}
+        </div>
+        </article>
+        """;
+
+    private static string Original(Measurement it) => it.OnColour ? "original" : "original, luma";
+
+    private static string Verdict(Measurement it) => it.AreEqual
+        ? "All three results are equal, sample by sample."
+        : Html.Text($"Generic: {it.FromGeneric}. Textbook: {it.FromTextbook}.");
+
+    private static string Table(IReadOnlyList<Measurement> measurements)
+    {
+        var head = string.Concat(Wording.Columns.Select(static column => $"<th scope=\"col\">{Html.Text(column)}</th>"));
+        var rows = measurements.Select(static it => $"<tr>{string.Concat(Wording.Cells(it).Select(Cell))}</tr>");
+        return $"<table><thead><tr>{head}</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string Cell(string text) => $"<td>{Html.Text(text)}</td>";
+
+    private static string Reduced(Picture picture) =>
+        Preview.Reduction(picture) is var side and > 1 ? $"; shown here at 1/{side}, the PNG files are whole" : "";
+
+    private static string StyleSheet()
+    {
+        using var resource = typeof(GalleryPage).Assembly.GetManifestResourceStream("gallery.css")!;
+        using var reader = new StreamReader(resource, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
