@@ -9,32 +9,35 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Writes the method that computes a few pixels again in exact integers, for an estimate that lay too near a rounding boundary.</summary>
 internal static class ExactMethod
 {
-    public static void Write(CodeWriter writer, Stencil stencil, Pass pass, Estimate estimate)
+    public static void Write(CodeWriter writer, Stencil stencil, Estimate estimate)
     {
         var integers = estimate.Exact.Taps.Where(tap => !tap.IsZero).ToArray();
         var type = NeedsInt128(stencil, estimate) ? "Int128" : "long";
 
         writer.Line();
         writer.Line("// the same taps over their common denominator");
-        new TapTable(pass.Taps, pass.ColumnStep).Write(writer, "Exact");
+        var taps = Enumerable.Range(0, stencil.Taps.Count)
+            .Where(index => !stencil.Taps[index].IsZero)
+            .Select(index => new Tap(index / stencil.Columns, index % stencil.Columns, default)).ToArray();
+        new TapTable(taps, stencil.ColumnStep).Write(writer, "Exact");
         writer.Line($"private static ReadOnlySpan<ulong> ExactLow => new ulong[] {{ {string.Join(", ", integers.Select(Low))} }};");
         writer.Line($"private static ReadOnlySpan<long> ExactHigh => new long[] {{ {string.Join(", ", integers.Select(High))} }};");
         writer.Line();
         writer.Line($"/// <summary>Computes <paramref name=\"count\"/> pixels exactly, in {type}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void Exact(Rows<{pass.Input}> source, ref {pass.Output} destination, nuint first, int count)"))
+        using (writer.Block($"private static void Exact(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
         {
             writer.Line($"{type} sum = {Number(type, estimate.Exact.Bias)};");
-            using (writer.Block("for (int row = 0; row < ExactStarts.Length - 1; row++)"))
+            using (writer.Block("for (int tapRow = 0; tapRow < ExactStarts.Length - 1; tapRow++)"))
             {
-                writer.Line($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row], x);");
-                writer.Line("for (int tap = ExactStarts[row]; tap < ExactStarts[row + 1]; tap++)");
+                writer.Line($"ref {stencil.Source.Name} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
+                writer.Line("for (int tap = ExactStarts[tapRow]; tap < ExactStarts[tapRow + 1]; tap++)");
                 writer.Line(type == "long"
                     ? "    sum += (long)ExactLow[tap] * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);"
                     : "    sum += new Int128((ulong)ExactHigh[tap], ExactLow[tap]) * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);");
             }
-            writer.Line($"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination, x);");
+            writer.Line($"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
         }
     }
 

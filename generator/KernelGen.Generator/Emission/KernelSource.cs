@@ -12,7 +12,7 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Writes the whole file of one kernel: the user's method, and the struct that computes runs of pixels.</summary>
 internal static class KernelSource
 {
-    private static readonly IReadOnlyList<int> VectorBits = [256, 128];
+    private static readonly IReadOnlyList<int> VectorBits = [512, 256, 128];
 
     public static string Write(Declaration declaration, Stencil stencil, Facts facts, Plan plan)
     {
@@ -53,18 +53,17 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line(Invariant.Text($"public int RowsPerBlock => {plan.RowsPerBlock};"));
-            writer.Line();
-            writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
+            writer.Line(Invariant.Text($"public int Lanes => Lanes512.IsSupported ? {plan.Lanes(512)} : Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, nint count, nint scratch)"))
+            using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                writer.Line("if (Vector256.IsHardwareAccelerated) Run256(source, destination, (nuint)count, scratch);");
-                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(source, destination, (nuint)count, scratch);");
-                writer.Line("else RunScalar(source, destination, (nuint)count, scratch);");
+                writer.Line("if (Lanes512.IsSupported) Run512(source, destination, rows, (nuint)count, scratch);");
+                writer.Line("else if (Vector256.IsHardwareAccelerated) Run256(source, destination, rows, (nuint)count, scratch);");
+                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(source, destination, rows, (nuint)count, scratch);");
+                writer.Line("else RunScalar(source, destination, rows, (nuint)count, scratch);");
             }
             foreach (var pass in plan.Passes.Where(pass => pass.IsLooped))
             {
@@ -73,7 +72,7 @@ internal static class KernelSource
             }
             foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
                 WriteBody(writer, stencil, plan, spelling);
-            if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, plan.Passes[plan.Passes.Count - 1], estimate);
+            if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
         }
     }
 
@@ -101,13 +100,19 @@ internal static class KernelSource
     {
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, nuint count, nint scratch)"))
+        using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch)"))
         {
-            for (var i = 0; i < plan.Passes.Count; i++)
+            if (plan.Passes[0].Walk is not null)
             {
-                if (plan.Passes.Count > 1) writer.Line(i == 0 ? "// down the columns, into a row of sums" : "// along the row of sums");
-                using (writer.Block("unchecked")) WritePass(writer, plan, plan.Passes[i], spelling);
+                using (writer.Block("unchecked")) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
+                return;
             }
+            using (writer.Block("for (int row = 0; row < rows; row++)"))
+                for (var i = 0; i < plan.Passes.Count; i++)
+                {
+                    if (plan.Passes.Count > 1) writer.Line(i == 0 ? "// down the columns, into a row of sums" : "// along the row of sums");
+                    using (writer.Block("unchecked")) WritePass(writer, plan, plan.Passes[i], spelling);
+                }
         }
     }
 

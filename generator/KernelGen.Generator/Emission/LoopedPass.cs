@@ -30,19 +30,19 @@ internal sealed class LoopedPass(CodeWriter writer, Plan plan, Pass pass, Spelli
     {
         var name = TableName(pass);
         var width = spelling.Width(pass.Lane);
-        PassFrame.References(writer, pass, pass.Reads == PassTarget.Sums ? [0] : [], 1);
+        PassFrame.References(writer, pass, []);
         using (PassFrame.Loop(writer, pass, width * vectors))
         {
             var sums = Enumerable.Range(0, vectors).Select(Sum).ToArray();
             foreach (var sum in sums) writer.Line($"{spelling.Type(pass.Lane)} {sum} = {spelling.Constant(pass.Lane, pass.Bias)};");
             foreach (var local in pass.Finish.Select(step => step.Target).Where(target => target != "sum").Distinct())
                 writer.Line($"{spelling.Type(pass.Lane)} {local};");
-            using (writer.Block($"for (int row = 0; row < {name}Starts.Length - 1; row++)"))
+            using (writer.Block($"for (int tapRow = 0; tapRow < {name}Starts.Length - 1; tapRow++)"))
             {
                 writer.Line(pass.Reads == PassTarget.Sums
                     ? $"ref {pass.Input} taps = ref Unsafe.Add(ref sums, x);"
-                    : $"ref {pass.Input} taps = ref Unsafe.Add(ref source[row], x);");
-                using (writer.Block($"for (int tap = {name}Starts[row]; tap < {name}Starts[row + 1]; tap++)"))
+                    : $"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
+                using (writer.Block($"for (int tap = {name}Starts[tapRow]; tap < {name}Starts[tapRow + 1]; tap++)"))
                 {
                     writer.Line($"nuint column = (nuint){name}Columns[tap];");
                     if (!AllOnes(pass))
@@ -54,7 +54,7 @@ internal sealed class LoopedPass(CodeWriter writer, Plan plan, Pass pass, Spelli
             {
                 foreach (var step in pass.Finish)
                     writer.Line(PassFrame.Text(spelling, pass.Lane, step.Rename("sum", Sum(vector))) + (vector > 0 || step.Comment.Length == 0 ? "" : "     // " + step.Comment));
-                PassFrame.Store(writer, plan, pass, spelling, Sum(vector), "out0", PassFrame.Index("x", vector * width));
+                PassFrame.Store(writer, plan, pass, spelling, Sum(vector), "output", PassFrame.Index("x", vector * width), PassFrame.Index("x", vector * width));
             }
             PassFrame.EndOfStep(writer, spelling);
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Emission;
 
@@ -13,13 +14,40 @@ internal static class PassFrame
 
     public static string Index(string variable, int offset) => offset == 0 ? variable : Invariant.Text($"{variable} + {offset}");
 
-    public static void References(CodeWriter writer, Pass pass, IEnumerable<int> rows, int outputs)
+    /// <summary>A constant index.</summary>
+    public static string Offset(int offset) => Invariant.Text(offset);
+
+    /// <summary>A coefficient with its sign, as a comment shows it.</summary>
+    public static string Signed(Rational value) =>
+        (value.Sign > 0 ? "+" : "") + (value.IsInteger ? value.ToString() : Invariant.Short(value.ToDouble()));
+
+    /// <summary>A sum, or nothing yet, plus a value times a coefficient.</summary>
+    public static Expression Add(Lane lane, Expression? sum, Expression value, Rational coefficient)
+    {
+        var magnitude = coefficient.Magnitude;
+        if (!lane.IsInteger && magnitude != Rational.One)
+            return sum is null ? value * new Constant(coefficient) : value.MultiplyAdd(new Constant(coefficient), sum);
+        var product = Product(value, magnitude);
+        if (sum is null) return coefficient.Sign > 0 ? product : -product;
+        return coefficient.Sign > 0 ? sum + product : sum - product;
+    }
+
+    /// <summary>A value times a positive coefficient: a shift where the coefficient is a power of two.</summary>
+    public static Expression Product(Expression value, Rational magnitude)
+    {
+        if (magnitude == Rational.One) return value;
+        return magnitude.IsInteger && magnitude.Numerator.IsPowerOfTwo
+            ? value.ShiftLeft(Rational.BitLength(magnitude.Numerator) - 1)
+            : value * new Constant(magnitude);
+    }
+
+    public static void References(CodeWriter writer, Pass pass, IEnumerable<int> rows)
     {
         if (pass.Reads == PassTarget.Sums) writer.Line($"ref {pass.Input} sums = ref ScratchRow.Of<{pass.Input}>(scratch);");
-        else foreach (var row in rows) writer.Line(Invariant.Text($"ref {pass.Input} row{row} = ref source[{row}];"));
+        else foreach (var row in rows) writer.Line(Invariant.Text($"ref {pass.Input} row{row} = ref source[row + {row}];"));
 
-        if (pass.Writes == PassTarget.Sums) writer.Line($"ref {pass.Output} out0 = ref ScratchRow.Of<{pass.Output}>(scratch);");
-        else for (var output = 0; output < outputs; output++) writer.Line(Invariant.Text($"ref {pass.Output} out{output} = ref destination[{output}];"));
+        if (pass.Writes == PassTarget.Sums) writer.Line($"ref {pass.Output} output = ref ScratchRow.Of<{pass.Output}>(scratch);");
+        else writer.Line($"ref {pass.Output} output = ref destination[row];");
     }
 
     /// <summary>The walk along the run: whole steps, the last one overlapping where they do not divide the length.</summary>
@@ -37,7 +65,15 @@ internal static class PassFrame
         writer.Line("if (x == last) break;     // the last step overlaps the one before: the same pixels, the same bits");
     }
 
-    public static void Store(CodeWriter writer, Plan plan, Pass pass, Spelling spelling, string sum, string row, string index)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="plan">The plan, which may settle estimates.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="spelling">How vectors are spelled.</param>
+    /// <param name="sum">The finished sum.</param>
+    /// <param name="row">The reference that the sum is stored by.</param>
+    /// <param name="index">The element from that reference on.</param>
+    /// <param name="at">The element of the run.</param>
+    public static void Store(CodeWriter writer, Plan plan, Pass pass, Spelling spelling, string sum, string row, string index, string at)
     {
         if (plan.Estimate is not { } estimate || pass.Writes == PassTarget.Sums)
         {
@@ -47,7 +83,7 @@ internal static class PassFrame
         var bound = pass.Lane == Lane.Single ? Invariant.Literal((float)estimate.Bound) : Invariant.Literal(estimate.Bound);
         var absolute = estimate.Absolute ? "true" : "false";
         writer.Line($"if (!{spelling.TryStore(sum, bound, $"MidpointRounding.{estimate.Rounding}", absolute, row, index)})");
-        writer.Line(Invariant.Text($"    Exact(source, ref {row}, {index}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
+        writer.Line(Invariant.Text($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
     }
 
     /// <summary>A step as a statement, with a compound operator where the target is the left operand.</summary>

@@ -9,6 +9,8 @@ internal sealed class ScalarSpelling : Spelling
 {
     public override string MethodName => "RunScalar";
 
+    public override int VectorBits => 0;
+
     public override string Type(Lane lane) => lane.IsInteger ? "int" : lane.Element;
 
     public override int Width(Lane lane) => 1;

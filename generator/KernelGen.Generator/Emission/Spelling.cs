@@ -11,6 +11,9 @@ internal abstract class Spelling
     /// <summary>The body's name: <c>Run256</c>.</summary>
     public abstract string MethodName { get; }
 
+    /// <summary>Bits of a vector; 0 for one element at a time.</summary>
+    public abstract int VectorBits { get; }
+
     /// <summary>The type of a local of the lane.</summary>
     public abstract string Type(Lane lane);
 

@@ -13,6 +13,8 @@ internal sealed class VectorSpelling(int bits) : Spelling
 
     public override string MethodName { get; } = Invariant.Text($"Run{bits}");
 
+    public override int VectorBits => bits;
+
     public override string Type(Lane lane) => $"{vector}<{lane.Element}>";
 
     public override int Width(Lane lane) => bits / lane.Bits;

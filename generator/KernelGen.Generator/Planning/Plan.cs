@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Support;
@@ -8,7 +9,6 @@ namespace KernelGen.Generator.Planning;
 /// <summary>What will be done: the algorithm, its passes, and why.</summary>
 /// <param name="Algorithm">The algorithm's name, in lower case.</param>
 /// <param name="Passes">The passes over a run of pixels, in order.</param>
-/// <param name="RowsPerBlock">Output rows computed together, so that they share loads.</param>
 /// <param name="Estimate">For sums too wide for any lane: how far the passes may be off, and what settles it; else null.</param>
 /// <param name="Cost">Estimated vector operations per output pixel of a 256-bit machine.</param>
 /// <param name="Why">Why it was chosen, in one line.</param>
@@ -16,7 +16,6 @@ namespace KernelGen.Generator.Planning;
 internal sealed record Plan(
     string Algorithm,
     EquatableArray<Pass> Passes,
-    int RowsPerBlock,
     Estimate? Estimate,
     double Cost,
     string Why,
@@ -43,6 +42,7 @@ internal sealed record Plan(
 /// <param name="ColumnStep">Elements from one column of taps to the next.</param>
 /// <param name="Margin">Elements that are computed beyond the run, because a later pass reads them.</param>
 /// <param name="IsLooped">The taps are walked in a loop over a table instead of being written out.</param>
+/// <param name="Walk">Set when the pass walks down the columns, so that neighbouring output rows share what they read.</param>
 internal sealed record Pass(
     Lane Lane,
     string Input,
@@ -54,13 +54,29 @@ internal sealed record Pass(
     EquatableArray<Assignment> Finish,
     int ColumnStep,
     int Margin,
-    bool IsLooped)
+    bool IsLooped,
+    Walk? Walk = null)
 {
     /// <summary>Accumulators of a looped pass: enough to hide the latency of an addition.</summary>
     public const int LoopedVectors = 4;
 
-    /// <summary>Elements that one step computes.</summary>
-    public int Step(int vectorBits) => vectorBits / Lane.Bits * (IsLooped ? LoopedVectors : 1);
+    /// <summary>Elements that one step computes; 0 bits are one element at a time.</summary>
+    public int Step(int vectorBits) => vectorBits == 0 ? 1
+        : MultipliesPairs(vectorBits) ? vectorBits / 8
+        : vectorBits / Lane.Bits * Vectors(vectorBits);
+
+    /// <summary>Vectors of sums that one step computes side by side: as many as the registers hold with what waits for later rows.</summary>
+    public int Vectors(int vectorBits)
+    {
+        if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
+        if (Walk is null) return IsLooped ? LoopedVectors : 1;
+        var registers = vectorBits == 512 ? 28 : 14;
+        var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
+        return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;
+    }
+
+    /// <summary>Byte pairs are multiplied by 256-bit and wider instructions.</summary>
+    public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= 256;
 }
 
 /// <summary>Rows of the picture, or the row of intermediate sums between two passes.</summary>
@@ -74,4 +90,4 @@ internal readonly record struct Tap(int Row, int Column, Rational Coefficient);
 /// <param name="Exact">The integers to compute it with.</param>
 /// <param name="Rounding">How the exact quotient is rounded.</param>
 /// <param name="Absolute">Whether the magnitude is stored.</param>
-internal sealed record Estimate(double Bound, IntegerForm Exact, MidpointRounding Rounding, bool Absolute);
+internal sealed record Estimate(double Bound, IntegerForm Exact, Declarations.MidpointRounding Rounding, bool Absolute);

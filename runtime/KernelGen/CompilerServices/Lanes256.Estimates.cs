@@ -70,7 +70,7 @@ public static partial class Lanes256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TOut>(Vector256<int> value, ref TOut row, nuint index)
+    internal static void Store<TOut>(Vector256<int> value, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         if (typeof(TOut) == typeof(byte)) Store(value, ref Unsafe.As<TOut, byte>(ref row), index);

@@ -19,4 +19,8 @@ public readonly unsafe ref struct Rows<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref *rows[row];
     }
+
+    /// <summary>The table without its first rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows<T> From(int row) => new(rows + row);
 }

@@ -15,11 +15,14 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     where TStencil : struct, IStencil<TIn, TOut>
 {
     private const int StackBytes = 16 * 1024;
+    private const int BlockBytes = 16 * 1024;
+    private const int FewestBlockRows = 8;
+    private const int MostBlockRows = 64;
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
     private readonly RowLayout layout;
     private readonly long first, end;       // output rows of the whole picture
-    private readonly int blockRows;         // R
+    private readonly int blockRows;         // output rows of a full block
     private readonly int tapRows;           // source rows of a full block
     private readonly bool sharesRows;       // neighbouring blocks read the same rows: Stride = Dilation
     private readonly bool isDirect;         // runs write to the destination itself
@@ -36,7 +39,6 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private TOut** runOutput;
     private TIn* constantRow;
     private TOut* denseRows;
-    private TOut* spareRow;                 // takes the surplus rows of a band with fewer rows than a block
     private byte* runScratch;
     private nint denseLength;
     private long copiedEnd;                 // rows before this one are in the edges' rings
@@ -47,9 +49,9 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         (this.first, this.end) = (first, end);
         var shape = job.Shape;
         (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
-        blockRows = stencil.RowsPerBlock;
-        tapRows = shape.Rows + blockRows - 1;
         sharesRows = job.Rows.Stride == job.Rows.Dilation;
+        blockRows = sharesRows ? BlockRows(job.Source.Width, end - first) : 1;
+        tapRows = shape.Rows + blockRows - 1;
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
@@ -59,6 +61,10 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         constant = shape.Padding >= 0 ? default : Element.From<TIn>(shape.BorderValue);
         copiedEnd = long.MinValue;
     }
+
+    /// <summary>As many rows as fit half of a first-level cache: enough for neighbouring outputs to share the rows that they read.</summary>
+    private static int BlockRows(int width, long rows) =>
+        (int)Math.Min(rows, Math.Clamp(BlockBytes / ((long)width * sizeof(TIn) + 1), FewestBlockRows, MostBlockRows));
 
     /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
     [SkipLocalsInit]
@@ -96,7 +102,6 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         if (job.Border == BorderMode.Constant && LeavesPicture)
             constantRow = scratch.Take<TIn>(Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length)));
         if (!isDirect) denseRows = scratch.Take<TOut>(checked(denseLength * blockRows));
-        if (end - first < blockRows) spareRow = scratch.Take<TOut>(denseLength);
     }
 
     private readonly bool LeavesPicture =>
@@ -123,16 +128,14 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
 
         for (var y = first; y < end; y += blockRows)
         {
-            // The last block overlaps the one before, so that it is a whole one.
-            if (end - y < blockRows && end - first >= blockRows) y = end - blockRows;
             var rows = (int)Math.Min(blockRows, end - y);
-            var taps = tapRows - blockRows + rows;
+            var taps = job.Shape.Rows + rows - 1;
 
             FindSourceRows(y, taps);
             FindOutputRows(y, rows);
-            RunEdge(ref left, y, taps);
-            RunInterior();
-            RunEdge(ref right, y, taps);
+            RunEdge(ref left, y, taps, rows);
+            RunInterior(taps, rows);
+            RunEdge(ref right, y, taps, rows);
             copiedEnd = y + taps;
             if (!isDirect) Subsample(y, rows);
             if (keepsAlpha) CopyAlpha(y, rows);
@@ -146,28 +149,23 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
             var picked = BorderMap.Map(job.Position(y, row), job.PictureHeight, job.Border);
             sourceRows[row] = picked == BorderMap.Constant ? null : job.Source.Row(picked - job.Strip.SourceFirstRow);
         }
-        for (var row = taps; row < tapRows; row++) sourceRows[row] = sourceRows[taps - 1];
     }
 
     private readonly void FindOutputRows(long y, int rows)
     {
-        for (var row = 0; row < blockRows; row++)
-        {
-            outputRows[row] = row >= rows ? spareRow
-                : isDirect ? job.Destination.Row(y + row - job.Strip.FirstRow)
-                : denseRows + row * denseLength;
-        }
+        for (var row = 0; row < rows; row++)
+            outputRows[row] = isDirect ? job.Destination.Row(y + row - job.Strip.FirstRow) : denseRows + row * denseLength;
     }
 
-    private void RunInterior()
+    private void RunInterior(int taps, int rows)
     {
         if (layout.InteriorCount == 0) return;
-        for (var row = 0; row < tapRows; row++)
+        for (var row = 0; row < taps; row++)
             runSource[row] = sourceRows[row] == null ? constantRow : sourceRows[row] + interiorOffset;
-        Run(layout.InteriorFirst, layout.InteriorCount);
+        Run(rows, layout.InteriorFirst, layout.InteriorCount);
     }
 
-    private void RunEdge(ref Edge<TIn> edge, long y, int taps)
+    private void RunEdge(ref Edge<TIn> edge, long y, int taps, int rows)
     {
         if (edge.Count == 0) return;
         var slot = sharesRows ? (int)(y % tapRows) : 0;
@@ -182,16 +180,14 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
             if (!sharesRows || y + row >= copiedEnd) edge.Fill(copy, sourceRows[row], constant);
             runSource[row] = copy;
         }
-        for (var row = taps; row < tapRows; row++) runSource[row] = runSource[taps - 1];
-        Run(edge.First, edge.Count);
+        Run(rows, edge.First, edge.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Run(nint firstElement, nint count)
+    private void Run(int rows, nint firstElement, nint count)
     {
-        for (var row = 0; row < blockRows; row++)
-            runOutput[row] = outputRows[row] == spareRow ? spareRow : outputRows[row] + firstElement;
-        stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), count, (nint)runScratch);
+        for (var row = 0; row < rows; row++) runOutput[row] = outputRows[row] + firstElement;
+        stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), rows, count, (nint)runScratch);
     }
 
     private readonly void Subsample(long y, int rows)

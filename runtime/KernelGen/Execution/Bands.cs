@@ -33,7 +33,7 @@ internal static class Bands
         if (degree == -1) degree = Environment.ProcessorCount;
         if (degree == 1) return 1;
         var products = (Int128)job.Destination.Width * job.RowCount * job.Shape.Rows * job.Shape.Columns;
-        var wanted = Math.Min((long)degree * BandsPerThread, job.RowCount / job.Stencil.RowsPerBlock);
+        var wanted = Math.Min((long)degree * BandsPerThread, (long)job.RowCount);
         return (long)Int128.Min(wanted, products / LeastProducts);
     }
 

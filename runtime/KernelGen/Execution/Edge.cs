@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using KernelGen.Shared;
 
 namespace KernelGen.Execution;
@@ -73,8 +75,22 @@ internal unsafe struct Edge<T>
     public readonly void Fill(T* copy, T* source, T constant)
     {
         for (nint k = 0; k < insideFirst; k++) copy[k] = outside[k] < 0 ? constant : source[outside[k]];
-        Buffer.MemoryCopy(source + insideSource, copy + insideFirst, insideCount * sizeof(T), insideCount * sizeof(T));
+        CopyBytes((byte*)(source + insideSource), (byte*)(copy + insideFirst), insideCount * sizeof(T));
         var after = outside - insideCount;
         for (var k = insideFirst + insideCount; k < length; k++) copy[k] = after[k] < 0 ? constant : source[after[k]];
+    }
+
+    /// <summary>A few dozen bytes, most often: vectors, the last one overlapping, without the cost of a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyBytes(byte* from, byte* to, nint count)
+    {
+        if (count < Vector256<byte>.Count)
+        {
+            for (nint k = 0; k < count; k++) to[k] = from[k];
+            return;
+        }
+        var last = count - Vector256<byte>.Count;
+        for (nint k = 0; k < last; k += Vector256<byte>.Count) Vector256.Load(from + k).Store(to + k);
+        Vector256.Load(from + last).Store(to + last);
     }
 }

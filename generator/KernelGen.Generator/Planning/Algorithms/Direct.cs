@@ -1,15 +1,20 @@
-using System;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Planning.Algorithms;
 
-/// <summary>Every tap written out; neighbouring output rows share the rows that they load.</summary>
+/// <summary>
+/// Every tap written out, walking down strips of columns: a row of the picture is read once and feeds all the outputs whose
+/// windows cover it. Bytes with small integer taps are multiplied two at a time.
+/// </summary>
 internal sealed class Direct : IAlgorithm
 {
-    /// <summary>Taps times rows of a method body: beyond this the JIT compiles less well than a loop does.</summary>
-    private const int UnrollBudget = 128;
+    /// <summary>Taps of a method body: beyond this the JIT compiles less well than a loop does.</summary>
+    private const int UnrollBudget = 256;
+
+    /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
+    private const int MostRows = 24;
 
     public string Name => "direct";
 
@@ -17,15 +22,12 @@ internal sealed class Direct : IAlgorithm
     {
         if (facts.NonZeroTaps > UnrollBudget)
             return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
-        var rows = RowsPerBlock(stencil, facts, arithmetic);
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
-        return new Plan(Name, new[] { pass }.ToEquatableArray(), rows, arithmetic.Estimate, Costs.Of(pass) * (rows == 1 ? 1 : 0.75), arithmetic.Why, default);
-    }
-
-    /// <summary>As many as registers and the unroll budget allow; block rows coincide with tap rows only when stride equals dilation.</summary>
-    private static int RowsPerBlock(Stencil stencil, Facts facts, Arithmetic arithmetic)
-    {
-        if (stencil.Stride != stencil.Dilation || arithmetic.Estimate is not null || stencil.Rows == 1) return 1;
-        return Math.Max(1, Math.Min(stencil.Rows <= 3 ? 4 : 2, UnrollBudget / Math.Max(1, facts.NonZeroTaps)));
+        var walk = Walk.Of(pass.Taps, arithmetic.Lane.IsInteger);
+        if (walk.Rows > MostRows)
+            return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));
+        walk = walk with { IsPaired = facts.NonZeroTaps > 0 && stencil.Source == ElementType.Byte && arithmetic.Lane.Bits == 16 && BytePairs.Fit(walk, pass.ColumnStep == 1) };
+        pass = pass with { Walk = walk };
+        return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
     }
 }

@@ -18,23 +18,24 @@ internal sealed class Separable : IAlgorithm
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
-        if (arithmetic.Estimate is not null) return Answer.Decline("an estimated sum is bounded for direct summation only");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
         if (!stencil.Destination.IsInteger && !AreNormal(factors)) return Answer.Decline("a factor is no normal float");
 
-        // The scale stays with the row of taps: the column is integers, so that its sums stay narrow.
+        // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
+        var column = factors.Column.Select(weight => (Rational)weight).ToArray();
+        var normal = arithmetic.Lane.IsInteger ? Rational.One : Scales.Normal(column);
         var lane = arithmetic.Lane.IsInteger ? ColumnLane(stencil, factors, arithmetic) : arithmetic.Lane;
         var down = new Pass(
             lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
-            Taps(factors.Column.Select(weight => (Rational)weight).ToArray(), vertical: true),
+            Taps(column.Select(weight => weight / normal).ToArray(), vertical: true),
             Rational.Zero, default, stencil.ColumnStep, (stencil.Columns - 1) * stencil.ColumnStep,
             IsLooped: factors.Column.Count(weight => !weight.IsZero) > UnrollBudget);
         var across = new Pass(
             arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Taps(factors.Row.Select(weight => weight * factors.Scale * arithmetic.Scale).ToArray(), vertical: false),
+            Taps(factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray(), vertical: false),
             stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
             IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
-        return new Plan(Name, new[] { down, across }.ToEquatableArray(), 1, null, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
+        return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
     }
 
     private static EquatableArray<Tap> Taps(Rational[] weights, bool vertical) =>

@@ -13,6 +13,6 @@ internal sealed class TapLoop : IAlgorithm
     {
         if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
-        return new Plan(Name, new[] { pass }.ToEquatableArray(), 1, arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
+        return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
     }
 }

@@ -11,13 +11,17 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
     where TOut : unmanaged
 {
     public StencilShape Shape => shape;
-    public int RowsPerBlock => 1;
     public int Lanes => FloatLanes.Count;
 
     public int ScratchBytes(int count) => 0;
 
+    public void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
+    {
+        for (var row = 0; row < rows; row++) RunRow(source.From(row), destination.From(row), count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Run(Rows<TIn> source, Rows<TOut> destination, nint count, nint scratch)
+    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - FloatLanes.Count);
         for (nint x = 0; ; x = Math.Min(x + FloatLanes.Count, last))

@@ -15,13 +15,17 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
     private const int BlockLength = 2 * IntegerLanes.Count;
 
     public StencilShape Shape => shape;
-    public int RowsPerBlock => 1;
     public int Lanes => BlockLength;
 
     public int ScratchBytes(int count) => 0;
 
+    public void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
+    {
+        for (var row = 0; row < rows; row++) RunRow(source.From(row), destination.From(row), count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Run(Rows<TIn> source, Rows<TOut> destination, nint count, nint scratch)
+    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var (places, start, division, last) = (taps, Vector256.Create(bias), quotient, count - BlockLength);
         for (nint x = 0; ; x = Math.Min(x + BlockLength, last))

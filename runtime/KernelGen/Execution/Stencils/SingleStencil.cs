@@ -12,13 +12,17 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
     private const int BlockLength = 2 * FloatLanes.Count;
 
     public StencilShape Shape => shape;
-    public int RowsPerBlock => 1;
     public int Lanes => BlockLength;
 
     public int ScratchBytes(int count) => 0;
 
+    public void Run(Rows<TIn> source, Rows<float> destination, int rows, nint count, nint scratch)
+    {
+        for (var row = 0; row < rows; row++) RunRow(source.From(row), destination.From(row), count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Run(Rows<TIn> source, Rows<float> destination, nint count, nint scratch)
+    private void RunRow(Rows<TIn> source, Rows<float> destination, nint count)
     {
         var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - BlockLength);
         for (nint x = 0; ; x = Math.Min(x + BlockLength, last))

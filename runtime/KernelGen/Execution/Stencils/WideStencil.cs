@@ -20,13 +20,17 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
     private const double Far = 1L << 40;        // beyond every destination, and exact to the last bit with fractions to spare
 
     public StencilShape Shape => shape;
-    public int RowsPerBlock => 1;
     public int Lanes => IntegerLanes.Count;
 
     public int ScratchBytes(int count) => 0;
 
+    public void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
+    {
+        for (var row = 0; row < rows; row++) RunRow(source.From(row), destination.From(row), count);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public void Run(Rows<TIn> source, Rows<TOut> destination, nint count, nint scratch)
+    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var last = count - IntegerLanes.Count;
         for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Products of byte pairs for columns that are not neighbours: two loads interleaved, their lower and upper halves apart.</summary>
+internal sealed class HalvesProducts(Pass pass, Spelling spelling) : IRowProducts
+{
+    private readonly Walk walk = pass.Walk!;
+    private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
+    private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
+    private readonly string cast = pass.Lane == Lane.UInt16 ? ".AsUInt16()" : "";
+
+    public IReadOnlyList<string> Parts { get; } = ["Low", "High"];
+
+    public string Name(int basis, int vector, string part) => Invariant.Text($"product{basis}{part}");
+
+    public string Store(string[] sums) => $"{lanes}.StoreHalves({sums[0]}, {sums[1]}, ref output);";
+
+    public void Write(CodeWriter writer, int number)
+    {
+        foreach (var column in walk.Basis.SelectMany(row => row.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
+            writer.Line(Invariant.Text($"var bytes{column} = {vector}.LoadUnsafe(ref taps, {column * pass.ColumnStep});"));
+
+        var shared = new Dictionary<string, string>();
+        for (var basis = 0; basis < walk.Basis.Count; basis++)
+            foreach (var part in Parts)
+            {
+                var terms = Pairs(walk.Basis[basis]).Select(pair => Term(writer, shared, pair.First, pair.Second, part)).ToArray();
+                writer.Line($"var {Name(basis, number, part)} = {PairTerm.Sum(writer, shared, lanes, cast, terms)};");
+            }
+    }
+
+    private static IEnumerable<(ColumnTap First, ColumnTap? Second)> Pairs(IReadOnlyList<ColumnTap> row)
+    {
+        for (var i = 0; i < row.Count; i += 2) yield return (row[i], i + 1 < row.Count ? row[i + 1] : null);
+    }
+
+    private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)
+    {
+        var other = second is { } tap ? Invariant.Text($"bytes{tap.Column}") : $"{vector}<byte>.Zero";
+        var expression = Invariant.Text($"{lanes}.Interleave{part}(bytes{first.Column}, {other})");
+        if (!shared.TryGetValue(expression, out var name))
+        {
+            name = Invariant.Text($"pair{shared.Count}");
+            shared.Add(expression, name);
+            writer.Line($"var {name} = {expression};");
+        }
+        return new PairTerm(name, (int)first.Coefficient.Numerator, second is { } next ? (int)next.Coefficient.Numerator : 0);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Two neighbouring bytes times two coefficients, added: one instruction for a whole vector of pairs.</summary>
+/// <param name="Bytes">The local that holds the pairs.</param>
+/// <param name="First">Coefficient of the first byte of a pair, −128 to 127.</param>
+/// <param name="Second">Coefficient of the second.</param>
+internal readonly record struct PairTerm(string Bytes, int First, int Second)
+{
+    public bool IsZero => First == 0 && Second == 0;
+
+    /// <summary>A lone coefficient of ±1 or a power of two needs no multiplication: mask or shift the byte out.</summary>
+    private bool IsExtract => (First == 0) != (Second == 0) && System.Math.Abs(First + Second) is var m && (m & (m - 1)) == 0;
+
+    /// <summary>The terms of one sum as an expression over shared locals, which are written where they are new.</summary>
+    public static string Sum(CodeWriter writer, Dictionary<string, string> shared, string lanes, string cast, IEnumerable<PairTerm> terms)
+    {
+        var text = "";
+        // a term that is added first saves a negation
+        foreach (var term in terms.Where(term => !term.IsZero).OrderBy(term => term.IsExtract && term.First + term.Second < 0))
+        {
+            var (operand, negative) = term.Operand(writer, shared, lanes, cast);
+            text = text.Length == 0 ? negative ? "-" + operand : operand : $"{text} {(negative ? "-" : "+")} {operand}";
+        }
+        return text;
+    }
+
+    private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, string lanes, string cast)
+    {
+        if (!IsExtract) return (Local(writer, shared, Invariant.Text($"{lanes}.PairSum({Bytes}, {First}, {Second}){cast}")), false);
+        var extract = Local(writer, shared, $"{lanes}.{(Second == 0 ? "Even" : "Odd")}({Bytes}){cast}");
+        var coefficient = First + Second;
+        var shift = Rational.BitLength(coefficient) - 1;
+        return (shift == 0 ? extract : Invariant.Text($"({extract} << {shift})"), coefficient < 0);
+    }
+
+    private static string Local(CodeWriter writer, Dictionary<string, string> shared, string expression)
+    {
+        if (shared.TryGetValue(expression, out var name)) return name;
+        name = Invariant.Text($"pair{shared.Count}");
+        shared.Add(expression, name);
+        writer.Line($"var {name} = {expression};");
+        return name;
+    }
+}

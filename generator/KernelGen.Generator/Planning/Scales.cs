@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Planning;
+
+/// <summary>What to take out of proportional rows of coefficients, so that they become equal.</summary>
+internal static class Scales
+{
+    /// <summary>Dividing by it leaves coprime integers, the first of them positive.</summary>
+    public static Rational Content(IEnumerable<Rational> coefficients)
+    {
+        var form = IntegerForm.Of(coefficients.ToArray(), Rational.Zero);
+        var common = form.Taps.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        return new Rational(form.Taps.First(tap => !tap.IsZero).Sign < 0 ? -common : common, form.Denominator);
+    }
+
+    /// <summary>
+    /// For floating point: dividing by it leaves coprime integers over a power of two, of sum at most 1. Sums of such products
+    /// are exact for integer pixels and cannot overflow where the pixels do not.
+    /// </summary>
+    public static Rational Normal(IEnumerable<Rational> coefficients)
+    {
+        var all = coefficients.ToArray();
+        var content = Content(all);
+        return content * PowerAbove(all, content);
+    }
+
+    /// <summary>The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>.</summary>
+    private static Rational PowerAbove(IEnumerable<Rational> coefficients, Rational content)
+    {
+        var sum = coefficients.Aggregate(Rational.Zero, (total, coefficient) => total + (coefficient / content).Magnitude).Numerator;
+        return BigInteger.One << Rational.BitLength(sum - 1);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace KernelGen.CompilerServices;
+
+/// <content>Bytes multiplied two at a time into 16-bit sums: sums of even and odd pixels, or of the lower and upper half of every 128 bits.</content>
+public static partial class Lanes256
+{
+    /// <summary>first·b[2k] + second·b[2k + 1] for every pair of bytes; the sums must fit 16 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> PairSum(Vector256<byte> bytes, sbyte first, sbyte second) =>
+        Avx2.MultiplyAddAdjacent(bytes, Vector256.Create((short)((second << 8) | (first & 0xFF))).AsSByte());
+
+    /// <summary>Bytes 0, 2, 4, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> Even(Vector256<byte> bytes) => bytes.AsInt16() & Vector256.Create((short)0xFF);
+
+    /// <summary>Bytes 1, 3, 5, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> Odd(Vector256<byte> bytes) => (bytes.AsUInt16() >>> 8).AsInt16();
+
+    /// <summary>a0 b0 a1 b1 … of the lower half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> InterleaveLow(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackLow(a, b);
+
+    /// <summary>a0 b0 a1 b1 … of the upper half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> InterleaveHigh(Vector256<byte> a, Vector256<byte> b) => Avx2.UnpackHigh(a, b);
+
+    /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEvenOdd(Vector256<short> even, Vector256<short> odd, ref byte row) =>
+        Avx2.Shuffle(Avx2.PackUnsignedSaturate(even, odd), Vector256.Create(
+            (byte)0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15,
+            0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)).StoreUnsafe(ref row);
+
+    /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes; they are at most 32,767.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEvenOdd(Vector256<ushort> even, Vector256<ushort> odd, ref byte row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+
+    /// <summary>Stores the sums of even and odd pixels in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEvenOdd(Vector256<short> even, Vector256<short> odd, ref short row) =>
+        StoreHalves(Avx2.UnpackLow(even, odd), Avx2.UnpackHigh(even, odd), ref row);
+
+    /// <summary>Stores the sums of even and odd pixels in order; they are at most 32,767.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEvenOdd(Vector256<ushort> even, Vector256<ushort> odd, ref short row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<short> low, Vector256<short> high, ref byte row) => Avx2.PackUnsignedSaturate(low, high).StoreUnsafe(ref row);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes; they are at most 32,767.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<ushort> low, Vector256<ushort> high, ref byte row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+
+    /// <summary>Stores the sums of lower and upper halves in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<short> low, Vector256<short> high, ref short row)
+    {
+        Avx2.Permute2x128(low, high, 0x20).StoreUnsafe(ref row);
+        Avx2.Permute2x128(low, high, 0x31).StoreUnsafe(ref row, 16);
+    }
+
+    /// <summary>Stores the sums of lower and upper halves in order; they are at most 32,767.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<ushort> low, Vector256<ushort> high, ref short row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+}

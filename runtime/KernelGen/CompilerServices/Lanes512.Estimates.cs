@@ -1,0 +1,81 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace KernelGen.CompilerServices;
+
+/// <content>Estimates with a proven bound: stored when no lane lies near a rounding boundary.</content>
+public static partial class Lanes512
+{
+    /// <summary>Rounds, saturates and stores sixteen estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <remarks>Beyond the destination's range all values saturate alike, so there boundaries do not matter.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore<TOut>(Vector512<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var (least, greatest) = IntegerRange.Of<TOut>();
+        var floor = Vector512.Floor(sum);
+        var fraction = sum - floor;
+        var distance = LanesScalar.IsToNearest(rounding)
+            ? Vector512.Abs(fraction - Vector512.Create(0.5f))
+            : Vector512.Min(fraction, Vector512.Create(1f) - fraction);
+        var low = Vector512.Create((absolute ? -(float)greatest : least) - 1f - bound);
+        var high = Vector512.Create(greatest + 1f + bound);
+        var near = Vector512.LessThanOrEqual(distance, Vector512.Create(bound))
+            & Vector512.GreaterThanOrEqual(sum, low) & Vector512.LessThanOrEqual(sum, high);
+        if (near.AsInt32() != Vector512<int>.Zero) return false;
+
+        var rounded = rounding switch
+        {
+            MidpointRounding.ToNegativeInfinity => floor,
+            MidpointRounding.ToPositiveInfinity => Vector512.Ceiling(sum),
+            MidpointRounding.ToZero => Vector512.ConditionalSelect(Vector512.LessThan(sum, Vector512<float>.Zero), Vector512.Ceiling(sum), floor),
+            _ => Vector512.Floor(sum + Vector512.Create(0.5f)),
+        };
+        if (absolute) rounded = Vector512.Abs(rounded);
+        // 2,147,483,520 is the greatest float that an int can hold
+        rounded = Vector512.Min(Vector512.Max(rounded, Vector512.Create((float)least)), Vector512.Create(Math.Min(greatest, 2_147_483_520f)));
+        Store(Vector512.ConvertToInt32(rounded), ref row, index);
+        return true;
+    }
+
+    /// <summary>Rounds, saturates and stores eight estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore<TOut>(Vector512<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var (least, greatest) = IntegerRange.Of<TOut>();
+        var floor = Vector512.Floor(sum);
+        var fraction = sum - floor;
+        var distance = LanesScalar.IsToNearest(rounding)
+            ? Vector512.Abs(fraction - Vector512.Create(0.5))
+            : Vector512.Min(fraction, Vector512.Create(1.0) - fraction);
+        var low = Vector512.Create((absolute ? -(double)greatest : least) - 1 - bound);
+        var high = Vector512.Create(greatest + 1.0 + bound);
+        var near = Vector512.LessThanOrEqual(distance, Vector512.Create(bound))
+            & Vector512.GreaterThanOrEqual(sum, low) & Vector512.LessThanOrEqual(sum, high);
+        if (near.AsInt64() != Vector512<long>.Zero) return false;
+
+        var rounded = rounding switch
+        {
+            MidpointRounding.ToNegativeInfinity => floor,
+            MidpointRounding.ToPositiveInfinity => Vector512.Ceiling(sum),
+            MidpointRounding.ToZero => Vector512.ConditionalSelect(Vector512.LessThan(sum, Vector512<double>.Zero), Vector512.Ceiling(sum), floor),
+            _ => Vector512.Floor(sum + Vector512.Create(0.5)),
+        };
+        if (absolute) rounded = Vector512.Abs(rounded);
+        rounded = Vector512.Min(Vector512.Max(rounded, Vector512.Create((double)least)), Vector512.Create((double)greatest));
+        Lanes256.Store(ToInt32(rounded), ref row, index);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TOut>(Vector512<int> value, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        if (typeof(TOut) == typeof(byte)) Store(value, ref Unsafe.As<TOut, byte>(ref row), index);
+        else if (typeof(TOut) == typeof(short)) Store(value, ref Unsafe.As<TOut, short>(ref row), index);
+        else if (typeof(TOut) == typeof(ushort)) Store(value, ref Unsafe.As<TOut, ushort>(ref row), index);
+        else value.StoreUnsafe(ref Unsafe.As<TOut, int>(ref row), index);
+    }
+}
