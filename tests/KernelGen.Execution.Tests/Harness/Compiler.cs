@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KernelGen.Execution.Tests.Harness;
+
+/// <summary>The C# compiler with the real generator, in memory, as a user's project would run them: every warning is an error.</summary>
+internal static class Compiler
+{
+    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(IsForUsers)
+        .Select(path => MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    /// <summary>An assembly's image.</summary>
+    /// <exception cref="InvalidOperationException">The compiler or the generator has something to say; the message quotes it.</exception>
+    public static MemoryStream Compile(LanguageVersion version, params IEnumerable<string> sources)
+    {
+        var (compilation, driverDiagnostics) = Generate(version, sources);
+        var image = new MemoryStream();
+        var complaints = driverDiagnostics
+            .Concat(compilation.Emit(image).Diagnostics)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .ToArray();
+        if (complaints.Length > 0)
+            throw new InvalidOperationException(string.Join("\n", complaints.Take(20).Select(d => $"{d}\n    {Quote(d)}")));
+        image.Position = 0;
+        return image;
+    }
+
+    private static (Compilation Compilation, IEnumerable<Diagnostic> Diagnostics) Generate(LanguageVersion version, IEnumerable<string> sources)
+    {
+        var parsing = new CSharpParseOptions(version);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create(
+            "Declarations" + Guid.NewGuid().ToString("N"),
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, parsing)),
+            References,
+            options);
+        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], parseOptions: parsing);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
+        return (generated, diagnostics);
+    }
+
+    private static string Quote(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+
+    /// <summary>The platform, the runtime library and the two libraries whose types signatures may use; not the tests' own tools.</summary>
+    private static bool IsForUsers(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name is "KernelGen" or "CommunityToolkit.HighPerformance"
+            || (name.StartsWith("System", StringComparison.Ordinal) && name != "System.Private.CoreLib.resources")
+            || name is "mscorlib" or "netstandard";
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using Xunit;
+
+namespace KernelGen.Package.Tests;
+
+/// <summary>What a user of the package sees.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class ScratchTests(PackedProduct product)
+{
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("12")]
+    public void Ten_kernels_compile_without_a_warning_and_equal_the_definition(string languageVersion)
+    {
+        var project = new ScratchProject(product, "ten-" + languageVersion, "TenKernels.cs");
+
+        var build = project.Build($"-p:LangVersion={languageVersion}");
+        Assert.True(build.ExitCode == 0, build.Output);
+
+        var (exitCode, output) = project.Run();
+        Assert.Equal((0, "10 kernels equal the definition"), (exitCode, output.Trim()));
+    }
+
+    [Fact]
+    public void A_refused_declaration_fails_the_build_with_its_id_and_no_other_error()
+    {
+        var build = new ScratchProject(product, "refused", "Refused.cs").Build();
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error KG1006", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compiler_that_is_too_old_is_told_in_a_sentence()
+    {
+        var build = new ScratchProject(product, "old", "TenKernels.cs").Build("-p:CompilerApiVersion=roslyn4.4");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("KernelGen needs the C# compiler of the .NET 8 SDK or newer", build.Output, StringComparison.Ordinal);
+    }
+}
