@@ -25,9 +25,19 @@ internal sealed record Plan(
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 
     /// <summary>One line for people and tools.</summary>
-    public string Summary => Invariant.Text(
-        $"{Algorithm}, {string.Join(" + ", Passes.Select(pass => pass.Taps.Count))} {(Passes.Count == 1 && Passes[0].Taps.Count == 1 ? "tap" : "taps")}, {string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct())} lanes")
-        + (Estimate is null ? "" : ", exact near ties");
+    public string Summary => string.Join(", ", new[]
+    {
+        Algorithm,
+        string.Join(" + ", Passes.Select(Products)) + (Passes.Count == 1 && Passes[0].Taps.Count == 1 ? " tap" : " taps"),
+        string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct()) + " lanes",
+        Passes.Any(pass => pass.Walk is { IsPaired: true }) ? "bytes in pairs" : "",
+        Estimate is null ? "" : "exact near ties",
+    }.Where(part => part.Length > 0));
+
+    /// <summary>Taps, and how few products they come down to where rows of taps are multiples of each other.</summary>
+    private static string Products(Pass pass) => pass.Walk is { } walk && walk.Operations < pass.Taps.Count
+        ? Invariant.Text($"{walk.Operations} products for {pass.Taps.Count}")
+        : Invariant.Text(pass.Taps.Count);
 }
 
 /// <summary>A weighted sum over taps for every element of a run.</summary>
