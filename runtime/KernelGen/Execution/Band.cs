@@ -43,6 +43,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private nint denseLength;
     private long copiedEnd;                 // rows before this one are in the edges' rings
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Band(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
     {
         this.job = ref job;
@@ -66,8 +67,11 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private static int BlockRows(int width, long rows) =>
         (int)Math.Min(rows, Math.Clamp(BlockBytes / ((long)width * sizeof(TIn) + 1), FewestBlockRows, MostBlockRows));
 
+    // A stencil's first calls must not run as unoptimised code: all that is done for every row is inlined into Walk.
+
     /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
     {
         var band = new Band<TIn, TOut, TStencil>(in job, first, end);
@@ -90,6 +94,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lay(ref Scratch scratch)
     {
         sourceRows = scratch.TakePointers<TIn>(tapRows);
@@ -142,6 +147,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void FindSourceRows(long y, int taps)
     {
         for (var row = 0; row < taps; row++)
@@ -151,12 +157,14 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void FindOutputRows(long y, int rows)
     {
         for (var row = 0; row < rows; row++)
             outputRows[row] = isDirect ? job.Destination.Row(y + row - job.Strip.FirstRow) : denseRows + row * denseLength;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RunInterior(int taps, int rows)
     {
         if (layout.InteriorCount == 0) return;
@@ -165,6 +173,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         Run(rows, layout.InteriorFirst, layout.InteriorCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RunEdge(ref Edge<TIn> edge, long y, int taps, int rows)
     {
         if (edge.Count == 0) return;
@@ -190,6 +199,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), rows, count, (nint)runScratch);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Subsample(long y, int rows)
     {
         for (var row = 0; row < rows; row++)
@@ -199,6 +209,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void CopyAlpha(long y, int rows)
     {
         for (var row = 0; row < rows; row++)

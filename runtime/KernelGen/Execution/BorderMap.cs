@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -12,9 +13,13 @@ internal static class BorderMap
     /// <param name="position">Any position.</param>
     /// <param name="length">Pixels along the axis, at least 1.</param>
     /// <param name="mode">What lies outside.</param>
-    public static long Map(long position, long length, BorderMode mode)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Map(long position, long length, BorderMode mode) =>
+        (ulong)position < (ulong)length ? position : MapOutside(position, length, mode);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static long MapOutside(long position, long length, BorderMode mode)
     {
-        if (position >= 0 && position < length) return position;
         switch (mode)
         {
             case BorderMode.Constant:

@@ -53,6 +53,7 @@ internal unsafe struct Edge<T>
     }
 
     /// <summary>Works out which source element each position outside the picture shows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border)
     {
         for (nint k = 0; k < length; k++)
@@ -69,9 +70,11 @@ internal unsafe struct Edge<T>
     }
 
     /// <summary>The copy in a slot of the ring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T* Copy(int slot) => copies + slot * pitch;
 
     /// <summary>Copies a source row into a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Fill(T* copy, T* source, T constant)
     {
         for (nint k = 0; k < insideFirst; k++) copy[k] = outside[k] < 0 ? constant : source[outside[k]];

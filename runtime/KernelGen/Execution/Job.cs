@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
@@ -46,5 +47,6 @@ internal readonly struct Job<TIn, TOut, TStencil>
     public BorderMode Border => Shape.Padding >= 0 ? BorderMode.Constant : Shape.Border;
 
     /// <summary>The position of tap row <paramref name="row"/> of output row <paramref name="y"/>: inside the picture or outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Position(long y, int row) => y * Rows.Stride - Rows.Before + (long)row * Rows.Dilation;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelGen.Execution;
 
 /// <summary>Pinned pixels: <paramref name="height"/> rows of <paramref name="width"/> elements, a pitch apart.</summary>
@@ -20,5 +22,6 @@ internal readonly unsafe struct Picture<T>(T* first, int width, int height, nint
     public nuint PitchBytes => (nuint)pitch * (nuint)sizeof(T);
 
     /// <summary>The first element of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Row(long y) => first + (nint)y * pitch;
 }
