@@ -42,11 +42,8 @@ internal sealed class ColumnWalkPass
             using (writer.Block(Invariant.Text($"for (int row = {1 - walk.Rows}; row < rows; row++)")))
             {
                 writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
-                for (var vector = 0; vector < vectors; vector++)
-                {
-                    if (isDense) Accumulate(vector);
-                    else Combine(vector);
-                }
+                if (isDense) Accumulate();
+                else for (var vector = 0; vector < vectors; vector++) Combine(vector);
                 if (walk.Rows > 1) writer.Line("if (row < 0) continue;     // the strip's first windows are not complete");
                 writer.Line();
                 writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
@@ -93,24 +90,33 @@ internal sealed class ColumnWalkPass
         }
     }
 
-    /// <summary>Column by column: one load feeds every waiting sum, the one that has seen most first, so that they can move in place.</summary>
-    private void Accumulate(int vector)
+    /// <summary>
+    /// Column by column: one load feeds every waiting sum, the one that has seen most first, so that they can move in place. A
+    /// coefficient serves all vectors before the next is fetched: more constants than registers would have to be spilled.
+    /// </summary>
+    private void Accumulate()
     {
         var moved = new HashSet<int>();
         foreach (var column in walk.Basis.SelectMany(row => row.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
         {
             writer.Line();
             writer.Line(Invariant.Text($"// column {column}"));
-            var load = spelling.Load(pass.Lane, pass.Input, "taps", PassFrame.Offset(column * pass.ColumnStep + vector * spelling.Width(pass.Lane)));
-            writer.Line($"{(vector == 0 && moved.Count == 0 ? spelling.Type(pass.Lane) + " " : "")}value = {load};");
+            for (var vector = 0; vector < vectors; vector++)
+            {
+                var load = spelling.Load(pass.Lane, pass.Input, "taps", PassFrame.Offset(column * pass.ColumnStep + vector * spelling.Width(pass.Lane)));
+                writer.Line($"{(moved.Count == 0 ? spelling.Type(pass.Lane) + " " : "")}{Local("value", vector, "")} = {load};");
+            }
             for (var i = walk.Rows - 1; i >= 0; i--)
             {
                 var coefficient = walk.Uses[i] is { } use ? walk.Basis[use.Basis].Where(tap => tap.Column == column).Select(tap => tap.Coefficient * use.Factor).FirstOrDefault() : default;
-                var target = Waiting(i + 1, vector, "");
-                var first = moved.Add(i);
-                Expression? sum = !first ? new Variable(target) : i > 0 ? new Variable(Waiting(i, vector, "")) : pass.Bias.IsZero ? null : new Constant(pass.Bias);
-                if (!coefficient.IsZero) Print(new Assignment(target, PassFrame.Add(pass.Lane, sum, new Variable("value"), coefficient)));
-                else if (first) Print(new Assignment(target, sum ?? new Constant(Rational.Zero)));
+                var isFirst = moved.Add(i);
+                for (var vector = 0; vector < vectors; vector++)
+                {
+                    var target = Waiting(i + 1, vector, "");
+                    Expression? sum = !isFirst ? new Variable(target) : i > 0 ? new Variable(Waiting(i, vector, "")) : pass.Bias.IsZero ? null : new Constant(pass.Bias);
+                    if (!coefficient.IsZero) Print(new Assignment(target, PassFrame.Add(pass.Lane, sum, new Variable(Local("value", vector, "")), coefficient)));
+                    else if (isFirst) Print(new Assignment(target, sum ?? new Constant(Rational.Zero)));
+                }
             }
         }
     }

@@ -33,20 +33,10 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling) : IRowProduct
             Expression? sum = null;
             foreach (var group in Groups(walk.Basis[basis]))
             {
-                var values = group.Select(tap => (Expression)new Variable(Value(tap.Column, vector))).ToArray();
                 var magnitude = group.Key;
-                if (!pass.Lane.IsInteger && magnitude != Rational.One)
-                {
-                    foreach (var tap in group)
-                        sum = sum is null
-                            ? new Variable(Value(tap.Column, vector)) * new Constant(tap.Coefficient)
-                            : new Variable(Value(tap.Column, vector)).MultiplyAdd(new Constant(tap.Coefficient), sum);
-                    continue;
-                }
                 // equal coefficients share one multiplication
                 var (inner, negative) = SignedSum(group.ToArray(), vector);
-                var product = PassFrame.Product(inner, magnitude);
-                sum = sum is null ? negative ? -product : product : negative ? sum - product : sum + product;
+                sum = PassFrame.Add(pass.Lane, sum, inner, negative ? -magnitude : magnitude);
             }
             writer.Line($"{type} {Name(basis, vector, "")} = {spelling.Print(pass.Lane, sum!)};");
         }

@@ -1,0 +1,78 @@
+using System;
+using System.Numerics;
+
+namespace KernelGen.Peers;
+
+/// <summary>A generated method as a user calls it.</summary>
+internal delegate void Filter<TIn, TOut>(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height);
+
+/// <summary>The functions of OpenCV that compute some kernel; of several the fastest counts.</summary>
+[Flags]
+internal enum OpenCvFunction
+{
+    None = 0,
+    Filter2D = 1,
+    Sobel = 2,
+    GaussianBlur = 4,
+    Blur = 8,
+    Filter2DThenResize = 16,
+}
+
+/// <summary>One row of the table: a kernel, who else computes it, and what is asked.</summary>
+/// <param name="Section">The heading that the row stands under.</param>
+/// <param name="Name">What a reader knows the kernel by.</param>
+internal sealed record Case(string Section, string Name, Pixels Source, Pixels Destination, Window Window)
+{
+    /// <summary>The generated method, over the canvas.</summary>
+    public required Action<Canvas> Generated { get; init; }
+
+    /// <summary>The generic runtime with the same kernel.</summary>
+    public required Action<Canvas> Generic { get; init; }
+
+    public OpenCvFunction OpenCv { get; init; } = OpenCvFunction.Filter2D;
+
+    /// <summary>Sizes other than the standard ones, where the question is about them.</summary>
+    public (int Width, int Height)[]? Sizes { get; init; }
+
+    /// <summary>Asked of our time over that of a copy of the source.</summary>
+    public Goal? Memcpy { get; init; }
+
+    /// <summary>Asked of OpenCV's time over ours; at the least to be ahead.</summary>
+    public Goal OverOpenCv { get; init; } = Goal.AtLeast("1");
+
+    /// <summary>Asked of Halide's time over ours; at the least to be ahead.</summary>
+    public Goal OverHalide { get; init; } = Goal.AtLeast("1");
+
+    /// <summary>Asked of the multiply-adds per second, as a share of what the machine can do.</summary>
+    public Goal? PeakShare { get; init; }
+
+    /// <summary>Another kernel of ours that this one is held against, per pixel, and the largest ratio of their times.</summary>
+    public (Case Case, Goal Goal)? Rival { get; init; }
+
+    /// <summary>Whether the other libraries' arithmetic may differ by one: theirs is inexact, or breaks ties otherwise.</summary>
+    public bool PeersMayDifferByOne => Window.Integers is not { } exact || exact.Divisor != 1;
+
+    /// <summary>Whether both read and write the same kind of pictures, so that they can share a canvas.</summary>
+    public bool HasPixelsOf(Case other) =>
+        (Source.Name, Destination.Name, Window.Options.Channels, Window.Options.Stride)
+            == (other.Source.Name, other.Destination.Name, other.Window.Options.Channels, other.Window.Options.Stride);
+
+    /// <summary>The name as a C identifier.</summary>
+    public string Symbol => string.Create(Name.Length, Name, static (letters, name) =>
+    {
+        for (var i = 0; i < letters.Length; i++) letters[i] = char.IsAsciiLetterOrDigit(name[i]) ? char.ToLowerInvariant(name[i]) : '_';
+    });
+
+    /// <summary>The case of a generated method; its window is read from its attribute.</summary>
+    public static Case Of<TIn, TOut>(string section, string name, Filter<TIn, TOut> filter)
+        where TIn : unmanaged, INumber<TIn>
+        where TOut : unmanaged, INumber<TOut>
+    {
+        var window = Window.Of(filter.Method, typeof(TIn));
+        return new Case(section, name, Pixels.Of<TIn>(), Pixels.Of<TOut>(), window)
+        {
+            Generated = canvas => filter(canvas.Source<TIn>(), canvas.Destination<TOut>(), canvas.Width, canvas.Height),
+            Generic = canvas => Convolution.Apply(window.Generic, canvas.Source<TIn>(), canvas.Destination<TOut>(), canvas.Width, canvas.Height),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace KernelGen.Peers;
+
+/// <summary>What the program was asked for.</summary>
+/// <param name="Filter">Only cases whose name contains this.</param>
+/// <param name="Sizes">Only these sizes; null: those of each case.</param>
+/// <param name="Rounds">Turns of each contestant.</param>
+/// <param name="Output">Where the table is written as Markdown besides the console.</param>
+/// <param name="Shims">The folder of the native shims.</param>
+/// <param name="HalideKernels">Where the kernels are listed for Halide's pipelines, instead of measuring.</param>
+internal sealed record CommandLine(
+    string Filter = "", (int Width, int Height)[]? Sizes = null, int Rounds = 15, string? Output = null, string Shims = "",
+    string? HalideKernels = null)
+{
+    private const int Smallest = 64;    // no window reaches beyond both edges
+
+    public const string Usage = """
+        benchmarks/peers/run [options]
+          --filter TEXT         only cases whose name contains TEXT
+          --sizes WxH[,WxH]     these sizes instead of 512x512,1920x1080,3840x2160 and those of single cases
+          --rounds N            turns of each contestant (15)
+          --out FILE            also write the table there, as Markdown
+        """;
+
+    /// <exception cref="FormatException">An option is unknown, lacks its value, or has one that cannot be read.</exception>
+    public static CommandLine Parse(string[] words)
+    {
+        var result = new CommandLine();
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            if (i + 1 == words.Length) throw new FormatException($"'{words[i]}' lacks its value, or is no option.");
+            var value = words[i + 1];
+            result = words[i] switch
+            {
+                "--filter" => result with { Filter = value },
+                "--sizes" => result with { Sizes = value.Split(',').Select(Size).ToArray() },
+                "--rounds" => result with { Rounds = Number(value) },
+                "--out" => result with { Output = value },
+                "--shims" => result with { Shims = value },
+                "--halide-kernels" => result with { HalideKernels = value },
+                _ => throw new FormatException($"'{words[i]}' is no option."),
+            };
+        }
+        return result;
+    }
+
+    private static (int, int) Size(string text)
+    {
+        var parts = text.Split('x');
+        if (parts is not [var width, var height]) throw new FormatException($"'{text}' is no size: 1920x1080 is one.");
+        return Math.Min(Number(width), Number(height)) >= Smallest ? (Number(width), Number(height))
+            : throw new FormatException($"'{text}' is too small: a side has at least {Smallest} pixels.");
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw new FormatException($"'{text}' is no number from 1.");
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Globalization;
+
+namespace KernelGen.Peers;
+
+/// <summary>How far two results are apart.</summary>
+/// <param name="Largest">The largest difference; NaN if one of the results is not a number.</param>
+/// <param name="Differing">Elements that differ.</param>
+/// <param name="Count">Elements compared.</param>
+internal readonly record struct Agreement(double Largest, long Differing, long Count)
+{
+    private const int Chunk = 1 << 15;
+
+    /// <summary>Compares the destination with the answer that was kept.</summary>
+    public static unsafe Agreement OfDestination(Case kernel, Canvas canvas)
+    {
+        var pixels = kernel.Destination;
+        var (largest, differing) = (0.0, 0L);
+        for (var first = 0; first < canvas.DestinationLength; first += Chunk)
+        {
+            var length = Math.Min(Chunk, canvas.DestinationLength - first);
+            var ours = canvas.AnswerAddress + (nint)first * pixels.Size;
+            var theirs = canvas.DestinationAddress + (nint)first * pixels.Size;
+            var bytes = length * pixels.Size;
+            if (new ReadOnlySpan<byte>((void*)ours, bytes).SequenceEqual(new ReadOnlySpan<byte>((void*)theirs, bytes))) continue;
+            var (left, right) = (new double[length], new double[length]);
+            pixels.Read(ours, left);
+            pixels.Read(theirs, right);
+            for (var i = 0; i < length; i++) Tally(Math.Abs(left[i] - right[i]), ref largest, ref differing);
+        }
+        return new Agreement(largest, differing, canvas.DestinationLength);
+    }
+
+    /// <summary>Compares values.</summary>
+    public static Agreement Of(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var (largest, differing) = (0.0, 0L);
+        for (var i = 0; i < left.Length; i++) Tally(Math.Abs(left[i] - right[i]), ref largest, ref differing);
+        return new Agreement(largest, differing, left.Length);
+    }
+
+    /// <summary>Whether no difference exceeds the limit; a NaN does.</summary>
+    public bool IsWithin(double limit) => Largest <= limit;
+
+    /// <summary>"equal", or the largest difference and how many elements differ: "±1 in 0.2 %".</summary>
+    public override string ToString()
+    {
+        if (Differing == 0) return "equal";
+        var largest = Largest.ToString(Largest >= 1 ? "0" : "0.#e-0", CultureInfo.InvariantCulture);
+        var share = 100.0 * Differing / Count;
+        return $"±{largest} in {(share < 0.01 ? "<0.01" : share.ToString("0.##", CultureInfo.InvariantCulture))} %";
+    }
+
+    private static void Tally(double difference, ref double largest, ref long differing)
+    {
+        if (difference == 0) return;
+        differing++;
+        if (!(difference <= largest)) largest = difference;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KernelGen.Peers;
+
+/// <summary>What one contestant took, in microseconds, and how its result compared with the generated method's.</summary>
+internal sealed record Measurement(Contestant Contestant, double Median, Agreement Agreement);
+
+/// <summary>One case at one size, measured.</summary>
+/// <param name="Peak">Multiply-adds per microsecond that the machine can do.</param>
+/// <param name="Refused">Contestants with a wrong result: their time is not quoted.</param>
+internal sealed record Outcome(
+    Case Case, int Width, int Height, double Peak, IReadOnlyList<Measurement> Measurements, IReadOnlyList<Measurement> Refused)
+{
+    /// <summary>The fastest of a family; null if none took part.</summary>
+    public Measurement? Best(Family family) =>
+        Measurements.Where(measured => measured.Contestant.Family == family).MinBy(measured => measured.Median);
+
+    public double Generated => Best(Family.Generated)!.Median;
+
+    /// <summary>How many times our time a family takes.</summary>
+    public double? Over(Family family) => Best(family) is { } best ? best.Median / Generated : null;
+
+    /// <summary>The multiply-adds of all taps of all outputs, as a share of the peak.</summary>
+    public double PeakShare
+    {
+        get
+        {
+            var (width, height) = Case.Window.Generic.OutputSize(Width, Height);
+            return (double)width * height * Case.Window.Taps.Length / Generated / Peak;
+        }
+    }
+}

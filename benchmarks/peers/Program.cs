@@ -1,0 +1,52 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace KernelGen.Peers;
+
+/// <summary>KernelGen beside a copy, its own generic runtime, and those native libraries that are installed.</summary>
+internal static class Program
+{
+    private static int Main(string[] words)
+    {
+        try
+        {
+            var options = CommandLine.Parse(words);
+            if (options.HalideKernels is not { } list) return Measure(options);
+            File.WriteAllLines(list, CaseList.All.Where(Halide.Takes).Select(Halide.Describe));
+            return 0;
+        }
+        catch (FormatException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            Console.Error.WriteLine(CommandLine.Usage);
+            return 2;
+        }
+    }
+
+    /// <summary>Zero if every result was right.</summary>
+    private static int Measure(CommandLine options)
+    {
+        var (peers, absent) = NativePeers.Load(options.Shims);
+        var peak = FmaPeak.Measure();
+        var contest = new Contest(peers, options.Rounds, peak);
+        var report = new Report();
+        report.WriteHead(peers, absent, peak, options.Rounds);
+        var wrong = 0;
+        foreach (var kernel in CaseList.All.Where(kernel => kernel.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase)))
+            foreach (var (width, height) in options.Sizes ?? kernel.Sizes ?? CaseList.Sizes)
+                try
+                {
+                    var outcome = contest.Hold(kernel, width, height);
+                    wrong += outcome.Refused.Count;
+                    report.Write(outcome);
+                }
+                catch (InvalidOperationException exception)
+                {
+                    wrong++;
+                    report.WriteFailure(exception.Message);
+                }
+        if (options.Output is { } path) report.Save(path);
+        return wrong == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace KernelGen.Peers;
+
+/// <summary>The table as Markdown: written to the console line by line, and kept for a file.</summary>
+internal sealed class Report
+{
+    private readonly StringBuilder text = new();
+    private string section = "";
+
+    public void WriteHead(IReadOnlyList<IPeer> peers, IReadOnlyList<string> absent, double peak, int rounds)
+    {
+        Write("# KernelGen beside its peers");
+        Write("");
+        Write($"- {Machine.Processor}, one core; {Machine.InstructionSets}; {Goal.Number(peak * 2 / 1000)} GFLOP/s measured in registers");
+        Write($"- {Machine.Framework}");
+        foreach (var peer in peers) Write($"- {peer.Description}");
+        foreach (var sentence in absent) Write($"- {sentence}");
+        Write("");
+        Write($"""
+            Medians of {rounds} turns, taken alternately in one process over the same buffers; {Clock.Name}. The whole picture,
+            borders included. memcpy copies the source once; generic is `Convolution.Apply` with the same kernel.
+
+            Before a time is quoted, the generated result is compared with the definition, and every other result with it: equal for
+            integers, ±1 where a peer divides or has decimal coefficients, and for floats within 1e-5 (f64: 1e-12) of the largest
+            possible sum.
+
+            Against memcpy small is good, against the others large. {Marks.Target} reaches the target, {Marks.Floor} the floor that
+            follows in parentheses, {Marks.Missed} neither.
+            """);
+    }
+
+    public void Write(Outcome outcome)
+    {
+        var (kernel, size) = (outcome.Case, Array.IndexOf(CaseList.Sizes, (outcome.Width, outcome.Height)));
+        if (section != kernel.Section)
+        {
+            section = kernel.Section;
+            Write("");
+            Write($"## {section}");
+            Write("");
+            Write("| case | size | µs | time / memcpy | OpenCV / ours | Halide / ours | generic / ours | besides | compared |");
+            Write("|---|---|---|---|---|---|---|---|---|");
+        }
+        string Against(Family family, Goal goal) => outcome.Over(family) is { } ratio ? goal.Describe(ratio, size) : "";
+        var copy = 1 / outcome.Over(Family.Memcpy)!.Value;
+        string[] cells =
+        [
+            kernel.Name,
+            $"{outcome.Width}x{outcome.Height}",
+            outcome.Generated.ToString(outcome.Generated < 100 ? "0.0" : "0", CultureInfo.InvariantCulture),
+            kernel.Memcpy?.Describe(copy, size) ?? Goal.Number(copy),
+            Against(Family.OpenCv, kernel.OverOpenCv),
+            Against(Family.Halide, kernel.OverHalide),
+            outcome.Over(Family.Generic) is { } generic ? Goal.Number(generic) : "",
+            Besides(outcome, size),
+            Compared(outcome),
+        ];
+        Write($"| {string.Join(" | ", cells)} |");
+    }
+
+    /// <summary>Something that could not be measured, where its row would stand.</summary>
+    public void WriteFailure(string message) => Write($"| {message} |");
+
+    public void Save(string path) => File.WriteAllText(path, text.ToString());
+
+    private static string Besides(Outcome outcome, int size)
+    {
+        if (outcome.Case.PeakShare is { } share) return $"{share.Describe(outcome.PeakShare, size)} of FMA peak";
+        if (outcome.Case.Rival is not { } rival) return "";
+        return $"{rival.Goal.Describe(1 / outcome.Over(Family.Rival)!.Value, size)} of {rival.Case.Name}";
+    }
+
+    private static string Compared(Outcome outcome)
+    {
+        var peers = new[] { Family.OpenCv, Family.Halide }.Select(outcome.Best).OfType<Measurement>()
+            .Select(best => $"{best.Contestant.Name} {best.Agreement}");
+        var wrong = outcome.Refused.Select(refused => $"{refused.Contestant.Family} {refused.Contestant.Name} WRONG, {refused.Agreement}");
+        return string.Join("; ", peers.Concat(wrong));
+    }
+
+    private void Write(string line)
+    {
+        Console.WriteLine(line);
+        text.Append(line).Append('\n');
+    }
+}
