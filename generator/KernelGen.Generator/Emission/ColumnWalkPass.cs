@@ -42,15 +42,25 @@ internal sealed class ColumnWalkPass
             using (writer.Block(Invariant.Text($"for (int row = {1 - walk.Rows}; row < rows; row++)")))
             {
                 writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
+                Fetch("taps", pass.Input);
                 if (isDense) Accumulate();
                 else for (var vector = 0; vector < vectors; vector++) Combine(vector);
                 if (walk.Rows > 1) writer.Line("if (row < 0) continue;     // the strip's first windows are not complete");
                 writer.Line();
                 writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
+                Fetch("output", pass.Output);
                 for (var vector = 0; vector < vectors; vector++) Finish(vector);
             }
             PassFrame.EndOfStep(writer, spelling);
         }
+    }
+
+    /// <summary>In a tall block it is long until the walk comes to the next strip: time to bring this row's part of it near.</summary>
+    private void Fetch(string row, string element)
+    {
+        if (!plan.FetchesAhead || spelling.VectorBits == 0) return;
+        var step = pass.Step(spelling.VectorBits);
+        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line(Invariant.Text($"RowCache.Fetch(ref {row}, {at});"));
     }
 
     /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>

@@ -55,6 +55,8 @@ internal static class KernelSource
             writer.Line();
             writer.Line(Invariant.Text($"public int Lanes => Lanes512.IsSupported ? {plan.Lanes(512)} : Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
             writer.Line();
+            writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
+            writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");

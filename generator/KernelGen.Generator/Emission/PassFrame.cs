@@ -82,7 +82,11 @@ internal static class PassFrame
         }
         var bound = pass.Lane == Lane.Single ? Invariant.Literal((float)estimate.Bound) : Invariant.Literal(estimate.Bound);
         var absolute = estimate.Absolute ? "true" : "false";
-        writer.Line($"if (!{spelling.TryStore(sum, bound, $"MidpointRounding.{estimate.Rounding}", absolute, row, index)})");
+        var isNearest = pass.Lane == Lane.Single && estimate.Largest < 1 << 21
+            && (estimate.Rounding is Declarations.MidpointRounding.ToEven or Declarations.MidpointRounding.AwayFromZero);
+        writer.Line(isNearest
+            ? $"if (!{spelling.Owner}.TryStoreNearest({sum}, {bound}, {absolute}, ref {row}, {index}))"
+            : $"if (!{spelling.Owner}.TryStore({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref {row}, {index}))");
         writer.Line(Invariant.Text($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
     }
 

@@ -5,6 +5,9 @@ namespace KernelGen.Generator.Planning;
 /// <summary>The cost model: vector operations per pixel of a 256-bit machine. It only has to rank plans.</summary>
 internal static class Costs
 {
+    /// <summary>Vector operations of one step, for one vector of the pass.</summary>
+    public static double PerVector(Pass pass) => Of(pass) * (pass.Walk is { IsPaired: true } ? 32 : 256.0 / pass.Lane.Bits);
+
     /// <summary>A walk reads each row once; pairs halve the multiplications and double the pixels of a vector.</summary>
     private static double OfWalk(Pass pass, Walk walk)
     {

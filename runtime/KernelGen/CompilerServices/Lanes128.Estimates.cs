@@ -55,4 +55,21 @@ public static partial class Lanes128
         else if (typeof(TOut) == typeof(ushort)) Store(value, ref Unsafe.As<TOut, ushort>(ref row), index);
         else value.StoreUnsafe(ref Unsafe.As<TOut, int>(ref row), index);
     }
+
+    /// <summary>
+    /// As <c>TryStore</c> to the nearest integer, for estimates of magnitude below 2^21: adding 1.5·2^23 rounds to the nearest
+    /// integer and leaves it in the low bits; only a lane within the bound of a half is in doubt.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStoreNearest<TOut>(Vector128<float> sum, float bound, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var magic = Vector128.Create(12_582_912f);
+        var shifted = sum + magic;
+        var distance = Vector128.Abs(sum - (shifted - magic));
+        if (Vector128.GreaterThanAny(distance, Vector128.Create(0.5f - bound))) return false;
+        var rounded = shifted.AsInt32() - magic.AsInt32();
+        Store(absolute ? Vector128.Abs(rounded) : rounded, ref row, index);
+        return true;
+    }
 }

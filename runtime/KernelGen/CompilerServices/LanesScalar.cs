@@ -32,6 +32,10 @@ public static class LanesScalar
         return true;
     }
 
+    /// <summary>As <c>TryStore</c> to the nearest integer.</summary>
+    public static bool TryStoreNearest<TOut>(double sum, double bound, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged => TryStore(sum, bound, MidpointRounding.ToEven, absolute, ref row, index);
+
     /// <summary>Rounds <paramref name="sum"/>/<paramref name="denominator"/>, saturates and stores it.</summary>
     /// <typeparam name="TOut">byte, short, ushort or int.</typeparam>
     public static void Store<TOut>(long sum, long denominator, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)

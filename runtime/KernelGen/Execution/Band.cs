@@ -15,9 +15,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     where TStencil : struct, IStencil<TIn, TOut>
 {
     private const int StackBytes = 16 * 1024;
-    private const int BlockBytes = 16 * 1024;
-    private const int FewestBlockRows = 8;
-    private const int MostBlockRows = 64;
+    private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
+    private const int MostBlockRows = 128;
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
     private readonly RowLayout layout;
@@ -51,7 +50,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         var shape = job.Shape;
         (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
         sharesRows = job.Rows.Stride == job.Rows.Dilation;
-        blockRows = sharesRows ? BlockRows(job.Source.Width, end - first) : 1;
+        blockRows = sharesRows ? BlockRows(stencil.BlockRows, job.Source.Width, end - first) : 1;
         tapRows = shape.Rows + blockRows - 1;
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
@@ -63,9 +62,9 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         copiedEnd = long.MinValue;
     }
 
-    /// <summary>As many rows as fit half of a first-level cache: enough for neighbouring outputs to share the rows that they read.</summary>
-    private static int BlockRows(int width, long rows) =>
-        (int)Math.Min(rows, Math.Clamp(BlockBytes / ((long)width * sizeof(TIn) + 1), FewestBlockRows, MostBlockRows));
+    /// <summary>At least what the stencil finds worth while; more where rows are short.</summary>
+    private static int BlockRows(int least, int width, long rows) =>
+        (int)Math.Min(rows, Math.Clamp((long)least * RowBytes / ((long)width * sizeof(TIn)), least, MostBlockRows));
 
     // A stencil's first calls must not run as unoptimised code: all that is done for every row is inlined into Walk.
 
