@@ -53,7 +53,7 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line(Invariant.Text($"public int Lanes => Lanes512.IsSupported ? {plan.Lanes(512)} : Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
+            writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
             writer.Line();
             writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
             writer.Line();
@@ -62,7 +62,7 @@ internal static class KernelSource
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                writer.Line("if (Lanes512.IsSupported) Run512(source, destination, rows, (nuint)count, scratch);");
+                writer.Line(Invariant.Text($"if (Lanes512.IsSupported && count >= {plan.Lanes(512)}) Run512(source, destination, rows, (nuint)count, scratch);"));
                 writer.Line("else if (Vector256.IsHardwareAccelerated) Run256(source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else RunScalar(source, destination, rows, (nuint)count, scratch);");

@@ -32,11 +32,11 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
 
     private TStencil stencil;
     private Edge<TIn> left, right;
-    private TIn** sourceRows;               // of the block; null: a row of the constant
+    private TIn** sourceRows;               // of the block
     private TOut** outputRows;
-    private TIn** runSource;                // the same, where the run begins
-    private TOut** runOutput;
+    private TIn** edgeRows;                 // the same rows as an edge's copies
     private TIn* constantRow;
+    private TIn* outsideRow;                // stands for a row of the constant: its interior begins where constantRow does
     private TOut* denseRows;
     private byte* runScratch;
     private nint denseLength;
@@ -97,9 +97,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private void Lay(ref Scratch scratch)
     {
         sourceRows = scratch.TakePointers<TIn>(tapRows);
-        runSource = scratch.TakePointers<TIn>(tapRows);
+        edgeRows = scratch.TakePointers<TIn>(tapRows);
         outputRows = scratch.TakePointers<TOut>(blockRows);
-        runOutput = scratch.TakePointers<TOut>(blockRows);
         runScratch = scratch.Take<byte>(RunScratchBytes());
         left.Take(ref scratch, tapRows);
         right.Take(ref scratch, tapRows);
@@ -127,6 +126,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         Lay(ref scratch);
         left.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
         right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
+        outsideRow = constantRow - interiorOffset;
         if (constantRow != null)
             new Span<TIn>(constantRow, (int)Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length))).Fill(constant);
 
@@ -138,7 +138,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
             FindSourceRows(y, taps);
             FindOutputRows(y, rows);
             RunEdge(ref left, y, taps, rows);
-            RunInterior(taps, rows);
+            if (layout.InteriorCount > 0)
+                Run(new Rows<TIn>(sourceRows, interiorOffset), rows, layout.InteriorFirst, layout.InteriorCount);
             RunEdge(ref right, y, taps, rows);
             copiedEnd = y + taps;
             if (!isDirect) Subsample(y, rows);
@@ -152,7 +153,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         for (var row = 0; row < taps; row++)
         {
             var picked = BorderMap.Map(job.Position(y, row), job.PictureHeight, job.Border);
-            sourceRows[row] = picked == BorderMap.Constant ? null : job.Source.Row(picked - job.Strip.SourceFirstRow);
+            sourceRows[row] = picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow);
         }
     }
 
@@ -164,39 +165,27 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunInterior(int taps, int rows)
-    {
-        if (layout.InteriorCount == 0) return;
-        for (var row = 0; row < taps; row++)
-            runSource[row] = sourceRows[row] == null ? constantRow : sourceRows[row] + interiorOffset;
-        Run(rows, layout.InteriorFirst, layout.InteriorCount);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RunEdge(ref Edge<TIn> edge, long y, int taps, int rows)
     {
         if (edge.Count == 0) return;
         var slot = sharesRows ? (int)(y % tapRows) : 0;
         for (var row = 0; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
         {
-            if (sourceRows[row] == null)
+            if (sourceRows[row] == outsideRow)
             {
-                runSource[row] = constantRow;
+                edgeRows[row] = constantRow;
                 continue;
             }
             var copy = edge.Copy(slot);
             if (!sharesRows || y + row >= copiedEnd) edge.Fill(copy, sourceRows[row], constant);
-            runSource[row] = copy;
+            edgeRows[row] = copy;
         }
-        Run(rows, edge.First, edge.Count);
+        Run(new Rows<TIn>(edgeRows, 0), rows, edge.First, edge.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Run(int rows, nint firstElement, nint count)
-    {
-        for (var row = 0; row < rows; row++) runOutput[row] = outputRows[row] + firstElement;
-        stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), rows, count, (nint)runScratch);
-    }
+    private void Run(Rows<TIn> source, int rows, nint firstElement, nint count) =>
+        stencil.Run(source, new Rows<TOut>(outputRows, firstElement), rows, count, (nint)runScratch);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Subsample(long y, int rows)

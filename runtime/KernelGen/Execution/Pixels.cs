@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace KernelGen.Execution;
@@ -7,6 +8,7 @@ namespace KernelGen.Execution;
 internal static unsafe class Pixels
 {
     /// <summary>Takes every <paramref name="step"/>-th pixel of a dense row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TakeEvery<T>(nint step, T* dense, T* destination, nint pixels, int channels)
         where T : unmanaged
     {
@@ -24,6 +26,7 @@ internal static unsafe class Pixels
     }
 
     /// <summary>Narrows pairs of pixels of 1, 2 or 4 bytes to their first, as many as fill whole vectors; returns how many those were.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint TakeEverySecond(byte* dense, byte* destination, nint pixels, int pixelBytes)
     {
         if (!Vector256.IsHardwareAccelerated || !BitConverter.IsLittleEndian || pixelBytes is not (1 or 2 or 4)) return 0;
@@ -46,6 +49,7 @@ internal static unsafe class Pixels
     }
 
     /// <summary>Copies the fourth element of every <paramref name="stride"/>-th source pixel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CopyAlpha<T>(T* source, int stride, T* destination, nint pixels)
         where T : unmanaged
     {
@@ -54,6 +58,7 @@ internal static unsafe class Pixels
     }
 
     /// <summary>Blends vectors of pixels, as many as fill whole vectors, and returns how many pixels those were.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static nint BlendAlpha(byte* source, byte* destination, nint pixels, int elementBytes)
     {
         if (!Vector256.IsHardwareAccelerated || elementBytes > 4) return 0;
