@@ -51,11 +51,16 @@ internal static class KernelSource
         writer.Line("/// <summary>Computes runs of output pixels; the runner sees to borders, strides, strips and threads.</summary>");
         using (writer.Block($"file readonly struct {name} : IStencil<{source}, {destination}>"))
         {
-            WriteShape(writer, stencil);
+            WriteShape(writer, stencil, plan);
             writer.Line();
             writer.Line(Invariant.Text($"public int Lanes => Lanes512.IsSupported ? {plan.Lanes(512)} : Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
+            if (plan.Box is not null)
+            {
+                writer.Line();
+                BoxBody.WritePitch(writer, plan);
+            }
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
@@ -76,7 +81,7 @@ internal static class KernelSource
         }
     }
 
-    private static void WriteShape(CodeWriter writer, Stencil stencil)
+    private static void WriteShape(CodeWriter writer, Stencil stencil, Plan plan)
     {
         using (writer.Block("public StencilShape Shape => new()", "};"))
         {
@@ -85,6 +90,7 @@ internal static class KernelSource
             writer.Line(Invariant.Text($"Stride = {stencil.Stride}, Dilation = {stencil.Dilation}, Channels = {stencil.Channels},"));
             writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Mode}, Border = global::KernelGen.BorderMode.{stencil.Border}, BorderValue = {Invariant.Literal(stencil.BorderValue)},");
             writer.Line(Invariant.Text($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},"));
+            if (plan.Box is { } box) writer.Line(Invariant.Text($"BlockRows = {BoxBody.BlockRows(box)},"));
             writer.Line(Invariant.Text($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},"));
         }
     }
@@ -92,6 +98,7 @@ internal static class KernelSource
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
     private static string ScratchBytes(Plan plan)
     {
+        if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
         var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
         return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
     }
@@ -102,6 +109,11 @@ internal static class KernelSource
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch)"))
         {
+            if (plan.Box is not null)
+            {
+                using (writer.Block("unchecked")) new BoxBody(writer, plan, spelling).Write();
+                return;
+            }
             if (plan.Passes[0].Walk is not null)
             {
                 using (writer.Block("unchecked")) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();

@@ -21,6 +21,9 @@ internal sealed record Plan(
     string Why,
     EquatableArray<string> Declined)
 {
+    /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
+    public BoxWindow? Box { get; init; }
+
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 

@@ -50,6 +50,9 @@ public readonly record struct StencilShape
     /// <summary>Whether the fourth channel is copied instead of filtered.</summary>
     public bool PreserveAlpha { get; init; }
 
+    /// <summary>Output rows of a block, where the picture has so many: what a block begins with is made anew for each. 0: the runner chooses.</summary>
+    public int BlockRows { get; init; }
+
     /// <summary>The width of the picture that was declared, in pixels; 0: any.</summary>
     public int Width { get; init; }
 

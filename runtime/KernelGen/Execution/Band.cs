@@ -51,7 +51,9 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         var shape = job.Shape;
         (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
         sharesRows = job.Rows.Stride == job.Rows.Dilation;
-        blockRows = sharesRows ? BlockRows(job.Source.Width, end - first) : 1;
+        blockRows = !sharesRows ? 1
+            : shape.BlockRows > 0 ? (int)Math.Min(shape.BlockRows, end - first)
+            : BlockRows(job.Source.Width, end - first);
         tapRows = shape.Rows + blockRows - 1;
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
