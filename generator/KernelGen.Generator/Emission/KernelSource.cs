@@ -58,6 +58,11 @@ internal static class KernelSource
             writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
+            if (plan.Box is not null)
+            {
+                writer.Line();
+                BoxBody.WritePitch(writer, plan);
+            }
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
@@ -94,6 +99,7 @@ internal static class KernelSource
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
     private static string ScratchBytes(Plan plan)
     {
+        if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
         var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
         return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
     }
@@ -104,6 +110,11 @@ internal static class KernelSource
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch)"))
         {
+            if (plan.Box is not null)
+            {
+                using (writer.Block("unchecked")) new BoxBody(writer, plan, spelling).Write();
+                return;
+            }
             if (plan.Passes[0].Walk is not null)
             {
                 using (writer.Block("unchecked")) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();

@@ -26,6 +26,15 @@ internal static class Costs
         return (perTap * (pass.IsLooped ? 1.5 : 1) + pass.Finish.Count + 2) / lanes;
     }
 
+    /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
+    public static double OfBox(Pass down, Pass across, BoxWindow window)
+    {
+        var columns = window.Subtracts ? 6 : 10;
+        var levels = window.Operations - window.Parts().Count();
+        var last = window.Parts().Count() * (across.Lane == down.Lane ? 1 : 1.5) + across.Finish.Count + 2;
+        return (columns + levels) * down.Lane.Bits / 256 + last * across.Lane.Bits / 256;
+    }
+
     /// <summary>Writing a row of sums and reading it again.</summary>
     public static double RowOfSums(Lane lane) => 4 * lane.Bits / 256.0;
 

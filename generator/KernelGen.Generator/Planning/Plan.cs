@@ -21,6 +21,9 @@ internal sealed record Plan(
     string Why,
     EquatableArray<string> Declined)
 {
+    /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
+    public BoxWindow? Box { get; init; }
+
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 
@@ -28,7 +31,7 @@ internal sealed record Plan(
     /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
     /// than losing the order in which memory likes to be read, with much to compute it is not.
     /// </summary>
-    public int BlockRows => Costs.PerVector(Passes[0]) switch
+    public int BlockRows => Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
     {
         < 24 => 8,
         < 45 => 16,

@@ -64,7 +64,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
 
     /// <summary>At least what the stencil finds worth while; more where rows are short.</summary>
     private static int BlockRows(int least, int width, long rows) =>
-        (int)Math.Min(rows, Math.Clamp((long)least * RowBytes / ((long)width * sizeof(TIn)), least, MostBlockRows));
+        (int)Math.Min(rows, Math.Max(least, Math.Min((long)least * RowBytes / ((long)width * sizeof(TIn)), MostBlockRows)));
 
     // A stencil's first calls must not run as unoptimised code: all that is done for every row is inlined into Walk.
 
