@@ -35,6 +35,7 @@ internal sealed class ColumnWalkPass
 
     public void Write()
     {
+        if (plan.Estimate is not null) writer.Line("ref ulong doubts = ref ScratchRow.Of<ulong>(scratch);     // for each row of a strip, the pixels that need a second look");
         using (PassFrame.Loop(writer, pass, pass.Step(spelling.VectorBits)))
         {
             DeclareLocals();
@@ -49,8 +50,10 @@ internal sealed class ColumnWalkPass
                 writer.Line();
                 writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
                 Fetch("output", pass.Output);
-                for (var vector = 0; vector < vectors; vector++) Finish(vector);
+                if (plan.Estimate is { } estimate) StoreEstimates(estimate);
+                else for (var vector = 0; vector < vectors; vector++) Finish(vector);
             }
+            if (plan.Estimate is not null) SettleDoubts();
             PassFrame.EndOfStep(writer, spelling);
         }
     }
@@ -138,6 +141,26 @@ internal sealed class ColumnWalkPass
                 Print(step.Rename("sum", Local("sum", vector, part)), vector == 0 && part == products.Parts[0] ? step.Comment : "");
         if (products.Parts.Count > 1) writer.Line(products.Store(products.Parts.Select(part => Local("sum", vector, part)).ToArray()));
         else PassFrame.Store(writer, plan, pass, spelling, Local("sum", vector, ""), "output", PassFrame.Offset(vector * spelling.Width(pass.Lane)), PassFrame.Index("x", vector * spelling.Width(pass.Lane)));
+    }
+
+    /// <summary>Stores what was estimated and takes down what is in doubt. A call here would drive all sums out of their registers.</summary>
+    private void StoreEstimates(Estimate estimate)
+    {
+        var width = spelling.Width(pass.Lane);
+        var masks = Enumerable.Range(0, vectors).Select(vector =>
+            PassFrame.Estimated(pass, estimate, spelling, Local("sum", vector, ""), "output", PassFrame.Offset(vector * width))
+            + (vector == 0 ? "" : Invariant.Text($" << {vector * width}")));
+        writer.Line($"Unsafe.Add(ref doubts, row) = {string.Join(" | ", masks)};");
+    }
+
+    private void SettleDoubts()
+    {
+        writer.Line();
+        var step = pass.Step(spelling.VectorBits);
+        var count = System.Math.Min(step, 4);      // pixels that are settled together
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        using (writer.Block(Invariant.Text($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))")))
+            writer.Line(Invariant.Text($"Exact(source, destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});"));
     }
 
     private void Print(Assignment step, string comment = "") =>

@@ -67,7 +67,7 @@ internal static class ExactMethod
                     writer.Line("for (int tap = ExactStarts[tapRow]; tap < ExactStarts[tapRow + 1]; tap++)");
                     writer.Line("    sum = Lanes256.MultiplyAdd(Lanes256.LoadDouble(ref taps, (nuint)ExactColumns[tap]), Vector256.Create(ExactDoubles[tap]), sum);");
                 }
-                writer.Line($"if (!Lanes256.TryStore(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x))");
+                writer.Line($"if (Lanes256.StoreEstimate(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
                 writer.Line("    InIntegers(source, destination, row, x, 4);");
             }
         }

@@ -100,6 +100,7 @@ internal static class KernelSource
     private static string ScratchBytes(Plan plan)
     {
         if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
+        if (plan is { Estimate: not null } && plan.Passes[0].Walk is not null) return Invariant.Text($"{Plan.MostBlockRows} * sizeof(ulong)");
         var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
         return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
     }

@@ -16,15 +16,28 @@ namespace KernelGen.Generator.Planning;
 internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assignment> Finish, Estimate? Estimate, string Why)
 {
     /// <summary>An estimate in float is worth while as long as few vectors need a second look, in double.</summary>
-    private const double LargestSingleError = 1.0 / 128;
+    private const double LargestSingleError = 1.0 / 256;
 
     public static Arithmetic Choose(Stencil stencil, Facts facts)
     {
         if (!stencil.Destination.IsInteger) return FloatingPoint(stencil, facts);
         foreach (var lane in Candidates(stencil))
-            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is { } steps)
-                return new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
+        {
+            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is not { } steps) continue;
+            var exact = new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
+            return lane == Lane.Int32 && IsCheaperEstimated(facts, steps.Count) && Estimated(stencil, facts) is { } estimated && estimated.Lane == Lane.Single
+                ? estimated
+                : exact;
+        }
         return Estimated(stencil, facts);
+    }
+
+    /// <summary>A 32-bit multiplication costs twice a fused multiply-add; rounding an estimate costs about nine operations.</summary>
+    private static bool IsCheaperEstimated(Facts facts, int steps)
+    {
+        if (facts.Factors is not null) return false;       // few multiplications are left
+        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !System.Numerics.BigInteger.Abs(tap).IsPowerOfTwo);
+        return 2 * multiplications + steps > multiplications + 9;
     }
 
     /// <summary>Lanes that can load the source and store the destination, narrowest first.</summary>

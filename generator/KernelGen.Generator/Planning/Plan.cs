@@ -27,6 +27,9 @@ internal sealed record Plan(
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 
+    /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
+    public const int MostBlockRows = 128;
+
     /// <summary>
     /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
     /// than losing the order in which memory likes to be read, with much to compute it is not.
