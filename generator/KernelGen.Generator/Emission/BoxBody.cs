@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
@@ -14,15 +15,19 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     /// <summary>The longest piece of a run, in elements.</summary>
     private const int MostElements = 1024;
 
+    private const int FewestRows = 16;
+
     private readonly BoxWindow window = plan.Box!;
     private readonly Pass down = plan.Passes[0];
     private readonly Pass across = plan.Passes[1];
 
-    /// <summary>Rows of the window that a block of output rows should be several times as high as: its first sums are made anew.</summary>
-    public static int BlockRows(BoxWindow window) => System.Math.Min(256, System.Math.Max(64, 4 * window.Rows));
+    /// <summary>Several times as many output rows as the window is high where the first sums are made anew for each block; else whole groups.</summary>
+    public static int BlockRows(BoxWindow window) => window.Subtracts
+        ? Math.Min(256, Math.Max(64, 4 * window.Rows))
+        : window.Rows * Math.Max(1, FewestRows / window.Rows);
 
     /// <summary>Column sums of this row and the next (or prefix sums of both, column sums and a group of suffix sums), and the sums made from them.</summary>
-    public static string ScratchBytes(Plan plan) => Invariant.Text($"{ScratchRows(plan.Box!)} * Pitch(Math.Min(count, {MostElements}))");
+    public static string ScratchBytes(Plan plan) => Invariant.Text($"{ScratchRows(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128");
 
     private static int ScratchRows(BoxWindow window) => FirstLevel(window) + window.Lengths.Count - 1;
 
@@ -32,9 +37,12 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     public static void WritePitch(CodeWriter writer, Plan plan)
     {
         var bytes = plan.Passes[0].Lane.Bits / 8;
-        writer.Line("/// <summary>Bytes from one row of sums to the next: room for a vector beyond the end, and never a multiple of 128, let alone of 4096.</summary>");
-        writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {plan.Passes[0].Margin}) * {bytes} + 127 & -64) | 64;"));
+        writer.Line(Invariant.Text($"/// <summary>Bytes from one row of sums to the next: room for {Slack(plan)} vectors beyond the end, and never a multiple of 128, let alone of 4096.</summary>"));
+        writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {plan.Passes[0].Margin}) * {bytes} + {64 * Slack(plan) + 63} & -64) | 64;"));
     }
+
+    /// <summary>Vectors that may be read beyond a row's end: at most one for each length of sums, and one for the last step.</summary>
+    private static int Slack(Plan plan) => Rational.BitLength(plan.Box!.Columns) + 2;
 
     public void Write()
     {
@@ -42,8 +50,6 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         writer.Line(Invariant.Text($"nuint width = {PassFrame.Index("length", down.Margin)};"));
         writer.Line("nint pitch = Pitch((int)length);");
-        for (var index = 1; index < window.Lengths.Count; index++)
-            writer.Line(Invariant.Text($"ref {down.Output} sums{window.Lengths[index]} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);"));
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             if (window.Subtracts) WriteRunning();
@@ -135,19 +141,16 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
 
     private string Suffix(string row) => $"ScratchRow.Of<{down.Output}>(scratch + (3 + {row}) * pitch)";
 
-    /// <summary>Sums of 1 column become sums of more, and those the window.</summary>
+    /// <summary>Sums of 1 column become sums of more, and those the window: in registers, or where those are too few, in the scratch.</summary>
     private void WriteAlong()
     {
-        for (var index = 1; index < window.Lengths.Count; index++)
+        var stream = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane));
+        if (stream.Registers <= MostRegisters)
         {
-            var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
-            var spared = (to - 1) * down.ColumnStep;
-            using (writer.Block(Invariant.Text($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns")))
-            {
-                var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
-                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", Invariant.Text($"sums{to}"), "x"));
-            }
+            using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", stream.Parts.Select(part => Invariant.Text(part.Length)))} columns"))) WriteStream(stream);
+            return;
         }
+        WriteLevels();
         using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", window.Parts().Select(part => Invariant.Text(part.Length)))} columns")))
         {
             writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
@@ -155,17 +158,76 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
             if (step > 1) writer.Line(Invariant.Text($"nuint last = length - {step};"));
             using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : Invariant.Text($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))")))
             {
-                var locals = across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name);
-                writer.Line($"{spelling.Type(across.Lane)} sum{string.Concat(locals)};");
+                writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
                 writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
-                var coefficient = across.Taps[0].Coefficient;
-                Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
-                if (bias is not null || coefficient != Rational.One)
-                    writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
-                foreach (var assignment in across.Finish)
-                    writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
-                writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", "x"));
+                WriteFinish();
                 PassFrame.EndOfStep(writer, spelling);
+            }
+        }
+    }
+
+    private int MostRegisters => spelling.VectorBits == 512 ? 24 : 12;
+
+    private string ExtraLocals =>
+        string.Concat(across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name));
+
+    private void WriteStream(BoxStream stream)
+    {
+        var step = spelling.Width(across.Lane);
+        var type = spelling.Type(across.Lane);
+        writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
+        writer.Line(Invariant.Text($"nuint last = length - {step};"));
+        var zero = spelling.Constant(across.Lane, Rational.Zero);
+        writer.Line($"{type} window, before = {zero}, sum{ExtraLocals};");
+        writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
+        using (writer.Block(Invariant.Text($"for (nuint ahead = 0; ; ahead += {step})")))
+        {
+            writer.Line($"{BoxStream.Name(1, 0)} = {spelling.Load(across.Lane, down.Output, "sums1", "ahead")};");
+            foreach (var (name, value) in stream.Sums(spelling.Align)) writer.Line($"{name} = {value};");
+            writer.Line($"window = {stream.Window(spelling.Align)};");
+            foreach (var move in stream.Moves()) writer.Line(move);
+            if (stream.Lag > 0) writer.Line(Invariant.Text($"if (ahead < {stream.Lag * step}) continue;"));
+            writer.Line(Invariant.Text($"nuint x = ahead - {stream.Lag * step};"));
+            if (step > 1)
+            {
+                using (writer.Block("if (x > last)     // the last step overlaps the one before"))
+                {
+                    writer.Line($"ref {across.Lane.Element} end = ref ScratchRow.Of<{across.Lane.Element}>(scratch + {ScratchRows(window)} * pitch);");
+                    writer.Line(spelling.Store(across.Lane, across.Lane.Element, "before", "end", "0"));
+                    writer.Line(spelling.Store(across.Lane, across.Lane.Element, "window", "end", Invariant.Text(step)));
+                    writer.Line(Invariant.Text($"window = {spelling.Load(across.Lane, across.Lane.Element, "end", Invariant.Text($"last + {step} - x"))};"));
+                    writer.Line("x = last;");
+                }
+                writer.Line("before = window;");
+            }
+            writer.Line("sum = window;");
+            WriteFinish();
+            writer.Line("if (x == last) break;");
+        }
+    }
+
+    private void WriteFinish()
+    {
+        var coefficient = across.Taps[0].Coefficient;
+        Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
+        if (bias is not null || coefficient != Rational.One)
+            writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
+        foreach (var assignment in across.Finish)
+            writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
+        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", "x"));
+    }
+
+    private void WriteLevels()
+    {
+        for (var index = 1; index < window.Lengths.Count; index++)
+        {
+            var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
+            var spared = (to - 1) * down.ColumnStep;
+            writer.Line(Invariant.Text($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);"));
+            using (writer.Block(Invariant.Text($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns")))
+            {
+                var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
+                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", Invariant.Text($"sums{to}"), "x"));
             }
         }
     }
@@ -173,7 +235,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     private string Along(Lane lane, int length, int column) =>
         spelling.Load(lane, down.Output, Invariant.Text($"sums{length}"), PassFrame.Index("x", column * down.ColumnStep));
 
-    private System.IDisposable SourceLoop()
+    private IDisposable SourceLoop()
     {
         var step = spelling.Width(down.Lane);
         return writer.Block(step == 1

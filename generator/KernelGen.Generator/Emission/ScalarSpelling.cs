@@ -35,6 +35,8 @@ internal sealed class ScalarSpelling : Spelling
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
 
+    public override string Align(string earlier, string later, int elements) => later;
+
     public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
         $"LanesScalar.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
 
@@ -46,7 +48,7 @@ internal sealed class ScalarSpelling : Spelling
         Operator.Equal => $"({operands[0]} == {operands[1]} ? -1 : 0)",
         Operator.MultiplyAdd => $"{operands[2]} + {operands[0]} * {operands[1]}",
         Operator.MultiplyHigh => $"(int)((uint){operands[0]} * {last}u >> 16)",
-        Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
+        Operator.QuotientByReciprocal or Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
 }

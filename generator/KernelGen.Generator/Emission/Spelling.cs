@@ -29,6 +29,9 @@ internal abstract class Spelling
 
     public abstract string Store(Lane lane, string element, string value, string row, string index);
 
+    /// <summary>The value that begins so many elements after <paramref name="earlier"/> and ends in <paramref name="later"/>, the next one of a row.</summary>
+    public abstract string Align(string earlier, string later, int elements);
+
     /// <summary>A call that stores a rounded estimate and tells whether it was far enough from every rounding boundary.</summary>
     public abstract string TryStore(string value, string bound, string rounding, string absolute, string row, string index);
 

@@ -31,6 +31,8 @@ internal sealed class VectorSpelling(int bits) : Spelling
         ? $"{value}.StoreUnsafe(ref {row}, {index});"
         : $"{lanes}.Store({value}, ref {row}, {index});";
 
+    public override string Align(string earlier, string later, int elements) => Invariant.Text($"{lanes}.Align({earlier}, {later}, {elements})");
+
     public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
         $"{lanes}.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
 
@@ -42,6 +44,7 @@ internal sealed class VectorSpelling(int bits) : Spelling
         Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
         Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
         Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){last})",
+        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {last}f)",
         Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {last}f)",
         Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {last}d)",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),

@@ -18,6 +18,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private const int BlockBytes = 16 * 1024;
     private const int FewestBlockRows = 8;
     private const int MostBlockRows = 64;
+    private const int OneRunBytes = 4096;   // shorter rows are copied with their borders: to begin a run would take longer
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
     private readonly RowLayout layout;
@@ -55,7 +56,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
             : shape.BlockRows > 0 ? (int)Math.Min(shape.BlockRows, end - first)
             : BlockRows(job.Source.Width, end - first);
         tapRows = shape.Rows + blockRows - 1;
-        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
+        var isOneRun = shape.BlockRows > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes;
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, isOneRun);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
