@@ -17,6 +17,9 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
 
     private const int FewestRows = 16;
 
+    /// <summary>Groups of column sums that are worth widening one by one.</summary>
+    private const int MostGroups = 3;
+
     private readonly BoxWindow window = plan.Box!;
     private readonly Pass down = plan.Passes[0];
     private readonly Pass across = plan.Passes[1];
@@ -144,10 +147,10 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     /// <summary>Sums of 1 column become sums of more, and those the window: in registers, or where those are too few, in the scratch.</summary>
     private void WriteAlong()
     {
-        var stream = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane));
+        var (lane, stream) = ChooseStream();
         if (stream.Registers <= MostRegisters)
         {
-            using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", stream.Parts.Select(part => Invariant.Text(part.Length)))} columns"))) WriteStream(stream);
+            using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", stream.Parts.Select(part => Invariant.Text(part.Length)))} columns"))) WriteStream(lane, stream);
             return;
         }
         WriteLevels();
@@ -160,7 +163,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
             {
                 writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
                 writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
-                WriteFinish();
+                WriteFinish("x");
                 PassFrame.EndOfStep(writer, spelling);
             }
         }
@@ -171,20 +174,33 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     private string ExtraLocals =>
         string.Concat(across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name));
 
-    private void WriteStream(BoxStream stream)
+    /// <summary>Twice as many pixels at a time in lanes of the column sums, where few groups of those make the window.</summary>
+    private (Lane Lane, BoxStream Stream) ChooseStream()
     {
-        var step = spelling.Width(across.Lane);
-        var type = spelling.Type(across.Lane);
+        if (spelling.VectorBits > 0 && down.Lane != across.Lane)
+        {
+            var narrow = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(down.Lane), window.MostColumns);
+            if (narrow.Groups.Count <= MostGroups && narrow.Registers <= MostRegisters) return (down.Lane, narrow);
+        }
+        return (across.Lane, new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane), window.Columns));
+    }
+
+    private void WriteStream(Lane lane, BoxStream stream)
+    {
+        var step = spelling.Width(lane);
+        var type = spelling.Type(lane);
+        var zero = spelling.Constant(lane, Rational.Zero);
+        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : Invariant.Text($"window{index}"), Value: stream.Sum(group, spelling.Align))).ToArray();
         writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
         writer.Line(Invariant.Text($"nuint last = length - {step};"));
-        var zero = spelling.Constant(across.Lane, Rational.Zero);
-        writer.Line($"{type} window, before = {zero}, sum{ExtraLocals};");
+        writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
         writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
+        writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
         using (writer.Block(Invariant.Text($"for (nuint ahead = 0; ; ahead += {step})")))
         {
-            writer.Line($"{BoxStream.Name(1, 0)} = {spelling.Load(across.Lane, down.Output, "sums1", "ahead")};");
+            writer.Line($"{BoxStream.Name(1, 0)} = {spelling.Load(lane, down.Output, "sums1", "ahead")};");
             foreach (var (name, value) in stream.Sums(spelling.Align)) writer.Line($"{name} = {value};");
-            writer.Line($"window = {stream.Window(spelling.Align)};");
+            foreach (var (name, value) in groups) writer.Line($"{name} = {value};");
             foreach (var move in stream.Moves()) writer.Line(move);
             if (stream.Lag > 0) writer.Line(Invariant.Text($"if (ahead < {stream.Lag * step}) continue;"));
             writer.Line(Invariant.Text($"nuint x = ahead - {stream.Lag * step};"));
@@ -192,21 +208,27 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
             {
                 using (writer.Block("if (x > last)     // the last step overlaps the one before"))
                 {
-                    writer.Line($"ref {across.Lane.Element} end = ref ScratchRow.Of<{across.Lane.Element}>(scratch + {ScratchRows(window)} * pitch);");
-                    writer.Line(spelling.Store(across.Lane, across.Lane.Element, "before", "end", "0"));
-                    writer.Line(spelling.Store(across.Lane, across.Lane.Element, "window", "end", Invariant.Text(step)));
-                    writer.Line(Invariant.Text($"window = {spelling.Load(across.Lane, across.Lane.Element, "end", Invariant.Text($"last + {step} - x"))};"));
+                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {ScratchRows(window)} * pitch);");
+                    foreach (var (name, _) in groups)
+                    {
+                        writer.Line(spelling.Store(lane, lane.Element, name + "Before", "end", "0"));
+                        writer.Line(spelling.Store(lane, lane.Element, name, "end", Invariant.Text(step)));
+                        writer.Line($"{name} = {spelling.Load(lane, lane.Element, "end", Invariant.Text($"last + {step} - x"))};");
+                    }
                     writer.Line("x = last;");
                 }
-                writer.Line("before = window;");
+                foreach (var (name, _) in groups) writer.Line($"{name}Before = {name};");
             }
-            writer.Line("sum = window;");
-            WriteFinish();
+            foreach (var (half, offset) in lane == across.Lane ? [("", 0)] : new[] { ("Lower", 0), ("Upper", spelling.Width(across.Lane)) })
+            {
+                writer.Line($"sum = {string.Join(" + ", groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name)))};");
+                WriteFinish(PassFrame.Index("x", offset));
+            }
             writer.Line("if (x == last) break;");
         }
     }
 
-    private void WriteFinish()
+    private void WriteFinish(string index)
     {
         var coefficient = across.Taps[0].Coefficient;
         Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
@@ -214,7 +236,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
             writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
         foreach (var assignment in across.Finish)
             writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
-        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", "x"));
+        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", index));
     }
 
     private void WriteLevels()

@@ -21,27 +21,36 @@ internal sealed class BoxStream
     /// <param name="columns">Columns of the window.</param>
     /// <param name="columnStep">Elements from one column to the next.</param>
     /// <param name="width">Elements of a vector.</param>
-    public BoxStream(int columns, int columnStep, int width)
+    /// <param name="most">The greatest number of columns whose sums a lane holds: a wider window comes in groups of so many.</param>
+    public BoxStream(int columns, int columnStep, int width, int most)
     {
         (this.columnStep, this.width) = (columnStep, width);
-        for (var length = 2; length <= columns; length *= 2)
+        for (var length = 2; length <= Math.Min(columns, most); length *= 2)
         {
             lengths.Add(length);
             lags[length] = lags[length / 2] + VectorsAhead(length / 2);
         }
-        for (int column = 0, index = lengths.Count - 1; index >= 0; index--)
+        for (var column = 0; column < columns;)
         {
-            if (column + lengths[index] > columns) continue;
-            Parts.Add(new BoxPart(lengths[index], column));
-            column += lengths[index];
+            var group = new List<BoxPart>();
+            for (int first = column, index = lengths.Count - 1; index >= 0; index--)
+            {
+                if (column + lengths[index] > Math.Min(columns, first + most)) continue;
+                group.Add(new BoxPart(lengths[index], column));
+                column += lengths[index];
+            }
+            Groups.Add(group);
         }
         Lag = Parts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
         foreach (var length in lengths.Skip(1)) Keep(length / 2, lags[length]);
         foreach (var part in Parts) Keep(part.Length, Lag, part.Column);
     }
 
+    /// <summary>The window, left to right, in groups whose sums a lane holds.</summary>
+    public List<List<BoxPart>> Groups { get; } = [];
+
     /// <summary>The window, left to right.</summary>
-    public List<BoxPart> Parts { get; } = [];
+    public IEnumerable<BoxPart> Parts => Groups.SelectMany(group => group);
 
     /// <summary>How many vectors the row of column sums is read ahead of the window.</summary>
     public int Lag { get; }
@@ -56,9 +65,9 @@ internal sealed class BoxStream
     public IEnumerable<(string Name, string Value)> Sums(Func<string, string, int, string> align) => lengths.Skip(1).Select(length =>
         (Name(length, 0), $"{At(length / 2, lags[length], 0, align)} + {At(length / 2, lags[length], length / 2, align)}"));
 
-    /// <summary>The sum of the window.</summary>
-    public string Window(Func<string, string, int, string> align) =>
-        string.Join(" + ", Parts.Select(part => At(part.Length, Lag, part.Column, align)));
+    /// <summary>The sum of a group.</summary>
+    public string Sum(List<BoxPart> group, Func<string, string, int, string> align) =>
+        string.Join(" + ", group.Select(part => At(part.Length, Lag, part.Column, align)));
 
     /// <summary>At the end of a step every vector is one step older.</summary>
     public IEnumerable<string> Moves() => lengths.SelectMany(length =>

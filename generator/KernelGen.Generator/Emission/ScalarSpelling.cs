@@ -35,6 +35,8 @@ internal sealed class ScalarSpelling : Spelling
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
 
+    public override string Widen(Lane from, Lane to, string half, string value) => value;
+
     public override string Align(string earlier, string later, int elements) => later;
 
     public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>

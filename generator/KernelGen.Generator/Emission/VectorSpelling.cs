@@ -31,6 +31,8 @@ internal sealed class VectorSpelling(int bits) : Spelling
         ? $"{value}.StoreUnsafe(ref {row}, {index});"
         : $"{lanes}.Store({value}, ref {row}, {index});";
 
+    public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
+
     public override string Align(string earlier, string later, int elements) => Invariant.Text($"{lanes}.Align({earlier}, {later}, {elements})");
 
     public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>

@@ -14,7 +14,8 @@ namespace KernelGen.Generator.Planning;
 /// minimum and maximum filters on rectangular and octagonal kernels", 1992).
 /// </param>
 /// <param name="Lengths">Columns whose sums are made one from another along the row: each is a multiple of the one before, the first is 1.</param>
-internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths)
+/// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
+internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
 {
     /// <summary>The most that one step of lengths may grow by.</summary>
     private const int MostFactor = 6;
@@ -30,7 +31,7 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     {
         var (best, cost) = (new[] { 1 }, (double)columns);
         Extend(best, 0);
-        return new BoxWindow(rows, columns, subtracts, best.ToEquatableArray());
+        return new BoxWindow(rows, columns, subtracts, best.ToEquatableArray(), most);
 
         void Extend(int[] lengths, double spent)
         {
