@@ -35,6 +35,7 @@ internal sealed class ColumnWalkPass
 
     public void Write()
     {
+        if (plan.Estimate is not null) writer.Line("ref ulong doubts = ref ScratchRow.Of<ulong>(scratch);     // for each row of a strip, the pixels that need a second look");
         using (PassFrame.Loop(writer, pass, pass.Step(spelling.VectorBits)))
         {
             DeclareLocals();
@@ -42,15 +43,27 @@ internal sealed class ColumnWalkPass
             using (writer.Block(Invariant.Text($"for (int row = {1 - walk.Rows}; row < rows; row++)")))
             {
                 writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
+                Fetch("taps", pass.Input);
                 if (isDense) Accumulate();
                 else for (var vector = 0; vector < vectors; vector++) Combine(vector);
                 if (walk.Rows > 1) writer.Line("if (row < 0) continue;     // the strip's first windows are not complete");
                 writer.Line();
                 writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
-                for (var vector = 0; vector < vectors; vector++) Finish(vector);
+                Fetch("output", pass.Output);
+                if (plan.Estimate is { } estimate) StoreEstimates(estimate);
+                else for (var vector = 0; vector < vectors; vector++) Finish(vector);
             }
+            if (plan.Estimate is not null) SettleDoubts();
             PassFrame.EndOfStep(writer, spelling);
         }
+    }
+
+    /// <summary>In a tall block it is long until the walk comes to the next strip: time to bring this row's part of it near.</summary>
+    private void Fetch(string row, string element)
+    {
+        if (!plan.FetchesAhead || spelling.VectorBits == 0) return;
+        var step = pass.Step(spelling.VectorBits);
+        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line(Invariant.Text($"RowCache.Fetch(ref {row}, {at});"));
     }
 
     /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>
@@ -128,6 +141,26 @@ internal sealed class ColumnWalkPass
                 Print(step.Rename("sum", Local("sum", vector, part)), vector == 0 && part == products.Parts[0] ? step.Comment : "");
         if (products.Parts.Count > 1) writer.Line(products.Store(products.Parts.Select(part => Local("sum", vector, part)).ToArray()));
         else PassFrame.Store(writer, plan, pass, spelling, Local("sum", vector, ""), "output", PassFrame.Offset(vector * spelling.Width(pass.Lane)), PassFrame.Index("x", vector * spelling.Width(pass.Lane)));
+    }
+
+    /// <summary>Stores what was estimated and takes down what is in doubt. A call here would drive all sums out of their registers.</summary>
+    private void StoreEstimates(Estimate estimate)
+    {
+        var width = spelling.Width(pass.Lane);
+        var masks = Enumerable.Range(0, vectors).Select(vector =>
+            PassFrame.Estimated(pass, estimate, spelling, Local("sum", vector, ""), "output", PassFrame.Offset(vector * width))
+            + (vector == 0 ? "" : Invariant.Text($" << {vector * width}")));
+        writer.Line($"Unsafe.Add(ref doubts, row) = {string.Join(" | ", masks)};");
+    }
+
+    private void SettleDoubts()
+    {
+        writer.Line();
+        var step = pass.Step(spelling.VectorBits);
+        var count = System.Math.Min(step, 4);      // pixels that are settled together
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        using (writer.Block(Invariant.Text($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))")))
+            writer.Line(Invariant.Text($"Exact(source, destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});"));
     }
 
     private void Print(Assignment step, string comment = "") =>

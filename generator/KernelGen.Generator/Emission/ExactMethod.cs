@@ -23,9 +23,10 @@ internal static class ExactMethod
         writer.Line($"private static ReadOnlySpan<ulong> ExactLow => new ulong[] {{ {string.Join(", ", integers.Select(Low))} }};");
         writer.Line($"private static ReadOnlySpan<long> ExactHigh => new long[] {{ {string.Join(", ", integers.Select(High))} }};");
         writer.Line();
+        if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, estimate, bound);
         writer.Line($"/// <summary>Computes <paramref name=\"count\"/> pixels exactly, in {type}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void Exact(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
+        using (writer.Block($"private static void {(estimate.SecondBound is null ? "Exact" : "InIntegers")}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
         {
             writer.Line($"{type} sum = {Number(type, estimate.Exact.Bias)};");
@@ -39,6 +40,38 @@ internal static class ExactMethod
             }
             writer.Line($"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
         }
+    }
+
+    /// <summary>Writes a look in double, four pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
+    private static void WriteSecondLook(CodeWriter writer, Stencil stencil, Estimate estimate, double bound)
+    {
+        var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
+        var coefficients = stencil.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
+        writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
+        writer.Line();
+        writer.Line(Invariant.Text($"/// <summary>Computes <paramref name=\"count\"/> pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers.</summary>"));
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{destination}> destination, int row, nuint first, int count)"))
+        {
+            using (writer.Block("if (!Vector256.IsHardwareAccelerated)"))
+            {
+                writer.Line("InIntegers(source, destination, row, first, count);");
+                writer.Line("return;");
+            }
+            using (writer.Block("for (nuint x = first; x < first + (nuint)count; x += 4)"))
+            {
+                writer.Line($"var sum = Vector256.Create({Invariant.Literal(stencil.Offset.ToDouble())});");
+                using (writer.Block("for (int tapRow = 0; tapRow < ExactStarts.Length - 1; tapRow++)"))
+                {
+                    writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
+                    writer.Line("for (int tap = ExactStarts[tapRow]; tap < ExactStarts[tapRow + 1]; tap++)");
+                    writer.Line("    sum = Lanes256.MultiplyAdd(Lanes256.LoadDouble(ref taps, (nuint)ExactColumns[tap]), Vector256.Create(ExactDoubles[tap]), sum);");
+                }
+                writer.Line($"if (Lanes256.StoreEstimate(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
+                writer.Line("    InIntegers(source, destination, row, x, 4);");
+            }
+        }
+        writer.Line();
     }
 
     /// <summary>Rounding doubles the remainder, so a long must leave two bits free.</summary>

@@ -53,14 +53,21 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line(Invariant.Text($"public int Lanes => Lanes512.IsSupported ? {plan.Lanes(512)} : Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
+            writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
+            writer.Line();
+            writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
+            if (plan.Box is not null)
+            {
+                writer.Line();
+                BoxBody.WritePitch(writer, plan);
+            }
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                writer.Line("if (Lanes512.IsSupported) Run512(source, destination, rows, (nuint)count, scratch);");
+                writer.Line(Invariant.Text($"if (Lanes512.IsSupported && count >= {plan.Lanes(512)}) Run512(source, destination, rows, (nuint)count, scratch);"));
                 writer.Line("else if (Vector256.IsHardwareAccelerated) Run256(source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else RunScalar(source, destination, rows, (nuint)count, scratch);");
@@ -92,6 +99,8 @@ internal static class KernelSource
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
     private static string ScratchBytes(Plan plan)
     {
+        if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
+        if (plan is { Estimate: not null } && plan.Passes[0].Walk is not null) return Invariant.Text($"{Plan.MostBlockRows} * sizeof(ulong)");
         var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
         return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
     }
@@ -102,6 +111,11 @@ internal static class KernelSource
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch)"))
         {
+            if (plan.Box is not null)
+            {
+                using (writer.Block("unchecked")) new BoxBody(writer, plan, spelling).Write();
+                return;
+            }
             if (plan.Passes[0].Walk is not null)
             {
                 using (writer.Block("unchecked")) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();

@@ -80,10 +80,20 @@ internal static class PassFrame
             writer.Line(spelling.Store(pass.Lane, pass.Output, sum, row, index));
             return;
         }
+        writer.Line($"if ({Estimated(pass, estimate, spelling, sum, row, index)} != 0)");
+        writer.Line(Invariant.Text($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
+    }
+
+    /// <summary>A call that stores a rounded estimate and tells which lanes are in doubt.</summary>
+    public static string Estimated(Pass pass, Estimate estimate, Spelling spelling, string sum, string row, string index)
+    {
         var bound = pass.Lane == Lane.Single ? Invariant.Literal((float)estimate.Bound) : Invariant.Literal(estimate.Bound);
         var absolute = estimate.Absolute ? "true" : "false";
-        writer.Line($"if (!{spelling.TryStore(sum, bound, $"MidpointRounding.{estimate.Rounding}", absolute, row, index)})");
-        writer.Line(Invariant.Text($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
+        var isNearest = pass.Lane == Lane.Single && estimate.Largest < 1 << 21
+            && (estimate.Rounding is Declarations.MidpointRounding.ToEven or Declarations.MidpointRounding.AwayFromZero);
+        return isNearest
+            ? $"{spelling.Owner}.StoreNearest({sum}, {bound}, {absolute}, ref {row}, {index})"
+            : $"{spelling.Owner}.StoreEstimate({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref {row}, {index})";
     }
 
     /// <summary>A step as a statement, with a compound operator where the target is the left operand.</summary>

@@ -35,8 +35,7 @@ internal sealed class ScalarSpelling : Spelling
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
 
-    public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
-        $"LanesScalar.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
+    public override string Owner => "LanesScalar";
 
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {

@@ -29,8 +29,8 @@ internal abstract class Spelling
 
     public abstract string Store(Lane lane, string element, string value, string row, string index);
 
-    /// <summary>A call that stores a rounded estimate and tells whether it was far enough from every rounding boundary.</summary>
-    public abstract string TryStore(string value, string bound, string rounding, string absolute, string row, string index);
+    /// <summary>The runtime's class with the words that this spelling needs.</summary>
+    public abstract string Owner { get; }
 
     public string Print(Lane lane, Expression expression) => expression switch
     {

@@ -31,8 +31,7 @@ internal sealed class VectorSpelling(int bits) : Spelling
         ? $"{value}.StoreUnsafe(ref {row}, {index});"
         : $"{lanes}.Store({value}, ref {row}, {index});";
 
-    public override string TryStore(string value, string bound, string rounding, string absolute, string row, string index) =>
-        $"{lanes}.TryStore({value}, {bound}, {rounding}, {absolute}, ref {row}, {index})";
+    public override string Owner => lanes;
 
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {

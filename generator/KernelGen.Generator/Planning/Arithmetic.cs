@@ -15,16 +15,29 @@ namespace KernelGen.Generator.Planning;
 /// <param name="Why">The proof in one line.</param>
 internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assignment> Finish, Estimate? Estimate, string Why)
 {
-    /// <summary>An estimate in float is worth while as long as fewer vectors than this fraction need a second, exact look.</summary>
-    private const double LargestSingleError = 1.0 / 1024;
+    /// <summary>An estimate in float is worth while as long as few vectors need a second look, in double.</summary>
+    private const double LargestSingleError = 1.0 / 256;
 
     public static Arithmetic Choose(Stencil stencil, Facts facts)
     {
         if (!stencil.Destination.IsInteger) return FloatingPoint(stencil, facts);
         foreach (var lane in Candidates(stencil))
-            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is { } steps)
-                return new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
+        {
+            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is not { } steps) continue;
+            var exact = new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
+            return lane == Lane.Int32 && IsCheaperEstimated(facts, steps.Count) && Estimated(stencil, facts) is { } estimated && estimated.Lane == Lane.Single
+                ? estimated
+                : exact;
+        }
         return Estimated(stencil, facts);
+    }
+
+    /// <summary>A 32-bit multiplication costs twice a fused multiply-add; rounding an estimate costs about nine operations.</summary>
+    private static bool IsCheaperEstimated(Facts facts, int steps)
+    {
+        if (facts.Factors is not null) return false;       // few multiplications are left
+        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !System.Numerics.BigInteger.Abs(tap).IsPowerOfTwo);
+        return 2 * multiplications + steps > multiplications + 9;
     }
 
     /// <summary>Lanes that can load the source and store the destination, narrowest first.</summary>
@@ -50,17 +63,26 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
 
     private static Arithmetic Estimated(Stencil stencil, Facts facts)
     {
-        // Each of the n taps is rounded once as a constant, once as a product and at most n + 1 times in the sum.
-        var largest = Rational.Zero;
-        foreach (var tap in stencil.Taps) largest += tap.Magnitude;
-        largest = largest * System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least) + stencil.Offset.Magnitude + 1;
-        var roundings = (facts.NonZeroTaps + 4) * 1.01 * largest.ToDouble();
+        // A coefficient and its product are each rounded once, relative to the product. The sum is rounded at every step, relative
+        // to a partial sum; and any partial sum lies between what the negative and what the positive terms can give.
+        var (products, partial) = (Rational.Zero, new[] { Rational.Zero, Rational.Zero });
+        foreach (var tap in stencil.Taps)
+        {
+            var product = tap.Magnitude * System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
+            products += product;
+            if (stencil.Source.Least.Sign < 0 || tap.Sign > 0) partial[0] += product;
+            if (stencil.Source.Least.Sign < 0 || tap.Sign < 0) partial[1] += product;
+        }
+        var largest = (partial[0] > partial[1] ? partial[0] : partial[1]) + stencil.Offset.Magnitude + 1;
+        var steps = facts.NonZeroTaps + facts.NonZeroRows + 4;
+        var roundings = 1.01 * ((products * 3).ToDouble() + steps * largest.ToDouble());
 
         var single = stencil.Source == ElementType.Byte && roundings / (1 << 24) <= LargestSingleError && AreNormalSingles(stencil);
         var lane = single ? Lane.Single : Lane.Double;
         var bound = roundings / (single ? 1 << 24 : 1L << 53);
-        var estimate = new Estimate(bound, facts.Integers, stencil.Rounding, stencil.Absolute);
+        var second = single ? roundings / (1L << 53) : (double?)null;
+        var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, stencil.Rounding, stencil.Absolute);
         return new Arithmetic(lane, Rational.One, default, estimate,
-            Invariant.Text($"sums need more than 32 bits: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
+            Invariant.Text($"sums lie in {facts.Sums} over {Invariant.Text(facts.Integers.Denominator)}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
     }
 }

@@ -5,6 +5,9 @@ namespace KernelGen.Generator.Planning;
 /// <summary>The cost model: vector operations per pixel of a 256-bit machine. It only has to rank plans.</summary>
 internal static class Costs
 {
+    /// <summary>Vector operations of one step, for one vector of the pass.</summary>
+    public static double PerVector(Pass pass) => Of(pass) * (pass.Walk is { IsPaired: true } ? 32 : 256.0 / pass.Lane.Bits);
+
     /// <summary>A walk reads each row once; pairs halve the multiplications and double the pixels of a vector.</summary>
     private static double OfWalk(Pass pass, Walk walk)
     {
@@ -21,6 +24,15 @@ internal static class Costs
         var lanes = 256.0 / pass.Lane.Bits;
         var perTap = pass.Taps.Sum(tap => 2 + (NeedsMultiplication(pass.Lane, tap) ? pass.Lane == Lane.Int32 ? 2 : 1 : 0));
         return (perTap * (pass.IsLooped ? 1.5 : 1) + pass.Finish.Count + 2) / lanes;
+    }
+
+    /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
+    public static double OfBox(Pass down, Pass across, BoxWindow window)
+    {
+        var columns = window.Subtracts ? 6 : 10;
+        var levels = window.Operations - window.Parts().Count();
+        var last = window.Parts().Count() * (across.Lane == down.Lane ? 1 : 1.5) + across.Finish.Count + 2;
+        return (columns + levels) * down.Lane.Bits / 256 + last * across.Lane.Bits / 256;
     }
 
     /// <summary>Writing a row of sums and reading it again.</summary>

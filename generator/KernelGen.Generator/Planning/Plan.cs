@@ -21,8 +21,28 @@ internal sealed record Plan(
     string Why,
     EquatableArray<string> Declined)
 {
+    /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
+    public BoxWindow? Box { get; init; }
+
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
+
+    /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
+    public const int MostBlockRows = 128;
+
+    /// <summary>
+    /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
+    /// than losing the order in which memory likes to be read, with much to compute it is not.
+    /// </summary>
+    public int BlockRows => Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
+    {
+        < 24 => 8,
+        < 45 => 16,
+        _ => 64,
+    };
+
+    /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
+    public bool FetchesAhead => BlockRows > 8;
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
@@ -97,7 +117,9 @@ internal readonly record struct Tap(int Row, int Column, Rational Coefficient);
 
 /// <summary>A sum in floating point with a proven bound; what lies nearer to a rounding boundary is computed again, exactly.</summary>
 /// <param name="Bound">The greatest possible error of the sum.</param>
+/// <param name="SecondBound">The greatest possible error of a second look in double; null when the first was in double.</param>
+/// <param name="Largest">The greatest possible magnitude of the sum.</param>
 /// <param name="Exact">The integers to compute it with.</param>
 /// <param name="Rounding">How the exact quotient is rounded.</param>
 /// <param name="Absolute">Whether the magnitude is stored.</param>
-internal sealed record Estimate(double Bound, IntegerForm Exact, Declarations.MidpointRounding Rounding, bool Absolute);
+internal sealed record Estimate(double Bound, double? SecondBound, double Largest, IntegerForm Exact, Declarations.MidpointRounding Rounding, bool Absolute);

@@ -20,6 +20,9 @@ public interface IStencil<TIn, TOut>
     /// <summary>The least number of elements that <see cref="Run"/> is asked for.</summary>
     int Lanes { get; }
 
+    /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
+    int BlockRows { get; }
+
     /// <summary>Bytes of scratch that a run of <paramref name="count"/> elements wants, 0 if none.</summary>
     int ScratchBytes(int count);
 

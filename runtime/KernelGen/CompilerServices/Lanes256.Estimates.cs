@@ -7,10 +7,10 @@ namespace KernelGen.CompilerServices;
 /// <content>Estimates with a proven bound: stored when no lane lies near a rounding boundary.</content>
 public static partial class Lanes256
 {
-    /// <summary>Rounds, saturates and stores eight estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <summary>Rounds, saturates and stores eight estimates; tells, a bit each, which true values may lie beyond a rounding boundary.</summary>
     /// <remarks>Beyond the destination's range all values saturate alike, so there boundaries do not matter.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStore<TOut>(Vector256<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+    public static ulong StoreEstimate<TOut>(Vector256<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         var (least, greatest) = IntegerRange.Of<TOut>();
@@ -23,8 +23,6 @@ public static partial class Lanes256
         var high = Vector256.Create(greatest + 1f + bound);
         var near = Vector256.LessThanOrEqual(distance, Vector256.Create(bound))
             & Vector256.GreaterThanOrEqual(sum, low) & Vector256.LessThanOrEqual(sum, high);
-        if (near.AsInt32() != Vector256<int>.Zero) return false;
-
         var rounded = rounding switch
         {
             MidpointRounding.ToNegativeInfinity => floor,
@@ -36,12 +34,12 @@ public static partial class Lanes256
         // 2,147,483,520 is the greatest float that an int can hold
         rounded = Vector256.Min(Vector256.Max(rounded, Vector256.Create((float)least)), Vector256.Create(Math.Min(greatest, 2_147_483_520f)));
         Store(Vector256.ConvertToInt32(rounded), ref row, index);
-        return true;
+        return near.ExtractMostSignificantBits();
     }
 
-    /// <summary>Rounds, saturates and stores four estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <summary>Rounds, saturates and stores four estimates; tells, a bit each, which true values may lie beyond a rounding boundary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStore<TOut>(Vector256<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+    public static ulong StoreEstimate<TOut>(Vector256<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         var (least, greatest) = IntegerRange.Of<TOut>();
@@ -54,8 +52,6 @@ public static partial class Lanes256
         var high = Vector256.Create(greatest + 1.0 + bound);
         var near = Vector256.LessThanOrEqual(distance, Vector256.Create(bound))
             & Vector256.GreaterThanOrEqual(sum, low) & Vector256.LessThanOrEqual(sum, high);
-        if (near.AsInt64() != Vector256<long>.Zero) return false;
-
         var rounded = rounding switch
         {
             MidpointRounding.ToNegativeInfinity => floor,
@@ -66,7 +62,7 @@ public static partial class Lanes256
         if (absolute) rounded = Vector256.Abs(rounded);
         rounded = Vector256.Min(Vector256.Max(rounded, Vector256.Create((double)least)), Vector256.Create((double)greatest));
         Lanes128.Store(Lanes128.ToInt32(rounded), ref row, index);
-        return true;
+        return near.ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,5 +73,21 @@ public static partial class Lanes256
         else if (typeof(TOut) == typeof(short)) Store(value, ref Unsafe.As<TOut, short>(ref row), index);
         else if (typeof(TOut) == typeof(ushort)) Store(value, ref Unsafe.As<TOut, ushort>(ref row), index);
         else value.StoreUnsafe(ref Unsafe.As<TOut, int>(ref row), index);
+    }
+
+    /// <summary>
+    /// As <c>StoreEstimate</c> to the nearest integer, for estimates of magnitude below 2^21: adding 1.5·2^23 rounds to the nearest
+    /// integer and leaves it in the low bits; only a lane within the bound of a half is in doubt.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong StoreNearest<TOut>(Vector256<float> sum, float bound, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var magic = Vector256.Create(12_582_912f);
+        var shifted = sum + magic;
+        var distance = Vector256.Abs(sum - (shifted - magic));
+        var rounded = shifted.AsInt32() - magic.AsInt32();
+        Store(absolute ? Vector256.Abs(rounded) : rounded, ref row, index);
+        return Vector256.GreaterThan(distance, Vector256.Create(0.5f - bound)).ExtractMostSignificantBits();
     }
 }

@@ -7,10 +7,10 @@ namespace KernelGen.CompilerServices;
 /// <content>Estimates with a proven bound: stored when no lane lies near a rounding boundary.</content>
 public static partial class Lanes512
 {
-    /// <summary>Rounds, saturates and stores sixteen estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <summary>Rounds, saturates and stores sixteen estimates; tells, a bit each, which true values may lie beyond a rounding boundary.</summary>
     /// <remarks>Beyond the destination's range all values saturate alike, so there boundaries do not matter.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStore<TOut>(Vector512<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+    public static ulong StoreEstimate<TOut>(Vector512<float> sum, float bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         var (least, greatest) = IntegerRange.Of<TOut>();
@@ -23,8 +23,6 @@ public static partial class Lanes512
         var high = Vector512.Create(greatest + 1f + bound);
         var near = Vector512.LessThanOrEqual(distance, Vector512.Create(bound))
             & Vector512.GreaterThanOrEqual(sum, low) & Vector512.LessThanOrEqual(sum, high);
-        if (near.AsInt32() != Vector512<int>.Zero) return false;
-
         var rounded = rounding switch
         {
             MidpointRounding.ToNegativeInfinity => floor,
@@ -36,12 +34,12 @@ public static partial class Lanes512
         // 2,147,483,520 is the greatest float that an int can hold
         rounded = Vector512.Min(Vector512.Max(rounded, Vector512.Create((float)least)), Vector512.Create(Math.Min(greatest, 2_147_483_520f)));
         Store(Vector512.ConvertToInt32(rounded), ref row, index);
-        return true;
+        return near.ExtractMostSignificantBits();
     }
 
-    /// <summary>Rounds, saturates and stores eight estimates; false if the true value of one may lie beyond a rounding boundary.</summary>
+    /// <summary>Rounds, saturates and stores eight estimates; tells, a bit each, which true values may lie beyond a rounding boundary.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryStore<TOut>(Vector512<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+    public static ulong StoreEstimate<TOut>(Vector512<double> sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         var (least, greatest) = IntegerRange.Of<TOut>();
@@ -54,8 +52,6 @@ public static partial class Lanes512
         var high = Vector512.Create(greatest + 1.0 + bound);
         var near = Vector512.LessThanOrEqual(distance, Vector512.Create(bound))
             & Vector512.GreaterThanOrEqual(sum, low) & Vector512.LessThanOrEqual(sum, high);
-        if (near.AsInt64() != Vector512<long>.Zero) return false;
-
         var rounded = rounding switch
         {
             MidpointRounding.ToNegativeInfinity => floor,
@@ -66,7 +62,7 @@ public static partial class Lanes512
         if (absolute) rounded = Vector512.Abs(rounded);
         rounded = Vector512.Min(Vector512.Max(rounded, Vector512.Create((double)least)), Vector512.Create((double)greatest));
         Lanes256.Store(ToInt32(rounded), ref row, index);
-        return true;
+        return near.ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,5 +73,21 @@ public static partial class Lanes512
         else if (typeof(TOut) == typeof(short)) Store(value, ref Unsafe.As<TOut, short>(ref row), index);
         else if (typeof(TOut) == typeof(ushort)) Store(value, ref Unsafe.As<TOut, ushort>(ref row), index);
         else value.StoreUnsafe(ref Unsafe.As<TOut, int>(ref row), index);
+    }
+
+    /// <summary>
+    /// As <c>StoreEstimate</c> to the nearest integer, for estimates of magnitude below 2^21: adding 1.5·2^23 rounds to the nearest
+    /// integer and leaves it in the low bits; only a lane within the bound of a half is in doubt.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong StoreNearest<TOut>(Vector512<float> sum, float bound, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged
+    {
+        var magic = Vector512.Create(12_582_912f);
+        var shifted = sum + magic;
+        var distance = Vector512.Abs(sum - (shifted - magic));
+        var rounded = shifted.AsInt32() - magic.AsInt32();
+        Store(absolute ? Vector512.Abs(rounded) : rounded, ref row, index);
+        return Vector512.GreaterThan(distance, Vector512.Create(0.5f - bound)).ExtractMostSignificantBits();
     }
 }

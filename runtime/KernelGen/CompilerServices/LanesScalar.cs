@@ -8,7 +8,7 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LanesScalar
 {
-    /// <summary>Rounds, saturates and stores an estimate; false if the true value may lie beyond a rounding boundary.</summary>
+    /// <summary>Rounds, saturates and stores an estimate; 1 if the true value may lie beyond a rounding boundary, else 0.</summary>
     /// <param name="sum">The estimate.</param>
     /// <param name="bound">Its greatest possible error.</param>
     /// <param name="rounding">Which integer is taken.</param>
@@ -16,21 +16,26 @@ public static class LanesScalar
     /// <param name="row">The destination row.</param>
     /// <param name="index">The element.</param>
     /// <typeparam name="TOut">byte, short, ushort or int.</typeparam>
-    public static bool TryStore<TOut>(double sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
+    public static ulong StoreEstimate<TOut>(double sum, double bound, MidpointRounding rounding, bool absolute, ref TOut row, nuint index)
         where TOut : unmanaged
     {
         var (least, greatest) = IntegerRange.Of<TOut>();
+        var doubt = 0ul;
         var (low, high) = (absolute ? -greatest - 1.0 : least - 1.0, greatest + 1.0);
         if (sum >= low - bound && sum <= high + bound)
         {
             var fraction = sum - Math.Floor(sum);
             var distance = IsToNearest(rounding) ? Math.Abs(fraction - 0.5) : Math.Min(fraction, 1 - fraction);
-            if (distance <= bound) return false;
+            if (distance <= bound) doubt = 1;
         }
         var rounded = Math.Round(sum, rounding);
         Write((long)Math.Clamp(absolute ? Math.Abs(rounded) : rounded, least, greatest), ref row, index);
-        return true;
+        return doubt;
     }
+
+    /// <summary>As <c>StoreEstimate</c> to the nearest integer.</summary>
+    public static ulong StoreNearest<TOut>(double sum, double bound, bool absolute, ref TOut row, nuint index)
+        where TOut : unmanaged => StoreEstimate(sum, bound, MidpointRounding.ToEven, absolute, ref row, index);
 
     /// <summary>Rounds <paramref name="sum"/>/<paramref name="denominator"/>, saturates and stores it.</summary>
     /// <typeparam name="TOut">byte, short, ushort or int.</typeparam>

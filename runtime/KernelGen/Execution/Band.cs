@@ -15,9 +15,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     where TStencil : struct, IStencil<TIn, TOut>
 {
     private const int StackBytes = 16 * 1024;
-    private const int BlockBytes = 16 * 1024;
-    private const int FewestBlockRows = 8;
-    private const int MostBlockRows = 64;
+    private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
+    private const int MostBlockRows = 128;
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
     private readonly RowLayout layout;
@@ -33,11 +32,11 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
 
     private TStencil stencil;
     private Edge<TIn> left, right;
-    private TIn** sourceRows;               // of the block; null: a row of the constant
+    private TIn** sourceRows;               // of the block
     private TOut** outputRows;
-    private TIn** runSource;                // the same, where the run begins
-    private TOut** runOutput;
+    private TIn** edgeRows;                 // the same rows as an edge's copies
     private TIn* constantRow;
+    private TIn* outsideRow;                // stands for a row of the constant: its interior begins where constantRow does
     private TOut* denseRows;
     private byte* runScratch;
     private nint denseLength;
@@ -51,7 +50,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         var shape = job.Shape;
         (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
         sharesRows = job.Rows.Stride == job.Rows.Dilation;
-        blockRows = sharesRows ? BlockRows(job.Source.Width, end - first) : 1;
+        blockRows = sharesRows ? BlockRows(stencil.BlockRows, job.Source.Width, end - first) : 1;
         tapRows = shape.Rows + blockRows - 1;
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
@@ -63,9 +62,9 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         copiedEnd = long.MinValue;
     }
 
-    /// <summary>As many rows as fit half of a first-level cache: enough for neighbouring outputs to share the rows that they read.</summary>
-    private static int BlockRows(int width, long rows) =>
-        (int)Math.Min(rows, Math.Clamp(BlockBytes / ((long)width * sizeof(TIn) + 1), FewestBlockRows, MostBlockRows));
+    /// <summary>At least what the stencil finds worth while; more where rows are short.</summary>
+    private static int BlockRows(int least, int width, long rows) =>
+        (int)Math.Min(rows, Math.Max(least, Math.Min((long)least * RowBytes / ((long)width * sizeof(TIn)), MostBlockRows)));
 
     // A stencil's first calls must not run as unoptimised code: all that is done for every row is inlined into Walk.
 
@@ -98,9 +97,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private void Lay(ref Scratch scratch)
     {
         sourceRows = scratch.TakePointers<TIn>(tapRows);
-        runSource = scratch.TakePointers<TIn>(tapRows);
+        edgeRows = scratch.TakePointers<TIn>(tapRows);
         outputRows = scratch.TakePointers<TOut>(blockRows);
-        runOutput = scratch.TakePointers<TOut>(blockRows);
         runScratch = scratch.Take<byte>(RunScratchBytes());
         left.Take(ref scratch, tapRows);
         right.Take(ref scratch, tapRows);
@@ -128,6 +126,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         Lay(ref scratch);
         left.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
         right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
+        outsideRow = constantRow - interiorOffset;
         if (constantRow != null)
             new Span<TIn>(constantRow, (int)Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length))).Fill(constant);
 
@@ -139,7 +138,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
             FindSourceRows(y, taps);
             FindOutputRows(y, rows);
             RunEdge(ref left, y, taps, rows);
-            RunInterior(taps, rows);
+            if (layout.InteriorCount > 0)
+                Run(new Rows<TIn>(sourceRows, interiorOffset), rows, layout.InteriorFirst, layout.InteriorCount);
             RunEdge(ref right, y, taps, rows);
             copiedEnd = y + taps;
             if (!isDirect) Subsample(y, rows);
@@ -153,7 +153,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         for (var row = 0; row < taps; row++)
         {
             var picked = BorderMap.Map(job.Position(y, row), job.PictureHeight, job.Border);
-            sourceRows[row] = picked == BorderMap.Constant ? null : job.Source.Row(picked - job.Strip.SourceFirstRow);
+            sourceRows[row] = picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow);
         }
     }
 
@@ -165,39 +165,27 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunInterior(int taps, int rows)
-    {
-        if (layout.InteriorCount == 0) return;
-        for (var row = 0; row < taps; row++)
-            runSource[row] = sourceRows[row] == null ? constantRow : sourceRows[row] + interiorOffset;
-        Run(rows, layout.InteriorFirst, layout.InteriorCount);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RunEdge(ref Edge<TIn> edge, long y, int taps, int rows)
     {
         if (edge.Count == 0) return;
         var slot = sharesRows ? (int)(y % tapRows) : 0;
         for (var row = 0; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
         {
-            if (sourceRows[row] == null)
+            if (sourceRows[row] == outsideRow)
             {
-                runSource[row] = constantRow;
+                edgeRows[row] = constantRow;
                 continue;
             }
             var copy = edge.Copy(slot);
             if (!sharesRows || y + row >= copiedEnd) edge.Fill(copy, sourceRows[row], constant);
-            runSource[row] = copy;
+            edgeRows[row] = copy;
         }
-        Run(rows, edge.First, edge.Count);
+        Run(new Rows<TIn>(edgeRows, 0), rows, edge.First, edge.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Run(int rows, nint firstElement, nint count)
-    {
-        for (var row = 0; row < rows; row++) runOutput[row] = outputRows[row] + firstElement;
-        stencil.Run(new Rows<TIn>(runSource), new Rows<TOut>(runOutput), rows, count, (nint)runScratch);
-    }
+    private void Run(Rows<TIn> source, int rows, nint firstElement, nint count) =>
+        stencil.Run(source, new Rows<TOut>(outputRows, firstElement), rows, count, (nint)runScratch);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Subsample(long y, int rows)

@@ -23,6 +23,8 @@ internal sealed class Direct : IAlgorithm
         if (facts.NonZeroTaps > UnrollBudget)
             return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
+        if (stencil.Stride != stencil.Dilation)      // neighbouring output rows share no rows of the picture
+            return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
         var walk = Walk.Of(pass.Taps, arithmetic.Lane.IsInteger);
         if (walk.Rows > MostRows)
             return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));

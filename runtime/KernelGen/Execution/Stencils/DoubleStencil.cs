@@ -12,6 +12,7 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
 {
     public StencilShape Shape => shape;
     public int Lanes => FloatLanes.Count;
+    public int BlockRows => 8;
 
     public int ScratchBytes(int count) => 0;
 

@@ -16,6 +16,7 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
 
     public StencilShape Shape => shape;
     public int Lanes => BlockLength;
+    public int BlockRows => 8;
 
     public int ScratchBytes(int count) => 0;
 

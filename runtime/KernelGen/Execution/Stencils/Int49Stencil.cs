@@ -14,6 +14,7 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
 {
     public StencilShape Shape => shape;
     public int Lanes => IntegerLanes.Count;
+    public int BlockRows => 8;
 
     public int ScratchBytes(int count) => 0;
 

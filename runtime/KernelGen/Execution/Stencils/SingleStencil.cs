@@ -13,6 +13,7 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
 
     public StencilShape Shape => shape;
     public int Lanes => BlockLength;
+    public int BlockRows => 8;
 
     public int ScratchBytes(int count) => 0;
 

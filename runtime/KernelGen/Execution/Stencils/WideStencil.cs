@@ -21,6 +21,7 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
 
     public StencilShape Shape => shape;
     public int Lanes => IntegerLanes.Count;
+    public int BlockRows => 8;
 
     public int ScratchBytes(int count) => 0;
 
