@@ -23,7 +23,7 @@ internal sealed class ProbeProcess
     /// <summary>What the JIT wrote.</summary>
     public string Text { get; }
 
-    /// <summary>The bodies of kernels that were compiled.</summary>
+    /// <summary>The bodies of kernels that were compiled; narrower ones too, which serve the edges of pictures.</summary>
     public IReadOnlyList<CompiledMethod> Methods { get; }
 
     /// <summary>The machine code of each.</summary>
