@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
@@ -14,12 +15,15 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     /// <summary>The longest piece of a run, in elements.</summary>
     private const int MostElements = 1024;
 
+    /// <summary>Groups of column sums that are worth widening one by one.</summary>
+    private const int MostGroups = 3;
+
     private readonly BoxWindow window = plan.Box!;
     private readonly Pass down = plan.Passes[0];
     private readonly Pass across = plan.Passes[1];
 
     /// <summary>Column sums of this row and the next (or prefix sums of both, column sums and a group of suffix sums), and the sums made from them.</summary>
-    public static string ScratchBytes(Plan plan) => Invariant.Text($"{ScratchRows(plan.Box!)} * Pitch(Math.Min(count, {MostElements}))");
+    public static string ScratchBytes(Plan plan) => Invariant.Text($"{ScratchRows(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128");
 
     private static int ScratchRows(BoxWindow window) => FirstLevel(window) + window.Lengths.Count - 1;
 
@@ -29,9 +33,12 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     public static void WritePitch(CodeWriter writer, Plan plan)
     {
         var bytes = plan.Passes[0].Lane.Bits / 8;
-        writer.Line("/// <summary>Bytes from one row of sums to the next: room for a vector beyond the end, and never a multiple of 128, let alone of 4096.</summary>");
-        writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {plan.Passes[0].Margin}) * {bytes} + 127 & -64) | 64;"));
+        writer.Line(Invariant.Text($"/// <summary>Bytes from one row of sums to the next: room for {Slack(plan)} vectors beyond the end, and never a multiple of 128, let alone of 4096.</summary>"));
+        writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {plan.Passes[0].Margin}) * {bytes} + {64 * Slack(plan) + 63} & -64) | 64;"));
     }
+
+    /// <summary>Vectors that may be read beyond a row's end: at most one for each length of sums, and one for the last step.</summary>
+    private static int Slack(Plan plan) => Rational.BitLength(plan.Box!.Columns) + 2;
 
     public void Write()
     {
@@ -39,8 +46,6 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         writer.Line(Invariant.Text($"nuint width = {PassFrame.Index("length", down.Margin)};"));
         writer.Line("nint pitch = Pitch((int)length);");
-        for (var index = 1; index < window.Lengths.Count; index++)
-            writer.Line(Invariant.Text($"ref {down.Output} sums{window.Lengths[index]} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);"));
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             if (window.Subtracts) WriteRunning();
@@ -132,19 +137,16 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
 
     private string Suffix(string row) => $"ScratchRow.Of<{down.Output}>(scratch + (3 + {row}) * pitch)";
 
-    /// <summary>Sums of 1 column become sums of more, and those the window.</summary>
+    /// <summary>Sums of 1 column become sums of more, and those the window: in registers, or where those are too few, in the scratch.</summary>
     private void WriteAlong()
     {
-        for (var index = 1; index < window.Lengths.Count; index++)
+        var (lane, stream) = ChooseStream();
+        if (stream.Registers <= MostRegisters)
         {
-            var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
-            var spared = (to - 1) * down.ColumnStep;
-            using (writer.Block(Invariant.Text($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns")))
-            {
-                var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
-                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", Invariant.Text($"sums{to}"), "x"));
-            }
+            using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", stream.Parts.Select(part => Invariant.Text(part.Length)))} columns"))) WriteStream(lane, stream);
+            return;
         }
+        WriteLevels();
         using (writer.Block(Invariant.Text($"// along the row: {string.Join(" + ", window.Parts().Select(part => Invariant.Text(part.Length)))} columns")))
         {
             writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
@@ -152,17 +154,95 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
             if (step > 1) writer.Line(Invariant.Text($"nuint last = length - {step};"));
             using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : Invariant.Text($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))")))
             {
-                var locals = across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name);
-                writer.Line($"{spelling.Type(across.Lane)} sum{string.Concat(locals)};");
+                writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
                 writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
-                var coefficient = across.Taps[0].Coefficient;
-                Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
-                if (bias is not null || coefficient != Rational.One)
-                    writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
-                foreach (var assignment in across.Finish)
-                    writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
-                writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", "x"));
+                WriteFinish("x");
                 PassFrame.EndOfStep(writer, spelling);
+            }
+        }
+    }
+
+    private int MostRegisters => spelling.VectorBits == 512 ? 24 : 12;
+
+    private string ExtraLocals =>
+        string.Concat(across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name));
+
+    /// <summary>Twice as many pixels at a time in lanes of the column sums, where few groups of those make the window.</summary>
+    private (Lane Lane, BoxStream Stream) ChooseStream()
+    {
+        if (spelling.VectorBits > 0 && down.Lane != across.Lane)
+        {
+            var narrow = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(down.Lane), window.MostColumns);
+            if (narrow.Groups.Count <= MostGroups && narrow.Registers <= MostRegisters) return (down.Lane, narrow);
+        }
+        return (across.Lane, new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane), window.Columns));
+    }
+
+    private void WriteStream(Lane lane, BoxStream stream)
+    {
+        var step = spelling.Width(lane);
+        var type = spelling.Type(lane);
+        var zero = spelling.Constant(lane, Rational.Zero);
+        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : Invariant.Text($"window{index}"), Value: stream.Sum(group, spelling.Align))).ToArray();
+        writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
+        writer.Line(Invariant.Text($"nuint last = length - {step};"));
+        writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
+        writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
+        writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
+        using (writer.Block(Invariant.Text($"for (nuint ahead = 0; ; ahead += {step})")))
+        {
+            writer.Line($"{BoxStream.Name(1, 0)} = {spelling.Load(lane, down.Output, "sums1", "ahead")};");
+            foreach (var (name, value) in stream.Sums(spelling.Align)) writer.Line($"{name} = {value};");
+            foreach (var (name, value) in groups) writer.Line($"{name} = {value};");
+            foreach (var move in stream.Moves()) writer.Line(move);
+            if (stream.Lag > 0) writer.Line(Invariant.Text($"if (ahead < {stream.Lag * step}) continue;"));
+            writer.Line(Invariant.Text($"nuint x = ahead - {stream.Lag * step};"));
+            if (step > 1)
+            {
+                using (writer.Block("if (x > last)     // the last step overlaps the one before"))
+                {
+                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {ScratchRows(window)} * pitch);");
+                    foreach (var (name, _) in groups)
+                    {
+                        writer.Line(spelling.Store(lane, lane.Element, name + "Before", "end", "0"));
+                        writer.Line(spelling.Store(lane, lane.Element, name, "end", Invariant.Text(step)));
+                        writer.Line($"{name} = {spelling.Load(lane, lane.Element, "end", Invariant.Text($"last + {step} - x"))};");
+                    }
+                    writer.Line("x = last;");
+                }
+                foreach (var (name, _) in groups) writer.Line($"{name}Before = {name};");
+            }
+            foreach (var (half, offset) in lane == across.Lane ? [("", 0)] : new[] { ("Lower", 0), ("Upper", spelling.Width(across.Lane)) })
+            {
+                writer.Line($"sum = {string.Join(" + ", groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name)))};");
+                WriteFinish(PassFrame.Index("x", offset));
+            }
+            writer.Line("if (x == last) break;");
+        }
+    }
+
+    private void WriteFinish(string index)
+    {
+        var coefficient = across.Taps[0].Coefficient;
+        Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
+        if (bias is not null || coefficient != Rational.One)
+            writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
+        foreach (var assignment in across.Finish)
+            writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
+        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", index));
+    }
+
+    private void WriteLevels()
+    {
+        for (var index = 1; index < window.Lengths.Count; index++)
+        {
+            var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
+            var spared = (to - 1) * down.ColumnStep;
+            writer.Line(Invariant.Text($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);"));
+            using (writer.Block(Invariant.Text($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns")))
+            {
+                var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
+                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", Invariant.Text($"sums{to}"), "x"));
             }
         }
     }
@@ -170,7 +250,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     private string Along(Lane lane, int length, int column) =>
         spelling.Load(lane, down.Output, Invariant.Text($"sums{length}"), PassFrame.Index("x", column * down.ColumnStep));
 
-    private System.IDisposable SourceLoop()
+    private IDisposable SourceLoop()
     {
         var step = spelling.Width(down.Lane);
         return writer.Block(step == 1

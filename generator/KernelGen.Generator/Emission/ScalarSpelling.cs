@@ -37,6 +37,10 @@ internal sealed class ScalarSpelling : Spelling
 
     public override string Owner => "LanesScalar";
 
+    public override string Widen(Lane from, Lane to, string half, string value) => value;
+
+    public override string Align(string earlier, string later, int elements) => later;
+
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {
         Operator.Min => $"Math.Min({operands[0]}, {operands[1]})",
@@ -45,7 +49,7 @@ internal sealed class ScalarSpelling : Spelling
         Operator.Equal => $"({operands[0]} == {operands[1]} ? -1 : 0)",
         Operator.MultiplyAdd => $"{operands[2]} + {operands[0]} * {operands[1]}",
         Operator.MultiplyHigh => $"(int)((uint){operands[0]} * {last}u >> 16)",
-        Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
+        Operator.QuotientByReciprocal or Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
 }

@@ -32,6 +32,12 @@ internal abstract class Spelling
     /// <summary>The runtime's class with the words that this spelling needs.</summary>
     public abstract string Owner { get; }
 
+    /// <summary>The lower or upper half of a value in a lane twice as wide.</summary>
+    public abstract string Widen(Lane from, Lane to, string half, string value);
+
+    /// <summary>The value that begins so many elements after <paramref name="earlier"/> and ends in <paramref name="later"/>, the next one of a row.</summary>
+    public abstract string Align(string earlier, string later, int elements);
+
     public string Print(Lane lane, Expression expression) => expression switch
     {
         Variable variable => variable.Name,

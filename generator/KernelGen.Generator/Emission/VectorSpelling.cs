@@ -33,6 +33,10 @@ internal sealed class VectorSpelling(int bits) : Spelling
 
     public override string Owner => lanes;
 
+    public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
+
+    public override string Align(string earlier, string later, int elements) => Invariant.Text($"{lanes}.Align({earlier}, {later}, {elements})");
+
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {
         Operator.Min => $"{vector}.Min({operands[0]}, {operands[1]})",
@@ -41,6 +45,7 @@ internal sealed class VectorSpelling(int bits) : Spelling
         Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
         Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
         Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){last})",
+        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {last}f)",
         Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {last}f)",
         Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {last}d)",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),

@@ -15,7 +15,8 @@ namespace KernelGen.Generator.Planning;
 /// minimum and maximum filters on rectangular and octagonal kernels", 1992).
 /// </param>
 /// <param name="Lengths">Columns whose sums are made one from another along the row: each is a multiple of the one before, the first is 1.</param>
-internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths)
+/// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
+internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
 {
     /// <summary>The most that one step of lengths may grow by.</summary>
     private const int MostFactor = 6;
@@ -31,7 +32,7 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     {
         var (best, cost) = (new[] { 1 }, (double)columns);
         Extend(best, 0);
-        return new BoxWindow(rows, columns, subtracts, best.ToEquatableArray());
+        return new BoxWindow(rows, columns, subtracts, best.ToEquatableArray(), most);
 
         void Extend(int[] lengths, double spent)
         {
@@ -43,8 +44,11 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
         }
     }
 
-    /// <summary>Output rows of a block: several windows high, because its first column sums are made anew.</summary>
-    public int BlockRows => Math.Min(256, Math.Max(64, 4 * Rows));
+    /// <summary>Rows of a block of whole groups of rows, about.</summary>
+    private const int FewestRows = 16;
+
+    /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
+    public int BlockRows => Subtracts ? Math.Min(256, Math.Max(64, 4 * Rows)) : Rows * Math.Max(1, FewestRows / Rows);
 
     /// <summary>Additions from memory along the row, per element.</summary>
     public double Operations =>

@@ -36,6 +36,9 @@ internal abstract record Expression
     /// <summary>The upper 16 bits of the unsigned 32-bit product.</summary>
     public Expression MultiplyHigh(Expression factor) => new Operation(Operator.MultiplyHigh, this, factor);
 
+    /// <summary>The whole part of the quotient of a non-negative integer below 2^21 by one below 2^24.</summary>
+    public Expression QuotientByReciprocal(Expression divisor) => new Operation(Operator.QuotientByReciprocal, this, divisor);
+
     /// <summary>The whole part of the quotient of two non-negative integers below 2^24.</summary>
     public Expression QuotientBySingle(Expression divisor) => new Operation(Operator.QuotientBySingle, this, divisor);
 
@@ -69,7 +72,7 @@ internal sealed record Operation(Operator Operator, EquatableArray<Expression> O
 internal enum Operator
 {
     Add, Subtract, Negate, Multiply, And, Xor, ShiftLeft, ShiftRight, ShiftRightLogical,
-    Min, Max, Abs, Equal, MultiplyAdd, MultiplyHigh, QuotientBySingle, QuotientByDouble,
+    Min, Max, Abs, Equal, MultiplyAdd, MultiplyHigh, QuotientByReciprocal, QuotientBySingle, QuotientByDouble,
 }
 
 /// <summary>One step of a computation, with the remark that a careful reader would want.</summary>

@@ -122,6 +122,14 @@ public static partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<short> MultiplyHigh(Vector128<short> value, ushort factor) => MultiplyHigh(value.AsUInt16(), factor).AsInt16();
 
+    /// <summary>Whole quotients of integers in [0, 2^21) by one below 2^24: n/q + 1/(2q) stays farther from every integer than its rounding errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> QuotientByReciprocal(Vector128<int> value, float divisor)
+    {
+        var quotient = MultiplyAdd(Vector128.ConvertToSingle(value), Vector128.Create(1 / divisor), Vector128.Create(0.5f / divisor));
+        return Sse2.IsSupported ? Sse2.ConvertToVector128Int32WithTruncation(quotient) : Vector128.ConvertToInt32(quotient);
+    }
+
     /// <summary>Whole quotients of integers in [0, 2^24) by one such integer: the float quotient cannot reach the next integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> Quotient(Vector128<int> value, float divisor) =>

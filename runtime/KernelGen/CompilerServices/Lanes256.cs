@@ -139,6 +139,14 @@ public static partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<short> MultiplyHigh(Vector256<short> value, ushort factor) => MultiplyHigh(value.AsUInt16(), factor).AsInt16();
 
+    /// <summary>Whole quotients of integers in [0, 2^21) by one below 2^24: n/q + 1/(2q) stays farther from every integer than its rounding errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> QuotientByReciprocal(Vector256<int> value, float divisor)
+    {
+        var quotient = MultiplyAdd(Vector256.ConvertToSingle(value), Vector256.Create(1 / divisor), Vector256.Create(0.5f / divisor));
+        return Avx.IsSupported ? Avx.ConvertToVector256Int32WithTruncation(quotient) : Vector256.ConvertToInt32(quotient);
+    }
+
     /// <summary>Whole quotients of integers in [0, 2^24) by one such integer: the float quotient cannot reach the next integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Quotient(Vector256<int> value, float divisor) =>

@@ -107,6 +107,14 @@ public static partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> MultiplyHigh(Vector512<short> value, ushort factor) => MultiplyHigh(value.AsUInt16(), factor).AsInt16();
 
+    /// <summary>Whole quotients of integers in [0, 2^21) by one below 2^24: n/q + 1/(2q) stays farther from every integer than its rounding errors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> QuotientByReciprocal(Vector512<int> value, float divisor)
+    {
+        var quotient = MultiplyAdd(Vector512.ConvertToSingle(value), Vector512.Create(1 / divisor), Vector512.Create(0.5f / divisor));
+        return Avx512F.ConvertToVector512Int32WithTruncation(quotient);
+    }
+
     /// <summary>Whole quotients of integers in [0, 2^24) by one such integer: the float quotient cannot reach the next integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Quotient(Vector512<int> value, float divisor) =>

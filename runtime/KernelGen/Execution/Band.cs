@@ -17,6 +17,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private const int StackBytes = 16 * 1024;
     private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
     private const int MostBlockRows = 128;
+    private const int OneRunBytes = 4096;     // shorter rows are copied with their borders: to begin a run would take longer
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
     private readonly RowLayout layout;
@@ -52,7 +53,8 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
         sharesRows = job.Rows.Stride == job.Rows.Dilation;
         blockRows = sharesRows ? BlockRows(stencil.BlockRows, job.Source.Width, end - first) : 1;
         tapRows = shape.Rows + blockRows - 1;
-        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes);
+        var isOneRun = stencil.ScratchBytes(1) > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes;
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, isOneRun);
         interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
         denseLength = Math.Max(layout.Dense, layout.LongestRun);

@@ -11,7 +11,7 @@ namespace KernelGen.Execution;
 /// </remarks>
 internal readonly struct RowLayout
 {
-    public RowLayout(in Geometry columns, int width, int channels, int lanes)
+    public RowLayout(in Geometry columns, int width, int channels, int lanes, bool isOneRun)
     {
         OutputPixels = (nint)columns.OutputLength(width);
         Halo = checked((nint)((columns.Extent - 1) * channels));
@@ -22,7 +22,7 @@ internal readonly struct RowLayout
         // Dense pixel p reads source pixels p − Before … p − Before + Extent − 1.
         var first = Math.Min(columns.Before * channels, Dense);
         var end = Math.Min((width - columns.Extent + columns.Before + 1) * channels, Dense);
-        if (Gathers || end - first < lanes)
+        if (Gathers || isOneRun || end - first < lanes)
         {
             LeftCount = Math.Max(Dense, lanes);
             return;

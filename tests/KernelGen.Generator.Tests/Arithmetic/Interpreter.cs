@@ -35,6 +35,7 @@ internal static class Interpreter
                     Operator.Abs => Math.Abs(x[0]),
                     Operator.Equal => x[0] == x[1] ? -1 : 0,
                     Operator.MultiplyHigh => (long)(Unsigned(lane, x[0]) * Unsigned(lane, x[1]) >> 16),
+                    Operator.QuotientByReciprocal => (int)((float)x[0] * (1f / (float)x[1]) + 0.5f * (1f / (float)x[1])),
                     Operator.QuotientBySingle => (int)((float)x[0] / (float)x[1]),
                     Operator.QuotientByDouble => (int)((double)x[0] / x[1]),
                     _ => throw new ArgumentOutOfRangeException(nameof(expression)),

@@ -27,7 +27,8 @@ internal sealed class RunningBox : IAlgorithm
 
     private Answer WithIntegers(Stencil stencil, Arithmetic arithmetic)
     {
-        if (Lane.Integers.FirstOrDefault(lane => lane.Bits <= arithmetic.Lane.Bits && CanLoad(lane) && MostColumns(lane) > 0) is not { } narrow)
+        if (Lane.Integers.Where(lane => lane.Bits <= arithmetic.Lane.Bits && CanLoad(lane) && MostColumns(lane) > 0)
+            .OrderBy(lane => lane.Bits).ThenByDescending(MostColumns).FirstOrDefault() is not { } narrow)
             return Answer.Decline("the sum of a column does not fit the lane");
         var most = MostColumns(narrow);
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, most > stencil.Columns ? stencil.Columns : (int)most);
