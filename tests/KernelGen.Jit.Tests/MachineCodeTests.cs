@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using KernelGen.Jit.Tests.Listings;
+using Xunit;
+
+namespace KernelGen.Jit.Tests;
+
+/// <summary>What the JIT makes of emitted bodies: optimised, small, and without spills in innermost loops.</summary>
+public sealed class MachineCodeTests
+{
+    public static TheoryData<string> Bodies => [.. Body.All.Select(body => body.Name)];
+
+    [BodyTheory]
+    [MemberData(nameof(Bodies))]
+    public void Every_kernel_runs_the_body_of_its_setting_fully_optimised(string body)
+    {
+        var probe = Probe(body);
+        Assert.Equal(
+            Records.All.Select(record => record.Kernel),
+            probe.Methods.Where(method => method.Body == body).Select(method => method.Kernel));
+        Assert.All(probe.Methods, method => Assert.Equal("FullOpts", method.Tier));
+        Assert.DoesNotContain(
+            probe.Text.Split('\n'),
+            line => line.Contains("KernelGen", StringComparison.Ordinal) && line.Contains("MinOpts", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [BodyTheory]
+    [MemberData(nameof(Bodies))]
+    public void Code_size_per_tap_stays_within_its_bound(string body)
+    {
+        var larger =
+            from method in Probe(body).Methods
+            where method.Body == body
+            let record = Records.Of(method.Kernel)
+            let bytesPerTap = (double)method.CodeSize / record.Taps
+            let most = record[body].MostBytesPerTap(record.Taps)
+            where bytesPerTap > most
+            select $"{method.Kernel}: {bytesPerTap:f1} bytes per tap, at most {most:f1}";
+        Assert.True(!larger.Any(), Message(body, larger));
+    }
+
+    [BodyTheory]
+    [MemberData(nameof(Bodies))]
+    public void Innermost_loops_spill_no_vector_but_where_it_is_recorded(string body)
+    {
+        var listings = Probe(body).Listings.Values.Where(listing => listing.Body == body).ToArray();
+        Assert.Equal(Records.All.Count, listings.Length);
+        Assert.All(listings, listing => Assert.NotEmpty(Loops.Innermost(listing.Blocks)));
+
+        var spilling =
+            from listing in listings
+            let spills = Spills.InInnermostLoops(listing).ToArray()
+            let recorded = Records.Of(listing.Kernel)[body].Spills
+            where spills.Length > recorded
+            select $"{listing.Kernel}: {spills.Length} spills, recorded {recorded}\n  {string.Join("\n  ", spills)}";
+        Assert.True(!spilling.Any(), Message(body, spilling));
+    }
+
+    private static ProbeProcess Probe(string body) => ProbeProcess.Of(Body.All.Single(known => known.Name == body));
+
+    /// <summary>What is wrong, and all figures of this body now: if the change is for the better, they go into Records.cs.</summary>
+    private static string Message(string body, IEnumerable<string> complaints)
+    {
+        var probe = Probe(body);
+        var figures =
+            from method in probe.Methods
+            where method.Body == body
+            let spills = Spills.InInnermostLoops(probe.Listings[(method.Kernel, method.Body)])
+            select $"{method.Kernel}: {new MachineCode(method.CodeSize, spills.Count())}";
+        return $"{body}:\n{string.Join('\n', complaints)}\n\nNow:\n{string.Join('\n', figures)}";
+    }
+
+    /// <summary>A theory about x64 machine code.</summary>
+    private sealed class BodyTheoryAttribute : TheoryAttribute
+    {
+        public BodyTheoryAttribute()
+        {
+            if (RuntimeInformation.ProcessArchitecture != Architecture.X64) Skip = "The records are of x64 code.";
+        }
+    }
+}
