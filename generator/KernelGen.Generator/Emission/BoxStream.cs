@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Emission;
 
 /// <summary>
 /// Sums of 1, 2, 4, … neighbouring columns in registers, while a row of column sums passes by: vector t of the sums of 2L
-/// columns is that of the sums of L columns and the one L columns further, which begins in a later vector.
+/// columns is that of the sums of L columns and the one L columns further, which begins in a later vector. Only pairs are read
+/// from memory: their second halves would otherwise keep all others waiting for a vector.
 /// </summary>
 internal sealed class BoxStream
 {
@@ -28,7 +30,7 @@ internal sealed class BoxStream
         for (var length = 2; length <= Math.Min(columns, most); length *= 2)
         {
             lengths.Add(length);
-            lags[length] = lags[length / 2] + VectorsAhead(length / 2);
+            lags[length] = length == 2 ? 0 : lags[length / 2] + VectorsAhead(length / 2);
         }
         for (var column = 0; column < columns;)
         {
@@ -42,7 +44,7 @@ internal sealed class BoxStream
             Groups.Add(group);
         }
         Lag = Parts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
-        foreach (var length in lengths.Skip(1)) Keep(length / 2, lags[length]);
+        foreach (var length in lengths.Skip(2)) Keep(length / 2, lags[length]);
         foreach (var part in Parts) Keep(part.Length, Lag, part.Column);
     }
 
@@ -55,6 +57,9 @@ internal sealed class BoxStream
     /// <summary>How many vectors the row of column sums is read ahead of the window.</summary>
     public int Lag { get; }
 
+    /// <summary>Vectors that are read beyond a row's end: at most one for each length of sums, and one for the last step.</summary>
+    public static int MostSlack(int columns) => Rational.BitLength(columns) + 2;
+
     /// <summary>Vectors that are kept from step to step.</summary>
     public int Registers => lengths.Sum(Oldest);
 
@@ -62,8 +67,13 @@ internal sealed class BoxStream
     public IEnumerable<string> Names => lengths.SelectMany(length => Enumerable.Range(0, Oldest(length) + 1).Select(age => Name(length, age)));
 
     /// <summary>The sums that one step makes, shortest first, and how.</summary>
-    public IEnumerable<(string Name, string Value)> Sums(Func<string, string, int, string> align) => lengths.Skip(1).Select(length =>
-        (Name(length, 0), $"{At(length / 2, lags[length], 0, align)} + {At(length / 2, lags[length], length / 2, align)}"));
+    /// <param name="load">The column sums so many elements further.</param>
+    /// <param name="align">A vector that begins in one and ends in the next.</param>
+    public IEnumerable<(string Name, string Value)> Sums(Func<int, string> load, Func<string, string, int, string> align) => lengths.Select(length => (
+        Name(length, 0),
+        length == 1 ? load(0)
+        : length == 2 ? $"{Name(1, 0)} + {load(columnStep)}"
+        : $"{At(length / 2, lags[length], 0, align)} + {At(length / 2, lags[length], length / 2, align)}"));
 
     /// <summary>The sum of a group.</summary>
     public string Sum(List<BoxPart> group, Func<string, string, int, string> align) =>

@@ -29,7 +29,7 @@ internal static class Costs
     /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
     public static double OfBox(Pass down, Pass across, BoxWindow window)
     {
-        var columns = window.Subtracts ? 6 : 10;
+        var columns = window.Subtracts ? 14 : 11;
         var levels = window.Operations - window.Parts().Count();
         var last = window.Parts().Count() * (across.Lane == down.Lane ? 1 : 1.5) + across.Finish.Count + 2;
         return (columns + levels) * down.Lane.Bits / 256 + last * across.Lane.Bits / 256;

@@ -13,12 +13,16 @@ namespace KernelGen.Generator.Planning.Algorithms;
 /// </summary>
 internal sealed class RunningBox : IAlgorithm
 {
+    /// <summary>Rows of a window whose column sums may wait for each other.</summary>
+    private const int MostRows = 1024;
+
     public string Name => "running box";
 
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
         if (!facts.IsBox) return Answer.Decline("the taps are not all equal");
         if (stencil.Rows == 1) return Answer.Decline("one row of taps has nothing to carry down");
+        if (stencil.Rows > MostRows) return Answer.Decline(Invariant.Text($"{stencil.Rows} rows of sums are more than a scratch should hold"));
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring rows of outputs share no rows of taps");
         if (arithmetic.Estimate is not null) return Answer.Decline("sums need more than 32 bits");
         if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic);
