@@ -60,7 +60,8 @@ internal sealed record Window(
                 Product(kernel.Column, kernel.Row, options.Divisor, Kernel.Separable(kernel.Column, kernel.Row, options)),
             BoxKernelAttribute box =>
                 Product(Ones(box.Rows), Ones(box.Columns), box.Rows * box.Columns, Kernel.Box(box.Rows, box.Columns, options))
-                    with { IsBox = true },
+                    with
+                { IsBox = true },
             GaussianKernelAttribute gaussian => Gaussian(gaussian, source, options),
             _ => throw new ArgumentException($"{attribute.GetType().Name} has no contest."),
         };
@@ -82,7 +83,8 @@ internal sealed record Window(
         var row = Bell(gaussian.Columns, gaussian.SigmaX, quantised);
         var divisor = quantised ? Math.ScaleB(1, 2 * GaussianBits) : 1;
         return Product(column, row, divisor, Kernel.Gaussian(gaussian.Rows, gaussian.Columns, gaussian.SigmaY, gaussian.SigmaX, options))
-            with { Sigma = gaussian.SigmaX };
+            with
+        { Sigma = gaussian.SigmaX };
     }
 
     /// <summary>exp(−d²/2σ²), normalised; quantised by carrying each error inwards, the middle taking the rest, as OpenCV does.</summary>
