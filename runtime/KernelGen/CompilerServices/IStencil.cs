@@ -32,7 +32,7 @@ public interface IStencil<TIn, TOut>
     /// <c>source[r + i][x + j·Dilation·Channels]</c>. Horizontally the stride is always 1; the runner subsamples.
     /// </param>
     /// <param name="destination">As many rows as are computed.</param>
-    /// <param name="rows">Output rows, at least 1; more only where Stride equals Dilation, so that neighbouring outputs share source rows.</param>
+    /// <param name="rows">Output rows, at least 1 and at most the greater of <see cref="BlockRows"/> and 128; more than 1 only where Stride equals Dilation, so that neighbouring outputs share source rows.</param>
     /// <param name="count">Elements per row, at least <see cref="Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
     void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);

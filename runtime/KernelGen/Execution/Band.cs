@@ -16,7 +16,7 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
 {
     private const int StackBytes = 16 * 1024;
     private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
-    private const int MostBlockRows = 128;
+    private const int MostBlockRows = 128;     // emitted code relies on it (IStencil.Run)
     private const int OneRunBytes = 4096;     // shorter rows are copied with their borders: to begin a run would take longer
 
     private readonly ref readonly Job<TIn, TOut, TStencil> job;
