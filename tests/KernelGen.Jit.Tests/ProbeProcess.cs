@@ -47,7 +47,7 @@ internal sealed class ProbeProcess
             start.Environment[body.Switch] = body.Value;
             start.Environment["DOTNET_JitStdOutFile"] = file;
             start.Environment["DOTNET_JitDisasmSummary"] = "1";
-            start.Environment["DOTNET_JitDisasm"] = "Run512 Run256 Run128 RunScalar";
+            start.Environment["DOTNET_JitDisasm"] = "Run512* Run256* Run128 RunScalar";
 
             using var process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();

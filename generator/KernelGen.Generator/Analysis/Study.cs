@@ -21,6 +21,7 @@ internal static class Study
             Gain = new Rational(integers.Taps.Aggregate((sum, tap) => sum + tap), integers.Denominator),
             Symmetry = SymmetryOf(stencil),
             IsBox = !stencil.Taps[0].IsZero && stencil.Taps.All(tap => tap == stencil.Taps[0]),
+            RowSpace = RowSpace.Of(stencil),
             Factors = Factors.Of(stencil),
         };
     }

@@ -10,29 +10,29 @@ namespace KernelGen.Generator.Emission;
 /// A vector loaded at column 2m holds the pairs (2m, 2m + 1) of even pixels, and (2m − 1, 2m) of odd ones; so loads at even columns
 /// serve both.
 /// </remarks>
-internal sealed class EvenOddProducts(Pass pass, Spelling spelling) : IRowProducts
+internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
-    private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
     private readonly string cast = pass.Lane == Lane.UInt16 ? ".AsUInt16()" : "";
 
     public IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
     public string Name(int basis, int vector, string part) => Invariant.Text($"product{basis}{part}");
 
-    public string Store(string[] sums) => $"{lanes}.StoreEvenOdd({sums[0]}, {sums[1]}, ref output);";
+    public string Store(string[] sums, string row) => $"{lanes}.StoreEvenOdd<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
-    public void Write(CodeWriter writer, int number)
+    public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
-        var last = walk.Basis.Max(row => row.Max(tap => tap.Column));
-        var first = walk.Basis.Min(row => row.Min(tap => tap.Column));
+        var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
+        if (columns.Length == 0) return;
+        var (first, last) = (columns.Min(), columns.Max());
         for (var column = first & ~1; column <= last + 1; column += 2)
-            if (walk.Basis.Any(row => row.Any(tap => tap.Column >= column - 1 && tap.Column <= column + 1)))
-                writer.Line(Invariant.Text($"var bytes{column} = {vector}.LoadUnsafe(ref taps, {column});"));
+            if (columns.Any(tap => tap >= column - 1 && tap <= column + 1))
+                writer.Line(Invariant.Text($"var bytes{column} = {loads.Load(column, 0)};"));
 
         var shared = new Dictionary<string, string>();
-        for (var basis = 0; basis < walk.Basis.Count; basis++)
+        foreach (var basis in bases)
             for (var odd = 0; odd < 2; odd++)
             {
                 var terms = Enumerable.Range(0, last / 2 + 2).Select(pair => Term(walk.Basis[basis], 2 * pair, odd)).ToArray();

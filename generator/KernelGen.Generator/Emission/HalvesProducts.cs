@@ -2,11 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Emission;
 
 /// <summary>Products of byte pairs for columns that are not neighbours: two loads interleaved, their lower and upper halves apart.</summary>
-internal sealed class HalvesProducts(Pass pass, Spelling spelling) : IRowProducts
+internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
@@ -17,15 +18,15 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling) : IRowProduct
 
     public string Name(int basis, int vector, string part) => Invariant.Text($"product{basis}{part}");
 
-    public string Store(string[] sums) => $"{lanes}.StoreHalves({sums[0]}, {sums[1]}, ref output);";
+    public string Store(string[] sums, string row) => $"{lanes}.StoreHalves<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
-    public void Write(CodeWriter writer, int number)
+    public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
-        foreach (var column in walk.Basis.SelectMany(row => row.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
-            writer.Line(Invariant.Text($"var bytes{column} = {vector}.LoadUnsafe(ref taps, {column * pass.ColumnStep});"));
+        foreach (var column in bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().OrderBy(column => column))
+            writer.Line(Invariant.Text($"var bytes{column} = {loads.Load(column, 0)};"));
 
         var shared = new Dictionary<string, string>();
-        for (var basis = 0; basis < walk.Basis.Count; basis++)
+        foreach (var basis in bases)
             foreach (var part in Parts)
             {
                 var terms = Pairs(walk.Basis[basis]).Select(pair => Term(writer, shared, pair.First, pair.Second, part)).ToArray();
@@ -48,6 +49,8 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling) : IRowProduct
             shared.Add(expression, name);
             writer.Line($"var {name} = {expression};");
         }
+        // interleaved with zeros, a byte is a 16-bit number already
+        if (second is null && first.Coefficient.Magnitude == Rational.One) return PairTerm.Whole($"{name}.As{(cast.Length == 0 ? "Int16" : "UInt16")}()", (int)first.Coefficient.Numerator);
         return new PairTerm(name, (int)first.Coefficient.Numerator, second is { } next ? (int)next.Coefficient.Numerator : 0);
     }
 }

@@ -55,7 +55,15 @@ internal static class KernelSource
             writer.Line();
             writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
             writer.Line();
+            writer.Line("public int Step(nint count) => " + Step(plan) + ";");
+            writer.Line();
+            writer.Line("public bool FindsBorder(nint count) => " + FindsBorder(plan) + ";");
+            writer.Line();
+            writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
+            writer.Line();
             writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
+            writer.Line();
+            writer.Line(Invariant.Text($"public int RowStep => {plan.RowStep};"));
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
             if (plan.Box is not null)
@@ -65,12 +73,12 @@ internal static class KernelSource
             }
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Block($"public void Run(Rows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
+            using (writer.Block($"public void Run(in SourceRows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                writer.Line(Invariant.Text($"if (Lanes512.IsSupported && count >= {plan.Lanes(512)}) Run512(source, destination, rows, (nuint)count, scratch);"));
-                writer.Line("else if (Vector256.IsHardwareAccelerated) Run256(source, destination, rows, (nuint)count, scratch);");
-                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(source, destination, rows, (nuint)count, scratch);");
-                writer.Line("else RunScalar(source, destination, rows, (nuint)count, scratch);");
+                WriteCall(writer, plan, 512, Invariant.Text($"if (Lanes512.IsSupported && count >= {plan.Lanes(512)}) "));
+                WriteCall(writer, plan, 256, "else if (Vector256.IsHardwareAccelerated) ");
+                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(in source, destination, rows, (nuint)count, scratch);");
+                writer.Line("else RunScalar(in source, destination, rows, (nuint)count, scratch);");
             }
             foreach (var pass in plan.Passes.Where(pass => pass.IsLooped))
             {
@@ -83,6 +91,24 @@ internal static class KernelSource
         }
     }
 
+    /// <summary>Calls a body, compiled for the stores that the output asks for.</summary>
+    private static void WriteCall(CodeWriter writer, Plan plan, int bits, string condition)
+    {
+        var arguments = "(in source, destination, rows, (nuint)count, scratch);";
+        if (!CanStream(plan, new VectorSpelling(bits)))
+        {
+            writer.Line(Invariant.Text($"{condition}Run{bits}{arguments}"));
+            return;
+        }
+        using (writer.Block(condition.TrimEnd()))
+        {
+            writer.Line(Invariant.Text($"if (source.Streams) Run{bits}<StreamingStores>{arguments}"));
+            writer.Line(Invariant.Text($"else Run{bits}<CachedStores>{arguments}"));
+        }
+    }
+
+    private static bool CanStream(Plan plan, Spelling spelling) => plan.TakesWholeRows && TapLoads.CanStream(plan.Passes[0], spelling, plan.Ends);
+
     private static void WriteShape(CodeWriter writer, Stencil stencil)
     {
         using (writer.Block("public StencilShape Shape => new()", "};"))
@@ -94,6 +120,20 @@ internal static class KernelSource
             writer.Line(Invariant.Text($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},"));
             writer.Line(Invariant.Text($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},"));
         }
+    }
+
+    /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
+    private static string Step(Plan plan) => plan.TakesWholeRows
+        ? Invariant.Text($"Lanes512.IsSupported && count >= {plan.Lanes(512)} ? {plan.Lanes(512)} : Lanes")
+        : "0";
+
+    /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
+    private static string FindsBorder(Plan plan)
+    {
+        var least = VectorBits.ToDictionary(bits => bits, bits => plan.TakesWholeRows && TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends)
+            ? Invariant.Text($"count >= {plan.Lanes(bits) + plan.Ends!.Before + plan.Ends.After}") : "false");
+        return least.Values.All(text => text == "false") ? "false"
+            : Invariant.Text($"Lanes512.IsSupported && count >= {plan.Lanes(512)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}");
     }
 
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
@@ -109,30 +149,36 @@ internal static class KernelSource
     {
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {spelling.MethodName}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch)"))
+        var (parameter, constraint) = CanStream(plan, spelling) ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
+        using (writer.Block($"private static void {spelling.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
         {
-            if (plan.Box is not null)
-            {
-                using (writer.Block("unchecked")) new BoxBody(writer, plan, spelling).Write();
-                return;
-            }
-            if (plan.Passes[0].Walk is not null)
-            {
-                using (writer.Block("unchecked")) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
-                return;
-            }
-            using (writer.Block("for (int row = 0; row < rows; row++)"))
-                for (var i = 0; i < plan.Passes.Count; i++)
-                {
-                    if (plan.Passes.Count > 1) writer.Line(i == 0 ? "// down the columns, into a row of sums" : "// along the row of sums");
-                    using (writer.Block("unchecked")) WritePass(writer, plan, plan.Passes[i], spelling);
-                }
+            if (!plan.TakesWholeRows) writer.Line("var source = picture.At(0);");
+            using (writer.Block("unchecked")) WritePasses(writer, plan, spelling);
         }
     }
 
-    private static void WritePass(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
+    /// <summary>The list of all kinds of bodies.</summary>
+    private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
     {
-        if (pass.IsLooped) new LoopedPass(writer, plan, pass, spelling).Write();
-        else new UnrolledPass(writer, plan, pass, spelling).Write();
+        if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
+        else if (plan.RowStep > 1) new RowBlockPass(writer, plan, plan.Passes[0], spelling).Write();
+        else if (plan.Passes[0].Walk is not null) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
+        else WriteRowByRow(writer, plan, spelling);
+    }
+
+    private static void WriteRowByRow(CodeWriter writer, Plan plan, Spelling spelling)
+    {
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            foreach (var pass in plan.Passes)
+            {
+                var isAlone = plan.Passes.Count == 1;
+                using (isAlone ? null : writer.Block(pass == plan.Passes[0] ? "// down the columns, into a row of sums" : "// along the row of sums"))
+                {
+                    if (pass.IsLooped) new LoopedPass(writer, plan, pass, spelling).Write();
+                    else new UnrolledPass(writer, plan, pass, spelling).Write();
+                }
+            }
+        }
     }
 }

@@ -10,4 +10,12 @@ internal static class Literals
     public static string Of(Lane lane, Rational value) => lane.IsInteger
         ? value.ToString()
         : lane == Lane.Single ? Invariant.Literal(value.ToSingle()) : Invariant.Literal(value.ToDouble());
+
+    /// <summary>A value that an element type holds.</summary>
+    public static string OfElement(string element, double value) => element switch
+    {
+        "float" => Invariant.Literal((float)value),
+        "double" => Invariant.Literal(value),
+        _ => Invariant.Text($"({element})({(long)value})"),
+    };
 }

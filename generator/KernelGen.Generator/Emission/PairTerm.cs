@@ -12,6 +12,11 @@ namespace KernelGen.Generator.Emission;
 /// <param name="Second">Coefficient of the second.</param>
 internal readonly record struct PairTerm(string Bytes, int First, int Second)
 {
+    /// <summary>A vector of numbers instead of pairs, added or subtracted as it is.</summary>
+    public static PairTerm Whole(string numbers, int sign) => new(numbers, sign, 0) { IsWhole = true };
+
+    private bool IsWhole { get; init; }
+
     public bool IsZero => First == 0 && Second == 0;
 
     /// <summary>A lone coefficient of ±1 or a power of two needs no multiplication: mask or shift the byte out.</summary>
@@ -32,6 +37,7 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
 
     private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, string lanes, string cast)
     {
+        if (IsWhole) return (Bytes, First < 0);
         if (!IsExtract) return (Local(writer, shared, Invariant.Text($"{lanes}.PairSum({Bytes}, {First}, {Second}){cast}")), false);
         var extract = Local(writer, shared, $"{lanes}.{(Second == 0 ? "Even" : "Odd")}({Bytes}){cast}");
         var coefficient = First + Second;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
@@ -21,25 +22,15 @@ internal static class PassFrame
     public static string Signed(Rational value) =>
         (value.Sign > 0 ? "+" : "") + (value.IsInteger ? value.ToString() : Invariant.Short(value.ToDouble()));
 
-    /// <summary>A sum, or nothing yet, plus a value times a coefficient.</summary>
-    public static Expression Add(Lane lane, Expression? sum, Expression value, Rational coefficient)
-    {
-        var magnitude = coefficient.Magnitude;
-        if (!lane.IsInteger && magnitude != Rational.One)
-            return sum is null ? value * new Constant(coefficient) : value.MultiplyAdd(new Constant(coefficient), sum);
-        var product = Product(value, magnitude);
-        if (sum is null) return coefficient.Sign > 0 ? product : -product;
-        return coefficient.Sign > 0 ? sum + product : sum - product;
-    }
+    /// <summary>What a tap row is made of, as a comment shows it.</summary>
+    public static string Multiples(IReadOnlyCollection<RowUse> uses) => uses.Count == 0 ? "0" : string.Join(" ", uses.Select(use => Signed(use.Factor)));
 
-    /// <summary>A value times a positive coefficient: a shift where the coefficient is a power of two.</summary>
-    public static Expression Product(Expression value, Rational magnitude)
-    {
-        if (magnitude == Rational.One) return value;
-        return magnitude.IsInteger && magnitude.Numerator.IsPowerOfTwo
-            ? value.ShiftLeft(Rational.BitLength(magnitude.Numerator) - 1)
-            : value * new Constant(magnitude);
-    }
+    /// <summary>The sum before the first tap.</summary>
+    public static SignedSum Begin(Pass pass) => new(pass.Bias.IsZero ? null : new Constant(pass.Bias), false);
+
+    /// <summary>A sum, or nothing yet, plus a value times a coefficient.</summary>
+    public static Expression Add(Lane lane, Expression? sum, Expression value, Rational coefficient) =>
+        new SignedSum(sum, false).Add(lane, value, coefficient).Resolved;
 
     public static void References(CodeWriter writer, Pass pass, IEnumerable<int> rows)
     {
@@ -73,11 +64,12 @@ internal static class PassFrame
     /// <param name="row">The reference that the sum is stored by.</param>
     /// <param name="index">The element from that reference on.</param>
     /// <param name="at">The element of the run.</param>
-    public static void Store(CodeWriter writer, Plan plan, Pass pass, Spelling spelling, string sum, string row, string index, string at)
+    /// <param name="stores">How vectors are stored that need no conversion.</param>
+    public static void Store(CodeWriter writer, Plan plan, Pass pass, Spelling spelling, string sum, string row, string index, string at, string stores = "CachedStores")
     {
         if (plan.Estimate is not { } estimate || pass.Writes == PassTarget.Sums)
         {
-            writer.Line(spelling.Store(pass.Lane, pass.Output, sum, row, index));
+            writer.Line(stores != "CachedStores" ? $"{stores}.Put({sum}, ref {row}, {index});" : spelling.Store(pass.Lane, pass.Output, sum, row, index));
             return;
         }
         writer.Line($"if ({Estimated(pass, estimate, spelling, sum, row, index)} != 0)");

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Emission;
 
 /// <summary>Products in the lane's own width: each pixel is widened, then multiplied.</summary>
-internal sealed class SingleProducts(Pass pass, Spelling spelling) : IRowProducts
+internal sealed class SingleProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
 
@@ -17,17 +17,16 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling) : IRowProduct
     public string Name(int basis, int vector, string part) =>
         IsPlain(basis) ? Value(walk.Basis[basis][0].Column, vector) : Invariant.Text($"product{basis}_{vector}");
 
-    public string Store(string[] sums) => throw new InvalidOperationException("A single part is stored by the frame.");
+    public string Store(string[] sums, string row) => throw new InvalidOperationException("A single part is stored by the frame.");
 
-    public void Write(CodeWriter writer, int vector)
+    public void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
         var type = spelling.Type(pass.Lane);
-        foreach (var column in walk.Basis.SelectMany(row => row.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
+        foreach (var column in bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().OrderBy(column => column))
         {
-            var index = PassFrame.Offset(column * pass.ColumnStep + vector * spelling.Width(pass.Lane));
-            writer.Line($"{type} {Value(column, vector)} = {spelling.Load(pass.Lane, pass.Input, "taps", index)};");
+            writer.Line($"{type} {Value(column, vector)} = {loads.Load(column, vector)};");
         }
-        for (var basis = 0; basis < walk.Basis.Count; basis++)
+        foreach (var basis in bases)
         {
             if (IsPlain(basis)) continue;
             Expression? sum = null;

@@ -116,6 +116,12 @@ internal sealed class Finish
     private bool DivideToEven(Expression n, BigInteger half)
     {
         if (!Step(n + half, Shifted(half), "half the denominator: to nearest")) return false;
+        if (lane.Bits == 16 && Division.Quotient(lane, Sum, range.High, q) is { } nearest)
+        {
+            steps.Add(new Assignment("half", nearest, "to nearest, ties upwards"));
+            steps.Add(new Assignment("sum", Sum - (new Variable("half") & 1), "where that is odd, a tie goes down: to even"));
+            return DivideFloorOf(Sum, range.High);
+        }
         steps.Add(new Assignment("half", Sum));
         if (!DivideFloorOf(Sum, range.High)) return false;
         var tie = new Variable("half").Equal(Sum * q);

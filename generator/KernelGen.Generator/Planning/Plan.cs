@@ -21,11 +21,23 @@ internal sealed record Plan(
     string Why,
     EquatableArray<string> Declined)
 {
+    /// <summary>Set when the body can find by itself what lies beyond the ends of a row.</summary>
+    public RowEnds? Ends { get; init; }
+
     /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
     public BoxWindow? Box { get; init; }
 
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
+
+    /// <summary>A row is one run, and each step asks where it must read.</summary>
+    public bool TakesWholeRows => Box is null && Passes[0].Walk is not null;
+
+    /// <summary>Output rows that are written out together; 1: the body takes any number.</summary>
+    public int RowStep { get; init; } = 1;
+
+    /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
+    private const int RowsOfSteps = 32;
 
     /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
     public const int MostBlockRows = 128;
@@ -34,7 +46,7 @@ internal sealed record Plan(
     /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
     /// than losing the order in which memory likes to be read, with much to compute it is not.
     /// </summary>
-    public int BlockRows => Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
+    public int BlockRows => RowStep > 1 ? RowsOfSteps : Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
     {
         < 24 => 8,
         < 45 => 16,
@@ -42,7 +54,7 @@ internal sealed record Plan(
     };
 
     /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
-    public bool FetchesAhead => BlockRows > 8;
+    public bool FetchesAhead => RowStep == 1 && BlockRows > 8;
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
@@ -100,6 +112,7 @@ internal sealed record Pass(
     {
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
+        if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
         var registers = vectorBits == 512 ? 28 : 14;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;

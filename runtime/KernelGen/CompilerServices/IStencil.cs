@@ -20,20 +20,40 @@ public interface IStencil<TIn, TOut>
     /// <summary>The least number of elements that <see cref="Run"/> is asked for.</summary>
     int Lanes { get; }
 
+    /// <summary>
+    /// Elements of one step of <see cref="Run"/> over a row of <paramref name="count"/>, if each step asks for its rows: then a run
+    /// is the whole row. 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// </summary>
+    /// <param name="count">Elements of a row, at least <see cref="Lanes"/>.</param>
+    int Step(nint count);
+
+    /// <summary>Whether <see cref="Run"/> finds by itself what lies beyond the ends of a row of <paramref name="count"/>, which it walks whole.</summary>
+    /// <param name="count">Elements of a row, at least <see cref="Lanes"/>.</param>
+    bool FindsBorder(nint count);
+
+    /// <summary>
+    /// Whether <see cref="Run"/> takes the stride itself: output element x reads from source element x·Stride on, and output row r from
+    /// table row r·Stride. Only where a pixel is one element and Dilation is 1.
+    /// </summary>
+    bool Strides { get; }
+
     /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
     int BlockRows { get; }
+
+    /// <summary>The rows that <see cref="Run"/> computes are a multiple of this.</summary>
+    int RowStep { get; }
 
     /// <summary>Bytes of scratch that a run of <paramref name="count"/> elements wants, 0 if none.</summary>
     int ScratchBytes(int count);
 
     /// <summary>Computes exactly <paramref name="count"/> elements in each of <paramref name="rows"/> rows.</summary>
     /// <param name="source">
-    /// Rows + rows − 1 rows of the picture, as far apart as rows of taps. Element 0 is the first tap column of output element 0: tap (i, j) of output element x of row r is
-    /// <c>source[r + i][x + j·Dilation·Channels]</c>. Horizontally the stride is always 1; the runner subsamples.
+    /// <see cref="SourceRows{T}.At"/> a step, Rows + rows − 1 rows of the picture, as far apart as rows of taps. Element 0 is the first tap column of output element 0: tap (i, j) of output element x of row r is
+    /// <c>source[r + i][x + j·Dilation·Channels]</c>. Unless <see cref="Strides"/>, the horizontal stride is always 1, and the runner subsamples.
     /// </param>
     /// <param name="destination">As many rows as are computed.</param>
     /// <param name="rows">Output rows, at least 1 and at most the greater of <see cref="BlockRows"/> and 128; more than 1 only where Stride equals Dilation, so that neighbouring outputs share source rows.</param>
     /// <param name="count">Elements per row, at least <see cref="Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
-    void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);
+    void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);
 }

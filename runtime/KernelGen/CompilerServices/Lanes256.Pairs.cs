@@ -30,41 +30,50 @@ public static partial class Lanes256
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector256<short> even, Vector256<short> odd, ref byte row) =>
-        Avx2.Shuffle(Avx2.PackUnsignedSaturate(even, odd), Vector256.Create(
+    public static void StoreEvenOdd<TStores>(Vector256<short> even, Vector256<short> odd, ref byte row)
+        where TStores : struct, IStores =>
+        TStores.Put(Avx2.Shuffle(Avx2.PackUnsignedSaturate(even, odd), Vector256.Create(
             (byte)0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15,
-            0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)).StoreUnsafe(ref row);
+            0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)), ref row, 0);
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector256<ushort> even, Vector256<ushort> odd, ref byte row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+    public static void StoreEvenOdd<TStores>(Vector256<ushort> even, Vector256<ushort> odd, ref byte row)
+        where TStores : struct, IStores => StoreEvenOdd<TStores>(even.AsInt16(), odd.AsInt16(), ref row);
 
     /// <summary>Stores the sums of even and odd pixels in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector256<short> even, Vector256<short> odd, ref short row) =>
-        StoreHalves(Avx2.UnpackLow(even, odd), Avx2.UnpackHigh(even, odd), ref row);
+    public static void StoreEvenOdd<TStores>(Vector256<short> even, Vector256<short> odd, ref short row)
+        where TStores : struct, IStores =>
+        StoreHalves<TStores>(Avx2.UnpackLow(even, odd), Avx2.UnpackHigh(even, odd), ref row);
 
     /// <summary>Stores the sums of even and odd pixels in order; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector256<ushort> even, Vector256<ushort> odd, ref short row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+    public static void StoreEvenOdd<TStores>(Vector256<ushort> even, Vector256<ushort> odd, ref short row)
+        where TStores : struct, IStores => StoreEvenOdd<TStores>(even.AsInt16(), odd.AsInt16(), ref row);
 
     /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector256<short> low, Vector256<short> high, ref byte row) => Avx2.PackUnsignedSaturate(low, high).StoreUnsafe(ref row);
+    public static void StoreHalves<TStores>(Vector256<short> low, Vector256<short> high, ref byte row)
+        where TStores : struct, IStores =>
+        TStores.Put(Avx2.PackUnsignedSaturate(low, high), ref row, 0);
 
     /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector256<ushort> low, Vector256<ushort> high, ref byte row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+    public static void StoreHalves<TStores>(Vector256<ushort> low, Vector256<ushort> high, ref byte row)
+        where TStores : struct, IStores => StoreHalves<TStores>(low.AsInt16(), high.AsInt16(), ref row);
 
     /// <summary>Stores the sums of lower and upper halves in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector256<short> low, Vector256<short> high, ref short row)
+    public static void StoreHalves<TStores>(Vector256<short> low, Vector256<short> high, ref short row)
+        where TStores : struct, IStores
     {
-        Avx2.Permute2x128(low, high, 0x20).StoreUnsafe(ref row);
-        Avx2.Permute2x128(low, high, 0x31).StoreUnsafe(ref row, 16);
+        TStores.Put(Avx2.Permute2x128(low, high, 0x20), ref row, 0);
+        TStores.Put(Avx2.Permute2x128(low, high, 0x31), ref row, 16);
     }
 
     /// <summary>Stores the sums of lower and upper halves in order; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector256<ushort> low, Vector256<ushort> high, ref short row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+    public static void StoreHalves<TStores>(Vector256<ushort> low, Vector256<ushort> high, ref short row)
+        where TStores : struct, IStores => StoreHalves<TStores>(low.AsInt16(), high.AsInt16(), ref row);
 }

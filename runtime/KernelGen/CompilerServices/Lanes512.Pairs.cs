@@ -30,43 +30,52 @@ public static partial class Lanes512
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector512<short> even, Vector512<short> odd, ref byte row) =>
-        Avx512BW.Shuffle(Avx512BW.PackUnsignedSaturate(even, odd), Vector512.Create(
+    public static void StoreEvenOdd<TStores>(Vector512<short> even, Vector512<short> odd, ref byte row)
+        where TStores : struct, IStores =>
+        TStores.Put(Avx512BW.Shuffle(Avx512BW.PackUnsignedSaturate(even, odd), Vector512.Create(
             (byte)0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15,
             0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15,
             0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15,
-            0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)).StoreUnsafe(ref row);
+            0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15)), ref row, 0);
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated to bytes; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector512<ushort> even, Vector512<ushort> odd, ref byte row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+    public static void StoreEvenOdd<TStores>(Vector512<ushort> even, Vector512<ushort> odd, ref byte row)
+        where TStores : struct, IStores => StoreEvenOdd<TStores>(even.AsInt16(), odd.AsInt16(), ref row);
 
     /// <summary>Stores the sums of even and odd pixels in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector512<short> even, Vector512<short> odd, ref short row) =>
-        StoreHalves(Avx512BW.UnpackLow(even, odd), Avx512BW.UnpackHigh(even, odd), ref row);
+    public static void StoreEvenOdd<TStores>(Vector512<short> even, Vector512<short> odd, ref short row)
+        where TStores : struct, IStores =>
+        StoreHalves<TStores>(Avx512BW.UnpackLow(even, odd), Avx512BW.UnpackHigh(even, odd), ref row);
 
     /// <summary>Stores the sums of even and odd pixels in order; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEvenOdd(Vector512<ushort> even, Vector512<ushort> odd, ref short row) => StoreEvenOdd(even.AsInt16(), odd.AsInt16(), ref row);
+    public static void StoreEvenOdd<TStores>(Vector512<ushort> even, Vector512<ushort> odd, ref short row)
+        where TStores : struct, IStores => StoreEvenOdd<TStores>(even.AsInt16(), odd.AsInt16(), ref row);
 
     /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector512<short> low, Vector512<short> high, ref byte row) => Avx512BW.PackUnsignedSaturate(low, high).StoreUnsafe(ref row);
+    public static void StoreHalves<TStores>(Vector512<short> low, Vector512<short> high, ref byte row)
+        where TStores : struct, IStores =>
+        TStores.Put(Avx512BW.PackUnsignedSaturate(low, high), ref row, 0);
 
     /// <summary>Stores the sums of lower and upper halves in order, saturated to bytes; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector512<ushort> low, Vector512<ushort> high, ref byte row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+    public static void StoreHalves<TStores>(Vector512<ushort> low, Vector512<ushort> high, ref byte row)
+        where TStores : struct, IStores => StoreHalves<TStores>(low.AsInt16(), high.AsInt16(), ref row);
 
     /// <summary>Stores the sums of lower and upper halves in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector512<short> low, Vector512<short> high, ref short row)
+    public static void StoreHalves<TStores>(Vector512<short> low, Vector512<short> high, ref short row)
+        where TStores : struct, IStores
     {
-        Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), high.AsInt64()).AsInt16().StoreUnsafe(ref row);
-        Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15), high.AsInt64()).AsInt16().StoreUnsafe(ref row, 32);
+        TStores.Put(Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), high.AsInt64()).AsInt16(), ref row, 0);
+        TStores.Put(Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15), high.AsInt64()).AsInt16(), ref row, 32);
     }
 
     /// <summary>Stores the sums of lower and upper halves in order; they are at most 32,767.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreHalves(Vector512<ushort> low, Vector512<ushort> high, ref short row) => StoreHalves(low.AsInt16(), high.AsInt16(), ref row);
+    public static void StoreHalves<TStores>(Vector512<ushort> low, Vector512<ushort> high, ref short row)
+        where TStores : struct, IStores => StoreHalves<TStores>(low.AsInt16(), high.AsInt16(), ref row);
 }

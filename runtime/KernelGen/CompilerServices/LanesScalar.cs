@@ -84,4 +84,14 @@ public static class LanesScalar
         else if (typeof(TOut) == typeof(ushort)) Unsafe.As<TOut, ushort>(ref element) = (ushort)value;
         else Unsafe.As<TOut, int>(ref element) = (int)value;
     }
+
+    /// <summary>The element at <paramref name="index"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadEven<T>(ref T row, nuint index)
+        where T : unmanaged => Unsafe.Add(ref row, index);
+
+    /// <summary>The element after the one at <paramref name="index"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T LoadOdd<T>(ref T row, nuint index)
+        where T : unmanaged => Unsafe.Add(ref row, index + 1);
 }

@@ -142,9 +142,9 @@ public static class StencilRunner
                 $"'{shape.Name}': source and destination share pixels; a filter needs its source unchanged: use another destination.",
                 nameof(destination));
         }
-        var job = new Job<TIn, TOut, TStencil>
+        var job = new Job<TIn, TOut>
         {
-            Stencil = stencil,
+            Stencil = StencilPointer<TIn, TOut>.To(ref stencil),
             Shape = shape,
             Source = source,
             Destination = destination,

@@ -5,77 +5,82 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
-/// <summary>The walk over a band of output rows: block by block, each row as left edge, interior and right edge.</summary>
+/// <summary>The walk over a band of output rows, block by block.</summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
-/// <typeparam name="TStencil">The arithmetic.</typeparam>
-internal unsafe ref struct Band<TIn, TOut, TStencil>
+internal unsafe ref struct Band<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
-    where TStencil : struct, IStencil<TIn, TOut>
 {
     private const int StackBytes = 16 * 1024;
     private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
     private const int MostBlockRows = 128;     // emitted code relies on it (IStencil.Run)
     private const int OneRunBytes = 4096;     // shorter rows are copied with their borders: to begin a run would take longer
 
-    private readonly ref readonly Job<TIn, TOut, TStencil> job;
+    private readonly ref readonly Job<TIn, TOut> job;
+    private readonly StencilPointer<TIn, TOut> stencil;
     private readonly RowLayout layout;
     private readonly long first, end;       // output rows of the whole picture
     private readonly int blockRows;         // output rows of a full block
     private readonly int tapRows;           // source rows of a full block
-    private readonly bool sharesRows;       // neighbouring blocks read the same rows: Stride = Dilation
+    private readonly bool sharesRows;       // neighbouring outputs read the same rows
+    private readonly int rowShift;          // of the table, from one output row to the next
     private readonly bool isDirect;         // runs write to the destination itself
-    private readonly bool keepsAlpha;
+    private readonly bool streams;          // the output goes past the cache
     private readonly int channels;
     private readonly nint interiorOffset;   // from the first element of a source row to the interior's first tap
-    private readonly TIn constant;
 
-    private TStencil stencil;
     private Edge<TIn> left, right;
     private TIn** sourceRows;               // of the block
     private TOut** outputRows;
-    private TIn** edgeRows;                 // the same rows as an edge's copies
-    private TIn* constantRow;
-    private TIn* outsideRow;                // stands for a row of the constant: its interior begins where constantRow does
+    private TIn** leftRows, rightRows;      // the source rows as the edges' copies
+    private TIn* outsideRow;                // stands for every row of the constant
     private TOut* denseRows;
     private byte* runScratch;
     private nint denseLength;
-    private long copiedEnd;                 // rows before this one are in the edges' rings
+    private long copiedEnd;                 // of the tables' rows, those before this one are in the edges' rings
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Band(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
+    private Band(ref readonly Job<TIn, TOut> job, long first, long end)
     {
         this.job = ref job;
         (this.first, this.end) = (first, end);
-        var shape = job.Shape;
-        (stencil, channels, keepsAlpha) = (job.Stencil, shape.Channels, shape.PreserveAlpha);
-        sharesRows = job.Rows.Stride == job.Rows.Dilation;
-        blockRows = sharesRows ? BlockRows(stencil.BlockRows, job.Source.Width, end - first) : 1;
-        tapRows = shape.Rows + blockRows - 1;
+        (stencil, channels) = (job.Stencil, job.Shape.Channels);
+        rowShift = stencil.Strides ? job.Shape.Stride : 1;
+        sharesRows = job.Rows.Stride == job.Rows.Dilation * rowShift;
+        blockRows = sharesRows ? BlockRows(stencil, job.Source.Width, end - first) : stencil.RowStep;
+        tapRows = TapRows(blockRows);
         var isOneRun = stencil.ScratchBytes(1) > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes;
-        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, isOneRun);
-        interiorOffset = layout.InteriorFirst - (nint)job.Columns.Before * channels;
+        var dense = RowLayout.DenseLength(job.Columns, job.WidthInPixels, channels, stencil.Strides);
+        var step = dense < stencil.Lanes ? 0 : stencil.Step(dense);
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), isOneRun);
+        interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
+        streams = isDirect && layout.LeavesRow && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
         left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);
         right = new Edge<TIn>(layout.Dense - layout.RightCount, layout.RightCount, layout, job.Columns, job.WidthInPixels, channels);
-        constant = shape.Padding >= 0 ? default : Element.From<TIn>(shape.BorderValue);
-        copiedEnd = long.MinValue;
+        copiedEnd = 0;
     }
 
-    /// <summary>At least what the stencil finds worth while; more where rows are short.</summary>
-    private static int BlockRows(int least, int width, long rows) =>
-        (int)Math.Min(rows, Math.Max(least, Math.Min((long)least * RowBytes / ((long)width * sizeof(TIn)), MostBlockRows)));
+    /// <summary>At least what the stencil finds worth while, in whole steps; more where rows are short.</summary>
+    private static int BlockRows(in StencilPointer<TIn, TOut> stencil, int width, long rows)
+    {
+        var least = stencil.BlockRows;
+        var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * RowBytes / ((long)width * sizeof(TIn)), MostBlockRows)));
+        return (int)RoundUp(wanted, stencil.RowStep);
+    }
 
-    // A stencil's first calls must not run as unoptimised code: all that is done for every row is inlined into Walk.
+    private static long RoundUp(long rows, int step) => (rows + step - 1) / step * step;
+
+    // A first call must not run as unoptimised code: whatever is done for every row is compiled with optimisation at once.
 
     /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ref readonly Job<TIn, TOut, TStencil> job, long first, long end)
+    public static void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var band = new Band<TIn, TOut, TStencil>(in job, first, end);
+        var band = new Band<TIn, TOut>(in job, first, end);
         var measured = default(Scratch);
         band.Lay(ref measured);
         if (measured.Bytes <= StackBytes)
@@ -99,20 +104,31 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     private void Lay(ref Scratch scratch)
     {
         sourceRows = scratch.TakePointers<TIn>(tapRows);
-        edgeRows = scratch.TakePointers<TIn>(tapRows);
+        leftRows = scratch.TakePointers<TIn>(tapRows);
+        rightRows = scratch.TakePointers<TIn>(tapRows);
         outputRows = scratch.TakePointers<TOut>(blockRows);
         runScratch = scratch.Take<byte>(RunScratchBytes());
         left.Take(ref scratch, tapRows);
         right.Take(ref scratch, tapRows);
         if (job.Border == BorderMode.Constant && LeavesPicture)
-            constantRow = scratch.Take<TIn>(Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length)));
+            outsideRow = scratch.Take<TIn>(OutsideLength) + ElementsBefore;
         if (!isDirect) denseRows = scratch.Take<TOut>(checked(denseLength * blockRows));
+        else if (end - first < blockRows) denseRows = scratch.Take<TOut>(denseLength);     // for rows that nobody asked for
     }
+
+    /// <summary>Source rows behind so many output rows.</summary>
+    private readonly int TapRows(int rows) => job.Shape.Rows + (rows - 1) * rowShift;
 
     private readonly bool LeavesPicture =>
         job.Position(first, 0) < 0 || job.Position(end - 1, job.Shape.Rows - 1) >= job.PictureHeight;
 
-    private int RunScratchBytes()
+    private readonly nint ElementsBefore => checked((nint)(job.Columns.Before * channels));
+
+    /// <summary>A row of the picture, and what windows reach on both sides of it.</summary>
+    private readonly nint OutsideLength => checked(Math.Max(ElementsBefore + job.Source.Width, (layout.Dense - 1) * layout.Stride + 1 + layout.Halo));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly int RunScratchBytes()
     {
         var bytes = 0;
         if (layout.InteriorCount > 0) bytes = stencil.ScratchBytes(checked((int)layout.InteriorCount));
@@ -126,68 +142,102 @@ internal unsafe ref struct Band<TIn, TOut, TStencil>
     {
         var scratch = new Scratch(memory);
         Lay(ref scratch);
-        left.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
-        right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border);
-        outsideRow = constantRow - interiorOffset;
-        if (constantRow != null)
-            new Span<TIn>(constantRow, (int)Math.Max(layout.InteriorCount + layout.Halo, Math.Max(left.Length, right.Length))).Fill(constant);
+        var constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
+        left.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border, constant);
+        right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border, constant);
+        if (outsideRow != null) new Span<TIn>(outsideRow - ElementsBefore, (int)OutsideLength).Fill(constant);
 
-        for (var y = first; y < end; y += blockRows)
+        for (var next = first; next < end; next += blockRows)
         {
-            var rows = (int)Math.Min(blockRows, end - y);
-            var taps = job.Shape.Rows + rows - 1;
-
-            FindSourceRows(y, taps);
-            FindOutputRows(y, rows);
-            RunEdge(ref left, y, taps, rows);
-            if (layout.InteriorCount > 0)
-                Run(new Rows<TIn>(sourceRows, interiorOffset), rows, layout.InteriorFirst, layout.InteriorCount);
-            RunEdge(ref right, y, taps, rows);
-            copiedEnd = y + taps;
+            // whole steps: rows before the last block's first are computed again, and rows beyond a low band are not kept
+            var steps = (int)Math.Min(blockRows, RoundUp(end - next, stencil.RowStep));
+            var y = Math.Max(first, Math.Min(next, end - steps));
+            var rows = (int)Math.Min(steps, end - y);
+            FindSourceRows(y, rows, steps);
+            FindOutputRows(y, rows, steps);
+            CopyEdge(in left, leftRows, y, rows, steps);
+            CopyEdge(in right, rightRows, y, rows, steps);
+            copiedEnd = y * rowShift + TapRows(rows);
+            RunBlock(steps);
             if (!isDirect) Subsample(y, rows);
-            if (keepsAlpha) CopyAlpha(y, rows);
+            if (job.Shape.PreserveAlpha) CopyAlpha(y, rows);
         }
+        if (streams) Streaming.Complete();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void FindSourceRows(long y, int taps)
+    /// <summary>Addresses of the source rows; steps beyond the rows that are asked for read the last one again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly void FindSourceRows(long y, int rowCount, int steps)
     {
-        for (var row = 0; row < taps; row++)
+        var taps = TapRows(rowCount);
+        var rows = sourceRows;
+        var (source, position, step) = (job.Source, job.Position(y, 0), (long)job.Rows.Dilation);
+        if (position >= 0 && job.Position(y, taps - 1) < job.PictureHeight)
         {
-            var picked = BorderMap.Map(job.Position(y, row), job.PictureHeight, job.Border);
-            sourceRows[row] = picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow);
+            var address = source.Row(position - job.Strip.SourceFirstRow);
+            var pitch = (nint)(source.PitchBytes * (nuint)step);
+            for (var row = 0; row < taps; row++, address = (TIn*)((byte*)address + pitch)) rows[row] = address;
         }
+        else
+        {
+            for (var row = 0; row < taps; row++, position += step)
+            {
+                var picked = BorderMap.Map(position, job.PictureHeight, job.Border);
+                rows[row] = picked == BorderMap.Constant ? outsideRow : source.Row(picked - job.Strip.SourceFirstRow);
+            }
+        }
+        for (var row = taps; row < TapRows(steps); row++) rows[row] = rows[taps - 1];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void FindOutputRows(long y, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly void FindOutputRows(long y, int rows, int steps)
     {
-        for (var row = 0; row < rows; row++)
-            outputRows[row] = isDirect ? job.Destination.Row(y + row - job.Strip.FirstRow) : denseRows + row * denseLength;
+        var addresses = outputRows;
+        var address = isDirect ? job.Destination.Row(y - job.Strip.FirstRow) : denseRows;
+        var pitch = isDirect ? (nint)job.Destination.PitchBytes : denseLength * sizeof(TOut);
+        if (!isDirect) rows = steps;
+        for (var row = 0; row < rows; row++, address = (TOut*)((byte*)address + pitch)) addresses[row] = address;
+        for (var row = rows; row < steps; row++) addresses[row] = denseRows;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunEdge(ref Edge<TIn> edge, long y, int taps, int rows)
+    /// <summary>Copies an edge of the rows that it does not hold yet. In a whole row the table is displaced: elements have one index everywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly void CopyEdge(in Edge<TIn> edge, TIn** table, long y, int rows, int steps)
     {
         if (edge.Count == 0) return;
-        var slot = sharesRows ? (int)(y % tapRows) : 0;
-        for (var row = 0; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
+        var taps = TapRows(rows);
+        var firstSlot = sharesRows ? (int)(y * rowShift % tapRows) : 0;
+        var held = sharesRows ? (int)Math.Clamp(copiedEnd - y * rowShift, 0, taps) : 0;
+        edge.Fill(sourceRows + held, taps - held, (firstSlot + held) % tapRows, tapRows, (nint)job.Source.PitchBytes * blockRows);
+
+        var displacement = layout.IsWhole ? interiorOffset + edge.First * layout.Stride : 0;
+        for (int row = 0, slot = firstSlot; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
+            table[row] = edge.Copy(slot) - displacement;
+        for (var row = taps; row < TapRows(steps); row++) table[row] = table[taps - 1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private readonly void RunBlock(int rows)
+    {
+        if (layout.LeavesRow)
         {
-            if (sourceRows[row] == outsideRow)
-            {
-                edgeRows[row] = constantRow;
-                continue;
-            }
-            var copy = edge.Copy(slot);
-            if (!sharesRows || y + row >= copiedEnd) edge.Fill(copy, sourceRows[row], constant);
-            edgeRows[row] = copy;
+            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leavesRows: true, streams), rows, 0, layout.Dense);
+            return;
         }
-        Run(new Rows<TIn>(edgeRows, 0), rows, edge.First, edge.Count);
+        if (layout.IsWhole)
+        {
+            var (leftEnd, rightFirst) = (left.Count > 0 ? 1 : (nuint)0, right.Count > 0 ? (nuint)right.First : nuint.MaxValue);
+            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leftRows, leftEnd, rightRows, rightFirst), rows, 0, layout.Dense);
+            return;
+        }
+        if (left.Count > 0) Run(new SourceRows<TIn>(leftRows, 0), rows, left.First, left.Count);
+        if (layout.InteriorCount > 0) Run(new SourceRows<TIn>(sourceRows, interiorOffset), rows, layout.InteriorFirst, layout.InteriorCount);
+        if (right.Count > 0) Run(new SourceRows<TIn>(rightRows, 0), rows, right.First, right.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Run(Rows<TIn> source, int rows, nint firstElement, nint count) =>
-        stencil.Run(source, new Rows<TOut>(outputRows, firstElement), rows, count, (nint)runScratch);
+    private readonly void Run(in SourceRows<TIn> source, int rows, nint firstElement, nint count) =>
+        stencil.Run(in source, new Rows<TOut>(outputRows, firstElement), rows, count, (nint)runScratch);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Subsample(long y, int rows)

@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -10,10 +9,9 @@ internal static class Bands
     private const long LeastProducts = 1 << 18;     // taps·elements of a band: some tens of microseconds
     private const int BandsPerThread = 2;           // evens out threads of different speed
 
-    public static void Run<TIn, TOut, TStencil>(ref readonly Job<TIn, TOut, TStencil> job, ParallelOptions? options)
+    public static void Run<TIn, TOut>(ref readonly Job<TIn, TOut> job, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
-        where TStencil : struct, IStencil<TIn, TOut>
     {
         var count = 1L;
         if (options is not null)
@@ -21,14 +19,13 @@ internal static class Bands
             options.CancellationToken.ThrowIfCancellationRequested();
             count = Count(in job, options.MaxDegreeOfParallelism);
         }
-        if (count > 1) Parallel.For(0, count, options!, new Loop<TIn, TOut, TStencil>(in job, count).Run);
-        else Band<TIn, TOut, TStencil>.Run(in job, job.Strip.FirstRow, (long)job.Strip.FirstRow + job.RowCount);
+        if (count > 1) Parallel.For(0, count, options!, new Loop<TIn, TOut>(in job, count).Run);
+        else Band<TIn, TOut>.Run(in job, job.Strip.FirstRow, (long)job.Strip.FirstRow + job.RowCount);
     }
 
-    private static long Count<TIn, TOut, TStencil>(ref readonly Job<TIn, TOut, TStencil> job, int degree)
+    private static long Count<TIn, TOut>(ref readonly Job<TIn, TOut> job, int degree)
         where TIn : unmanaged
         where TOut : unmanaged
-        where TStencil : struct, IStencil<TIn, TOut>
     {
         if (degree == -1) degree = Environment.ProcessorCount;
         if (degree == 1) return 1;
@@ -38,20 +35,19 @@ internal static class Bands
     }
 
     /// <summary>A copy of the job on the heap, for other threads; the caller keeps the pictures pinned.</summary>
-    private sealed class Loop<TIn, TOut, TStencil>
+    private sealed class Loop<TIn, TOut>
         where TIn : unmanaged
         where TOut : unmanaged
-        where TStencil : struct, IStencil<TIn, TOut>
     {
-        private readonly Job<TIn, TOut, TStencil> job;
+        private readonly Job<TIn, TOut> job;
         private readonly long count;
 
-        public Loop(ref readonly Job<TIn, TOut, TStencil> job, long count) => (this.job, this.count) = (job, count);
+        public Loop(ref readonly Job<TIn, TOut> job, long count) => (this.job, this.count) = (job, count);
 
         public void Run(long band)
         {
             var first = job.Strip.FirstRow;
-            Band<TIn, TOut, TStencil>.Run(in job, first + band * job.RowCount / count, first + (band + 1) * job.RowCount / count);
+            Band<TIn, TOut>.Run(in job, first + band * job.RowCount / count, first + (band + 1) * job.RowCount / count);
         }
     }
 }

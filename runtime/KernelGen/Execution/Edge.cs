@@ -1,11 +1,12 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
 namespace KernelGen.Execution;
 
-/// <summary>A run whose windows reach out of the picture: it reads copies of the source rows with the border filled in.</summary>
+/// <summary>A part of a row whose windows reach out of the picture: it is read from copies with the border filled in.</summary>
 /// <remarks>The copies form a ring over the rows of the picture, so that rows shared by neighbouring blocks are copied once.</remarks>
 internal unsafe struct Edge<T>
     where T : unmanaged
@@ -14,9 +15,12 @@ internal unsafe struct Edge<T>
     private readonly nint insideFirst;      // which of them lie in the picture …
     private readonly nint insideCount;
     private readonly nint insideSource;     // … and where
+    private readonly nint lead;             // elements before a copy that are not used
     private readonly nint pitch;
     private int* outside;                   // the source element for each of the others, before and after; −1: the constant
     private T* copies;
+    private EdgeEnd before, after;
+    private T constant;
 
     /// <param name="first">First dense element of the run.</param>
     /// <param name="count">Elements of the run; 0: there is no such edge.</param>
@@ -27,13 +31,16 @@ internal unsafe struct Edge<T>
     public Edge(nint first, nint count, in RowLayout layout, in Geometry columns, int width, int channels)
     {
         (First, Count) = (first, count);
-        length = count == 0 ? 0 : checked(count + layout.Halo);
-        pitch = (length + Scratch.Alignment - 1) & -Scratch.Alignment;
-        if (layout.Gathers || count == 0) return;
-
-        var start = first - columns.Before * channels;
-        var (from, to) = (Math.Max(start, 0), Math.Min(start + length, (long)width * channels));
-        if (from < to) (insideFirst, insideCount, insideSource) = ((nint)(from - start), (nint)(to - from), (nint)from);
+        length = count == 0 ? 0 : checked((count - 1) * layout.Stride + 1 + layout.Halo);
+        if (!layout.Gathers && count > 0)
+        {
+            var start = first * layout.Stride - columns.Before * channels;
+            var (from, to) = (Math.Max(start, 0), Math.Min(start + length, (long)width * channels));
+            if (from < to) (insideFirst, insideCount, insideSource) = ((nint)(from - start), (nint)(to - from), (nint)from);
+        }
+        // what lies in the picture is stored at full lines, and a permuted end may be stored beyond the last element
+        lead = -insideFirst & (Scratch.Alignment / sizeof(T) - 1);
+        pitch = (lead + length + Vector128<byte>.Count / sizeof(T) + Scratch.Alignment - 1) & -Scratch.Alignment;
     }
 
     /// <summary>First dense element of the run.</summary>
@@ -48,52 +55,98 @@ internal unsafe struct Edge<T>
     /// <summary>Takes memory for the map of the border and for <paramref name="rows"/> copies.</summary>
     public void Take(ref Scratch scratch, int rows)
     {
+        if (Count == 0) return;
         outside = scratch.Take<int>(length - insideCount);
-        copies = scratch.Take<T>(checked(pitch * rows));
+        copies = scratch.Take<T>(checked(pitch * rows)) + lead;
     }
 
     /// <summary>Works out which source element each position outside the picture shows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border)
+    public void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border, T constant)
     {
+        if (Count == 0) return;
+        this.constant = constant;
         for (nint k = 0; k < length; k++)
         {
             if (k == insideFirst && insideCount > 0) k += insideCount;
             if (k >= length) break;
-            var (pixel, channel) = Math.DivRem(First + k, channels);
+            var (pixel, channel) = Math.DivRem(First * layout.Stride + k, channels);
             var position = layout.Gathers
                 ? pixel / layout.Step * columns.Stride + pixel % layout.Step - columns.Before
                 : pixel - columns.Before;
             var source = BorderMap.Map(position, width, border);
             outside[k < insideFirst ? k : k - insideCount] = source < 0 ? -1 : (int)source * channels + (int)channel;
         }
+        if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors
+        before = EdgeEnd.Of(new ReadOnlySpan<int>(outside, (int)insideFirst), (nint)width * channels, constant);
+        after = EdgeEnd.Of(
+            new ReadOnlySpan<int>(outside + insideFirst, (int)(length - insideFirst - insideCount)), (nint)width * channels, constant);
     }
 
     /// <summary>The copy in a slot of the ring.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly T* Copy(int slot) => copies + slot * pitch;
 
-    /// <summary>Copies a source row into a slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Fill(T* copy, T* source, T constant)
+    /// <summary>Copies rows into the ring.</summary>
+    /// <param name="rows">Source rows.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="slot">Where the first goes.</param>
+    /// <param name="slots">Slots of the ring.</param>
+    /// <param name="ahead">Bytes from a row to the one that will be copied next time: its lines are asked for.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public readonly void Fill(T** rows, int count, int slot, int slots, nint ahead)
+    {
+        if (!before.IsPermutation || !after.IsPermutation)
+        {
+            for (var row = 0; row < count; row++, slot = slot + 1 == slots ? 0 : slot + 1) FillByMap(rows[row], Copy(slot));
+            return;
+        }
+        var (head, tail, from) = (before, after, insideSource);
+        nint inside = insideFirst * sizeof(T), bytes = insideCount * sizeof(T), pitchBytes = pitch * sizeof(T);
+        var copy = (byte*)Copy(slot);
+        var ringEnd = (byte*)(copies + pitch * slots);
+        for (var row = 0; row < count; row++)
+        {
+            var source = (byte*)rows[row];
+            var next = source + from * sizeof(T) + ahead;
+            RowCache.Fetch(next);
+            RowCache.Fetch(next + bytes);
+            head.Store(source, copy);
+            Copy(source + from * sizeof(T), copy + inside, bytes);
+            tail.Store(source, copy + inside + bytes);
+            copy += pitchBytes;
+            if (copy == ringEnd) copy = (byte*)copies;
+        }
+    }
+
+    private readonly void FillByMap(T* source, T* copy)
     {
         for (nint k = 0; k < insideFirst; k++) copy[k] = outside[k] < 0 ? constant : source[outside[k]];
-        CopyBytes((byte*)(source + insideSource), (byte*)(copy + insideFirst), insideCount * sizeof(T));
+        new ReadOnlySpan<T>(source + insideSource, (int)insideCount).CopyTo(new Span<T>(copy + insideFirst, (int)insideCount));
         var after = outside - insideCount;
         for (var k = insideFirst + insideCount; k < length; k++) copy[k] = after[k] < 0 ? constant : source[after[k]];
     }
 
-    /// <summary>A few dozen bytes, most often: vectors, the last one overlapping, without the cost of a call.</summary>
+    /// <summary>Copies at least thirty-two bytes: full lines, then the rest by a vector that overlaps them, without the cost of a call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyBytes(byte* from, byte* to, nint count)
+    private static void Copy(byte* from, byte* to, nint count)
     {
-        if (count < Vector256<byte>.Count)
+        nint k = 0;
+        for (; k + Scratch.Alignment <= count; k += Scratch.Alignment) CopyLine(from + k, to + k);
+        if (count - k > Vector256<byte>.Count) Vector256.Load(from + k).Store(to + k);
+        if (count - k > Vector128<byte>.Count) Vector256.Load(from + count - Vector256<byte>.Count).Store(to + count - Vector256<byte>.Count);
+        else if (k < count) Vector128.Load(from + count - Vector128<byte>.Count).Store(to + count - Vector128<byte>.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyLine(byte* from, byte* to)
+    {
+        if (Vector512.IsHardwareAccelerated)
         {
-            for (nint k = 0; k < count; k++) to[k] = from[k];
+            Vector512.Load(from).Store(to);
             return;
         }
-        var last = count - Vector256<byte>.Count;
-        for (nint k = 0; k < last; k += Vector256<byte>.Count) Vector256.Load(from + k).Store(to + k);
-        Vector256.Load(from + last).Store(to + last);
+        Vector256.Load(from).Store(to);
+        Vector256.Load(from + Vector256<byte>.Count).Store(to + Vector256<byte>.Count);
     }
 }

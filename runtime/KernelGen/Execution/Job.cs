@@ -7,14 +7,12 @@ namespace KernelGen.Execution;
 /// <summary>One call, checked and pinned: what is to be computed from what.</summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
-/// <typeparam name="TStencil">The arithmetic.</typeparam>
-internal readonly struct Job<TIn, TOut, TStencil>
+internal readonly struct Job<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
-    where TStencil : struct, IStencil<TIn, TOut>
 {
     /// <summary>The arithmetic.</summary>
-    public required TStencil Stencil { get; init; }
+    public required StencilPointer<TIn, TOut> Stencil { get; init; }
 
     /// <summary>The stencil's shape, asked for once.</summary>
     public required StencilShape Shape { get; init; }

@@ -5,23 +5,45 @@ namespace KernelGen.Execution;
 
 /// <summary>How one output row is divided into runs. All numbers are in elements unless they say pixels.</summary>
 /// <remarks>
-/// A run is computed at unit stride, so a row is first laid out <em>densely</em>: <see cref="Step"/> dense pixels to each pixel
+/// Unless a stencil takes the stride itself, a run is computed at unit stride, and a row is first laid out <em>densely</em>: <see cref="Step"/> dense pixels to each pixel
 /// of the output. In the interior, windows lie wholly in the picture and are read where they are; the edges are read from a
-/// copy in which the border is filled in. Runs have at least the stencil's lanes, and may overlap where that is needed.
+/// copy in which the border is filled in. Runs have at least the stencil's lanes, and may overlap where that is needed. A stencil
+/// that walks in steps takes the row as one run, and the edges are the steps that reach out of the picture.
 /// </remarks>
 internal readonly struct RowLayout
 {
-    public RowLayout(in Geometry columns, int width, int channels, int lanes, bool isOneRun)
+    /// <param name="columns">The window along the row.</param>
+    /// <param name="width">Pixels of a source row.</param>
+    /// <param name="channels">Elements of a pixel.</param>
+    /// <param name="lanes">Elements of a run at least.</param>
+    /// <param name="step">Elements of a step, where the row is one run; otherwise 0.</param>
+    /// <param name="strides">Runs take the stride themselves: outputs lie side by side.</param>
+    /// <param name="findsBorder">Such a run needs no edges.</param>
+    /// <param name="isOneRun">The whole row is copied with its border.</param>
+    public RowLayout(in Geometry columns, int width, int channels, int lanes, int step, bool strides, bool findsBorder, bool isOneRun)
     {
         OutputPixels = (nint)columns.OutputLength(width);
         Halo = checked((nint)((columns.Extent - 1) * channels));
-        Gathers = columns.Stride > columns.Extent;
-        Step = Gathers ? (nint)columns.Extent : columns.Stride;
-        Dense = checked(((OutputPixels - 1) * Step + 1) * channels);
+        Stride = strides ? columns.Stride : 1;
+        Gathers = !strides && columns.Stride > columns.Extent;
+        Step = DenseStep(columns, strides);
+        Dense = DenseLength(columns, width, channels, strides);
 
-        // Dense pixel p reads source pixels p − Before … p − Before + Extent − 1.
-        var first = Math.Min(columns.Before * channels, Dense);
-        var end = Math.Min((width - columns.Extent + columns.Before + 1) * channels, Dense);
+        // Dense pixel p reads source pixels p·Stride − Before … p·Stride − Before + Extent − 1.
+        var first = Math.Min((columns.Before + Stride - 1) / Stride * channels, Dense);
+        var room = width - columns.Extent + columns.Before;
+        var end = room < 0 ? 0 : Math.Min((room / Stride + 1) * channels, Dense);
+        if (step > 0 && step <= Dense)
+        {
+            (IsWhole, InteriorCount) = (true, Dense);
+            LeavesRow = findsBorder && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
+            if (LeavesRow) return;
+            RightCount = Gathers || first > Math.Min(step, Dense - step) ? Dense
+                : end < Dense ? Math.Min(Dense, Dense - (nint)end + step - 1)
+                : 0;
+            LeftCount = first > 0 && RightCount < Dense ? step : 0;
+            return;
+        }
         if (Gathers || isOneRun || end - first < lanes)
         {
             LeftCount = Math.Max(Dense, lanes);
@@ -35,6 +57,22 @@ internal readonly struct RowLayout
         if (innerEnd - innerFirst < lanes) (innerFirst, innerEnd) = (first, end);
         (InteriorFirst, InteriorCount) = ((nint)innerFirst, (nint)(innerEnd - innerFirst));
     }
+
+    /// <summary>The elements of a dense row.</summary>
+    public static nint DenseLength(in Geometry columns, int width, int channels, bool strides) =>
+        checked((((nint)columns.OutputLength(width) - 1) * DenseStep(columns, strides) + 1) * channels);
+
+    /// <summary>Windows that do not touch are gathered side by side.</summary>
+    private static nint DenseStep(in Geometry columns, bool strides) => strides ? 1 : (nint)Math.Min(columns.Stride, columns.Extent);
+
+    /// <summary>Source elements from one element of a run to the next; more than 1 only where a pixel is one element.</summary>
+    public nint Stride { get; }
+
+    /// <summary>The row is one run; the edges are read by those of its steps that begin at element 0 and in the last <see cref="RightCount"/>.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>The whole row's windows leave it without an edge: the run sees to that.</summary>
+    public bool LeavesRow { get; }
 
     /// <summary>Pixels of an output row.</summary>
     public nint OutputPixels { get; }

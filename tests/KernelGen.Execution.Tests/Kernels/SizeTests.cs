@@ -27,8 +27,27 @@ public sealed class SizeTests
                 Dense<byte, byte>(5, 5, Ramp(25, -3, 7, 11), options with { Divisor = "40" }),
                 Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", options with { Channels = 3 }),
             ],
-            sizes: Enumerable.Range(0, 136).SelectMany(width => new[] { (width, 1), (width, 2 + width % 5) }).ToArray());
+            sizes: Enumerable.Range(0, 136).SelectMany(width => new[] { (width, 1), (width, 2 + width % 5) }).Append((150, 41)).Append((281, 75)).ToArray());
     }
+
+    /// <summary>The stride is taken by the arithmetic itself where it is two and pixels are floats; windows end in odd and in even columns.</summary>
+    [Theory]
+    [InlineData(BorderMode.Replicate)]
+    [InlineData(BorderMode.Constant)]
+    [InlineData(BorderMode.Reflect101)]
+    public void Every_second_pixel_of_every_width(BorderMode border) => Differentials.Check(
+        30,
+        (from size in new (int Rows, int Columns)[] { (3, 3), (1, 2), (2, 2), (5, 4), (7, 1) }
+         from mode in new[] { ConvolutionMode.Same, ConvolutionMode.Valid }
+         where mode == ConvolutionMode.Same || border == BorderMode.Replicate
+         let options = new Options { Stride = 2, Border = border, Mode = mode }
+         from declaration in new[]
+         {
+             Dense<float, float>(size.Rows, size.Columns, Ramp(size.Rows * size.Columns, -3, 7, 11), options),
+             Dense<double, double>(size.Rows, size.Columns, Ramp(size.Rows * size.Columns, -3, 7, 11), options),
+         }
+         select declaration).ToArray(),
+        sizes: Enumerable.Range(0, 75).Select(width => (width, 1 + width % 9)).Append((150, 41)).Append((281, 75)).ToArray());
 
     [Fact]
     public void Tiny_pictures_under_every_border_stride_and_dilation() => Differentials.Check(

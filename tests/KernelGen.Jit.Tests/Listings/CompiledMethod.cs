@@ -14,7 +14,7 @@ internal sealed partial record CompiledMethod(string Kernel, string Body, string
 {
     // «  12: JIT compiled …Kernels_Sharpen_Stencil:Run512(…) [FullOpts, IL size=274, code size=270]»
     [GeneratedRegex(
-        @"^ *\d+: JIT compiled .*Kernels_(?<kernel>\w+)_Stencil:(?<body>Run\d+|RunScalar)\(.*\) " +
+        @"^ *\d+: JIT compiled .*Kernels_(?<kernel>\w+)_Stencil:(?<body>Run\d+|RunScalar)(?:\[[^\]]*\])?\(.*\) " +
         @"\[(?<tier>.*), IL size=\d+, code size=(?<size>\d+)",
         RegexOptions.Multiline)]
     private static partial Regex Line { get; }

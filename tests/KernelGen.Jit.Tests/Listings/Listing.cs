@@ -13,7 +13,7 @@ namespace KernelGen.Jit.Tests.Listings;
 internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks)
 {
     [GeneratedRegex(
-        @"^; Assembly listing for method .*?Kernels_(?<kernel>\w+)_Stencil:(?<body>Run\d+|RunScalar)\(", RegexOptions.Multiline)]
+        @"^; Assembly listing for method .*?Kernels_(?<kernel>\w+)_Stencil:(?<body>Run\d+|RunScalar)(?:\[[^\]]*\])?\(", RegexOptions.Multiline)]
     private static partial Regex Title { get; }
 
     [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+): *;;.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]

@@ -33,7 +33,7 @@ internal static class Program
         {
             var spans = method.GetParameters().Take(2).Select(parameter => parameter.ParameterType);
             var callOnce = call.MakeGenericMethod([.. spans.Select(span => span.GetGenericArguments()[0])]);
-            var body = Milliseconds(() => RuntimeHelpers.PrepareMethod(BodyOf(method).MethodHandle));
+            var body = Milliseconds(() => Prepare(BodyOf(method)));
             var rest = Milliseconds(() => callOnce.Invoke(null, [method]));
             var plan = method.GetCustomAttribute<KernelPlanAttribute>()!.Plan;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{method.Name,-16} {body,12:f1} {rest,8:f1}  {plan}"));
@@ -44,6 +44,13 @@ internal static class Program
     private static MethodInfo BodyOf(MethodInfo method) =>
         typeof(Kernels).Assembly.GetTypes().Single(type => type.Name.EndsWith($"_{method.Name}_Stencil", StringComparison.Ordinal))
             .GetMethod(Body, BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>Compiles a body; one that can store in several ways is compiled for the usual.</summary>
+    private static void Prepare(MethodInfo body)
+    {
+        if (body.IsGenericMethodDefinition) body = body.MakeGenericMethod(typeof(CachedStores));
+        RuntimeHelpers.PrepareMethod(body.MethodHandle, [.. body.GetGenericArguments().Select(argument => argument.TypeHandle)]);
+    }
 
     private static double Milliseconds(Action compiles)
     {

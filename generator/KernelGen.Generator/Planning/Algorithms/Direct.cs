@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Planning.Algorithms;
 internal sealed class Direct : IAlgorithm
 {
     /// <summary>Taps of a method body: beyond this the JIT compiles less well than a loop does.</summary>
-    private const int UnrollBudget = 256;
+    public const int UnrollBudget = 256;
 
     /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
     private const int MostRows = 24;
@@ -23,13 +23,29 @@ internal sealed class Direct : IAlgorithm
         if (facts.NonZeroTaps > UnrollBudget)
             return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
-        if (stencil.Stride != stencil.Dilation)      // neighbouring output rows share no rows of the picture
+        var strides = TakesStride(stencil, facts, arithmetic);
+        if (stencil.Stride != stencil.Dilation && !strides)      // neighbouring output rows share no rows of the picture
             return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
         var walk = Walk.Of(pass.Taps, arithmetic.Lane.IsInteger);
+        return Plan(Name, stencil, facts, arithmetic, pass, strides ? walk with { RowShift = stencil.Stride } : walk);
+    }
+
+    /// <summary>One pass with a walk.</summary>
+    public static Answer Plan(string name, Stencil stencil, Facts facts, Arithmetic arithmetic, Pass pass, Walk walk)
+    {
         if (walk.Rows > MostRows)
             return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));
-        walk = walk with { IsPaired = facts.NonZeroTaps > 0 && stencil.Source == ElementType.Byte && arithmetic.Lane.Bits == 16 && BytePairs.Fit(walk, pass.ColumnStep == 1) };
-        pass = pass with { Walk = walk };
-        return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
+        var isPaired = walk.RowShift == 1 && facts.NonZeroTaps > 0 && stencil.Source == ElementType.Byte && arithmetic.Lane.Bits == 16 && BytePairs.Fit(walk, pass.ColumnStep == 1);
+        pass = pass with { Walk = walk with { IsPaired = isPaired } };
+        return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)
+        {
+            RowStep = RowBlock.Rows(pass, pass.Walk),
+            Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
+        };
     }
+
+    /// <summary>Every second element of two vectors of floats is one permutation.</summary>
+    private static bool TakesStride(Stencil stencil, Facts facts, Arithmetic arithmetic) =>
+        stencil is { Stride: 2, Dilation: 1, Channels: 1, Columns: > 1, Rows: <= 7 } && facts.NonZeroTaps > 0
+        && !arithmetic.Lane.IsInteger && stencil.Source.Name == arithmetic.Lane.Element && stencil.Destination == stencil.Source;
 }

@@ -16,13 +16,18 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
 
     public StencilShape Shape => shape;
     public int Lanes => BlockLength;
+    public int Step(nint count) => 0;
+    public bool FindsBorder(nint count) => false;
+    public bool Strides => false;
     public int BlockRows => 8;
+    public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;
 
-    public void Run(Rows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
+    public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
     {
-        for (var row = 0; row < rows; row++) RunRow(source.From(row), destination.From(row), count);
+        var pixels = source.At(0);
+        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,0 +1,179 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>
+/// Writes a pass that goes along a block of a few rows, all of them written out: each row of the picture is read once a step and
+/// feeds all outputs of the block whose windows cover it. Memory is read in the order in which it likes to be read.
+/// </summary>
+internal sealed class RowBlockPass
+{
+    private readonly CodeWriter writer;
+    private readonly Plan plan;
+    private readonly Pass pass;
+    private readonly Walk walk;
+    private readonly Spelling spelling;
+    private readonly TapLoads loads;
+    private readonly IRowProducts products;
+    private readonly int vectors;
+    private readonly bool isDense;
+    private readonly Dictionary<string, SignedSum> sums = [];
+
+    public RowBlockPass(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
+    {
+        (this.writer, this.plan, this.pass, this.spelling) = (writer, plan, pass, spelling);
+        walk = pass.Walk!;
+        loads = new TapLoads(pass, spelling, plan.Ends, RowEnd.None);
+        products = RowProducts.Of(pass, spelling, loads);
+        vectors = pass.Vectors(spelling.VectorBits);
+        isDense = products is SingleProducts && walk.IsDense;
+    }
+
+    public void Write()
+    {
+        if (plan.Estimate is not null) Doubts.Declare(writer);
+        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {plan.RowStep})")))
+        {
+            RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
+            {
+                if (end == RowEnd.None) WriteStep();
+                else new ColumnStrip(writer, plan, pass, spelling, end).Write("block", Invariant.Text($"block + {plan.RowStep}"));
+            });
+        }
+    }
+
+    private void WriteStep()
+    {
+        writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
+        DeclareLocals();
+        for (var row = 0; row < (plan.RowStep - 1) * walk.RowShift + walk.Rows; row++) ReadRow(row);
+        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {plan.RowStep}"));
+    }
+
+    /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
+    private string Sum(int output, int vector, string part) =>
+        Invariant.Text($"sum{(walk.IsBinomial ? 0 : output % walk.Rows)}{part}") + (vectors == 1 ? "" : Invariant.Text($"_{vector}"));
+
+    private IEnumerable<(int Vector, string Part)> Parts =>
+        Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
+
+    private void DeclareLocals()
+    {
+        var type = spelling.Type(pass.Lane);
+        for (var output = 0; output < (walk.IsBinomial ? 1 : walk.Rows); output++)
+            writer.Line($"{type} {string.Join(", ", Parts.Select(at => Sum(output, at.Vector, at.Part)))};");
+        if (walk.IsBinomial)
+            for (var seen = 0; seen < walk.Rows - 1; seen++)
+                writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbour(0, seen, at.Vector, at.Part), Neighbour(1, seen, at.Vector, at.Part) }))};");
+        var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
+        if (extra.Length > 0) writer.Line($"{type} {string.Join(", ", extra)};");
+    }
+
+    private void ReadRow(int row)
+    {
+        // output rows whose windows cover this row of the picture, and the row of taps that meets it
+        var uses = Enumerable.Range(0, plan.RowStep)
+            .Select(output => (Output: output, Tap: row - output * walk.RowShift))
+            .Where(use => use.Tap >= 0 && use.Tap < walk.Rows).ToArray();
+        writer.Line();
+        using (writer.Block(Invariant.Text($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}")))
+        {
+            writer.Line(walk.RowShift == 1
+                ? Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block + {row + walk.FirstRow}], x);")
+                : Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block * {walk.RowShift} + {row + walk.FirstRow}], x * {walk.RowShift});"));
+            if (isDense) Accumulate(uses);
+            else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
+            foreach (var (output, _) in uses.Where(use => use.Tap == walk.Rows - 1)) Finish(output);
+        }
+    }
+
+    private void Combine(int row, int vector, (int Output, int Tap)[] uses)
+    {
+        products.Write(writer, vector, uses.SelectMany(use => walk.Uses[use.Tap]).Select(use => use.Basis).Distinct().OrderBy(basis => basis).ToArray());
+        if (walk.IsBinomial)
+        {
+            foreach (var part in products.Parts) AddNeighbours(row, vector, part);
+            return;
+        }
+        foreach (var part in products.Parts)
+            foreach (var (output, tap) in uses)
+                foreach (var use in walk.Uses[tap]) Take(Sum(output, vector, part), products.Name(use.Basis, vector, part), use.Factor);
+    }
+
+    /// <summary>Sums of two neighbouring rows, of two such sums, and so on; those of the row before have names of their own.</summary>
+    private void AddNeighbours(int row, int vector, string part)
+    {
+        var value = products.Name(0, vector, part);
+        for (var seen = 0; seen < walk.Rows - 1; seen++)
+        {
+            writer.Line($"{Neighbour(row, seen, vector, part)} = {value};");
+            if (row <= seen) return;
+            var sum = seen == walk.Rows - 2 ? Sum(row - walk.Rows + 1, vector, part) : Invariant.Text($"added{seen + 1}{part}_{vector}");
+            writer.Line($"{(seen == walk.Rows - 2 ? "" : "var ")}{sum} = {Neighbour(row - 1, seen, vector, part)} + {value};");
+            value = sum;
+        }
+        var begin = PassFrame.Begin(pass).Value;
+        if (begin is not null) Print(new Assignment(value, begin + new Variable(value)));
+        sums[value] = new SignedSum(new Variable(value), false);
+    }
+
+    private static string Neighbour(int row, int seen, int vector, string part) => Invariant.Text($"{(row % 2 == 0 ? "even" : "odd")}{seen}{part}_{vector}");
+
+    /// <summary>Column by column: a coefficient serves all vectors before the next is fetched.</summary>
+    private void Accumulate((int Output, int Tap)[] uses)
+    {
+        foreach (var column in walk.Basis.SelectMany(basis => basis.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
+        {
+            var taps = uses.Select(use => (use.Output, Coefficient: walk[use.Tap, column])).Where(use => !use.Coefficient.IsZero).ToArray();
+            if (taps.Length == 0) continue;
+            for (var vector = 0; vector < vectors; vector++)
+            {
+                var load = loads.Load(column, vector);
+                writer.Line(Invariant.Text($"{spelling.Type(pass.Lane)} value{column}_{vector} = {load};"));
+            }
+            foreach (var (output, coefficient) in taps)
+                for (var vector = 0; vector < vectors; vector++)
+                    Take(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"), coefficient);
+        }
+    }
+
+    /// <summary>Adds to a sum, which begins with its first term and is forgotten when it is stored.</summary>
+    private void Take(string name, string value, Rational coefficient)
+    {
+        var sum = (sums.TryGetValue(name, out var begun) ? begun : PassFrame.Begin(pass)).Add(pass.Lane, new Variable(value), coefficient);
+        Print(new Assignment(name, sum.Value!));
+        sums[name] = sum with { Value = new Variable(name) };
+    }
+
+    private void Finish(int output)
+    {
+        writer.Line(Invariant.Text($"ref {pass.Output} output = ref Unsafe.Add(ref destination[block + {output}], x);"));
+        foreach (var (vector, part) in Parts)
+        {
+            var name = Sum(output, vector, part);
+            var sum = sums.TryGetValue(name, out var begun) ? begun : PassFrame.Begin(pass);
+            if (sum.Value is not Variable || sum.IsNegated) Print(new Assignment(name, sum.Resolved));
+            sums.Remove(name);
+        }
+        if (plan.Estimate is { } estimate)
+        {
+            Doubts.Store(writer, pass, estimate, spelling, Enumerable.Range(0, vectors).Select(vector => Sum(output, vector, "")), Invariant.Text($"block + {output}"));
+            return;
+        }
+        for (var vector = 0; vector < vectors; vector++)
+        {
+            foreach (var part in products.Parts)
+                foreach (var step in pass.Finish)
+                    Print(step.Rename("sum", Sum(output, vector, part)), output == 0 && vector == 0 && part == products.Parts[0] ? step.Comment : "");
+            if (products.Parts.Count > 1) writer.Line(products.Store(products.Parts.Select(part => Sum(output, vector, part)).ToArray(), "output"));
+            else PassFrame.Store(writer, plan, pass, spelling, Sum(output, vector, ""), "output", PassFrame.Offset(vector * spelling.Width(pass.Lane)), PassFrame.Index("x", vector * spelling.Width(pass.Lane)), loads.Stores);
+        }
+    }
+
+    private void Print(Assignment step, string comment = "") =>
+        writer.Line(PassFrame.Text(spelling, pass.Lane, step) + (comment.Length == 0 ? "" : "     // " + comment));
+}

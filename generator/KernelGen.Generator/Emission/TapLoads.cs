@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Which step of a row is written: one in between, or one at either end, whose windows leave the row.</summary>
+internal enum RowEnd { None, Left, Right }
+
+/// <summary>Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.</summary>
+internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowEnd end)
+{
+    private readonly bool isPaired = pass.MultipliesPairs(spelling.VectorBits);
+
+    /// <summary>Whether a body of that spelling can do without copies of the ends.</summary>
+    public static bool CanPermute(Pass pass, Spelling spelling, RowEnds? ends) =>
+        ends is not null && spelling.VectorBits > 0
+        && (pass.MultipliesPairs(spelling.VectorBits) || pass.Input == pass.Lane.Element)
+        && ends.Fit(spelling.VectorBits / 8 / Element.Bytes(pass.Input));
+
+    /// <summary>Whether a body of that spelling can store past the cache.</summary>
+    public static bool CanStream(Pass pass, Spelling spelling, RowEnds? ends) =>
+        spelling.VectorBits >= 256 && CanPermute(pass, spelling, ends)
+        && (pass.MultipliesPairs(spelling.VectorBits) || pass.Output == pass.Lane.Element);
+
+    /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
+    public string Stores => end == RowEnd.None && CanStream(pass, spelling, ends) ? "TStores" : "CachedStores";
+
+    /// <summary>A vector of the row, as it lies in memory or converted to the lane.</summary>
+    /// <param name="column">The column of taps.</param>
+    /// <param name="vector">The number of the vector in its step.</param>
+    public string Load(int column, int vector)
+    {
+        if (pass.Walk is { RowShift: 2 }) return Every(column, 2 * vector * spelling.Width(pass.Lane));
+        var offset = column * pass.ColumnStep + vector * spelling.Width(pass.Lane);
+        if (end == RowEnd.None) return Plain(offset);
+        var width = spelling.VectorBits / 8 / Element.Bytes(pass.Input);
+        var step = pass.Step(spelling.VectorBits);
+        var from = offset - ends!.Before;
+        if (end == RowEnd.Left)
+        {
+            // outside, the row's other end: its last vector
+            return from >= 0 ? Plain(offset)
+                : Permuted(Plain(ends.Before), Enumerable.Range(from, width), ends.AtStart,
+                    $"{Vector}.LoadUnsafe(ref taps, {Invariant.Text(ends.Before)} + count - {Invariant.Text(width)})", position => width + position);
+        }
+        return from + width <= step ? Plain(offset)
+            : Permuted(Plain(ends.Before + step - width), Enumerable.Range(from - step, width), position => ends.AtEnd(position) + width,
+                $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last), {Invariant.Text(ends.Before)})", position => position);
+    }
+
+    private string Vector => Invariant.Text($"Vector{spelling.VectorBits}");
+
+    /// <summary>Every second element. Neighbouring taps share two loads, which reach no farther than the last tap does.</summary>
+    private string Every(int column, int offset)
+    {
+        var isOdd = column % 2 == 1 || (column > 0 && column == pass.Taps.Max(tap => tap.Column));
+        return Invariant.Text($"{spelling.Owner}.{(isOdd ? "LoadOdd" : "LoadEven")}(ref taps, {offset + column - (isOdd ? 1 : 0)})");
+    }
+
+    private string Plain(int offset) => isPaired
+        ? Invariant.Text($"Vector{spelling.VectorBits}.LoadUnsafe(ref taps, {offset})")
+        : spelling.Load(pass.Lane, pass.Input, "taps", PassFrame.Offset(offset));
+
+    private string Permuted(string inside, IEnumerable<int> positions, Func<int, int?> index, string otherEnd, Func<int, int> otherIndex)
+    {
+        var all = positions.Select(position => (Inside: index(position), Outside: otherIndex(position))).ToArray();
+        var indices = Indices(all.Select(at => at.Inside));
+        return ends!.Border switch
+        {
+            Declarations.BorderMode.Constant => $"{spelling.Owner}.Permute({inside}, {indices}, {Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
+            Declarations.BorderMode.Wrap => $"{spelling.Owner}.Permute({inside}, {indices}, {spelling.Owner}.Permute({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
+            _ => $"{spelling.Owner}.Permute({inside}, {indices})",
+        };
+    }
+
+    /// <summary>A vector of indices, all bits set where there is none.</summary>
+    private string Indices(IEnumerable<int?> indices)
+    {
+        var type = pass.Input switch { "float" => "int", "double" => "long", _ => pass.Input };
+        var cast = type is "int" or "long" ? "" : $"({type})";
+        var none = type is "byte" or "ushort" ? $"{type}.MaxValue" : "-1";
+        return $"{Vector}.Create({cast}{string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none))})";
+    }
+}

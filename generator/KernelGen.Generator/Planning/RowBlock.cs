@@ -1,0 +1,31 @@
+using System.Linq;
+
+namespace KernelGen.Generator.Planning;
+
+/// <summary>How many output rows are written out together, each row of the picture feeding all of them.</summary>
+internal static class RowBlock
+{
+    /// <summary>Vector operations of a method: compiling them takes the JIT about four milliseconds.</summary>
+    private const int MostOperations = 300;
+
+    /// <summary>With more rows of taps, too much is computed again for the next block: a walk down the columns is better.</summary>
+    private const int MostRowsOfTaps = 3;
+
+    /// <summary>The rows of a block, or 1 for a walk down the columns.</summary>
+    public static int Rows(Pass pass, Walk walk)
+    {
+        if (walk.RowShift > 1) return 4;
+        if (walk.Rows > MostRowsOfTaps) return 1;
+        foreach (var rows in new[] { 8, 4 })
+            if (Operations(pass, walk, rows) <= MostOperations) return rows;
+        return 1;
+    }
+
+    private static int Operations(Pass pass, Walk walk, int rows)
+    {
+        var parts = walk.IsPaired ? 2 : pass.Vectors(512);
+        var along = walk.Columns + walk.Basis.Where(row => row.Count > 1).Sum(row => row.Count);
+        var down = walk.IsBinomial ? walk.Rows - 1 : walk.Uses.Sum(uses => uses.Count);
+        return parts * ((rows + walk.Rows - 1) * along + rows * (down + pass.Finish.Count + 1));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace KernelGen.CompilerServices;
+
+/// <content>Elements of a vector in another order: what a window finds beyond the end of a row.</content>
+public static partial class Lanes256
+{
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> Permute(Vector256<byte> value, Vector256<byte> indices) =>
+        Avx512Vbmi.VL.IsSupported ? Avx512Vbmi.VL.PermuteVar32x8(value, indices) : Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> Permute(Vector256<byte> value, Vector256<byte> indices, Vector256<byte> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<byte>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> Permute(Vector256<short> value, Vector256<short> indices) =>
+        Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> Permute(Vector256<short> value, Vector256<short> indices, Vector256<short> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<short>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> Permute(Vector256<ushort> value, Vector256<ushort> indices) =>
+        Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ushort> Permute(Vector256<ushort> value, Vector256<ushort> indices, Vector256<ushort> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<ushort>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Permute(Vector256<int> value, Vector256<int> indices) =>
+        Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Permute(Vector256<int> value, Vector256<int> indices, Vector256<int> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<int>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Permute(Vector256<float> value, Vector256<int> indices) =>
+        Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Permute(Vector256<float> value, Vector256<int> indices, Vector256<float> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<int>.AllBitsSet).AsSingle(), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Permute(Vector256<double> value, Vector256<long> indices) =>
+        Vector256.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Permute(Vector256<double> value, Vector256<long> indices, Vector256<double> constant) =>
+        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<long>.AllBitsSet).AsDouble(), constant, Permute(value, indices));
+}

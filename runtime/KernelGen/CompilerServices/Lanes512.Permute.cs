@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace KernelGen.CompilerServices;
+
+/// <content>Elements of a vector in another order: what a window finds beyond the end of a row.</content>
+public static partial class Lanes512
+{
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Permute(Vector512<byte> value, Vector512<byte> indices) =>
+        Avx512Vbmi.IsSupported ? Avx512Vbmi.PermuteVar64x8(value, indices) : Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<byte> Permute(Vector512<byte> value, Vector512<byte> indices, Vector512<byte> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<byte>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> Permute(Vector512<short> value, Vector512<short> indices) =>
+        Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> Permute(Vector512<short> value, Vector512<short> indices, Vector512<short> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<short>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<ushort> Permute(Vector512<ushort> value, Vector512<ushort> indices) =>
+        Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<ushort> Permute(Vector512<ushort> value, Vector512<ushort> indices, Vector512<ushort> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<ushort>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Permute(Vector512<int> value, Vector512<int> indices) =>
+        Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Permute(Vector512<int> value, Vector512<int> indices, Vector512<int> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<int>.AllBitsSet), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Permute(Vector512<float> value, Vector512<int> indices) =>
+        Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Permute(Vector512<float> value, Vector512<int> indices, Vector512<float> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<int>.AllBitsSet).AsSingle(), constant, Permute(value, indices));
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Permute(Vector512<double> value, Vector512<long> indices) =>
+        Vector512.Shuffle(value, indices);
+
+    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Permute(Vector512<double> value, Vector512<long> indices, Vector512<double> constant) =>
+        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<long>.AllBitsSet).AsDouble(), constant, Permute(value, indices));
+}

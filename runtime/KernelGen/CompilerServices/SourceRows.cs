@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace KernelGen.CompilerServices;
+
+/// <summary>The rows of the picture that a run reads.</summary>
+/// <remarks>
+/// Where a row is walked from end to end, windows leave it on both sides: there the walk reads copies of the row's ends, in which
+/// the border is filled in. They are tables of their own, so displaced that an element has the same index in all of them.
+/// </remarks>
+/// <typeparam name="T">Element of a row.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe ref struct SourceRows<T>
+    where T : unmanaged
+{
+    private readonly T** rows, left, right;
+    private readonly nint start;
+    private readonly nuint leftEnd, rightFirst;
+
+    /// <param name="rows">The rows themselves, without copies of their ends.</param>
+    /// <param name="start">From the address in a table to element 0.</param>
+    /// <param name="leavesRows">Windows leave the rows; who reads them finds the border by itself.</param>
+    /// <param name="streams">The output should go past the cache, and is so aligned that it can.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SourceRows(T** rows, nint start, bool leavesRows = false, bool streams = false)
+    {
+        this.rows = rows;
+        left = rows;
+        right = rows;
+        (this.start, leftEnd, rightFirst) = (start, 0, nuint.MaxValue);
+        (LeavesRows, Streams) = (leavesRows, streams);
+    }
+
+    /// <param name="rows">The rows themselves.</param>
+    /// <param name="start">From the address in a table to element 0.</param>
+    /// <param name="left">Copies of their left ends, read by a step that begins before <paramref name="leftEnd"/>.</param>
+    /// <param name="leftEnd">1, or 0 if windows do not leave the row there.</param>
+    /// <param name="right">Copies of their right ends, read by steps that begin at <paramref name="rightFirst"/> or later.</param>
+    /// <param name="rightFirst">The first element whose step leaves the row on the right.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SourceRows(T** rows, nint start, T** left, nuint leftEnd, T** right, nuint rightFirst)
+    {
+        this.rows = rows;
+        this.left = left;
+        this.right = right;
+        (this.start, this.leftEnd, this.rightFirst) = (start, leftEnd, rightFirst);
+    }
+
+    /// <summary>Windows leave the rows on both sides, and there are no copies of their ends.</summary>
+    public bool LeavesRows { get; }
+
+    /// <summary>The output exceeds the cache: <see cref="StreamingStores"/> can and should write it.</summary>
+    public bool Streams { get; }
+
+    /// <summary>The rows as a step must read them that begins at element <paramref name="x"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Rows<T> At(nuint x) => new(x < leftEnd ? left : x < rightFirst ? rows : right, start);
+}
