@@ -6,8 +6,12 @@ using BenchmarkDotNet.Attributes;
 namespace KernelGen.Benchmarks;
 
 /// <summary>The code that the generator writes, against the generic runtime and against the textbook's loops.</summary>
-/// <remarks>Outputs are compared before anything is timed: equal for integers, within rounding for floats.</remarks>
+/// <remarks>
+/// Outputs are compared before anything is timed: equal for integers, within rounding for floats. One kernel and size:
+/// <c>--filter "*KernelBenchmarks*" --allCategories Table</c>, and BenchmarkDotNet's own selection of parameters.
+/// </remarks>
 [MemoryDiagnoser]
+[BenchmarkCategory("Table")]
 [GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByParams)]
 public class KernelBenchmarks
 {
@@ -16,15 +20,16 @@ public class KernelBenchmarks
     [ParamsSource(nameof(Names))]
     public string Kernel { get; set; } = "";
 
-    [Params(512)]
-    public int Size { get; set; }
+    [Params("512x512", "1920x1080", "3840x2160")]
+    public string Size { get; set; } = "";
 
     public static IEnumerable<string> Names => Contest.Names;
 
     [GlobalSetup]
     public void Setup()
     {
-        contest = Contest.Create(Kernel, Size, Size);
+        var sides = Size.Split('x').Select(int.Parse).ToArray();
+        contest = Contest.Create(Kernel, sides[0], sides[1]);
         contest.Verify();
     }
 

@@ -1,28 +1,24 @@
 using System;
+using System.Threading.Tasks;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>The kernels that are measured, as a user would declare them.</summary>
+/// <summary>Kernels of the threads' benchmark, as a user would declare them; the others are those of the peers' table.</summary>
 internal static partial class Kernels
 {
-    [Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)]
-    public static partial void Sharpen(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
-
-    [Kernel3x3(-1, 0, 1, -2, 0, 2, -1, 0, 1)]
-    public static partial void SobelX(ReadOnlySpan<byte> source, Span<short> destination, int width, int height);
-
-    [SeparableKernel(new double[] { 1, 4, 6, 4, 1 }, new double[] { 1, 4, 6, 4, 1 }, Divisor = 256)]
-    public static partial void Binomial5(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
-
-    [BoxKernel(21, 21)]
-    public static partial void Box21(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
-
-    [Kernel3x3(0.0731, -0.2113, 0.0119, -0.1517, 1.3917, -0.1201, 0.0093, -0.1133, 0.1104)]
-    public static partial void Decimals(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
-
-    [Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)]
-    public static partial void SharpenFloat(ReadOnlySpan<float> source, Span<float> destination, int width, int height);
+    [Kernel7x7(
+        1, 2, 3, 4, 3, 2, 1,
+        2, -4, 6, 8, 6, 4, 2,
+        3, 6, 9, -12, 9, 6, 3,
+        4, 8, 12, 16, -12, 8, 4,
+        3, 6, -9, 12, 9, 6, 3,
+        2, 4, 6, -8, 6, 4, 2,
+        1, 2, 3, 4, -3, 2, 1, Divisor = 100)]
+    public static partial void Dense7(ReadOnlySpan<float> source, Span<float> destination, int width, int height, ParallelOptions options);
 
     [GaussianKernel(5, 1.1)]
-    public static partial void GaussianFloat(ReadOnlySpan<float> source, Span<float> destination, int width, int height);
+    public static partial void Gaussian5(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height, ParallelOptions options);
+
+    [Kernel3x3(0.0731, -0.2113, 0.0119, -0.1517, 1.3917, -0.1201, 0.0093, -0.1133, 0.1104)]
+    public static partial void Decimals3(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height, ParallelOptions options);
 }
