@@ -46,7 +46,10 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
         where TStencil : struct, IStencil<TIn, TOut> =>
         new(Unsafe.AsPointer(ref stencil), &Members<TStencil>.Run, &Members<TStencil>.Step, &Members<TStencil>.FindsBorder, &Members<TStencil>.ScratchBytes)
         {
-            Lanes = stencil.Lanes, BlockRows = stencil.BlockRows, RowStep = stencil.RowStep, Strides = stencil.Strides,
+            Lanes = stencil.Lanes,
+            BlockRows = stencil.BlockRows,
+            RowStep = stencil.RowStep,
+            Strides = stencil.Strides,
         };
 
     /// <inheritdoc cref="IStencil{TIn, TOut}.Step"/>
