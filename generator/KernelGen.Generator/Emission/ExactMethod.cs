@@ -25,7 +25,7 @@ internal static class ExactMethod
         writer.Line();
         if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, estimate, bound);
         writer.Line($"/// <summary>Computes <paramref name=\"count\"/> pixels exactly, in {type}.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {(estimate.SecondBound is null ? "Exact" : "InIntegers")}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
         {
