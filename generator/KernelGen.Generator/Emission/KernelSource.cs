@@ -85,6 +85,11 @@ internal static class KernelSource
                 writer.Line();
                 LoopedPass.WriteTables(writer, pass);
             }
+            if (RowBlockPass.HasTable(plan))
+            {
+                writer.Line();
+                RowBlockPass.WriteCoefficients(writer, plan.Passes[0]);
+            }
             foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
                 WriteBody(writer, stencil, plan, spelling);
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);

@@ -21,6 +21,7 @@ internal sealed class RowBlockPass
     private readonly IRowProducts products;
     private readonly int vectors;
     private readonly bool isDense;
+    private readonly bool readsCoefficients;
     private readonly Dictionary<string, SignedSum> sums = [];
 
     public RowBlockPass(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
@@ -31,11 +32,13 @@ internal sealed class RowBlockPass
         products = RowProducts.Of(pass, spelling, loads);
         vectors = pass.Vectors(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
+        readsCoefficients = HasTable(plan);
     }
 
     public void Write()
     {
         if (plan.Estimate is not null) Doubts.Declare(writer);
+        if (readsCoefficients) writer.Line($"ref {pass.Lane.Element} coefficients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients);");
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {plan.RowStep})")))
         {
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
@@ -69,6 +72,7 @@ internal sealed class RowBlockPass
         if (walk.IsBinomial)
             for (var seen = 0; seen < walk.Rows - 1; seen++)
                 writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbour(0, seen, at.Vector, at.Part), Neighbour(1, seen, at.Vector, at.Part) }))};");
+        if (readsCoefficients) writer.Line($"{type} tap;");
         var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
         if (extra.Length > 0) writer.Line($"{type} {string.Join(", ", extra)};");
     }
@@ -128,17 +132,46 @@ internal sealed class RowBlockPass
     {
         foreach (var column in walk.Basis.SelectMany(basis => basis.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
         {
-            var taps = uses.Select(use => (use.Output, Coefficient: walk[use.Tap, column])).Where(use => !use.Coefficient.IsZero).ToArray();
+            var taps = uses.Select(use => (use.Output, use.Tap, Coefficient: walk[use.Tap, column])).Where(use => !use.Coefficient.IsZero).ToArray();
             if (taps.Length == 0) continue;
             for (var vector = 0; vector < vectors; vector++)
             {
                 var load = loads.Load(column, vector);
                 writer.Line(Invariant.Text($"{spelling.Type(pass.Lane)} value{column}_{vector} = {load};"));
             }
-            foreach (var (output, coefficient) in taps)
-                for (var vector = 0; vector < vectors; vector++)
-                    Take(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"), coefficient);
+            foreach (var (output, tap, coefficient) in taps)
+            {
+                if (!readsCoefficients)
+                {
+                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"), coefficient);
+                    continue;
+                }
+                writer.Line($"tap = {spelling.Broadcast(pass.Lane, Invariant.Text($"Unsafe.Add(ref coefficients, {tap * Columns + column})"))};");
+                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"));
+            }
         }
+    }
+
+    private int Columns => walk.Basis.Max(row => row.Max(tap => tap.Column)) + 1;
+
+    /// <summary>Adds a value times the coefficient at hand.</summary>
+    private void TakeTap(string name, string value)
+    {
+        var sum = (sums.TryGetValue(name, out var begun) ? begun : PassFrame.Begin(pass)).Value;
+        Print(new Assignment(name, sum is null ? new Variable(value) * new Variable("tap") : new Variable(value).MultiplyAdd(new Variable("tap"), sum)));
+        sums[name] = new SignedSum(new Variable(name), false);
+    }
+
+    /// <summary>Whether a body of the plan reads its coefficients from a table.</summary>
+    public static bool HasTable(Plan plan) => plan.RowStep > 1 && plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true };
+
+    /// <summary>Writes the table of a dense kernel's coefficients: more constants than registers, which the JIT would hoist and spill.</summary>
+    public static void WriteCoefficients(CodeWriter writer, Pass pass)
+    {
+        var walk = pass.Walk!;
+        var columns = walk.Basis.Max(row => row.Max(tap => tap.Column)) + 1;
+        var all = Enumerable.Range(0, walk.Rows).SelectMany(row => Enumerable.Range(0, columns).Select(column => Literals.Of(pass.Lane, walk[row, column])));
+        writer.Line($"private static ReadOnlySpan<{pass.Lane.Element}> Coefficients => new {pass.Lane.Element}[] {{ {string.Join(", ", all)} }};");
     }
 
     /// <summary>Adds to a sum, which begins with its first term and is forgotten when it is stored.</summary>

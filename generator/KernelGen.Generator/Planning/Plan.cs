@@ -113,6 +113,7 @@ internal sealed record Pass(
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
+        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return 1;      // the block's rows are enough sums
         var registers = vectorBits == 512 ? 28 : 14;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;

@@ -11,14 +11,31 @@ internal static class RowBlock
     /// <summary>With more rows of taps, too much is computed again for the next block: a walk down the columns is better.</summary>
     private const int MostRowsOfTaps = 3;
 
+    /// <summary>Multiplications of a method that the JIT still optimises, with some to spare.</summary>
+    private const int MostMultiplications = 1130;
+
+    /// <summary>Sums that hide the latency of a multiplication.</summary>
+    private const int FewestSums = 5;
+
     /// <summary>The rows of a block, or 1 for a walk down the columns.</summary>
     public static int Rows(Pass pass, Walk walk)
     {
         if (walk.RowShift > 1) return 4;
+        if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count);
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { 8, 4 })
             if (Operations(pass, walk, rows) <= MostOperations) return rows;
         return 1;
+    }
+
+    /// <summary>
+    /// Every tap of every row is a multiplication: sums of as many rows as hide its latency, one vector of each, and no more
+    /// multiplications than the JIT still optimises.
+    /// </summary>
+    private static int OfDense(int taps)
+    {
+        var rows = System.Math.Min(8, MostMultiplications / taps);
+        return rows >= FewestSums ? rows : 1;
     }
 
     private static int Operations(Pass pass, Walk walk, int rows)
