@@ -14,7 +14,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
 {
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
-    private readonly string cast = pass.Lane == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly string cast = (pass.Walk!.PairLane ?? pass.Lane) == Lane.UInt16 ? ".AsUInt16()" : "";
 
     public IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
@@ -35,13 +35,17 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
         foreach (var basis in bases)
             for (var odd = 0; odd < 2; odd++)
             {
-                var terms = Enumerable.Range(0, last / 2 + 2).Select(pair => Term(walk.Basis[basis], 2 * pair, odd)).ToArray();
+                var terms = Enumerable.Range(0, last / 2 + 2).SelectMany(pair => Terms(walk.Basis[basis], 2 * pair, odd)).ToArray();
                 writer.Line($"var {Name(basis, number, Parts[odd])} = {PairTerm.Sum(writer, shared, lanes, cast, terms)};");
             }
     }
 
-    private static PairTerm Term(IReadOnlyList<ColumnTap> row, int column, int odd) =>
-        new(Invariant.Text($"bytes{column}"), Coefficient(row, column - odd), Coefficient(row, column + 1 - odd));
+    /// <summary>A pair of neighbours; both apart where their sum could saturate.</summary>
+    private static PairTerm[] Terms(IReadOnlyList<ColumnTap> row, int column, int odd)
+    {
+        var (bytes, first, second) = (Invariant.Text($"bytes{column}"), Coefficient(row, column - odd), Coefficient(row, column + 1 - odd));
+        return BytePairs.IsSafe(first, second) ? [new PairTerm(bytes, first, second)] : [new PairTerm(bytes, first, 0), new PairTerm(bytes, 0, second)];
+    }
 
     private static int Coefficient(IReadOnlyList<ColumnTap> row, int column) =>
         (int)row.Where(tap => tap.Column == column).Select(tap => tap.Coefficient.Numerator).FirstOrDefault();

@@ -12,7 +12,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
     private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
-    private readonly string cast = pass.Lane == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly string cast = (pass.Walk!.PairLane ?? pass.Lane) == Lane.UInt16 ? ".AsUInt16()" : "";
 
     public IReadOnlyList<string> Parts { get; } = ["Low", "High"];
 
@@ -34,9 +34,15 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
             }
     }
 
+    /// <summary>Two taps at a time, unless their sum could saturate.</summary>
     private static IEnumerable<(ColumnTap First, ColumnTap? Second)> Pairs(IReadOnlyList<ColumnTap> row)
     {
-        for (var i = 0; i < row.Count; i += 2) yield return (row[i], i + 1 < row.Count ? row[i + 1] : null);
+        for (var i = 0; i < row.Count; i++)
+        {
+            var isPair = i + 1 < row.Count && BytePairs.IsSafe((int)row[i].Coefficient.Numerator, (int)row[i + 1].Coefficient.Numerator);
+            yield return (row[i], isPair ? row[i + 1] : null);
+            if (isPair) i++;
+        }
     }
 
     private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)

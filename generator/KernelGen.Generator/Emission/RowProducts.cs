@@ -8,10 +8,15 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Which products a pass takes with vectors of one width.</summary>
 internal static class RowProducts
 {
-    public static IRowProducts Of(Pass pass, Spelling spelling, TapLoads loads) =>
-        !pass.MultipliesPairs(spelling.VectorBits) ? new SingleProducts(pass, spelling, loads)
-        : pass.ColumnStep == 1 && (EvenOddOperations(pass) <= HalvesOperations(pass) || !BytePairs.Fit(pass.Walk!, evenOdd: false)) ? new EvenOddProducts(pass, spelling, loads)
-        : new HalvesProducts(pass, spelling, loads);
+    public static IRowProducts Of(Pass pass, Spelling spelling, TapLoads loads)
+    {
+        if (!pass.MultipliesPairs(spelling.VectorBits)) return new SingleProducts(pass, spelling, loads);
+        IRowProducts pairs = IsEvenOdd(pass) ? new EvenOddProducts(pass, spelling, loads) : new HalvesProducts(pass, spelling, loads);
+        return pass.Walk!.PairLane is null ? pairs : new WidenedProducts(pass, spelling, pairs);
+    }
+
+    private static bool IsEvenOdd(Pass pass) =>
+        pass.ColumnStep == 1 && EvenOddOperations(pass) <= HalvesOperations(pass);
 
     /// <summary>A pair of neighbours takes one instruction for even and one for odd pixels; all are put in order at last.</summary>
     private static int EvenOddOperations(Pass pass) => 1 + pass.Walk!.Basis.Sum(row =>

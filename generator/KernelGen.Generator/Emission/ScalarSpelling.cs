@@ -23,6 +23,7 @@ internal sealed class ScalarSpelling : Spelling
 
     public override string Store(Lane lane, string element, string value, string row, string index)
     {
+        if (!lane.IsInteger && (element is "byte" or "short")) return $"LanesScalar.Store({value}, ref {row}, {index});";
         var stored = element switch
         {
             _ when element == lane.Element && !lane.IsInteger || element == "int" => value,

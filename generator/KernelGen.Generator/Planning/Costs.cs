@@ -11,6 +11,12 @@ internal static class Costs
     /// <summary>A walk reads each row once; pairs halve the multiplications and double the pixels of a vector.</summary>
     private static double OfWalk(Pass pass, Walk walk)
     {
+        if (walk.PairLane is not null)
+        {
+            var alongRows = walk.Basis.Sum(row => 3 * row.Count) + walk.Columns / 2 + 8 * walk.Basis.Count;
+            var down = walk.IsBinomial ? walk.Rows - 1 : walk.Uses.Sum(uses => uses.Count);
+            return (alongRows + 4 * (down + pass.Finish.Count) + 9) / 32.0;
+        }
         if (walk.IsPaired)
             return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / 32;
         var operations = (walk.IsDense ? pass.Taps.Count : walk.Operations) * (pass.Lane == Lane.Int32 ? 1.5 : 1);

@@ -21,6 +21,7 @@ internal static class RowBlock
     public static int Rows(Pass pass, Walk walk)
     {
         if (walk.RowShift > 1) return 4;
+        if (walk.PairLane is not null) return 1;
         if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count);
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { 8, 4 })

@@ -21,6 +21,9 @@ internal sealed record Walk(
     /// <summary>Table rows from one output row to the next: the stride, where the pass takes it itself.</summary>
     public int RowShift { get; init; } = 1;
 
+    /// <summary>The 16-bit lane of pairs that are widened to the pass's lane; null: they stay in it.</summary>
+    public Lane? PairLane { get; init; }
+
     /// <summary>The coefficient of a tap, its row counted from <see cref="FirstRow"/>.</summary>
     public Rational this[int row, int column] => Uses[row]
         .Select(use => Basis[use.Basis].Where(tap => tap.Column == column).Select(tap => tap.Coefficient * use.Factor).FirstOrDefault())
@@ -115,6 +118,12 @@ internal sealed record Walk(
         }
         return walk;
     }
+
+    /// <summary>All multiples times a number.</summary>
+    public Walk WithFactors(Rational scale) => this with
+    {
+        Uses = Uses.Select(uses => uses.Select(use => use with { Factor = use.Factor * scale }).ToEquatableArray()).ToEquatableArray(),
+    };
 
     /// <summary>A basis row takes up a factor of all its uses.</summary>
     private Walk WithScaled(int index, Rational scale) => this with

@@ -94,4 +94,14 @@ public static class LanesScalar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T LoadOdd<T>(ref T row, nuint index)
         where T : unmanaged => Unsafe.Add(ref row, index + 1);
+
+    /// <summary>Stores the nearest integer, ties to even, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(float value, ref byte row, nuint index) =>
+        Unsafe.Add(ref row, index) = (byte)Math.Clamp(MathF.Round(value), byte.MinValue, byte.MaxValue);
+
+    /// <summary>Stores the nearest integer, ties to even, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(float value, ref short row, nuint index) =>
+        Unsafe.Add(ref row, index) = (short)Math.Clamp(MathF.Round(value), short.MinValue, short.MaxValue);
 }
