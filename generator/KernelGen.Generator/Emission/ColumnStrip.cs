@@ -36,7 +36,7 @@ internal sealed class ColumnStrip
         products = RowProducts.Of(pass, spelling, loads);
         vectors = pass.Vectors(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
-        fetches = plan.FetchesAhead && spelling.VectorBits > 0 && end == RowEnd.None;
+        fetches = spelling.VectorBits > 0 && plan.FetchesAhead(spelling.VectorBits) && end == RowEnd.None;
     }
 
     /// <summary>Writes the strip at <c>x</c>.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
@@ -61,9 +62,9 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line(Invariant.Text($"public int BlockRows => {plan.BlockRows};"));
+            writer.Line($"public int BlockRows => {ByWidth(plan.BlockRows)};");
             writer.Line();
-            writer.Line(Invariant.Text($"public int RowStep => {plan.RowStep};"));
+            writer.Line($"public int RowStep => {ByWidth(plan.RowStep)};");
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
             if (plan.Box is not null)
@@ -127,6 +128,11 @@ internal static class KernelSource
         }
     }
 
+    /// <summary>A number for 512-bit bodies, and for the others, which take any multiple of it where it is 1.</summary>
+    private static string ByWidth(Func<int, int> number) => number(512) == number(256)
+        ? Invariant.Text(number(512))
+        : Invariant.Text($"Lanes512.IsSupported ? {number(512)} : {number(256)}");
+
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
     private static string Step(Plan plan) => plan.TakesWholeRows
         ? Invariant.Text($"Lanes512.IsSupported && count >= {plan.Lanes(512)} ? {plan.Lanes(512)} : Lanes")
@@ -166,7 +172,7 @@ internal static class KernelSource
     private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
     {
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
-        else if (plan.RowStep > 1) new RowBlockPass(writer, plan, plan.Passes[0], spelling).Write();
+        else if (plan.RowStep(spelling.VectorBits) > 1) new RowBlockPass(writer, plan, plan.Passes[0], spelling).Write();
         else if (plan.Passes[0].Walk is not null) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
         else WriteRowByRow(writer, plan, spelling);
     }

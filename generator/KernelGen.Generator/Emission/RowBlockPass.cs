@@ -20,6 +20,7 @@ internal sealed class RowBlockPass
     private readonly TapLoads loads;
     private readonly IRowProducts products;
     private readonly int vectors;
+    private readonly int rowStep;
     private readonly bool isDense;
     private readonly bool readsCoefficients;
     private readonly Dictionary<string, SignedSum> sums = [];
@@ -31,6 +32,7 @@ internal sealed class RowBlockPass
         loads = new TapLoads(pass, spelling, plan.Ends, RowEnd.None);
         products = RowProducts.Of(pass, spelling, loads);
         vectors = pass.Vectors(spelling.VectorBits);
+        rowStep = plan.RowStep(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
         readsCoefficients = HasTable(plan);
     }
@@ -38,13 +40,19 @@ internal sealed class RowBlockPass
     public void Write()
     {
         if (plan.Estimate is not null) Doubts.Declare(writer);
-        if (readsCoefficients) writer.Line($"ref {pass.Lane.Element} coefficients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients);");
-        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {plan.RowStep})")))
+        if (readsCoefficients)
+        {
+            writer.Line("// seen as constants, the coefficients would be fetched all at once and not fit the registers: neither they nor memory are known to the JIT");
+            writer.Line($"ref {pass.Lane.Element} coefficients = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients));");
+            writer.Line("int barrier = 0;");
+            writer.Line("Unknown.To(ref barrier);");
+        }
+        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {rowStep})")))
         {
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
             {
                 if (end == RowEnd.None) WriteStep();
-                else new ColumnStrip(writer, plan, pass, spelling, end).Write("block", Invariant.Text($"block + {plan.RowStep}"));
+                else new ColumnStrip(writer, plan, pass, spelling, end).Write("block", Invariant.Text($"block + {rowStep}"));
             });
         }
     }
@@ -53,8 +61,8 @@ internal sealed class RowBlockPass
     {
         writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
         DeclareLocals();
-        for (var row = 0; row < (plan.RowStep - 1) * walk.RowShift + walk.Rows; row++) ReadRow(row);
-        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {plan.RowStep}"));
+        for (var row = 0; row < (rowStep - 1) * walk.RowShift + walk.Rows; row++) ReadRow(row);
+        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {rowStep}"));
     }
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
@@ -72,6 +80,7 @@ internal sealed class RowBlockPass
         if (walk.IsBinomial)
             for (var seen = 0; seen < walk.Rows - 1; seen++)
                 writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbour(0, seen, at.Vector, at.Part), Neighbour(1, seen, at.Vector, at.Part) }))};");
+        if (isDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => Invariant.Text($"value{vector}")))};");
         if (readsCoefficients) writer.Line($"{type} tap;");
         var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
         if (extra.Length > 0) writer.Line($"{type} {string.Join(", ", extra)};");
@@ -80,7 +89,7 @@ internal sealed class RowBlockPass
     private void ReadRow(int row)
     {
         // output rows whose windows cover this row of the picture, and the row of taps that meets it
-        var uses = Enumerable.Range(0, plan.RowStep)
+        var uses = Enumerable.Range(0, rowStep)
             .Select(output => (Output: output, Tap: row - output * walk.RowShift))
             .Where(use => use.Tap >= 0 && use.Tap < walk.Rows).ToArray();
         writer.Line();
@@ -89,6 +98,7 @@ internal sealed class RowBlockPass
             writer.Line(walk.RowShift == 1
                 ? Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block + {row + walk.FirstRow}], x);")
                 : Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block * {walk.RowShift} + {row + walk.FirstRow}], x * {walk.RowShift});"));
+            if (readsCoefficients) writer.Line(Invariant.Text($"barrier = {row};"));
             if (isDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
             foreach (var (output, _) in uses.Where(use => use.Tap == walk.Rows - 1)) Finish(output);
@@ -137,17 +147,17 @@ internal sealed class RowBlockPass
             for (var vector = 0; vector < vectors; vector++)
             {
                 var load = loads.Load(column, vector);
-                writer.Line(Invariant.Text($"{spelling.Type(pass.Lane)} value{column}_{vector} = {load};"));
+                writer.Line(Invariant.Text($"value{vector} = {load};"));
             }
             foreach (var (output, tap, coefficient) in taps)
             {
                 if (!readsCoefficients)
                 {
-                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"), coefficient);
+                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), Invariant.Text($"value{vector}"), coefficient);
                     continue;
                 }
                 writer.Line($"tap = {spelling.Broadcast(pass.Lane, Invariant.Text($"Unsafe.Add(ref coefficients, {tap * Columns + column})"))};");
-                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), Invariant.Text($"value{column}_{vector}"));
+                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), Invariant.Text($"value{vector}"));
             }
         }
     }
@@ -163,7 +173,7 @@ internal sealed class RowBlockPass
     }
 
     /// <summary>Whether a body of the plan reads its coefficients from a table.</summary>
-    public static bool HasTable(Plan plan) => plan.RowStep > 1 && plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true };
+    public static bool HasTable(Plan plan) => plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true } && plan.RowStep(512) > 1;
 
     /// <summary>Writes the table of a dense kernel's coefficients: more constants than registers, which the JIT would hoist and spill.</summary>
     public static void WriteCoefficients(CodeWriter writer, Pass pass)

@@ -33,8 +33,8 @@ internal sealed record Plan(
     /// <summary>A row is one run, and each step asks where it must read.</summary>
     public bool TakesWholeRows => Box is null && Passes[0].Walk is not null;
 
-    /// <summary>Output rows that are written out together; 1: the body takes any number.</summary>
-    public int RowStep { get; init; } = 1;
+    /// <summary>Output rows that a body writes out together; 1: it takes any number.</summary>
+    public int RowStep(int vectorBits) => Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk, vectorBits) : 1;
 
     /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
     private const int RowsOfSteps = 32;
@@ -46,7 +46,7 @@ internal sealed record Plan(
     /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
     /// than losing the order in which memory likes to be read, with much to compute it is not.
     /// </summary>
-    public int BlockRows => RowStep > 1 ? RowsOfSteps : Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
+    public int BlockRows(int vectorBits) => RowStep(vectorBits) > 1 ? RowsOfSteps : Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
     {
         < 24 => 8,
         < 45 => 16,
@@ -54,7 +54,7 @@ internal sealed record Plan(
     };
 
     /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
-    public bool FetchesAhead => RowStep == 1 && BlockRows > 8;
+    public bool FetchesAhead(int vectorBits) => RowStep(vectorBits) == 1 && BlockRows(vectorBits) > 8;
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
@@ -113,14 +113,14 @@ internal sealed record Pass(
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
-        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return 1;      // the block's rows are enough sums
+        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk, vectorBits) > 1) return 1;      // the block's rows are enough sums
         var registers = vectorBits == 512 ? 28 : 14;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;
     }
 
-    /// <summary>Byte pairs are multiplied by 256-bit and wider instructions.</summary>
-    public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= 256;
+    /// <summary>Byte pairs are multiplied by 256-bit and wider instructions; sums that are widened need the registers of 512-bit ones.</summary>
+    public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= (Walk.PairLane is null ? 256 : 512);
 }
 
 /// <summary>Rows of the picture, or the row of intermediate sums between two passes.</summary>

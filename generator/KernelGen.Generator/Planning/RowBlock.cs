@@ -11,18 +11,18 @@ internal static class RowBlock
     /// <summary>With more rows of taps, too much is computed again for the next block: a walk down the columns is better.</summary>
     private const int MostRowsOfTaps = 3;
 
-    /// <summary>Multiplications of a method that the JIT still optimises, with some to spare.</summary>
-    private const int MostMultiplications = 1130;
+    /// <summary>Multiplications of a method that the JIT still optimises, with some to spare; narrower ones than 512 bits take more of what it inlines.</summary>
+    private static int MostMultiplications(int vectorBits) => vectorBits == 512 ? 1130 : 400;
 
     /// <summary>Sums that hide the latency of a multiplication.</summary>
     private const int FewestSums = 5;
 
     /// <summary>The rows of a block, or 1 for a walk down the columns.</summary>
-    public static int Rows(Pass pass, Walk walk)
+    public static int Rows(Pass pass, Walk walk, int vectorBits)
     {
         if (walk.RowShift > 1) return 4;
         if (walk.PairLane is not null) return 1;
-        if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count);
+        if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count, vectorBits);
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { 8, 4 })
             if (Operations(pass, walk, rows) <= MostOperations) return rows;
@@ -33,10 +33,10 @@ internal static class RowBlock
     /// Every tap of every row is a multiplication: sums of as many rows as hide its latency, one vector of each, and no more
     /// multiplications than the JIT still optimises.
     /// </summary>
-    private static int OfDense(int taps)
+    private static int OfDense(int taps, int vectorBits)
     {
-        var rows = System.Math.Min(8, MostMultiplications / taps);
-        return rows >= FewestSums ? rows : 1;
+        var rows = System.Math.Min(8, MostMultiplications(512) / taps);
+        return rows >= FewestSums && rows * taps <= MostMultiplications(vectorBits) ? rows : 1;
     }
 
     private static int Operations(Pass pass, Walk walk, int rows)

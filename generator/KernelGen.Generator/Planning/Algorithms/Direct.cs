@@ -39,7 +39,6 @@ internal sealed class Direct : IAlgorithm
         pass = pass with { Walk = walk with { IsPaired = isPaired } };
         return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)
         {
-            RowStep = RowBlock.Rows(pass, pass.Walk),
             Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
         };
     }
