@@ -12,6 +12,10 @@ namespace KernelGen.Generator.Emission;
 /// </summary>
 internal sealed class RowBlockPass
 {
+    // constants and sums that the registers hold; where they are more, coefficients are read where they are used
+    private const int MostConstants512 = 33;
+    private const int MostConstants = 16;
+
     private readonly CodeWriter writer;
     private readonly Plan plan;
     private readonly Pass pass;
@@ -34,7 +38,7 @@ internal sealed class RowBlockPass
         vectors = pass.Vectors(spelling.VectorBits);
         rowStep = plan.RowStep(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
-        readsCoefficients = HasTable(plan);
+        readsCoefficients = HasTable(plan) && pass.Taps.Count + rowStep > (spelling.VectorBits == 512 ? MostConstants512 : MostConstants);
     }
 
     public void Write()
