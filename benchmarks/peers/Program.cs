@@ -46,6 +46,7 @@ internal static class Program
                     wrong++;
                     report.WriteFailure(exception.Message);
                 }
+        report.WriteNotes();
         if (options.Output is { } path) report.Save(path);
         return wrong == 0 ? 0 : 1;
     }

@@ -67,6 +67,9 @@ internal sealed class Report
     /// <summary>Something that could not be measured, where its row would stand.</summary>
     public void WriteFailure(string message) => Write($"| {message} |");
 
+    /// <summary>What is not measured here but belongs beside it.</summary>
+    public void WriteNotes() => Write("\n" + File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Notes.md")).TrimEnd());
+
     public void Save(string path) => File.WriteAllText(path, text.ToString());
 
     private static string Besides(Outcome outcome, int size)
