@@ -10,7 +10,10 @@ public static partial class Lanes256
     /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> Permute(Vector256<byte> value, Vector256<byte> indices) =>
-        Avx512Vbmi.VL.IsSupported ? Avx512Vbmi.VL.PermuteVar32x8(value, indices) : Vector256.Shuffle(value, indices);
+        Avx512Vbmi.VL.IsSupported ? Avx512Vbmi.VL.PermuteVar32x8(value, indices)
+        : Avx2.IsSupported
+        ? Within(Avx2.Permute2x128(value, value, 0x00), indices, 0) | Within(Avx2.Permute2x128(value, value, 0x11), indices, 1)
+        : Vector256.Shuffle(value, indices);
 
     /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,4 +69,12 @@ public static partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Permute(Vector256<double> value, Vector256<long> indices, Vector256<double> constant) =>
         Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<long>.AllBitsSet).AsDouble(), constant, Permute(value, indices));
+
+    /// <summary>From 128 bits that stand in every lane, the bytes at those indices that mean this lane; zero for the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Within(Vector256<byte> lane, Vector256<byte> indices, byte number)
+    {
+        var isHere = Vector256.Equals(indices & Vector256.Create((byte)0xF0), Vector256.Create((byte)(number << 4)));
+        return Avx2.Shuffle(lane, (indices & isHere) | ~isHere);
+    }
 }

@@ -50,10 +50,11 @@ internal unsafe ref struct Band<TIn, TOut>
         sharesRows = job.Rows.Stride == job.Rows.Dilation * rowShift;
         blockRows = sharesRows ? BlockRows(stencil, job.Source.Width, end - first) : stencil.RowStep;
         tapRows = TapRows(blockRows);
-        var isOneRun = stencil.ScratchBytes(1) > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes;
+        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, job.Shape.Rows, sizeof(TIn))
+            || (stencil.ScratchBytes(1) > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes);
         var dense = RowLayout.DenseLength(job.Columns, job.WidthInPixels, channels, stencil.Strides);
         var step = dense < stencil.Lanes ? 0 : stencil.Step(dense);
-        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), isOneRun);
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
         streams = isDirect && layout.LeavesRow && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);

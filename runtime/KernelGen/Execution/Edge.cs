@@ -40,7 +40,8 @@ internal unsafe struct Edge<T>
         }
         // what lies in the picture is stored at full lines, and a permuted end may be stored beyond the last element
         lead = -insideFirst & (Scratch.Alignment / sizeof(T) - 1);
-        pitch = (lead + length + Vector128<byte>.Count / sizeof(T) + Scratch.Alignment - 1) & -Scratch.Alignment;
+        var bytes = Aliasing.Stagger((lead + length) * sizeof(T) + Vector128<byte>.Count);
+        pitch = bytes / sizeof(T);
     }
 
     /// <summary>First dense element of the run.</summary>

@@ -19,8 +19,8 @@ internal readonly struct RowLayout
     /// <param name="step">Elements of a step, where the row is one run; otherwise 0.</param>
     /// <param name="strides">Runs take the stride themselves: outputs lie side by side.</param>
     /// <param name="findsBorder">Such a run needs no edges.</param>
-    /// <param name="isOneRun">The whole row is copied with its border.</param>
-    public RowLayout(in Geometry columns, int width, int channels, int lanes, int step, bool strides, bool findsBorder, bool isOneRun)
+    /// <param name="copiesRows">The whole row is copied with its border.</param>
+    public RowLayout(in Geometry columns, int width, int channels, int lanes, int step, bool strides, bool findsBorder, bool copiesRows)
     {
         OutputPixels = (nint)columns.OutputLength(width);
         Halo = checked((nint)((columns.Extent - 1) * channels));
@@ -36,15 +36,15 @@ internal readonly struct RowLayout
         if (step > 0 && step <= Dense)
         {
             (IsWhole, InteriorCount) = (true, Dense);
-            LeavesRow = findsBorder && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
+            LeavesRow = findsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
             if (LeavesRow) return;
-            RightCount = Gathers || first > Math.Min(step, Dense - step) ? Dense
+            RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense
                 : end < Dense ? Math.Min(Dense, Dense - (nint)end + step - 1)
                 : 0;
             LeftCount = first > 0 && RightCount < Dense ? step : 0;
             return;
         }
-        if (Gathers || isOneRun || end - first < lanes)
+        if (Gathers || copiesRows || end - first < lanes)
         {
             LeftCount = Math.Max(Dense, lanes);
             return;
