@@ -102,6 +102,9 @@ internal sealed record Pass(
     /// <summary>Accumulators of a looped pass: enough to hide the latency of an addition.</summary>
     public const int LoopedVectors = 4;
 
+    /// <summary>The sum is an estimate, whose rounding takes registers of its own.</summary>
+    public bool IsEstimate { get; init; }
+
     /// <summary>Elements that one step computes; 0 bits are one element at a time.</summary>
     public int Step(int vectorBits) => vectorBits == 0 ? 1
         : MultipliesPairs(vectorBits) ? vectorBits / 8

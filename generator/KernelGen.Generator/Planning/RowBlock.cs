@@ -14,6 +14,9 @@ internal static class RowBlock
     /// <summary>Multiplications of a method that the JIT still optimises, with some to spare; narrower ones than 512 bits take more of what it inlines.</summary>
     private static int MostMultiplications(int vectorBits) => vectorBits == 512 ? 1130 : 400;
 
+    /// <summary>Taps whose coefficients leave registers for the rounding of estimates.</summary>
+    private const int MostEstimatedTaps = 16;
+
     /// <summary>Sums that hide the latency of a multiplication.</summary>
     private const int FewestSums = 5;
 
@@ -22,6 +25,7 @@ internal static class RowBlock
     {
         if (walk.RowShift > 1) return 4;
         if (walk.PairLane is not null) return 1;
+        if (pass.IsEstimate && pass.Taps.Count > MostEstimatedTaps) return 1;
         if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count, vectorBits);
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { 8, 4 })

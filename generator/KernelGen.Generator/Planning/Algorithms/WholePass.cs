@@ -21,5 +21,8 @@ internal static class WholePass
         arithmetic.Finish,
         stencil.ColumnStep,
         Margin: 0,
-        isLooped);
+        isLooped)
+    {
+        IsEstimate = arithmetic.Estimate is not null,
+    };
 }
