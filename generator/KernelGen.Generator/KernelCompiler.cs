@@ -12,9 +12,10 @@ namespace KernelGen.Generator;
 
 /// <summary>
 /// The whole product on one page: Declaration → Stencil → Facts → Plan → Source. The generator and the analyzer both call it
-/// and know no more. A declaration that cannot work is a list of problems, never an exception.
+/// and know no more. A declaration that cannot work is a list of problems, never an exception. Networks and fused layers go the
+/// same way on the page beside this one.
 /// </summary>
-internal static class KernelCompiler
+internal static partial class KernelCompiler
 {
     /// <summary>All problems of a declaration, errors and warnings.</summary>
     public static IReadOnlyList<Problem> Check(Declaration declaration) => Understand(declaration).Problems;

@@ -1,14 +1,19 @@
 using System.Linq;
 using System.Text;
+using System.Threading;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Attributes;
+using KernelGen.Generator.Declarations.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KernelGen.Generator;
 
-/// <summary>Completes every partial method with a kernel attribute: one file per declaration, written anew only when that declaration changed.</summary>
+/// <summary>
+/// Completes every partial method with a kernel attribute or <c>[Layer]</c> and every partial class with <c>[Network]</c>: one
+/// file per declaration, written anew only when that declaration changed.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class KernelGenerator : IIncrementalGenerator
 {
@@ -22,8 +27,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         foreach (var reader in AttributeReaders.All)
-        {
-            var sources = context.SyntaxProvider
+            Write(context, context.SyntaxProvider
                 .ForAttributeWithMetadataName(
                     reader.MetadataName,
                     static (node, _) => node is MethodDeclarationSyntax,
@@ -31,18 +35,45 @@ public sealed class KernelGenerator : IIncrementalGenerator
                         ? DeclarationReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation)
                         : null)
                 .WithTrackingName(DeclarationsStep)
-                .Select(static (declaration, _) => declaration is not null && KernelCompiler.Compile(declaration) is { } text
-                    ? (declaration.Method.HintName, Text: text)
-                    : default)
-                .WithTrackingName(SourcesStep);
-            context.RegisterSourceOutput(sources, static (output, source) =>
-            {
-                if (source.Text is not null) output.AddSource(source.HintName + ".g.cs", SourceText.From(source.Text, Encoding.UTF8));
-            });
-        }
+                .Select(static (declaration, _) => (declaration?.Method.HintName, declaration is null ? null : KernelCompiler.Compile(declaration))));
+
+        Write(context, context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                SequenceReader.LayerAttribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (found, cancellation) =>
+                    LayerMethodReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation))
+            .WithTrackingName(DeclarationsStep)
+            .Select(static (declaration, _) => (declaration?.Method.HintName, declaration is null ? null : KernelCompiler.Compile(declaration))));
+
+        Write(context, context.SyntaxProvider
+            .ForAttributeWithMetadataName(SequenceReader.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, ReadNetwork)
+            .WithTrackingName(DeclarationsStep)
+            .Combine(context.AdditionalTextsProvider.Collect())
+            .Select(static (found, cancellation) =>
+                (Declaration: found.Left, File: found.Left is null ? null : WeightsFile.Find(found.Left, found.Right, cancellation)))
+            .Select(static (found, _) => found.Declaration is { } declaration
+                ? (declaration.Class.HintName, KernelCompiler.Compile(declaration, found.File))
+                : ((string?)null, (string?)null)));
     }
+
+    private static void Write(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(string? HintName, string? Text)> sources) =>
+        context.RegisterSourceOutput(sources.WithTrackingName(SourcesStep), static (output, source) =>
+        {
+            if (source.Text is not null) output.AddSource(source.HintName + ".g.cs", SourceText.From(source.Text, Encoding.UTF8));
+        });
 
     /// <summary>A method with several kernel attributes is completed once, for the first of them.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext found, IAttributeReader reader) =>
         DeclarationReader.KernelAttributes((IMethodSymbol)found.TargetSymbol).FirstOrDefault()?.AttributeClass?.Name == reader.Name + "Attribute";
+
+    /// <summary>A class with [Network] on several parts, which the compiler refuses, is completed once, for the first of them.</summary>
+    private static NetworkDeclaration? ReadNetwork(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)found.TargetSymbol;
+        var head = SequenceReader.Head(type, SequenceReader.NetworkAttribute)!.ApplicationSyntaxReference!;
+        return type.TypeKind == TypeKind.Class && head.SyntaxTree == found.TargetNode.SyntaxTree && found.TargetNode.Span.Contains(head.Span)
+            ? NetworkReader.Read(type, cancellation)
+            : null;
+    }
 }

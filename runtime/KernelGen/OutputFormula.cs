@@ -1,21 +1,19 @@
-using System;
 using System.Globalization;
+using KernelGen.Shared;
 
 namespace KernelGen;
 
 /// <summary>The output-size formula with its numbers, for messages.</summary>
 internal readonly record struct OutputFormula(int Input, int Window, int Stride, int Padding, int Dilation)
 {
-    private long Extent => (long)Dilation * (Window - 1) + 1;
-
-    private long Room => Input + 2L * Padding - Extent;
+    private WindowAxis Axis => new(Input, Window, Stride, Dilation, Padding, Padding);
 
     /// <summary>Real pixels behind the last window.</summary>
-    public long Lost => Room < 0 ? 0 : Math.Max(0, Room % Stride - Padding);
+    public long Lost => Axis.Lost(Axis.Length);
 
     /// <summary>No window fits.</summary>
     public string SaysNoOutput() =>
-        $"{this}: there is no output. The window covers {Extent} pixels, the padded input has {Input + 2L * Padding}: "
+        $"{this}: there is no output. The window covers {Axis.Extent} pixels, the padded input has {Input + 2L * Padding}: "
         + "use a smaller window or dilation, or more padding.";
 
     /// <summary>Windows end before the picture does.</summary>
@@ -30,5 +28,5 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
         return $"({Input} − {covered} + 2·{Padding})/{Stride} + 1 = {Quotient()}";
     }
 
-    private string Quotient() => ((decimal)Room / Stride + 1).ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
+    private string Quotient() => ((decimal)Axis.Room / Stride + 1).ToString("0.###", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -29,7 +29,8 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static implicit operator Rational(int value) => new(value, BigInteger.One);
     public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One);
 
-    public static Rational operator +(Rational a, Rational b) => new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) =>
+        new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
     public static Rational operator -(Rational a, Rational b) => a + -b;
     public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
     public static Rational operator *(Rational a, Rational b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);

@@ -32,7 +32,8 @@ internal static class ShortestDecimal
     /// <summary>|value| = Digits · 10^Exponent, with as few digits as identify the double, and the nearest such.</summary>
     private static (BigInteger Digits, int Exponent, bool Negative) Digits(double value)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentOutOfRangeException(nameof(value), "The number is not finite.");
+        if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentOutOfRangeException(
+            nameof(value), "The number is not finite.");
 
         var bits = BitConverter.DoubleToInt64Bits(value);
         var negative = bits < 0;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Declarations.Attributes;
 using Microsoft.CodeAnalysis;
@@ -12,11 +11,7 @@ internal static class DeclarationReader
 {
     /// <summary>The kernel attributes of a method, in the order they are written.</summary>
     public static IReadOnlyList<AttributeData> KernelAttributes(IMethodSymbol method) =>
-        method.GetAttributes()
-            .Where(attribute => ReaderOf(attribute) is not null && attribute.ApplicationSyntaxReference is not null)
-            .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, System.StringComparer.Ordinal)
-            .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
-            .ToArray();
+        method.WrittenAttributes(attribute => ReaderOf(attribute) is not null);
 
     /// <summary>Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute does not compile.</summary>
     public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
@@ -37,7 +32,5 @@ internal static class DeclarationReader
 
     /// <summary>The reader of the attribute's class, or null when it is not a kernel attribute.</summary>
     private static IAttributeReader? ReaderOf(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } } type
-            ? AttributeReaders.Find("KernelGen." + type.MetadataName)
-            : null;
+        attribute.MetadataName() is { } name ? AttributeReaders.Find(name) : null;
 }

@@ -15,53 +15,27 @@ internal static class MethodReader
 
     public static MethodModel Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        var containers = Containers(method).ToEquatableArray();
+        var types = ContainerReader.TypesFromOutermost(method.ContainingType);
         return new MethodModel
         {
-            Namespace = NamespaceOf(method.ContainingNamespace),
-            Containers = containers,
+            Namespace = ContainerReader.Namespace(method.ContainingNamespace),
+            Containers = types.Select(ContainerReader.Read).ToEquatableArray(),
             Modifiers = Modifiers(syntax),
             ReturnType = ReturnType(method),
-            Name = Escape(method.Name),
-            TypeParameters = TypeParameters(method.TypeParameters),
+            Name = ContainerReader.Escape(method.Name),
+            TypeParameters = ContainerReader.TypeParameters(method.TypeParameters),
             Constraints = string.Concat(method.TypeParameters.Select(Constraint)),
             Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
             Documentation = Documentation(syntax).ToEquatableArray(),
-            DisplayName = string.Join(".", TypesFromOutermost(method).Select(type => type.Name).Append(method.Name)),
+            DisplayName = string.Join(".", types.Select(type => type.Name).Append(method.Name)),
             HintName = HintNames.Of(method),
             IsStatic = method.IsStatic,
             IsPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
             ReturnsVoid = method.ReturnsVoid && !method.IsAsync,
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
-            IsExtensible = TypesFromOutermost(method).All(type => !type.IsFileLocal),
+            IsExtensible = types.All(type => !type.IsFileLocal),
         };
     }
-
-    private static IEnumerable<INamedTypeSymbol> TypesFromOutermost(IMethodSymbol method)
-    {
-        var types = new Stack<INamedTypeSymbol>();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType) types.Push(type);
-        return types;
-    }
-
-    private static IEnumerable<ContainerModel> Containers(IMethodSymbol method) =>
-        TypesFromOutermost(method).Select(type => new ContainerModel(
-            Keyword(type),
-            Escape(type.Name) + TypeParameters(type.TypeParameters),
-            type.DeclaringSyntaxReferences.All(part =>
-                part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))));
-
-    private static string Keyword(INamedTypeSymbol type) => type switch
-    {
-        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-        { IsRecord: true } => "record",
-        { TypeKind: TypeKind.Struct } => "struct",
-        { TypeKind: TypeKind.Interface } => "interface",
-        _ => "class",
-    };
-
-    private static string NamespaceOf(INamespaceSymbol space) =>
-        space.IsGlobalNamespace ? "" : string.Join(".", space.ToDisplayParts().Where(part => part.Symbol is not null).Select(part => Escape(part.Symbol!.Name)));
 
     /// <summary>The modifiers as written; <c>partial</c> goes last, <c>async</c> belongs to a body.</summary>
     private static string Modifiers(MethodDeclarationSyntax syntax) =>
@@ -88,18 +62,8 @@ internal static class MethodReader
         if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out) prefix = "scoped " + prefix;
         if (parameter.IsParams) prefix = "params " + prefix;
         if (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } }) prefix = "this " + prefix;
-        return new ParameterModel(prefix + parameter.Type.ToDisplayString(TypeFormat), Escape(parameter.Name));
+        return new ParameterModel(prefix + parameter.Type.ToDisplayString(TypeFormat), ContainerReader.Escape(parameter.Name));
     }
-
-    private static string TypeParameters(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>
-        parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => Variance(parameter) + Escape(parameter.Name))) + ">";
-
-    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    };
 
     private static string Constraint(ITypeParameterSymbol parameter)
     {
@@ -111,7 +75,7 @@ internal static class MethodReader
         else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
         constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
-        return constraints.Count == 0 ? "" : $" where {Escape(parameter.Name)} : {string.Join(", ", constraints)}";
+        return constraints.Count == 0 ? "" : $" where {ContainerReader.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
     }
 
     /// <summary>The user's <c>///</c> lines over the method, slashes removed.</summary>
@@ -123,9 +87,5 @@ internal static class MethodReader
 
     /// <summary>Whether another part holds a body that is not KernelGen's own.</summary>
     private static bool HasUserPart(IMethodSymbol method) =>
-        method.PartialImplementationPart is { } part && !part.GetAttributes().Any(attribute =>
-            attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is "KernelGen");
-
-    private static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        method.PartialImplementationPart is { } part && !GeneratedHalf.Contains(part);
 }

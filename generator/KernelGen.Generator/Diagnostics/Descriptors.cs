@@ -38,14 +38,33 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor KG1009 = new(
         "KG1009", "An option has no effect or contradicts another", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1009");
 
+    private static readonly DiagnosticDescriptor KG1010 = new(
+        "KG1010", "Layer attributes stand on several parts of a class", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg1010");
+
     private static readonly DiagnosticDescriptor KG1011 = new(
         "KG1011", "A parameter is named like the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg1011");
 
     private static readonly DiagnosticDescriptor KG2002 = new(
         "KG2002", "The window is larger than the padded picture", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2002");
 
+    private static readonly DiagnosticDescriptor KG2003 = new(
+        "KG2003", "Pixels at the end are never read", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg2003");
+
+    private static readonly DiagnosticDescriptor KG2004 = new(
+        "KG2004", "The stride is larger than the window", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg2004");
+
+    private static readonly DiagnosticDescriptor KG2005 = new(
+        "KG2005", "The padding is as large as the window", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg2005");
+
+    private static readonly DiagnosticDescriptor KG2006 = new(
+        "KG2006", "Channels, groups or branches do not fit", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2006");
+
+    private static readonly DiagnosticDescriptor KG2007 = new(
+        "KG2007", "The layer cannot follow", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2007");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        ImmutableArray.Create(KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1011, KG2002);
+        ImmutableArray.Create(
+            KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1010, KG1011, KG2002, KG2003, KG2004, KG2005, KG2006, KG2007);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
 

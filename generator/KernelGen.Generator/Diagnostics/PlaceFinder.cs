@@ -6,50 +6,85 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KernelGen.Generator.Diagnostics;
 
 /// <summary>Finds a named place in live syntax: the smallest guilty thing.</summary>
-internal sealed class PlaceFinder(IMethodSymbol method, MethodDeclarationSyntax syntax, IReadOnlyList<AttributeData> attributes)
+/// <param name="identifier">The name of the method or class.</param>
+/// <param name="parameters">The method's parameters; a class has none.</param>
+/// <param name="innermost">The type that contains the method, or the class.</param>
+/// <param name="attributes">The declaration's own attributes.</param>
+/// <param name="layers">The attributes of its layers.</param>
+internal sealed class PlaceFinder(
+    SyntaxToken identifier,
+    ParameterListSyntax? parameters,
+    INamedTypeSymbol innermost,
+    IReadOnlyList<AttributeData> attributes,
+    IReadOnlyList<AttributeData> layers)
 {
     public Location Find(Place place) => (place.Kind switch
     {
-        PlaceKind.Attribute => Attribute(0),
-        PlaceKind.SecondAttribute => Attribute(1),
-        PlaceKind.Parameters => syntax.ParameterList.GetLocation(),
-        PlaceKind.Parameter => syntax.ParameterList.Parameters[place.Index].Identifier.GetLocation(),
+        PlaceKind.Attribute or PlaceKind.Option or PlaceKind.Argument or PlaceKind.Element or PlaceKind.OptionElement => InAttribute(place),
+        PlaceKind.SecondAttribute => Written(attributes[System.Math.Min(1, attributes.Count - 1)])?.GetLocation(),
+        PlaceKind.Parameters => parameters?.GetLocation(),
+        PlaceKind.Parameter => parameters?.Parameters[place.Index].Identifier.GetLocation(),
         PlaceKind.Container => Container(place.Index),
-        PlaceKind.Option => Option(place.Name),
-        PlaceKind.Argument => Positional().ElementAtOrDefault(place.Index)?.GetLocation(),
-        PlaceKind.Element => Element(int.Parse(place.Name, System.Globalization.CultureInfo.InvariantCulture), place.Index),
         _ => null,
-    }) ?? (place.Kind is PlaceKind.Option or PlaceKind.Argument or PlaceKind.Element ? Attribute(0) : null) ?? syntax.Identifier.GetLocation();
+    }) ?? identifier.GetLocation();
 
-    private Location? Attribute(int index) => attributes[System.Math.Min(index, attributes.Count - 1)].ApplicationSyntaxReference?.GetSyntax().GetLocation();
+    /// <summary>An option or argument that is not written is the fault of the attribute as a whole.</summary>
+    private Location? InAttribute(Place place)
+    {
+        var attribute = place.Layer is { } layer ? layers[layer] : attributes[0];
+        if (Written(attribute) is not { } syntax) return null;
+        var found = place.Kind switch
+        {
+            PlaceKind.Option => Option(syntax, place.Name),
+            PlaceKind.Argument => Argument(attribute, syntax, place.Index),
+            PlaceKind.Element => Element(attribute, syntax, int.Parse(place.Name, System.Globalization.CultureInfo.InvariantCulture), place.Index),
+            PlaceKind.OptionElement => OptionElement(syntax, place.Name, place.Index),
+            _ => null,
+        };
+        return (found ?? syntax).GetLocation();
+    }
 
-    private IEnumerable<AttributeArgumentSyntax> Arguments() =>
-        (attributes[0].ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
+    private static AttributeSyntax? Written(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
 
-    private IEnumerable<AttributeArgumentSyntax> Positional() => Arguments().Where(argument => argument.NameEquals is null);
+    private static IEnumerable<AttributeArgumentSyntax> Arguments(AttributeSyntax syntax) => syntax.ArgumentList?.Arguments ?? default;
 
-    private Location? Option(string name) => Arguments().FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation();
+    private static AttributeArgumentSyntax? Option(AttributeSyntax syntax, string name) =>
+        Arguments(syntax).FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+
+    /// <summary>The argument of a constructor's parameter: by its name where one is written, else by its position.</summary>
+    private static AttributeArgumentSyntax? Argument(AttributeData attribute, AttributeSyntax syntax, int index)
+    {
+        var written = Arguments(syntax).Where(argument => argument.NameEquals is null).ToArray();
+        var name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(index)?.Name;
+        return written.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? written.ElementAtOrDefault(index) switch { { NameColon: null } positional => positional, _ => null };
+    }
 
     /// <summary>Element of an array that is written as an array, or as the tail of the argument list.</summary>
-    private Location? Element(int argument, int index)
+    private static SyntaxNode? Element(AttributeData attribute, AttributeSyntax syntax, int argument, int index)
     {
-        var positional = Positional().ToArray();
-        if (argument >= positional.Length) return null;
-        IReadOnlyList<SyntaxNode>? elements = positional[argument].Expression switch
-        {
-            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
-            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-            CollectionExpressionSyntax collection => collection.Elements,
-            _ => positional.Skip(argument).ToArray(),
-        };
-        return index < elements.Count ? elements[index].GetLocation() : positional[argument].GetLocation();
+        if (Argument(attribute, syntax, argument) is not { } first) return null;
+        var elements = Elements(first.Expression) ?? Arguments(syntax).Where(other => other.NameEquals is null).Skip(argument).ToArray();
+        return index < elements.Count ? elements[index] : first;
     }
+
+    private static SyntaxNode? OptionElement(AttributeSyntax syntax, string name, int index) =>
+        Option(syntax, name) is { } option ? Elements(option.Expression)?.ElementAtOrDefault(index) ?? option : null;
+
+    /// <summary>The elements of an expression that is an array; null for any other.</summary>
+    private static IReadOnlyList<SyntaxNode>? Elements(ExpressionSyntax expression) => expression switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+        CollectionExpressionSyntax collection => collection.Elements,
+        _ => null,
+    };
 
     /// <summary>The name of the containing type, outermost first.</summary>
     private Location? Container(int index)
     {
         var types = new Stack<INamedTypeSymbol>();
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType) types.Push(type);
+        for (var type = innermost; type is not null; type = type.ContainingType) types.Push(type);
         return types.ElementAtOrDefault(index)?.Locations.FirstOrDefault();
     }
 }

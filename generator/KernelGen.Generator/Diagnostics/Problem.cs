@@ -1,4 +1,5 @@
 using KernelGen.Generator.Support;
+using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
@@ -8,14 +9,18 @@ namespace KernelGen.Generator.Diagnostics;
 /// <param name="Message">The whole sentence: found value, rule, remedy.</param>
 internal sealed record Problem(string Id, Place Place, string Message)
 {
-    public bool IsError => Descriptors.Of(Id).DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error;
+    /// <summary>The id's own, but where a rule judges one kind of layer more mildly than the others.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Descriptors.Of(Id).DefaultSeverity;
+
+    public bool IsError => Severity == DiagnosticSeverity.Error;
 }
 
 /// <summary>A place by name, never by position: the analyzer, which holds live syntax, finds it.</summary>
 /// <param name="Kind">What sort of place.</param>
 /// <param name="Name">An option's name.</param>
 /// <param name="Index">A parameter's, container's, argument's or coefficient's index.</param>
-internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0)
+/// <param name="Layer">The index of the layer attribute that an attribute, option or argument belongs to; null is the declaration's own attribute.</param>
+internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, int? Layer = null)
 {
     public static Place Attribute { get; } = new(PlaceKind.Attribute);
     public static Place SecondAttribute { get; } = new(PlaceKind.SecondAttribute);
@@ -26,8 +31,14 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0)
     public static Place Option(string name) => new(PlaceKind.Option, name);
     public static Place Argument(int index) => new(PlaceKind.Argument, Index: index);
 
+    /// <summary>The same place in the attribute of a layer.</summary>
+    public Place In(int layer) => this with { Layer = layer };
+
     /// <summary>Element <paramref name="index"/> of the array (or params array) that begins at argument <paramref name="argument"/>.</summary>
     public static Place Element(int argument, int index) => new(PlaceKind.Element, Invariant.Text(argument), index);
+
+    /// <summary>Element <paramref name="index"/> of the array that an option is given.</summary>
+    public static Place OptionElement(string name, int index) => new(PlaceKind.OptionElement, name, index);
 }
 
-internal enum PlaceKind { Attribute, SecondAttribute, MethodName, Parameters, Parameter, Container, Option, Argument, Element }
+internal enum PlaceKind { Attribute, SecondAttribute, MethodName, Parameters, Parameter, Container, Option, Argument, Element, OptionElement }

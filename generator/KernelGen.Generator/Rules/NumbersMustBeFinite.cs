@@ -21,23 +21,21 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
                 foreach (var problem in Elements(name, "column coefficient", separable.Column, 0)) yield return problem;
                 foreach (var problem in Elements(name, "row coefficient", separable.Row, 1)) yield return problem;
                 break;
-            case GaussianDefinition gaussian when !IsFinite(gaussian.SigmaY) || !IsFinite(gaussian.SigmaX):
+            case GaussianDefinition gaussian when !Numbers.IsFinite(gaussian.SigmaY) || !Numbers.IsFinite(gaussian.SigmaX):
                 yield return new Problem("KG1007", Place.Attribute, $"A sigma of '{name}' is not finite; give a positive number, or 0 to choose it from the size");
                 break;
         }
-        if (declaration.Options.Divisor is { } divisor && (!IsFinite(divisor) || divisor == 0))
+        if (declaration.Options.Divisor is { } divisor && (!Numbers.IsFinite(divisor) || divisor == 0))
             yield return new Problem("KG1007", Place.Option("Divisor"), $"The divisor of '{name}' is {Invariant.Short(divisor)}; it must be finite and not zero");
-        if (declaration.Options.Offset is { } offset && !IsFinite(offset))
+        if (declaration.Options.Offset is { } offset && !Numbers.IsFinite(offset))
             yield return new Problem("KG1007", Place.Option("Offset"), $"The offset of '{name}' is {Invariant.Short(offset)}; it must be finite");
     }
 
     private static IEnumerable<Problem> Elements(string name, string what, EquatableArray<double> values, int argument)
     {
         for (var i = 0; i < values.Count; i++)
-            if (!IsFinite(values[i]))
+            if (!Numbers.IsFinite(values[i]))
                 yield return new Problem("KG1007", Place.Element(argument, i), Invariant.Text(
                     $"The {what} {i + 1} of '{name}' is {Invariant.Short(values[i])}; coefficients must be finite"));
     }
-
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -5,30 +5,32 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Support;
 
-/// <summary>Names of generated files: the method's full name, and a short hash where that alone would not be unique.</summary>
+/// <summary>Names of generated files: the method's or class's full name, and a short hash where that alone would not be unique.</summary>
 internal static class HintNames
 {
-    public static string Of(IMethodSymbol method)
+    public static string Of(IMethodSymbol method) =>
+        Of(method, method.ContainingType, isAlone: method.ContainingType.GetMembers().Count(member => member is IMethodSymbol && Same(member, method)) == 1);
+
+    public static string Of(INamedTypeSymbol type) =>
+        Of(type, type, isAlone: type.ContainingType is not { } container || !container.GetMembers().Any(member => member is IMethodSymbol && Same(member, type)));
+
+    private static string Of(ISymbol symbol, INamedTypeSymbol innermost, bool isAlone)
     {
-        var names = new List<string> { Plain(method.Name) };
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        var names = new List<string>();
+        if (!SymbolEqualityComparer.Default.Equals(symbol, innermost)) names.Add(Plain(symbol.Name));
+        for (var type = innermost; type is not null; type = type.ContainingType)
             names.Insert(0, Plain(type.Name) + (type.Arity == 0 ? "" : "(" + Invariant.Text(type.Arity) + ")"));
-        if (method.ContainingNamespace is { IsGlobalNamespace: false } space)
+        if (symbol.ContainingNamespace is { IsGlobalNamespace: false } space)
             names.Insert(0, string.Join(".", space.ToDisplayString().Split('.').Select(Plain)));
 
         var name = string.Join(".", names);
-        return IsAlone(method) ? name : name + "." + Hash(method.GetDocumentationCommentId() ?? name);
+        return isAlone && symbol.Name.All(letter => letter < 128) && AreAlone(innermost) ? name : name + "." + Hash(symbol.GetDocumentationCommentId() ?? name);
     }
 
-    /// <summary>
-    /// Whether no method and no type beside it has the same name but for letter case: file names are compared without it.
-    /// A type that is nested in another may share its dotted name with a namespace, so it never counts as alone.
-    /// </summary>
-    private static bool IsAlone(IMethodSymbol method)
+    /// <summary>Whether no type or namespace beside those around it has the same name but for letter case: file names are compared without it.</summary>
+    private static bool AreAlone(INamedTypeSymbol innermost)
     {
-        if (method.Name.Any(letter => letter > 127)) return false;
-        if (method.ContainingType.GetMembers().Count(member => member is IMethodSymbol && Same(member, method)) > 1) return false;
-        for (ISymbol symbol = method.ContainingType; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        for (ISymbol symbol = innermost; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
         {
             if (symbol.Name.Any(letter => letter > 127)) return false;
             if (symbol.ContainingSymbol is not INamespaceOrTypeSymbol parent) return false;

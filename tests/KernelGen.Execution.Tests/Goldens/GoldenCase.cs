@@ -25,6 +25,7 @@ internal sealed class GoldenCase(JsonElement entry)
     public static IEnumerable<GoldenCase> OfGroup(string group) => Manifest.Value.Where(golden => golden.Group == group);
 
     public NpyArray Input(string role) => Array(entry.GetProperty("inputs").GetProperty(role));
+    public bool Has(string role) => entry.GetProperty("inputs").TryGetProperty(role, out _);
     public string InputType(string role) => entry.GetProperty("inputs").GetProperty(role).GetProperty("dtype").GetString()!;
 
     /// <summary>A parameter of the call, null if it is absent or null.</summary>

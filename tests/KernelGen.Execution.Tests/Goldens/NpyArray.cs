@@ -45,6 +45,7 @@ internal sealed record NpyArray(string ElementType, int[] Shape, double[] Values
     private static double Element(string type, ReadOnlySpan<byte> data, int i) => type switch
     {
         "|u1" => data[i],
+        "|i1" => (sbyte)data[i],
         "<i2" => BinaryPrimitives.ReadInt16LittleEndian(data[(2 * i)..]),
         "<i4" => BinaryPrimitives.ReadInt32LittleEndian(data[(4 * i)..]),
         "<f4" => BinaryPrimitives.ReadSingleLittleEndian(data[(4 * i)..]),

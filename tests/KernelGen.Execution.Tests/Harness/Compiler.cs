@@ -18,9 +18,16 @@ internal static class Compiler
 
     /// <summary>An assembly's image.</summary>
     /// <exception cref="InvalidOperationException">The compiler or the generator has something to say; the message quotes it.</exception>
-    public static MemoryStream Compile(LanguageVersion version, params IEnumerable<string> sources)
+    public static MemoryStream Compile(LanguageVersion version, params IEnumerable<string> sources) => Compile(version, [], sources);
+
+    /// <summary>An assembly's image.</summary>
+    /// <param name="version">The language.</param>
+    /// <param name="files">The project's additional files.</param>
+    /// <param name="sources">The project's sources.</param>
+    /// <exception cref="InvalidOperationException">The compiler or the generator has something to say; the message quotes it.</exception>
+    public static MemoryStream Compile(LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources)
     {
-        var (compilation, driverDiagnostics) = Generate(version, sources);
+        var (compilation, driverDiagnostics) = Generate(version, files, sources);
         var image = new MemoryStream();
         var complaints = driverDiagnostics
             .Concat(compilation.Emit(image).Diagnostics)
@@ -32,7 +39,8 @@ internal static class Compiler
         return image;
     }
 
-    private static (Compilation Compilation, IEnumerable<Diagnostic> Diagnostics) Generate(LanguageVersion version, IEnumerable<string> sources)
+    private static (Compilation Compilation, IEnumerable<Diagnostic> Diagnostics) Generate(
+        LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources)
     {
         var parsing = new CSharpParseOptions(version);
         var options = new CSharpCompilationOptions(
@@ -45,7 +53,7 @@ internal static class Compiler
             sources.Select(source => CSharpSyntaxTree.ParseText(source, parsing)),
             References,
             options);
-        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], parseOptions: parsing);
+        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], files, parsing);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
         return (generated, diagnostics);
     }

@@ -4,9 +4,11 @@ using System.Linq;
 using System.Reflection;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Attributes;
+using KernelGen.Generator.Declarations.Layers.Attributes;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Planning.Algorithms;
 using KernelGen.Generator.Rules;
+using KernelGen.Generator.Rules.Layers;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Pipeline;
@@ -24,7 +26,15 @@ public sealed class ListTests
         typeof(ConvolutionAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(),
         typeof(Options).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).Order());
 
+    [Fact]
+    public void EveryLayerHasAReader() => Assert.Equal(
+        typeof(LayerOperatorAttribute).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerOperatorAttribute))).Select(type => type.FullName).Order(),
+        LayerReaders.All.Select(reader => reader.MetadataName).Order());
+
     [Theory]
+    [InlineData(typeof(Declarations.Layers.ConvolutionAlgorithm), typeof(global::KernelGen.ConvolutionAlgorithm))]
+    [InlineData(typeof(Stencils.Layers.TensorRole), typeof(global::KernelGen.CompilerServices.TensorRole))]
     [InlineData(typeof(Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
     [InlineData(typeof(Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
     [InlineData(typeof(Declarations.MidpointRounding), typeof(System.MidpointRounding))]
@@ -40,10 +50,19 @@ public sealed class ListTests
     public void EveryAlgorithmIsListed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
 
     [Fact]
+    public void EveryLayerAlgorithmIsListed() => AllAreListed<Planning.Layers.ILayerAlgorithm>(Planning.Layers.LayerPlanner.Algorithms);
+
+    [Fact]
     public void EveryRuleIsListed()
     {
         AllAreListed<IDeclarationRule>(RuleList.Declarations);
         AllAreListed<IStencilRule>(RuleList.Stencils);
+        AllAreListed<INetworkRule>(LayerRuleList.Networks);
+        AllAreListed<ILayerMethodRule>(LayerRuleList.Methods);
+        AllAreListed<ISequenceRule>(LayerRuleList.Sequences);
+        AllAreListed<IStepRule>(LayerRuleList.Steps);
+        AllAreListed<IPlanRule>(LayerRuleList.Plans);
+        AllAreListed<IWeightsRule>(LayerRuleList.Weights);
     }
 
     private static void AllAreListed<T>(IReadOnlyList<T> list)

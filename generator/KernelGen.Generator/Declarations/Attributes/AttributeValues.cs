@@ -11,21 +11,35 @@ internal static class AttributeValues
 
     public static double? Number(this AttributeData attribute, int index) => Argument(attribute, index)?.Value as double?;
 
+    /// <summary>A text argument; null also where null is written.</summary>
+    public static string? Text(this AttributeData attribute, int index) => Argument(attribute, index)?.Value as string;
+
+    /// <summary>Whether there is an argument that compiles, null included.</summary>
+    public static bool IsWritten(this AttributeData attribute, int index) => Argument(attribute, index) is not null;
+
     /// <summary>An array argument; a null array is an empty one.</summary>
-    public static EquatableArray<double>? Numbers(this AttributeData attribute, int index)
+    public static EquatableArray<double>? Numbers(this AttributeData attribute, int index) => Numbers(Argument(attribute, index));
+
+    /// <summary>The value of a named property that is no array, or null when it was not said.</summary>
+    public static object? Named(this AttributeData attribute, string name) =>
+        Property(attribute, name) is { Kind: not TypedConstantKind.Array } property ? property.Value : null;
+
+    /// <summary>The elements of a named property that is an array, or null when it was not said.</summary>
+    public static EquatableArray<double>? NamedNumbers(this AttributeData attribute, string name) => Numbers(Property(attribute, name));
+
+    private static EquatableArray<double>? Numbers(TypedConstant? constant)
     {
-        if (Argument(attribute, index) is not { Kind: TypedConstantKind.Array } array) return null;
+        if (constant is not { Kind: TypedConstantKind.Array } array) return null;
         if (array.IsNull) return EquatableArray<double>.Empty;
         return array.Values.All(value => value.Value is double)
             ? array.Values.Select(value => (double)value.Value!).ToEquatableArray()
             : null;
     }
 
-    /// <summary>The value of a named property, or null when it was not said.</summary>
-    public static object? Named(this AttributeData attribute, string name)
+    private static TypedConstant? Property(AttributeData attribute, string name)
     {
         foreach (var pair in attribute.NamedArguments)
-            if (pair.Key == name && pair.Value.Kind != TypedConstantKind.Error) return pair.Value.Value;
+            if (pair.Key == name && pair.Value.Kind != TypedConstantKind.Error) return pair.Value;
         return null;
     }
 

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Declarations;
+
+/// <summary>Reads the namespace and the types around a declaration, as another file must write them.</summary>
+internal static class ContainerReader
+{
+    /// <summary>The type and those around it, outermost first.</summary>
+    public static IReadOnlyCollection<INamedTypeSymbol> TypesFromOutermost(INamedTypeSymbol innermost)
+    {
+        var types = new Stack<INamedTypeSymbol>();
+        for (var type = innermost; type is not null; type = type.ContainingType) types.Push(type);
+        return types;
+    }
+
+    public static ContainerModel Read(INamedTypeSymbol type) => new(
+        Keyword(type),
+        Escape(type.Name) + TypeParameters(type.TypeParameters),
+        type.DeclaringSyntaxReferences.All(part =>
+            part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
+
+    /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
+    public static string Namespace(INamespaceSymbol space) =>
+        space.IsGlobalNamespace ? "" : string.Join(".", space.ToDisplayParts().Where(part => part.Symbol is not null).Select(part => Escape(part.Symbol!.Name)));
+
+    /// <summary><c>&lt;T&gt;</c> or nothing.</summary>
+    public static string TypeParameters(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>
+        parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => Variance(parameter) + Escape(parameter.Name))) + ">";
+
+    /// <summary>The name, with <c>@</c> before a keyword.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private static string Keyword(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
+}

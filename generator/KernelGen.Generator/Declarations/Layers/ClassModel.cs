@@ -1,0 +1,35 @@
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Declarations.Layers;
+
+/// <summary>All that is needed to write another part of a partial class, as text.</summary>
+internal sealed record ClassModel
+{
+    /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The containing types, outermost first, and last the class itself.</summary>
+    public required EquatableArray<ContainerModel> Containers { get; init; }
+
+    /// <summary>The name without type parameters, escaped if it is a keyword: a constructor's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The class for people: <c>Outer.DigitNet</c>.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>A name for the generated file that no other declaration has.</summary>
+    public required string HintName { get; init; }
+
+    public required bool IsStatic { get; init; }
+    public required bool IsAbstract { get; init; }
+    public required bool IsRecord { get; init; }
+
+    /// <summary>The user wrote a parameterless or a primary constructor, which leaves no room for the generated one.</summary>
+    public required bool HasConstructor { get; init; }
+
+    /// <summary>Neither the class nor a containing type is file-local.</summary>
+    public required bool IsExtensible { get; init; }
+
+    /// <summary>The class as its constructor and its callers name it: <c>Net&lt;T&gt;</c>.</summary>
+    public string TypeName => Containers[Containers.Count - 1].Name;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>What becomes of sums in registers, as an expression.</summary>
+internal static class EpilogueSpelling
+{
+    /// <param name="tier">The vectors.</param>
+    /// <param name="epilogue">What becomes of them.</param>
+    /// <param name="sums">The sums of one output: as many as a pool's window has.</param>
+    public static string Of(Tier tier, Epilogue epilogue, IReadOnlyList<string> sums)
+    {
+        var values = sums.Select(sum => Activate(tier, epilogue.Before, sum)).ToArray();
+        var value = epilogue.Pool is { } pool ? Reduce(tier, pool.Kind, values) : values[0];
+        return Activate(tier, epilogue.After, value);
+    }
+
+    public static string Activate(Tier tier, Activation? activation, string value) => activation switch
+    {
+        null => value,
+        { Function: ActivationFunction.LeakyReLU } => $"{tier.Words}.LeakyReLU({value}, {Invariant.Literal((float)activation.Slope)})",
+        _ => $"{tier.Words}.{activation.Function}({value})",
+    };
+
+    /// <summary>The maximum, mean or sum of a window.</summary>
+    public static string Reduce(Tier tier, PoolingKind kind, IReadOnlyList<string> values) => kind switch
+    {
+        PoolingKind.Maximum => values.Aggregate((left, right) => $"{tier.Words}.Greater({left}, {right})"),
+        PoolingKind.Average => Invariant.Text($"({string.Join(" + ", values)}) / {tier.Words}.Create({values.Count})"),
+        _ => $"({string.Join(" + ", values)})",
+    };
+}

@@ -1,0 +1,52 @@
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>Where the numbers of a tensor lie, in floats, as a step reads or writes it.</summary>
+/// <param name="Memory">The reference that they are counted from: <c>workspace</c>.</param>
+/// <param name="First">The first real number.</param>
+/// <param name="Planes">Channels, or blocks of sixteen.</param>
+/// <param name="PlaneStep">From a plane to the next.</param>
+/// <param name="Rows">Rows of each.</param>
+/// <param name="RowStep">From a row to the next.</param>
+/// <param name="RowLength">Floats of a row.</param>
+/// <param name="Lanes">Floats from a position to the next.</param>
+internal sealed record Geometry(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    /// <summary>The tensor in its own layout.</summary>
+    public static Geometry Of(PlannedTensor tensor) => Of(tensor, tensor.Layout);
+
+    /// <summary>The tensor as a step reads it: a single position is both layouts.</summary>
+    public static Geometry Of(PlannedTensor tensor, Layout layout)
+    {
+        var root = tensor.Root;
+        var (memory, first) = (root.IsInput ? "input" : "workspace", root.Start + tensor.Origin);
+        var shape = tensor.Shape;
+        if (tensor.Layout == layout)
+            return new Geometry(
+                memory, first, tensor.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, tensor.Lanes);
+        return layout == Layout.Blocks
+            ? new Geometry(memory, first, (shape.Channels + Block - 1) / Block, Block, 1, Block, Block, Block)
+            : new Geometry(memory, first, shape.Channels, 1, 1, 1, 1, 1);
+    }
+
+    /// <summary>The planes behind one another as a single row, where nothing lies between them.</summary>
+    public Geometry Joined => PlaneStep == (long)Rows * RowLength && RowStep == RowLength && (long)Planes * PlaneStep <= int.MaxValue
+        ? this with
+        {
+            Planes = 1, Rows = 1, RowLength = (int)(Planes * PlaneStep), RowStep = Planes * PlaneStep, PlaneStep = Planes * PlaneStep,
+        }
+        : this;
+
+    /// <summary>A reference to a number, counted from the first real one.</summary>
+    public string At(long offset = 0) => Reference(Memory, First + offset);
+
+    /// <summary>The steps as arguments.</summary>
+    public string Steps => Invariant.Text($"{PlaneStep}, {RowStep}");
+
+    public static string Reference(string memory, long offset) =>
+        offset == 0 ? $"ref {memory}" : Invariant.Text($"ref Unsafe.Add(ref {memory}, {offset})");
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>The statements that lay the weights out.</summary>
+internal static class PackingWriter
+{
+    public static IEnumerable<string> Statements(PackedPart part)
+    {
+        var room = Invariant.Text($"packed.Slice({part.Start}, {part.Length})");
+        return part switch
+        {
+            TapsPart taps => [Taps(taps, room)],
+            WinogradPart winograd => [Winograd(winograd, room)],
+            ScalesPart scales => [$"LayerPacking.Scales({Fold(scales.Normalization)}, {room});"],
+            CopiedPart copy => [Invariant.Text($"tensors[{copy.Row}].CopyTo({room});")],
+            _ => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
+    }
+
+    private static string Taps(TapsPart part, string room)
+    {
+        var p = part.Packing;
+        return Invariant.Text($"LayerPacking.Taps({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, ")
+            + Invariant.Text(
+                $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, rows: {p.Rows}, columns: {p.Columns}, ")
+            + Invariant.Text(
+                $"first: {p.First}, outStep: {p.OutStep}, inStep: {p.InStep}, rowStep: {p.RowStep}, columnStep: {p.ColumnStep}")
+            + (p.RowOutputs == 0 ? ");" : Invariant.Text($", rowOutputs: {p.RowOutputs});"));
+    }
+
+    private static string Winograd(WinogradPart part, string room)
+    {
+        var p = part.Packing;
+        return Invariant.Text($"LayerPacking.Winograd({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, ")
+            + Invariant.Text(
+                $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, outputs: {p.Outputs}, taps: {p.Taps});");
+    }
+
+    private static string Tensors(int weightRow, int? biasRow, Folded? normalization)
+    {
+        var bias = biasRow is { } row ? Invariant.Text($"tensors[{row}]") : "default";
+        return Invariant.Text($"tensors[{weightRow}], {bias}, {(normalization is null ? "default" : Fold(normalization))}");
+    }
+
+    private static string Fold(Folded normalization)
+    {
+        var row = normalization.FirstRow;
+        return Invariant.Text($"LayerPacking.Fold(tensors[{row}], tensors[{row + 1}], tensors[{row + 2}], tensors[{row + 3}], ")
+            + Invariant.Literal(normalization.Epsilon) + ")";
+    }
+}

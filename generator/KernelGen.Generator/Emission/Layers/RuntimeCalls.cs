@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>Layers as calls of the generic runtime: what a layer is by itself, channel behind channel.</summary>
+internal sealed class RuntimeCalls
+{
+    private readonly SortedDictionary<int, string> options = [];
+
+    /// <summary>The fields that hold the options of the layers that have some.</summary>
+    public IEnumerable<string> Fields => options.Values;
+
+    /// <summary>The statement that computes a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="input">The span that it takes.</param>
+    /// <param name="branch">The shape and the span that a junction takes beside.</param>
+    /// <param name="tensors">The spans of its tensors.</param>
+    /// <param name="output">The span that it writes.</param>
+    public string Statement(
+        Layer layer, string input, (TensorShape Shape, string Span) branch, IReadOnlyList<string> tensors, string output)
+    {
+        var shape = Shape(layer.Input);
+        return layer.Operation switch
+        {
+            Convolution convolution =>
+                $"Layers.Conv2D({Field(layer, "Conv2DOptions", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
+            TransposedConvolution transposed =>
+                $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", Of(transposed))}, {shape}, {input}, {Weights(tensors)}, {output});",
+            Pooling pooling =>
+                $"Layers.{Name(pooling.Kind)}Pool2D({Field(layer, Name(pooling.Kind) + "Pool2DOptions", Of(pooling))}, {shape}, {input}, {output});",
+            GlobalPooling pooling => $"Layers.Global{Name(pooling.Kind)}Pool2D({shape}, {input}, {output});",
+            Activation { Function: ActivationFunction.LeakyReLU } leaky =>
+                $"Layers.LeakyReLU({input}, {output}, {Invariant.Literal((float)leaky.Slope)});",
+            Activation activation => $"Layers.{activation.Function}({input}, {output});",
+            Softmax softmax => $"Layers.{(softmax.Logarithm ? "LogSoftmax" : "Softmax")}({shape}, {input}, {output});",
+            Normalization normalization =>
+                $"Layers.BatchNorm2D({shape}, {input}, {string.Join(", ", tensors.Take(4))}, {output}, {Invariant.Literal(normalization.Epsilon)});",
+            Linear => $"Layers.Linear({input}, {Weights(tensors)}, {output});",
+            Flatten or Dropout => $"{input}.CopyTo({output});",
+            Junction { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
+            Junction => $"Layers.Concat({shape}, {input}, {Shape(branch.Shape)}, {branch.Span}, {output});",
+            _ => throw new ArgumentOutOfRangeException(nameof(layer)),
+        };
+    }
+
+    private static string Weights(IReadOnlyList<string> tensors) => tensors[0] + ", " + (tensors.Count > 1 ? tensors[1] : "default");
+
+    private static string Name(PoolingKind kind) => kind switch { PoolingKind.Maximum => "Max", PoolingKind.Average => "Avg", _ => "Sum" };
+
+    private static string Shape(TensorShape shape) => Invariant.Text($"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})");
+
+    /// <summary>Options are made once: a call allocates nothing.</summary>
+    private string Field(Layer layer, string type, string creation)
+    {
+        var name = Invariant.Text($"Options{layer.Index}");
+        options[layer.Index] = $"private static readonly {type} {name} = new({creation} }};";
+        return name;
+    }
+
+    private static string Of(Convolution convolution) => Invariant.Text(
+        $"{convolution.OutChannels}) {{ {Of(convolution.Window)}, {Dilation(convolution.Window)}, Groups = {convolution.Groups}");
+
+    private static string Of(TransposedConvolution transposed) => Invariant.Text(
+        $"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}");
+
+    private static string Of(Pooling pooling) => ") { " + Of(pooling.Window)
+        + (pooling.CeilMode ? ", CeilMode = true" : "")
+        + (pooling.Kind == PoolingKind.Average && !pooling.CountIncludePad ? ", CountIncludePad = false" : "")
+        + (pooling.Window.Vertical.Dilation == 1 ? "" : Invariant.Text($", Dilation = {pooling.Window.Vertical.Dilation}"));
+
+    private static string Of(Window window) => Invariant.Text(
+        $"KernelHeight = {window.Vertical.Window}, KernelWidth = {window.Horizontal.Window}, StrideHeight = {window.Vertical.Stride}, StrideWidth = {window.Horizontal.Stride}, ")
+        + Invariant.Text(
+            $"PaddingTop = {window.Vertical.Before}, PaddingLeft = {window.Horizontal.Before}, PaddingBottom = {window.Vertical.After}, PaddingRight = {window.Horizontal.After}");
+
+    private static string Dilation(Window window) =>
+        Invariant.Text($"DilationHeight = {window.Vertical.Dilation}, DilationWidth = {window.Horizontal.Dilation}");
+}

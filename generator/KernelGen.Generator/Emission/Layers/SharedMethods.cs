@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>The methods of a network's code: equal ones are written once, so that equal layers share them.</summary>
+internal sealed class SharedMethods
+{
+    private const string Placeholder = "\u0001";
+
+    private readonly Dictionary<string, string> names = [];
+    private readonly Dictionary<string, int> counts = [];
+    private readonly List<string> texts = [];
+
+    /// <summary>All methods in the order of their first use, each a text of lines.</summary>
+    public IReadOnlyList<string> Texts => texts;
+
+    /// <summary>The name of the method that has this text.</summary>
+    /// <param name="verb">What it does: <c>Convolve</c>.</param>
+    /// <param name="write">Writes it, given its name.</param>
+    public string Name(string verb, Action<CodeWriter, string> write)
+    {
+        var writer = new CodeWriter();
+        write(writer, Placeholder);
+        var text = writer.ToString();
+        if (names.TryGetValue(verb + text, out var known)) return known;
+
+        counts.TryGetValue(verb, out var count);
+        counts[verb] = count + 1;
+        var name = verb + (count == 0 ? "" : Invariant.Text(count + 1));
+        names.Add(verb + text, name);
+        texts.Add(text.Replace(Placeholder, name));
+        return name;
+    }
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers;
+
+/// <summary>The statements of one step; hot methods go to the list of methods.</summary>
+internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
+{
+    public IEnumerable<string> Statements(LayerStep step) => step switch
+    {
+        DirectStep direct => direct.Passes.Select(pass => new DirectWriter(direct, pass).Call(methods)),
+        WinogradStep winograd => new WinogradWriter(winograd).Calls(methods),
+        DepthwiseStep depthwise => [new DepthwiseWriter(depthwise).Call(methods)],
+        LinearStep linear => [new LinearWriter(linear).Call(methods)],
+        PoolStep pool => [new PoolWriter(pool).Call(methods)],
+        GlobalPoolStep pool => [Global(pool)],
+        ScaleStep scale => [Scale(scale)],
+        ActivationStep activation => Activate(activation),
+        AddStep add => [Add(add)],
+        ConcatStep concat => Concat(concat),
+        CopyStep copy => [Copy(copy)],
+        RuntimeStep layer => [Runtime(layer)],
+        ViewStep => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    /// <summary>The statement that gives a tensor to the caller.</summary>
+    public static string CopyOut(PlannedTensor tensor)
+    {
+        var shape = tensor.Shape;
+        var destination = new Geometry(
+            "output", 0, shape.Channels, (long)shape.Height * shape.Width, shape.Height, shape.Width, shape.Width, 1);
+        return tensor.Layout == Layout.Channels || tensor.IsPoint
+            ? Rows(Geometry.Of(tensor, Layout.Channels) with { Planes = shape.Channels }, destination)
+            : Between("ToChannels", Geometry.Of(tensor), destination, shape);
+    }
+
+    private static string Copy(CopyStep step)
+    {
+        var (source, destination) = (Geometry.Of(step.Source), Geometry.Of(step.Output));
+        if (step.Source.Layout == step.Output.Layout) return Rows(source, destination);
+        return Between(step.Output.Layout == Layout.Blocks ? "ToBlocks" : "ToChannels", source, destination, step.Source.Shape);
+    }
+
+    private static string Between(string word, Geometry source, Geometry destination, TensorShape shape) => Invariant.Text(
+        $"TensorCopy.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, {shape.Channels}, {shape.Height}, {shape.Width});");
+
+    private static string Rows(Geometry source, Geometry destination)
+    {
+        var planes = Math.Min(source.Planes, destination.Planes);
+        (source, destination) = Join(source with { Planes = planes }, destination with { Planes = planes });
+        return Invariant.Text($"TensorCopy.Rows({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
+            + Invariant.Text($"{source.Planes}, {source.Rows}, {source.RowLength});");
+    }
+
+    /// <summary>One long row each where neither has anything between its rows.</summary>
+    private static (Geometry Source, Geometry Destination) Join(Geometry source, Geometry destination) =>
+        source.Joined.RowLength == destination.Joined.RowLength ? (source.Joined, destination.Joined) : (source, destination);
+
+    private static string Global(GlobalPoolStep step)
+    {
+        var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output));
+        var word = step.Pooling.Kind == PoolingKind.Maximum ? "Greatest" : "Mean";
+        return Invariant.Text(
+            $"TensorRows.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, {step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});");
+    }
+
+    private static string Scale(ScaleStep step)
+    {
+        var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output, Layout.Blocks));
+        var part = step.Weights[0];
+        return $"TensorRows.Scale({source.At()}, {source.Steps}, {Geometry.Reference("packed", part.Start)}, {Geometry.Reference("packed", part.Start + part.Length / 2)}, "
+            + Invariant.Text(
+                $"{destination.At()}, {destination.Steps}, {(step.Output.Shape.Channels + 15) / 16}, {source.Rows}, {step.Output.Shape.Width});");
+    }
+
+    private static string Add(AddStep step)
+    {
+        var layout = step.Inputs[0].Layout;
+        var (first, second, sum) = (
+            Geometry.Of(step.Source, layout), Geometry.Of(step.Inputs[1].Tensor, layout), Geometry.Of(step.Output, layout));
+        var planes = Math.Min(Math.Min(first.Planes, second.Planes), sum.Planes);
+        (first, second, sum) = (first with { Planes = planes }, second with { Planes = planes }, sum with { Planes = planes });
+        if (first.Joined.RowLength == second.Joined.RowLength && second.Joined.RowLength == sum.Joined.RowLength)
+            (first, second, sum) = (first.Joined, second.Joined, sum.Joined);
+        return $"TensorRows.Add({first.At()}, {first.Steps}, {second.At()}, {second.Steps}, "
+            + Invariant.Text($"{sum.At()}, {sum.Steps}, {sum.Planes}, {sum.Rows}, {sum.RowLength});");
+    }
+
+    private static IEnumerable<string> Concat(ConcatStep step)
+    {
+        var channel = 0;
+        foreach (var use in step.Inputs)
+        {
+            var shape = use.Tensor.Shape;
+            var (source, joined) = (Geometry.Of(use.Tensor, use.Layout), Geometry.Of(step.Output));
+            yield return use.Layout == Layout.Channels
+                ? Rows(source with { Planes = shape.Channels },
+                    joined with { First = joined.First + channel * joined.PlaneStep, Planes = shape.Channels })
+                : Invariant.Text($"TensorCopy.Append({source.At()}, {source.Steps}, {joined.At()}, {joined.Steps}, ")
+                    + Invariant.Text($"{channel}, {shape.Channels}, {shape.Height}, {shape.Width});");
+            channel += shape.Channels;
+        }
+    }
+
+    private static IEnumerable<string> Activate(ActivationStep step)
+    {
+        var (source, destination) = Join(Geometry.Of(step.Source, step.Inputs[0].Layout), Geometry.Of(step.Output));
+        var planes = Math.Min(source.Planes, destination.Planes);
+        var loops = new[] { new Loop("plane", planes), new Loop("row", source.Rows) };
+        var writer = new CodeWriter();
+        using (Loop.Nest(writer, "all numbers", loops))
+        {
+            var from = Span(source, Loop.Sum((loops[0].Variable, source.PlaneStep), (loops[1].Variable, source.RowStep)), source.RowLength);
+            var to = Span(
+                destination, Loop.Sum((loops[0].Variable, destination.PlaneStep), (loops[1].Variable, destination.RowStep)),
+                source.RowLength);
+            var slope = step.Activation.Function == ActivationFunction.LeakyReLU ? ", "
+                + Invariant.Literal((float)step.Activation.Slope) : "";
+            writer.Line($"Layers.{step.Activation.Function}({from}, {to}{slope});");
+        }
+        return writer.ToString().TrimEnd('\n').Split('\n');
+    }
+
+    private string Runtime(RuntimeStep step)
+    {
+        var tensors = step.Weights.Select(
+            part => Invariant.Text($"Span({Geometry.Reference("packed", part.Start)}, {((CopiedPart)part).Count})")).ToArray();
+        var (source, output) = (Geometry.Of(step.Source, Layout.Channels), Geometry.Of(step.Output));
+        return runtime.Statement(
+            step.Layer, Span(source, "0", step.Source.Shape.Length), (step.Source.Shape, ""), tensors,
+                Span(output, "0", step.Output.Shape.Length));
+    }
+
+    private static string Span(Geometry geometry, string offset, long length)
+    {
+        var place = offset == "0"
+            ? geometry.At() : Invariant.Text($"ref Unsafe.Add(ref {geometry.Memory}, {Loop.Sum(("1", geometry.First), (offset, 1))})");
+        return Invariant.Text($"Span({place}, {length})");
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using KernelGen.Generator.Declarations.Layers;
+
+namespace KernelGen.Generator.Emission.Networks;
+
+/// <summary>Writes another part of the user's partial class inside its namespace and containing types.</summary>
+internal static class ClassSource
+{
+    private static readonly string Version = typeof(ClassSource).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>The attribute before each generated member; on the class it would call the user's part generated too.</summary>
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")]";
+
+    /// <param name="writer">Where to write.</param>
+    /// <param name="model">The user's class.</param>
+    /// <param name="remarks">Lines of documentation that the compiler appends to the user's.</param>
+    /// <param name="members">Writes the members.</param>
+    public static void Write(CodeWriter writer, ClassModel model, IEnumerable<string> remarks, Action members)
+    {
+        var scopes = new Stack<IDisposable>();
+        if (model.Namespace.Length > 0) scopes.Push(writer.Block("namespace " + model.Namespace));
+        for (var i = 0; i < model.Containers.Count; i++)
+        {
+            if (i == model.Containers.Count - 1)
+                foreach (var line in remarks) writer.Line("/// " + line);
+            scopes.Push(writer.Block($"partial {model.Containers[i].Keyword} {model.Containers[i].Name}"));
+        }
+        members();
+        while (scopes.Count > 0) scopes.Pop().Dispose();
+    }
+
+    /// <summary>A documented member on one line.</summary>
+    public static void Member(CodeWriter writer, string summary, string declaration)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line(GeneratedCode);
+        writer.Line(declaration);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Security;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Emission.Layers;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Networks;
+
+/// <summary>Writes the whole file of one network: the other part of the user's class, and the struct with its code.</summary>
+internal static class NetworkSource
+{
+    public static string Write(NetworkDeclaration declaration, NetworkPlan plan, BakedWeights? baked)
+    {
+        var (writer, network) = (new CodeWriter(), plan.Network);
+        var table = LayerTable.Lines(network);
+        var code = CodeName(declaration.Class.HintName);
+        MethodSource.WriteFileHeader(
+            writer, table.Prepend("").Prepend($"{network.Name}: [Network] from {network.Input} to {network.Output}"));
+        ClassSource.Write(writer, declaration.Class, Remarks(table), () =>
+        {
+            NetworkConstants.Write(writer, network, network.Output.Length);
+            writer.Line();
+            ClassSource.Member(
+                writer, "Numbers in the buffers between the layers.",
+                    Invariant.Text($"public const int WorkspaceLength = {plan.WorkspaceLength};"));
+            writer.Line();
+            NetworkMembers.Write(writer, declaration, "global::KernelGen.Generated." + code);
+        });
+        writer.Line();
+        using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: true) {
+            Baked = baked }.Write();
+        return writer.ToString();
+    }
+
+    /// <summary>The name of the struct with the code; no other file sees it.</summary>
+    public static string CodeName(string hintName) => hintName.Replace('.', '_').Replace('(', '_').Replace(")", "") + "_Code";
+
+    /// <summary>The table of layers as the documentation shows it.</summary>
+    public static IEnumerable<string> Remarks(IReadOnlyList<string> table) =>
+        table.Select(line => SecurityElement.Escape(line)).Prepend("<remarks><code>").Append("</code></remarks>");
+}

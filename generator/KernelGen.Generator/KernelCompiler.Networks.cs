@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Emission.Networks;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Rules.Layers;
+using KernelGen.Generator.Stencils.Layers;
+
+namespace KernelGen.Generator;
+
+internal static partial class KernelCompiler
+{
+    /// <summary>All problems of a network, errors and warnings.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="file">The weights that it names, if it does.</param>
+    public static IReadOnlyList<Problem> Check(NetworkDeclaration declaration, WeightsFile? file) => Understand(declaration, file).Problems;
+
+    /// <summary>The file that completes the class; null when nothing may be added to it.</summary>
+    /// <param name="declaration">The network.</param>
+    /// <param name="file">The weights that it names, if it does.</param>
+    public static string? Compile(NetworkDeclaration declaration, WeightsFile? file)
+    {
+        if (!declaration.Class.IsExtensible) return null;
+        var (problems, network, plan) = Understand(declaration, file);
+        return plan is null
+            ? NetworkRefusal.Write(declaration.Class, network, problems.Where(problem => problem.IsError).ToArray())
+            : NetworkSource.Write(declaration, plan, BakedWeights.Read(plan, file));
+    }
+
+    /// <summary>What a network means and what will be done; no plan when it is refused.</summary>
+    private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
+        NetworkDeclaration declaration, WeightsFile? file)
+    {
+        var (problems, network, plan) = Understand(
+            declaration.Sequence, LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)));
+        if (plan is null || file is null) return (problems, network, plan);
+        problems = problems.Concat(LayerRuleList.Weights.SelectMany(rule => rule.Check(declaration, plan, file))).ToList();
+        return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
+    }
+
+    /// <summary>What a sequence of layers means and what will be done; when it is refused, the layers that could be applied and no plan.</summary>
+    /// <param name="sequence">The input and the layers.</param>
+    /// <param name="found">What is wrong with the class or method around them.</param>
+    private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
+        LayerSequence sequence, IEnumerable<Problem> found)
+    {
+        var problems = found.Concat(LayerRuleList.Sequences.SelectMany(rule => rule.Check(sequence))).ToList();
+        if (problems.Any(problem => problem.IsError)) return (problems, NetworkBuilder.InputOf(sequence), null);
+
+        var (network, misfits) = NetworkBuilder.Build(sequence, LayerRuleList.Check);
+        problems.AddRange(misfits);
+        if (problems.Any(problem => problem.IsError)) return (problems, network, null);
+
+        var plan = LayerPlanner.Plan(network);
+        problems.AddRange(LayerRuleList.Plans.SelectMany(rule => rule.Check(plan)));
+        return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
+    }
+}

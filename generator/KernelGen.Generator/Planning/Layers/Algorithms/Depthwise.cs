@@ -1,0 +1,47 @@
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Planning.Layers.Algorithms;
+
+/// <summary>A convolution of every channel by itself: vectors of channels, each lane with taps of its own; three taps along a row by Winograd's F(2, 3).</summary>
+internal sealed class Depthwise : ILayerAlgorithm
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, and its sums cost no time beside them.</summary>
+    private const int RowOutputs = 2;
+
+    public Layer? Plan(Draft draft, Layer layer)
+    {
+        if (layer.Operation is not Convolution { IsDepthwise: true } convolution
+            || layer.Input.Channels != convolution.OutChannels) return null;
+        var fusion = Fusion.Of(draft, layer, withPool: false);
+        var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
+        var rowOutputs = SuitsRows(convolution, layer.Output.Width) ? RowOutputs : 0;
+        var packing = new TapPacking(
+            convolution.OutChannels, InChannels: 1, Block, Block, down.Window, rowOutputs == 0 ? across.Window : rowOutputs
+                + across.Window - 1,
+            First: 0, OutStep: down.Window * across.Window, InStep: 0, RowStep: across.Window, ColumnStep: 1, rowOutputs);
+        var pass = new DirectPass(
+            Direct.AxisOf(down, layer.Output.Height),
+            Direct.AxisOf(across, layer.Output.Width),
+            Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
+        draft.Add(
+            new DepthwiseStep
+            {
+                Title = fusion.Title(draft.Network, layer),
+                Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks, pass.HaloOf(layer.Input))],
+                Output = new PlannedTensor(layer.Output, Layout.Blocks),
+                Weights = [pass.Weights],
+                Pass = pass,
+                Epilogue = fusion.Epilogue,
+            },
+            fusion.Last);
+        return fusion.Last;
+    }
+
+    private static bool SuitsRows(Convolution convolution, int columns) =>
+        convolution.Algorithm != ConvolutionAlgorithm.Direct && columns >= RowOutputs
+        && convolution.Window is { Horizontal: { Window: 3, Stride: 1, Dilation: 1 }, Vertical: { Window: <= 3, Stride: 1, Dilation: 1 } };
+}

@@ -1,0 +1,27 @@
+using KernelGen.Generator.Stencils.Layers;
+
+namespace KernelGen.Generator.Planning.Layers.Algorithms;
+
+/// <summary>Dropout and flatten: the same numbers in the same memory.</summary>
+internal sealed class Passing : ILayerAlgorithm
+{
+    public Layer? Plan(Draft draft, Layer layer)
+    {
+        if (layer.Operation is not (Dropout or Flatten)) return null;
+        var source = draft.SourceOf(layer);
+        if (layer.Output == source.Shape)
+        {
+            draft.Pass(layer);
+            return layer;
+        }
+        draft.Add(
+            new ViewStep
+            {
+                Title = Draft.Title([layer]),
+                Inputs = [new Use(source, Layout.Channels) { IsDense = true }],
+                Output = new PlannedTensor(layer.Output, Layout.Channels) { Base = source },
+            },
+            layer);
+        return layer;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Planning.Layers;
+
+/// <summary>A network half planned: the steps so far, and the tensor that each layer's output is.</summary>
+internal sealed class Draft
+{
+    private readonly Dictionary<int, PlannedTensor> outputs = [];
+    private readonly int[] firstRows;
+
+    public Draft(Network network)
+    {
+        Network = network;
+        Input = new PlannedTensor(network.Input, Layout.Channels) { IsInput = true };
+        firstRows = new int[network.Layers.Count];
+        var row = 0;
+        for (var i = 0; i < firstRows.Length; i++)
+        {
+            firstRows[i] = row;
+            row += network.Layers[i].Parameters.Count + network.Layers[i].Buffers.Count;
+        }
+    }
+
+    public Network Network { get; }
+
+    public PlannedTensor Input { get; }
+
+    public List<LayerStep> Steps { get; } = [];
+
+    /// <summary>What the layer takes.</summary>
+    public PlannedTensor SourceOf(Layer layer) => layer.Source is { } source ? outputs[source] : Input;
+
+    /// <summary>What a junction takes beside.</summary>
+    public PlannedTensor BranchOf(Layer layer) => outputs[layer.Branch!.Value];
+
+    /// <summary>The row of the layer's first tensor in the table of tensors.</summary>
+    public int FirstRow(Layer layer) => firstRows[layer.Index];
+
+    /// <summary>The layers that follow and that nobody but the next one listens to: they may be computed together.</summary>
+    public IEnumerable<Layer> Followers(Layer layer)
+    {
+        for (var i = layer.Index; i + 1 < Network.Layers.Count; i++)
+        {
+            var readers = Network.Layers.Count(other => other.Source == i) + Network.Layers.Count(other => other.Branch == i);
+            if (readers != 1 || Network.Layers[i + 1].Source != i) yield break;
+            yield return Network.Layers[i + 1];
+        }
+    }
+
+    /// <summary>Takes a step that computes a layer and those that it fuses with it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="last">The last layer that it computes.</param>
+    public void Add(LayerStep step, Layer last)
+    {
+        Steps.Add(step);
+        outputs[last.Index] = step.Output;
+    }
+
+    /// <summary>The layer passes its input on.</summary>
+    public void Pass(Layer layer) => outputs[layer.Index] = SourceOf(layer);
+
+    public PlannedTensor OutputOf(Layer layer) => outputs[layer.Index];
+
+    /// <summary>The layers of a step in words: <c>0 Conv2D 5x5, padding 2; 1 ReLU</c>.</summary>
+    public static string Title(IEnumerable<Layer> layers) => string.Join("; ", layers.Select(layer =>
+        Invariant.Text($"{layer.Index} {layer.Attribute}") + (layer.Operation.Note.Length == 0 ? "" : " " + layer.Operation.Note)));
+}

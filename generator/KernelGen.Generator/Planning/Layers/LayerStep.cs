@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace KernelGen.Generator.Planning.Layers;
+
+/// <summary>One thing that the emitted code does: reads tensors, writes one.</summary>
+internal abstract class LayerStep
+{
+    /// <summary>The layers that it computes, in words.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What it reads.</summary>
+    public required IReadOnlyList<Use> Inputs { get; init; }
+
+    /// <summary>What it writes.</summary>
+    public required PlannedTensor Output { get; set; }
+
+    /// <summary>Its weights, in the order in which they are laid out.</summary>
+    public IReadOnlyList<PackedPart> Weights { get; init; } = [];
+
+    /// <summary>Memory that it needs while it works.</summary>
+    public IReadOnlyList<PlannedTensor> Scratch { get; init; } = [];
+
+    /// <summary>Whether it may write over what it reads, if nobody else reads that.</summary>
+    public virtual bool CanWorkInPlace => false;
+
+    /// <summary>The first thing it reads.</summary>
+    public PlannedTensor Source => Inputs[0].Tensor;
+}

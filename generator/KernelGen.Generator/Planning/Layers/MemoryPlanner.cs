@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KernelGen.Generator.Planning.Layers;
+
+/// <summary>Gives every tensor its place: copies where a reader wants another layout, memory used again where that is safe.</summary>
+/// <remarks>
+/// The zeros of a halo are never written, so memory with a halo is used again for tensors of the very same form only. The lanes
+/// behind the last channel of a block may hold anything: no step lets them flow into a real channel.
+/// </remarks>
+internal static class MemoryPlanner
+{
+    /// <param name="planned">The steps in their order.</param>
+    /// <param name="output">The tensor that is read at the end.</param>
+    /// <param name="workspace">Floats that all tensors need.</param>
+    /// <returns>The steps with the copies between them.</returns>
+    public static IReadOnlyList<LayerStep> Arrange(IReadOnlyList<LayerStep> planned, PlannedTensor output, out long workspace)
+    {
+        WorkInPlace(planned, output);
+        foreach (var use in planned.SelectMany(step => step.Inputs))
+            if (use.Layout == use.Tensor.Layout && !use.IsDense && use.Tensor.CanHaveHalo) use.Tensor.Surround(use.Halo);
+        var steps = InsertCopies(planned);
+        workspace = Allocate(steps, output);
+        return steps;
+    }
+
+    /// <summary>A step that may write over its input does, where the input is read by no later step and is not the caller's.</summary>
+    private static void WorkInPlace(IReadOnlyList<LayerStep> steps, PlannedTensor output)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var (step, source) = (steps[i], steps[i].Inputs[0].Tensor);
+            if (!step.CanWorkInPlace || !source.IsOwned || source == output.Root || source.Layout != step.Inputs[0].Layout) continue;
+            if (step.Inputs.Skip(1).Any(use => use.Tensor == source)) continue;
+            if (step.Output == output || steps.Skip(i + 1).Any(later => later.Inputs.Any(use => use.Tensor.Root == source))) continue;
+            foreach (var use in steps.Skip(i + 1).SelectMany(later => later.Inputs))
+                if (use.Tensor == step.Output) use.Tensor = source;
+            foreach (var later in steps.Skip(i + 1))
+                if (later.Output.Base == step.Output) later.Output.Base = source;
+            step.Output = source;
+        }
+    }
+
+    private static IReadOnlyList<LayerStep> InsertCopies(IReadOnlyList<LayerStep> planned)
+    {
+        var steps = new List<LayerStep>();
+        var copies = new Dictionary<(PlannedTensor Tensor, Layout Layout, bool IsDense), PlannedTensor>();
+        foreach (var step in planned)
+        {
+            foreach (var use in step.Inputs.Where(use => !use.IsSatisfied))
+            {
+                var key = (use.Tensor, use.Layout, use.IsDense);
+                if (!copies.TryGetValue(key, out var copy))
+                {
+                    copy = new PlannedTensor(use.Tensor.Shape, use.Layout);
+                    copies.Add(key, copy);
+                    var title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel behind channel";
+                    steps.Add(new CopyStep { Title = title, Inputs = [new Use(use.Tensor, use.Tensor.Layout)], Output = copy });
+                }
+                if (!use.IsDense) copy.Surround(use.Halo);
+                use.Tensor = copy;
+            }
+            if (step is ViewStep) step.Output.Base = step.Source;
+            steps.Add(step);
+        }
+        return steps;
+    }
+
+    private static long Allocate(IReadOnlyList<LayerStep> steps, PlannedTensor output)
+    {
+        var last = new Dictionary<PlannedTensor, int> { [output.Root] = steps.Count };
+        for (var i = 0; i < steps.Count; i++)
+            foreach (var use in steps[i].Inputs)
+                if (!last.TryGetValue(use.Tensor.Root, out var known) || known < i) last[use.Tensor.Root] = i;
+        for (var i = 0; i < steps.Count; i++)
+            foreach (var scratch in steps[i].Scratch) last[scratch] = i;
+
+        var (length, placed, free) = (0L, new HashSet<PlannedTensor>(), new List<(PlannedTensor Form, long Start)>());
+        for (var i = 0; i < steps.Count; i++)
+        {
+            foreach (var tensor in steps[i].Scratch.Prepend(steps[i].Output.Root))
+            {
+                if (tensor.IsInput || !placed.Add(tensor)) continue;
+                var reused = free.FindIndex(other => Fits(tensor, other.Form));
+                tensor.Start = reused < 0 ? length : free[reused].Start;
+                if (reused < 0) length += tensor.Length;
+                else free.RemoveAt(reused);
+            }
+            foreach (var ended in placed.Where(other => last.TryGetValue(other, out var end) && end == i).ToArray())
+            {
+                free.Add((ended, ended.Start));
+                last[ended] = -1;
+            }
+        }
+        return length;
+    }
+
+    private static bool Fits(PlannedTensor tensor, PlannedTensor memory) => tensor.Halo.IsNone && memory.Halo.IsNone
+        ? tensor.Length <= memory.Length
+        : (tensor.Layout, tensor.Halo, tensor.Planes, tensor.Shape.Height, tensor.Shape.Width)
+            == (memory.Layout, memory.Halo, memory.Planes, memory.Shape.Height, memory.Shape.Width);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+using KernelGen.Generator.Stencils.Layers;
+
+namespace KernelGen.Generator.Planning.Layers;
+
+/// <summary>What the emitted code of a network does, step after step, and where everything lies.</summary>
+/// <param name="Network">What it computes.</param>
+/// <param name="Steps">The steps in their order.</param>
+/// <param name="Output">The tensor that goes to the caller.</param>
+/// <param name="PackedLength">Floats of all weights as the steps read them.</param>
+/// <param name="WorkspaceLength">Floats between the layers.</param>
+internal sealed record NetworkPlan(
+    Network Network, IReadOnlyList<LayerStep> Steps, PlannedTensor Output, long PackedLength, long WorkspaceLength);

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace KernelGen.Generator.Rules.Layers;
+
+/// <summary>KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be.</summary>
+internal sealed class PixelsMustBeRead : IStepRule
+{
+    public IEnumerable<Problem> Check(Step step)
+    {
+        if (step is not { Operation: IWindowed { Window: var window }, Written: IWindowedDeclaration { Window.DropRemainder: false } layer })
+            return [];
+        if (step.Operation is Pooling { CeilMode: true }) return [];
+
+        var lossy = layer.Axes.Where(axis => Lost(window[axis]) > 0).ToArray();
+        var isSquare = lossy.Length == 2 && window.Vertical == window.Horizontal
+            && WindowPlace.Stride(step, Axis.Vertical) == WindowPlace.Stride(step, Axis.Horizontal);
+        return isSquare ? [Of(step, Axis.Vertical, OfBoth(window.Vertical))] : lossy.Select(axis => Of(step, axis, OfOne(step, axis, window[axis])));
+    }
+
+    private static string OfOne(Step step, Axis axis, WindowAxis along) =>
+        Invariant.Text($"{Last(along, WindowPlace.Position(step, axis))} of the {along.Input} {(Lost(along) == 1 ? "is" : "are")}");
+
+    private static string OfBoth(WindowAxis along) =>
+        Invariant.Text($"{Last(along, "row")} and {Last(along, "column")} of the {along.Input}x{along.Input} are");
+
+    private static Problem Of(Step step, Axis axis, string what) => new(
+        "KG2003", WindowPlace.Stride(step, axis),
+        $"{Formula(((IWindowed)step.Operation).Window[axis])}: {what} never read by {step.Written.Attribute} over a {step.Input} tensor; "
+        + "change padding or stride, or say DropRemainder = true")
+    {
+        Severity = step.Operation is Pooling ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+    };
+
+    private static long Lost(WindowAxis axis) => axis.Lost(axis.Length);
+
+    private static string Last(WindowAxis axis, string position) =>
+        Lost(axis) == 1 ? $"the last {position}" : Invariant.Text($"the last {Lost(axis)} {position}s");
+
+    /// <summary>The output-size formula with its numbers, before it is rounded down.</summary>
+    private static string Formula(WindowAxis axis)
+    {
+        var covered = axis.Dilation == 1 ? Invariant.Text(axis.Window) : Invariant.Text($"({axis.Dilation}·({axis.Window} − 1) + 1)");
+        var padding = axis.Before == axis.After ? Invariant.Text($"2·{axis.Before}") : Invariant.Text($"{axis.Before} + {axis.After}");
+        var quotient = Math.Round((decimal)axis.Room / axis.Stride + 1, 3).ToString("0.###", CultureInfo.InvariantCulture);
+        return Invariant.Text($"({axis.Input} − {covered} + {padding})/{axis.Stride} + 1 = {quotient}");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Rules.Layers;
+
+/// <summary>KG1008: the weights that are to be baked in are there, are those of the network, and are not too many.</summary>
+internal sealed class WeightsMustFitTheNetwork : IWeightsRule
+{
+    /// <summary>Characters that all strings of an assembly have together: 2^24 bytes, less some for the user's own.</summary>
+    private const long MostCharacters = (1 << 23) - (1 << 16);
+
+    public IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkPlan plan, WeightsFile file)
+    {
+        var (name, path) = (declaration.Class.DisplayName, declaration.Options.Weights);
+        if (file.Text is not { } text)
+        {
+            yield return Of("is not among the project's AdditionalFiles: add <AdditionalFiles Include=\"…\" /> to the project file");
+            yield break;
+        }
+        if (!WeightsText.TryRead(text, out var tensors, out var problem))
+        {
+            yield return Of($"cannot be read: {problem}");
+            yield break;
+        }
+        var rows = BakedWeights.Table(plan.Network).Where(row => row.Role != TensorRole.BatchCount).ToArray();
+        foreach (var fault in Faults(rows, tensors)) yield return Of(fault);
+
+        // a float is two characters; the tensors are kept as they are, too
+        var characters = 2 * (plan.PackedLength + rows.Sum(row => row.Length));
+        if (characters > MostCharacters)
+            yield return Of(
+                Invariant.Text(
+                $"would take {2 * characters} bytes of strings; an assembly has room for {2 * MostCharacters}: call Load at run time"));
+
+        Problem Of(string fault) => new("KG1008", Place.Option("Weights"), $"Weights of '{name}': '{path}' {fault}");
+    }
+
+    private static IEnumerable<string> Faults(IReadOnlyList<Parameter> rows, IReadOnlyList<WeightsTensor> tensors)
+    {
+        foreach (var row in rows)
+        {
+            var shape = string.Join("x", row.Shape.Select(Invariant.Text));
+            if (tensors.FirstOrDefault(tensor => tensor.Name == row.Name) is not { } found)
+                yield return $"lacks tensor '{row.Name}' of shape {shape}";
+            else if (!found.Shape.SequenceEqual(row.Shape))
+                yield return $"holds tensor '{row.Name}' of shape {string.Join("x", found.Shape.Select(Invariant.Text))}; the network needs {shape}";
+        }
+        foreach (var tensor in tensors)
+            if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
+    }
+}

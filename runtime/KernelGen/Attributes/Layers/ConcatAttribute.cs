@@ -1,0 +1,12 @@
+using System;
+
+namespace KernelGen;
+
+/// <summary>Puts the channels of an earlier layer's output, of the same height and width, behind those of the layer before.</summary>
+/// <param name="source">The earlier layer's <see cref="LayerOperatorAttribute.As"/>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class ConcatAttribute(string source) : LayerOperatorAttribute
+{
+    /// <summary>The earlier layer's <see cref="LayerOperatorAttribute.As"/>.</summary>
+    public string Source { get; } = source;
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace KernelGen.CompilerServices;
+
+/// <summary>The weights of a network and of all its clones. Baked weights are read where the program holds them, until others are committed.</summary>
+/// <typeparam name="TCode">The emitted code.</typeparam>
+internal sealed class CommittedWeights<TCode>
+    where TCode : INetworkCode, INetworkLayers
+{
+    private NetworkWeights? weights;
+    private LayerMemory? packed;
+
+    public CommittedWeights()
+    {
+        if (TCode.BakedCode.Length == 0) packed = new LayerMemory(TCode.PackedLength);
+        else if (!BitConverter.IsLittleEndian) Commit();
+    }
+
+    /// <summary>The tensors in PyTorch's layout; baked ones are copied when they are first asked for.</summary>
+    public NetworkWeights Tensors => LazyInitializer.EnsureInitialized(ref weights, Unbake);
+
+    /// <summary>The weights as the code reads them.</summary>
+    public ref float Packed => ref packed is { } memory
+        ? ref memory.Start
+        : ref Unsafe.As<char, float>(ref MemoryMarshal.GetReference(TCode.BakedCode.AsSpan()));
+
+    public void Commit()
+    {
+        packed ??= new LayerMemory(TCode.PackedLength);
+        TCode.Pack(new LayerTensors(Tensors), packed.Span);
+    }
+
+    private static NetworkWeights Unbake()
+    {
+        var tensors = TCode.Tensors;
+        var weights = new NetworkWeights(tensors);
+        var baked = TCode.BakedTensors.AsSpan();
+        for (var i = 0; i < tensors.Length && !baked.IsEmpty; i++)
+        {
+            if (tensors[i].Role == TensorRole.BatchCount) continue;
+            var values = weights.Values.Slice(weights.Start(i), tensors[i].Length);
+            for (var n = 0; n < values.Length; n++) values[n] = BitConverter.Int32BitsToSingle(baked[2 * n] | baked[2 * n + 1] << 16);
+            baked = baked[(2 * values.Length)..];
+        }
+        return weights;
+    }
+}

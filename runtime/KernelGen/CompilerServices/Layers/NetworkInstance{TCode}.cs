@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace KernelGen.CompilerServices;
+
+/// <summary>A network with its code.</summary>
+/// <typeparam name="TCode">The emitted code.</typeparam>
+internal sealed class NetworkInstance<TCode> : NetworkInstance
+    where TCode : INetworkCode, INetworkLayers
+{
+    private readonly CommittedWeights<TCode> weights;   // shared by clones
+    private readonly ConcurrentBag<LayerMemory> others; // workspaces of threads, shared by clones
+    private readonly LayerMemory workspace;             // then room for an input and an output
+
+    public NetworkInstance() => (weights, others, workspace) = (new(), [], NewWorkspace());
+
+    private NetworkInstance(NetworkInstance<TCode> original) =>
+        (weights, others, workspace) = (original.weights, original.others, NewWorkspace());
+
+    private protected override NetworkWeights Weights => weights.Tensors;
+
+    private Span<float> StagedInput => workspace.Span.Slice(TCode.WorkspaceLength, TCode.InputLength);
+
+    private Span<float> StagedOutput => workspace.Span.Slice(TCode.WorkspaceLength + TCode.InputLength, TCode.OutputLength);
+
+    public override void Commit() => weights.Commit();
+
+    public override void Forward(ReadOnlySpan<float> input, Span<float> output)
+    {
+        Require(input.Length, TCode.InputLength, nameof(input));
+        Require(output.Length, TCode.OutputLength, nameof(output));
+        Run(workspace, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
+    }
+
+    public override void Forward(ReadOnlySpan<byte> pixels, Span<float> output, ReadOnlySpan<float> scaling)
+    {
+        Require(pixels.Length, TCode.InputLength, nameof(pixels));
+        Require(output.Length, TCode.OutputLength, nameof(output));
+        PixelScaling.Apply(pixels, StagedInput, scaling);
+        Run(workspace, ref MemoryMarshal.GetReference(StagedInput), ref MemoryMarshal.GetReference(output));
+    }
+
+    public override int Predict(ReadOnlySpan<float> input)
+    {
+        var output = StagedOutput;
+        Forward(input, output);
+        var best = 0;
+        for (var i = 1; i < output.Length && !float.IsNaN(output[best]); i++)
+            if (output[i] > output[best] || float.IsNaN(output[i])) best = i;
+        return best;
+    }
+
+    public override unsafe void ForwardBatch(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(batch);
+        Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
+        Require(output.Length, (long)batch * TCode.OutputLength, nameof(output));
+        if (input.Overlaps(output)) throw new ArgumentException("The output shares memory with the input: use another.", nameof(output));
+        fixed (float* from = input, to = output)
+        {
+            var (first, destination) = ((nint)from, (nint)to);
+            if (options is null or { MaxDegreeOfParallelism: 1 } || batch < 2)
+            {
+                for (var sample = 0; sample < batch; sample++)
+                {
+                    options?.CancellationToken.ThrowIfCancellationRequested();
+                    RunSample(workspace, first, destination, sample);
+                }
+                return;
+            }
+            RunParallel(first, destination, batch, options);
+        }
+    }
+
+    public override void ComputeFeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination)
+    {
+        if ((uint)layer >= (uint)TCode.Lengths.Length)
+            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has {TCode.Lengths.Length} layers.");
+        Require(input.Length, TCode.InputLength, nameof(input));
+        Require(destination.Length, TCode.Lengths[layer], nameof(destination));
+        var maps = new float[layer + 1][];
+        for (var i = 0; i <= layer; i++)
+        {
+            var (source, branch) = (TCode.Sources[i], TCode.Branches[i]);
+            maps[i] = new float[TCode.Lengths[i]];
+            TCode.Compute(i, new LayerTensors(Weights), source < 0 ? input : maps[source], branch < 0 ? default : maps[branch], maps[i]);
+        }
+        maps[layer].CopyTo(destination);
+    }
+
+    public override NetworkInstance Clone() => new NetworkInstance<TCode>(this);
+
+    private static LayerMemory NewWorkspace() => new(checked(TCode.WorkspaceLength + TCode.InputLength + TCode.OutputLength));
+
+    private void Run(LayerMemory memory, ref float input, ref float output) =>
+        TCode.Forward(ref input, ref weights.Packed, ref memory.Start, ref output);
+
+    /// <summary>Every thread takes a workspace of its own; which one computes a sample changes nothing.</summary>
+    private void RunParallel(nint input, nint output, int batch, ParallelOptions options) => Parallel.For(
+        0,
+        batch,
+        options,
+        () => others.TryTake(out var rented) ? rented : NewWorkspace(),
+        (sample, _, rented) =>
+        {
+            RunSample(rented, input, output, sample);
+            return rented;
+        },
+        others.Add);
+
+    private unsafe void RunSample(LayerMemory memory, nint input, nint output, int sample) => Run(
+        memory,
+        ref ((float*)input)[(long)sample * TCode.InputLength],
+        ref ((float*)output)[(long)sample * TCode.OutputLength]);
+
+    private static void Require(int found, long needed, string name)
+    {
+        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
+    }
+}

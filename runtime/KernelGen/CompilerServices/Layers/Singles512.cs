@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace KernelGen.CompilerServices;
+
+/// <summary>Words for sixteen floats at a time: what the layers of a network are written in.</summary>
+/// <remarks>Memory is walked by emitted code, which has checked nothing: the whole vector must lie in the array.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Singles512
+{
+    /// <summary>Whether the machine has such vectors.</summary>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated;
+    }
+
+    /// <summary>The floats from <paramref name="offset"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(ref float memory, nint offset) => Vector512.LoadUnsafe(ref Unsafe.Add(ref memory, offset));
+
+    /// <summary>The float at <paramref name="offset"/> in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Spread(ref float memory, nint offset) => Vector512.Create(Unsafe.Add(ref memory, offset));
+
+    /// <summary>The number in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Create(float value) => Vector512.Create(value);
+
+    /// <summary>Writes the lanes from <paramref name="offset"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<float> value, ref float memory, nint offset) =>
+        value.StoreUnsafe(ref Unsafe.Add(ref memory, offset));
+
+    /// <summary>a·b + c; rounded once where the machine can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, c) : a * b + c;
+
+    /// <summary>The greater of two; a NaN if there is one.</summary>
+    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Greater(Vector512<float> left, Vector512<float> right) =>
+        Avx512F.IsSupported
+            ? Avx512F.Max(left, right) | Avx512F.Max(right, left)
+            : Vector512.ConditionalSelect(Vector512.Equals(left, left), AtLeast(right, left), left);
+
+    /// <summary>max(x, bound) for a bound that is no NaN; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> AtLeast(Vector512<float> x, Vector512<float> bound) =>
+        Avx512F.IsSupported ? Avx512F.Max(bound, x) : Vector512.ConditionalSelect(Vector512.LessThan(x, bound), bound, x);
+
+    /// <summary>min(x, bound) for a bound that is no NaN; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> AtMost(Vector512<float> x, Vector512<float> bound) =>
+        Avx512F.IsSupported ? Avx512F.Min(bound, x) : Vector512.ConditionalSelect(Vector512.GreaterThan(x, bound), bound, x);
+
+    /// <summary>max(x, 0).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ReLU(Vector512<float> x) => AtLeast(x, Vector512<float>.Zero);
+
+    /// <summary>min(max(x, 0), 6).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ReLU6(Vector512<float> x) => AtMost(ReLU(x), Create(6));
+
+    /// <summary>x where it is not negative, else x·slope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LeakyReLU(Vector512<float> x, float slope) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), x * Create(slope), x);
+
+    /// <summary>x·min(max(x + 3, 0), 6)/6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> HardSwish(Vector512<float> x) => x * (ReLU6(x + Create(3)) * Create(1f / 6));
+}

@@ -1,0 +1,102 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace KernelGen.CompilerServices;
+
+/// <summary>Between the two layouts of a tensor: channel behind channel (CHW), and blocks of sixteen channels side by side.</summary>
+/// <remarks>
+/// Steps are in floats, from a plane (a channel or a block) to the next and from a row to the next; both layouts may have a border
+/// of zeros around each plane, which is neither read nor written. Emitted code calls these; nothing is checked.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TensorCopy
+{
+    private const int Lanes = 16;
+
+    /// <summary>The same layout with other borders: rows of floats.</summary>
+    public static void Rows(
+        ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, nint row, int planes, int rows, int length)
+    {
+        for (var c = 0; c < planes; c++)
+        for (var y = 0; y < rows; y++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow), length)
+                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, c * plane + y * row), length));
+        }
+    }
+
+    /// <summary>From channels to blocks; the lanes behind the last channel stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToBlocks(
+        ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, nint row, int channels, int rows,
+            int columns)
+    {
+        var side = Transposition.Side;
+        for (var c = 0; c < channels; c += side)
+        for (var y = 0; y < rows; y++)
+        {
+            ref var from = ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow);
+            ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
+            nint x = 0;
+            for (; channels - c >= side && x <= columns - side; x += side)
+                Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
+            for (; x < columns; x++)
+            for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(
+                ref from, i * sourcePlane + x);
+        }
+    }
+
+    /// <summary>From blocks to channels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToChannels(
+        ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, nint row, int channels, int rows,
+            int columns)
+    {
+        var side = Transposition.Side;
+        for (var c = 0; c < channels; c += side)
+        for (var y = 0; y < rows; y++)
+        {
+            ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
+            ref var to = ref Unsafe.Add(ref destination, c * plane + y * row);
+            nint x = 0;
+            for (; channels - c >= side && x <= columns - side; x += side)
+                Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
+            for (; x < columns; x++)
+            for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
+        }
+    }
+
+    /// <summary>Channels of one tensor behind those of another, from lane to lane of blocks.</summary>
+    /// <param name="source">The tensor to append.</param>
+    /// <param name="sourcePlane">From a block of it to the next.</param>
+    /// <param name="sourceRow">From a row of it to the next.</param>
+    /// <param name="destination">The joined tensor.</param>
+    /// <param name="plane">From a block of it to the next.</param>
+    /// <param name="row">From a row of it to the next.</param>
+    /// <param name="first">The channel of the joined tensor where it begins.</param>
+    /// <param name="channels">Channels to append.</param>
+    /// <param name="rows">Rows of both.</param>
+    /// <param name="columns">Columns of both.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Append(
+        ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, nint row,
+        int first, int channels, int rows, int columns)
+    {
+        if (first % Lanes == 0 && channels % Lanes == 0)
+        {
+            ref var start = ref Unsafe.Add(ref destination, first / Lanes * plane);
+            Rows(ref source, sourcePlane, sourceRow, ref start, plane, row, channels / Lanes, rows, columns * Lanes);
+            return;
+        }
+        for (var c = 0; c < channels; c++)
+        for (var y = 0; y < rows; y++)
+        {
+            var channel = first + c;
+            ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
+            ref var to = ref Unsafe.Add(ref destination, channel / Lanes * plane + y * row + channel % Lanes);
+            for (nint x = 0; x < columns; x++) Unsafe.Add(ref to, x * Lanes) = Unsafe.Add(ref from, x * Lanes);
+        }
+    }
+}

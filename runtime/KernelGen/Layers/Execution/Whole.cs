@@ -1,0 +1,43 @@
+using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace KernelGen.Execution;
+
+/// <summary>All numbers of a run as one: four vectors at a time, then lane by lane.</summary>
+internal static class Whole
+{
+    /// <summary>The sum.</summary>
+    public static float Sum(ReadOnlySpan<float> numbers)
+    {
+        var lanes = Vector<float>.Count;
+        ref var first = ref MemoryMarshal.GetReference(numbers);
+        var (s0, s1, s2, s3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        var i = 0;
+        for (; i <= numbers.Length - 4 * lanes; i += 4 * lanes)
+        {
+            s0 += Vector.LoadUnsafe(ref first, (nuint)i);
+            s1 += Vector.LoadUnsafe(ref first, (nuint)(i + lanes));
+            s2 += Vector.LoadUnsafe(ref first, (nuint)(i + 2 * lanes));
+            s3 += Vector.LoadUnsafe(ref first, (nuint)(i + 3 * lanes));
+        }
+        for (; i <= numbers.Length - lanes; i += lanes) s0 += Vector.LoadUnsafe(ref first, (nuint)i);
+        var sum = Vector.Sum(s0 + s1 + (s2 + s3));
+        for (; i < numbers.Length; i++) sum += numbers[i];
+        return sum;
+    }
+
+    /// <summary>The greatest; NaN if there is one.</summary>
+    public static float Greatest(ReadOnlySpan<float> numbers)
+    {
+        var lanes = Vector<float>.Count;
+        ref var first = ref MemoryMarshal.GetReference(numbers);
+        var greatest = new Vector<float>(float.NegativeInfinity);
+        var i = 0;
+        for (; i <= numbers.Length - lanes; i += lanes) greatest = SingleVectors.Greater(greatest, Vector.LoadUnsafe(ref first, (nuint)i));
+        var result = greatest[0];
+        for (var lane = 1; lane < lanes; lane++) result = MathF.Max(result, greatest[lane]);
+        for (; i < numbers.Length; i++) result = MathF.Max(result, numbers[i]);
+        return result;
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using KernelGen.Shared;
+
+namespace KernelGen.Execution;
+
+/// <summary>Pooling: every window of a channel becomes one number. Channels are laid out one after the other in the same scratch.</summary>
+/// <typeparam name="TReduction">How.</typeparam>
+internal static class WindowReduction<TReduction>
+    where TReduction : struct, IReduction
+{
+    private static int Tile => 2 * Vector<float>.Count;
+
+    public static void Run(
+        TensorShape inputShape, TensorShape outputShape, WindowAxis rows, WindowAxis columns, ReadOnlySpan<float> input, Span<float> output)
+    {
+        var layout = new PhaseLayout(rows, columns, outputShape.Height, outputShape.Width);
+        var length = Math.Max((outputShape.Height - 1) * layout.Pitch + outputShape.Width, Tile);
+        using var offsets = new Rented<int>(checked(rows.Window * columns.Window));
+        using var planes = new Rented<float>(checked(layout.Length + Tile));
+        using var results = new Rented<float>(length);
+        for (var row = 0; row < rows.Window; row++)
+            for (var column = 0; column < columns.Window; column++)
+                offsets.Span[row * columns.Window + column] = layout.Offset(row, column);
+        planes.Span[layout.Length..].Clear();
+        for (var channel = 0; channel < inputShape.Channels; channel++)
+        {
+            layout.Fill(input.Slice(channel * inputShape.Plane, inputShape.Plane), planes.Span[..layout.Length], TReduction.Outside);
+            Reduce(planes.Span, offsets.Span, results.Span);
+            for (var row = 0; row < outputShape.Height; row++)
+            {
+                var target = output.Slice((channel * outputShape.Height + row) * outputShape.Width, outputShape.Width);
+                results.Span.Slice(row * layout.Pitch, outputShape.Width).CopyTo(target);
+            }
+        }
+    }
+
+    /// <summary>The result of each position, in tiles of two vectors; the last overlaps the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Reduce(ReadOnlySpan<float> planes, ReadOnlySpan<int> offsets, Span<float> results)
+    {
+        ref var source = ref MemoryMarshal.GetReference(planes);
+        ref var target = ref MemoryMarshal.GetReference(results);
+        for (var i = 0; i < results.Length; i += Tile)
+        {
+            var at = Math.Min(i, results.Length - Tile);
+            ref var first = ref Unsafe.Add(ref source, at);
+            var (low, high) = (new Vector<float>(TReduction.Outside), new Vector<float>(TReduction.Outside));
+            foreach (var offset in offsets)
+            {
+                low = TReduction.Combine(low, Vector.LoadUnsafe(ref first, (nuint)offset));
+                high = TReduction.Combine(high, Vector.LoadUnsafe(ref first, (nuint)(offset + Vector<float>.Count)));
+            }
+            Vector.StoreUnsafe(low, ref target, (nuint)at);
+            Vector.StoreUnsafe(high, ref target, (nuint)(at + Vector<float>.Count));
+        }
+    }
+}

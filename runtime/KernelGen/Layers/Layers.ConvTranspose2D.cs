@@ -1,0 +1,33 @@
+using System;
+using KernelGen.Execution;
+
+namespace KernelGen;
+
+/// <content>Transposed convolution.</content>
+public static partial class Layers
+{
+    /// <summary>A transposed convolution over rows and columns: <c>torch.nn.ConvTranspose2d</c>.</summary>
+    /// <param name="options">The layer.</param>
+    /// <param name="inputShape">The shape of the input.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="weight">(inChannels, outChannels/Groups, KernelHeight, KernelWidth).</param>
+    /// <param name="bias">A number per output channel, or empty.</param>
+    /// <param name="output">As many numbers as <see cref="ConvTranspose2DOptions.OutputShape"/> says; no memory of an input's.</param>
+    /// <exception cref="ArgumentNullException">The options are null.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, a span has the wrong length, or memory is shared.</exception>
+    public static void ConvTranspose2D(
+        ConvTranspose2DOptions options,
+        TensorShape inputShape,
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> bias,
+        Span<float> output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var outputShape = options.OutputShape(inputShape);
+        LayerArguments.RequireParameters(
+            ref input, weight, options.WeightLength(inputShape), bias, ref output, inputShape, outputShape);
+        var (rows, columns) = (options.Rows(inputShape.Height), options.Columns(inputShape.Width));
+        new TransposedConvolution(inputShape, outputShape, rows, columns, options.Groups).Run(input, weight, bias, output);
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using KernelGen.Execution;
+
+namespace KernelGen;
+
+/// <content>Maximum pooling.</content>
+public static partial class Layers
+{
+    /// <summary>The greatest number of each window, NaN if one is in it: <c>torch.nn.MaxPool2d</c>.</summary>
+    /// <param name="options">The layer.</param>
+    /// <param name="inputShape">The shape of the input.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="output">As many numbers as <see cref="PoolLayerOptions.OutputShape"/> says; no memory of the input's.</param>
+    /// <exception cref="ArgumentNullException">The options are null.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, a span is too short, or memory is shared.</exception>
+    public static void MaxPool2D(MaxPool2DOptions options, TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var outputShape = options.OutputShape(inputShape);
+        LayerArguments.RequireTensors(ref input, ref output, inputShape, outputShape);
+        var (rows, columns) = (options.Rows(inputShape.Height), options.Columns(inputShape.Width));
+        WindowReduction<GreatestReduction>.Run(inputShape, outputShape, rows, columns, input, output);
+    }
+}

@@ -1,0 +1,48 @@
+using System;
+
+namespace KernelGen;
+
+/// <summary>A convolution (cross-correlation) over rows and columns: the arguments of <see cref="Conv2DAttribute"/>.</summary>
+/// <param name="OutChannels">Channels of the output.</param>
+/// <param name="KernelSize">Rows and columns of the window, where they are alike.</param>
+public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : WindowLayerOptions
+{
+    /// <summary>Rows and columns from one window to the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Rows and columns from one tap to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Rows from one tap to the next.</summary>
+    public int? DilationHeight { get; init; }
+
+    /// <summary>Columns from one tap to the next.</summary>
+    public int? DilationWidth { get; init; }
+
+    /// <summary>Groups of channels that do not see each other.</summary>
+    public int Groups { get; init; } = 1;
+
+    private protected override string Layer => nameof(Layers.Conv2D);
+
+    private protected override int Side => KernelSize;
+
+    private protected override int? Step => Stride;
+
+    private protected override (int Height, int Width) Spread => (DilationHeight ?? Dilation, DilationWidth ?? Dilation);
+
+    /// <summary>The output's shape: ⌊(input + before + after − Dilation·(kernel − 1) − 1)/Stride⌋ + 1 along each axis.</summary>
+    /// <param name="inputShape">The shape of the input.</param>
+    /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there is no output.</exception>
+    public TensorShape OutputShape(TensorShape inputShape)
+    {
+        LayerArguments.RequireShape(inputShape, Layer);
+        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
+        var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
+        return LayerArguments.Output(inputShape, OutChannels, rows.Length, columns.Length, Layer);
+    }
+
+    /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <param name="inputShape">The shape of the input.</param>
+    public int WeightLength(TensorShape inputShape) =>
+        checked(OutChannels * (inputShape.Channels / Groups) * (KernelHeight ?? KernelSize) * (KernelWidth ?? KernelSize));
+}

@@ -1,0 +1,59 @@
+using System;
+
+namespace KernelGen;
+
+/// <summary>A transposed convolution over rows and columns: the arguments of <see cref="ConvTranspose2DAttribute"/>.</summary>
+/// <param name="OutChannels">Channels of the output.</param>
+/// <param name="KernelSize">Rows and columns of the window, where they are alike.</param>
+public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0) : WindowLayerOptions
+{
+    /// <summary>Output rows and columns from the window of one input to the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Rows and columns from one tap to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Rows from one tap to the next.</summary>
+    public int? DilationHeight { get; init; }
+
+    /// <summary>Columns from one tap to the next.</summary>
+    public int? DilationWidth { get; init; }
+
+    /// <summary>Rows and columns that the output has more at its end; less than the stride or the dilation.</summary>
+    public int OutputPadding { get; init; }
+
+    /// <summary>Groups of channels that do not see each other.</summary>
+    public int Groups { get; init; } = 1;
+
+    private protected override string Layer => nameof(Layers.ConvTranspose2D);
+
+    private protected override int Side => KernelSize;
+
+    private protected override int? Step => Stride;
+
+    private protected override (int Height, int Width) Spread => (DilationHeight ?? Dilation, DilationWidth ?? Dilation);
+
+    /// <summary>The output's shape: (input − 1)·Stride − before − after + Dilation·(kernel − 1) + OutputPadding + 1 per axis.</summary>
+    /// <param name="inputShape">The shape of the input.</param>
+    /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there is no output.</exception>
+    public TensorShape OutputShape(TensorShape inputShape)
+    {
+        LayerArguments.RequireShape(inputShape, Layer);
+        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
+        var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
+        var limit = Math.Min(Math.Max(rows.Stride, rows.Dilation), Math.Max(columns.Stride, columns.Dilation));
+        if (OutputPadding < 0 || OutputPadding >= limit)
+        {
+            throw new ArgumentException(
+                $"{Layer}: the output padding is {OutputPadding}; it must be at least 0 and below the stride or the dilation, {limit}.",
+                "options");
+        }
+        return LayerArguments.Output(
+            inputShape, OutChannels, rows.TransposedLength(OutputPadding), columns.TransposedLength(OutputPadding), Layer);
+    }
+
+    /// <summary>Numbers in the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <param name="inputShape">The shape of the input.</param>
+    public int WeightLength(TensorShape inputShape) =>
+        checked(inputShape.Channels * (OutChannels / Groups) * (KernelHeight ?? KernelSize) * (KernelWidth ?? KernelSize));
+}
