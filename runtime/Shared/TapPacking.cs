@@ -62,21 +62,21 @@ internal readonly record struct TapPacking(
         }
         var at = (int)Start;
         for (var strip = 0; strip < Strips; strip++)
-        for (var block = 0; block < InChannels; block += Block)
-        for (var row = 0; row < Rows; row++)
-        for (var column = 0; column < Columns; column++)
-        for (var channel = block; channel < Math.Min(block + Block, InChannels); channel++)
-        {
-            var from = First + channel * InStep + row * RowStep + column * ColumnStep;
-            for (var lane = 0; lane < Math.Min(Lanes, OutChannels - strip * Lanes); lane++)
-            {
-                var output = strip * Lanes + lane;
-                var value = RowOutputs == 0
-                    ? weight[from + output * OutStep] : Product(weight, from - column * ColumnStep + output * OutStep, column);
-                packed[at + lane] = (float)(fold.Length == 0 ? value : value * fold[output]);
-            }
-            at += Lanes;
-        }
+            for (var block = 0; block < InChannels; block += Block)
+                for (var row = 0; row < Rows; row++)
+                    for (var column = 0; column < Columns; column++)
+                        for (var channel = block; channel < Math.Min(block + Block, InChannels); channel++)
+                        {
+                            var from = First + channel * InStep + row * RowStep + column * ColumnStep;
+                            for (var lane = 0; lane < Math.Min(Lanes, OutChannels - strip * Lanes); lane++)
+                            {
+                                var output = strip * Lanes + lane;
+                                var value = RowOutputs == 0
+                                    ? weight[from + output * OutStep] : Product(weight, from - column * ColumnStep + output * OutStep, column);
+                                packed[at + lane] = (float)(fold.Length == 0 ? value : value * fold[output]);
+                            }
+                            at += Lanes;
+                        }
     }
 
     /// <summary>A row of taps times a row of Winograd's filter matrix.</summary>

@@ -42,18 +42,18 @@ internal readonly record struct WinogradPacking(int OutChannels, int InChannels,
             {
                 var taps = weight.Slice((output * InChannels + input) * Taps * Taps, Taps * Taps);
                 for (var row = 0; row < Size; row++)
-                for (var column = 0; column < Taps; column++)
-                {
-                    half[row * 8 + column] = 0;
-                    for (var tap = 0; tap < Taps; tap++) half[row * 8 + column] += filter[row, tap] * taps[tap * Taps + column] * factor;
-                }
+                    for (var column = 0; column < Taps; column++)
+                    {
+                        half[row * 8 + column] = 0;
+                        for (var tap = 0; tap < Taps; tap++) half[row * 8 + column] += filter[row, tap] * taps[tap * Taps + column] * factor;
+                    }
                 for (var row = 0; row < Size; row++)
-                for (var column = 0; column < Size; column++)
-                {
-                    var sum = 0.0;
-                    for (var tap = 0; tap < Taps; tap++) sum += half[row * 8 + tap] * filter[column, tap];
-                    packed[Place(row * Size + column, output, input)] = (float)sum;
-                }
+                    for (var column = 0; column < Size; column++)
+                    {
+                        var sum = 0.0;
+                        for (var tap = 0; tap < Taps; tap++) sum += half[row * 8 + tap] * filter[column, tap];
+                        packed[Place(row * Size + column, output, input)] = (float)sum;
+                    }
             }
         }
     }

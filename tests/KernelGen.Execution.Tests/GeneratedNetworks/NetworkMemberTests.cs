@@ -123,8 +123,11 @@ public sealed class NetworkMemberTests
     {
         foreach (var threads in new[] { 1, 2 })
         {
-            var options = new ParallelOptions {
-                MaxDegreeOfParallelism = threads, CancellationToken = new CancellationToken(canceled: true) };
+            var options = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = threads,
+                CancellationToken = new CancellationToken(canceled: true)
+            };
             Assert.Throws<OperationCanceledException>(() => digits.ForwardBatch(new float[784 * 3], new float[30], 3, options));
         }
     }

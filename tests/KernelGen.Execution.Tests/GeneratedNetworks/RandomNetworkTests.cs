@@ -42,8 +42,12 @@ public sealed class RandomNetworkTests(ITestOutputHelper output)
             for (var sample = 0; sample < 2; sample++)
             {
                 var input = Numbers(random, network.InputLength, isExact);
-                if (!isFinite) input[random.Next(input.Length)] = (sample, random.Next(2)) switch {
-                    (0, _) => float.NaN, (_, 0) => float.PositiveInfinity, _ => float.NegativeInfinity };
+                if (!isFinite) input[random.Next(input.Length)] = (sample, random.Next(2)) switch
+                {
+                    (0, _) => float.NaN,
+                    (_, 0) => float.PositiveInfinity,
+                    _ => float.NegativeInfinity
+                };
                 var want = network.FeatureMap(input, network.LayerLengths.Length - 1);
                 var got = network.Forward(input);
                 if (Difference(want, got, isExact) is { } difference) complaints.Add($"{attributes[i]}\n    sample {sample}: {difference}");

@@ -105,7 +105,9 @@ public sealed class SingleLayerTests
     /// <summary>As pools have it: padding up to half the window, no dilation.</summary>
     private static TextbookAxis Halved(TextbookAxis axis) => axis with
     {
-        Dilation = 1, Before = Math.Min(axis.Before, axis.Window / 2), After = Math.Min(axis.After, axis.Window / 2),
+        Dilation = 1,
+        Before = Math.Min(axis.Before, axis.Window / 2),
+        After = Math.Min(axis.After, axis.Window / 2),
     };
 
     private static int Spread(TextbookAxis axis, int outputPadding) =>

@@ -39,7 +39,10 @@ public sealed class ConvolutionLayerTests
             var shape = new TensorShape(groups * random.Next(1, 4), 1, random.Next(1, 80));
             var options = new Conv1DOptions(groups * random.Next(1, 5), random.Next(1, 8))
             {
-                Stride = random.Next(1, 4), Padding = random.Next(0, 4), Dilation = random.Next(1, 4), Groups = groups,
+                Stride = random.Next(1, 4),
+                Padding = random.Next(0, 4),
+                Dilation = random.Next(1, 4),
+                Groups = groups,
             };
             var (size, padding) = (options.KernelSize, options.Padding);
             var columns = new TextbookAxis(shape.Width, size, options.Stride, options.Dilation, padding, padding);

@@ -12,7 +12,9 @@ internal static partial class OnnxOperators
         var window = OnnxWindow.Of(node, x[0].Shape, weight.Shape[2..]);
         var options = window.Said(new Conv2DOptions(weight.Shape[0])
         {
-            DilationHeight = window.Rows.Dilation, DilationWidth = window.Columns.Dilation, Groups = node.Integer("group", 1),
+            DilationHeight = window.Rows.Dilation,
+            DilationWidth = window.Columns.Dilation,
+            Groups = node.Integer("group", 1),
         });
         return Batch(x[0], options.OutputShape(window.Sample), (input, output) =>
             LayerEngine.Conv2D(options, window.Sample, input, weight.Values, bias, output));
@@ -48,7 +50,10 @@ internal static partial class OnnxOperators
         var groups = node.Integer("group", 1);
         var options = window.Said(new ConvTranspose2DOptions(weight.Shape[1] * groups)
         {
-            DilationHeight = window.Rows.Dilation, DilationWidth = window.Columns.Dilation, OutputPadding = more[0], Groups = groups,
+            DilationHeight = window.Rows.Dilation,
+            DilationWidth = window.Columns.Dilation,
+            OutputPadding = more[0],
+            Groups = groups,
         });
         return Batch(x[0], options.OutputShape(window.Sample), (input, output) =>
             LayerEngine.ConvTranspose2D(options, window.Sample, input, weight.Values, bias, output));
@@ -68,7 +73,8 @@ internal static partial class OnnxOperators
         if (window.Columns.Dilation != 1 || window.Rows.Dilation != 1) throw new InexpressibleException("a mean with dilation");
         var options = window.Said(new AvgPool2DOptions
         {
-            CeilMode = node.Integer("ceil_mode", 0) == 1, CountIncludePad = node.Integer("count_include_pad", 0) == 1,
+            CeilMode = node.Integer("ceil_mode", 0) == 1,
+            CountIncludePad = node.Integer("count_include_pad", 0) == 1,
         });
         return Batch(x[0], options.OutputShape(window.Sample), (input, output) => LayerEngine.AvgPool2D(options, window.Sample, input, output));
     }

@@ -19,11 +19,19 @@ public sealed class AgreementTests
         var (outChannels, groups) = (random.Next(1, 7), random.Next(1, 4));
         var options = new Conv2DOptions(outChannels, window.Size)
         {
-            KernelHeight = window.KernelHeight, KernelWidth = window.KernelWidth,
-            Stride = window.Stride ?? 1, StrideHeight = window.StrideHeight, StrideWidth = window.StrideWidth,
-            Padding = window.Padding ?? 0, PaddingTop = window.PaddingTop, PaddingLeft = window.PaddingLeft,
-            PaddingBottom = window.PaddingBottom, PaddingRight = window.PaddingRight,
-            Dilation = window.Dilation ?? 1, DilationHeight = window.DilationHeight, DilationWidth = window.DilationWidth,
+            KernelHeight = window.KernelHeight,
+            KernelWidth = window.KernelWidth,
+            Stride = window.Stride ?? 1,
+            StrideHeight = window.StrideHeight,
+            StrideWidth = window.StrideWidth,
+            Padding = window.Padding ?? 0,
+            PaddingTop = window.PaddingTop,
+            PaddingLeft = window.PaddingLeft,
+            PaddingBottom = window.PaddingBottom,
+            PaddingRight = window.PaddingRight,
+            Dilation = window.Dilation ?? 1,
+            DilationHeight = window.DilationHeight,
+            DilationWidth = window.DilationWidth,
             Groups = groups,
         };
         return (new ConvolutionDeclaration(ConvolutionKind.Picture, outChannels, window) { Groups = groups }, options.OutputShape);
@@ -35,12 +43,21 @@ public sealed class AgreementTests
         var (outChannels, groups, outputPadding) = (random.Next(1, 7), random.Next(1, 4), random.Next(0, 3));
         var options = new ConvTranspose2DOptions(outChannels, window.Size)
         {
-            KernelHeight = window.KernelHeight, KernelWidth = window.KernelWidth,
-            Stride = window.Stride ?? 1, StrideHeight = window.StrideHeight, StrideWidth = window.StrideWidth,
-            Padding = window.Padding ?? 0, PaddingTop = window.PaddingTop, PaddingLeft = window.PaddingLeft,
-            PaddingBottom = window.PaddingBottom, PaddingRight = window.PaddingRight,
-            Dilation = window.Dilation ?? 1, DilationHeight = window.DilationHeight, DilationWidth = window.DilationWidth,
-            Groups = groups, OutputPadding = outputPadding,
+            KernelHeight = window.KernelHeight,
+            KernelWidth = window.KernelWidth,
+            Stride = window.Stride ?? 1,
+            StrideHeight = window.StrideHeight,
+            StrideWidth = window.StrideWidth,
+            Padding = window.Padding ?? 0,
+            PaddingTop = window.PaddingTop,
+            PaddingLeft = window.PaddingLeft,
+            PaddingBottom = window.PaddingBottom,
+            PaddingRight = window.PaddingRight,
+            Dilation = window.Dilation ?? 1,
+            DilationHeight = window.DilationHeight,
+            DilationWidth = window.DilationWidth,
+            Groups = groups,
+            OutputPadding = outputPadding,
         };
         var declaration = new ConvolutionDeclaration(ConvolutionKind.Transposed, outChannels, window) { Groups = groups, OutputPadding = outputPadding };
         return (declaration, options.OutputShape);
@@ -53,11 +70,18 @@ public sealed class AgreementTests
         var isCeiled = random.Next(2) == 0;
         var options = new MaxPool2DOptions(window.Size)
         {
-            KernelHeight = window.KernelHeight, KernelWidth = window.KernelWidth,
-            Stride = window.Stride ?? 0, StrideHeight = window.StrideHeight, StrideWidth = window.StrideWidth,
-            Padding = window.Padding ?? 0, PaddingTop = window.PaddingTop, PaddingLeft = window.PaddingLeft,
-            PaddingBottom = window.PaddingBottom, PaddingRight = window.PaddingRight,
-            Dilation = window.Dilation ?? 1, CeilMode = isCeiled,
+            KernelHeight = window.KernelHeight,
+            KernelWidth = window.KernelWidth,
+            Stride = window.Stride ?? 0,
+            StrideHeight = window.StrideHeight,
+            StrideWidth = window.StrideWidth,
+            Padding = window.Padding ?? 0,
+            PaddingTop = window.PaddingTop,
+            PaddingLeft = window.PaddingLeft,
+            PaddingBottom = window.PaddingBottom,
+            PaddingRight = window.PaddingRight,
+            Dilation = window.Dilation ?? 1,
+            CeilMode = isCeiled,
         };
         return (new PoolingDeclaration(PoolingKind.Maximum, window) { CeilMode = isCeiled }, options.OutputShape);
     });

@@ -37,7 +37,11 @@ internal sealed record Geometry(string Memory, long First, int Planes, long Plan
     public Geometry Joined => PlaneStep == (long)Rows * RowLength && RowStep == RowLength && (long)Planes * PlaneStep <= int.MaxValue
         ? this with
         {
-            Planes = 1, Rows = 1, RowLength = (int)(Planes * PlaneStep), RowStep = Planes * PlaneStep, PlaneStep = Planes * PlaneStep,
+            Planes = 1,
+            Rows = 1,
+            RowLength = (int)(Planes * PlaneStep),
+            RowStep = Planes * PlaneStep,
+            PlaneStep = Planes * PlaneStep,
         }
         : this;
 

@@ -29,8 +29,10 @@ internal static class NetworkSource
             NetworkMembers.Write(writer, declaration, "global::KernelGen.Generated." + code);
         });
         writer.Line();
-        using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: true) {
-            Baked = baked }.Write();
+        using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: true)
+        {
+            Baked = baked
+        }.Write();
         return writer.ToString();
     }
 

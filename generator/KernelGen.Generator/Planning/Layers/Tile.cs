@@ -23,12 +23,12 @@ internal sealed record Tile(int Rows, int Columns, int Vectors, double Cost)
     {
         var best = Of(1, 1);
         for (var down = 1; down <= Math.Min(rows, accumulators); down++)
-        for (var across = 1; across <= Math.Min(columns, accumulators); across++)
-        {
-            if (down * across * poolRows * poolColumns * vectors > accumulators) break;
-            var tile = Of(down, across);
-            if (tile.Cost < best.Cost || (tile.Cost == best.Cost && tile.Columns > best.Columns)) best = tile;
-        }
+            for (var across = 1; across <= Math.Min(columns, accumulators); across++)
+            {
+                if (down * across * poolRows * poolColumns * vectors > accumulators) break;
+                var tile = Of(down, across);
+                if (tile.Cost < best.Cost || (tile.Cost == best.Cost && tile.Columns > best.Columns)) best = tile;
+            }
         return best;
 
         Tile Of(int down, int across)

@@ -20,11 +20,11 @@ public static class TensorCopy
         ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, nint row, int planes, int rows, int length)
     {
         for (var c = 0; c < planes; c++)
-        for (var y = 0; y < rows; y++)
-        {
-            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow), length)
-                .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, c * plane + y * row), length));
-        }
+            for (var y = 0; y < rows; y++)
+            {
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow), length)
+                    .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, c * plane + y * row), length));
+            }
     }
 
     /// <summary>From channels to blocks; the lanes behind the last channel stay as they are.</summary>
@@ -35,17 +35,17 @@ public static class TensorCopy
     {
         var side = Transposition.Side;
         for (var c = 0; c < channels; c += side)
-        for (var y = 0; y < rows; y++)
-        {
-            ref var from = ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow);
-            ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
-            nint x = 0;
-            for (; channels - c >= side && x <= columns - side; x += side)
-                Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
-            for (; x < columns; x++)
-            for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(
-                ref from, i * sourcePlane + x);
-        }
+            for (var y = 0; y < rows; y++)
+            {
+                ref var from = ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow);
+                ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
+                nint x = 0;
+                for (; channels - c >= side && x <= columns - side; x += side)
+                    Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
+                for (; x < columns; x++)
+                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(
+                        ref from, i * sourcePlane + x);
+            }
     }
 
     /// <summary>From blocks to channels.</summary>
@@ -56,16 +56,16 @@ public static class TensorCopy
     {
         var side = Transposition.Side;
         for (var c = 0; c < channels; c += side)
-        for (var y = 0; y < rows; y++)
-        {
-            ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
-            ref var to = ref Unsafe.Add(ref destination, c * plane + y * row);
-            nint x = 0;
-            for (; channels - c >= side && x <= columns - side; x += side)
-                Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
-            for (; x < columns; x++)
-            for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
-        }
+            for (var y = 0; y < rows; y++)
+            {
+                ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
+                ref var to = ref Unsafe.Add(ref destination, c * plane + y * row);
+                nint x = 0;
+                for (; channels - c >= side && x <= columns - side; x += side)
+                    Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
+                for (; x < columns; x++)
+                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
+            }
     }
 
     /// <summary>Channels of one tensor behind those of another, from lane to lane of blocks.</summary>
@@ -91,12 +91,12 @@ public static class TensorCopy
             return;
         }
         for (var c = 0; c < channels; c++)
-        for (var y = 0; y < rows; y++)
-        {
-            var channel = first + c;
-            ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
-            ref var to = ref Unsafe.Add(ref destination, channel / Lanes * plane + y * row + channel % Lanes);
-            for (nint x = 0; x < columns; x++) Unsafe.Add(ref to, x * Lanes) = Unsafe.Add(ref from, x * Lanes);
-        }
+            for (var y = 0; y < rows; y++)
+            {
+                var channel = first + c;
+                ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
+                ref var to = ref Unsafe.Add(ref destination, channel / Lanes * plane + y * row + channel % Lanes);
+                for (nint x = 0; x < columns; x++) Unsafe.Add(ref to, x * Lanes) = Unsafe.Add(ref from, x * Lanes);
+            }
     }
 }

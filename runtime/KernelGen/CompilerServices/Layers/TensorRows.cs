@@ -19,16 +19,16 @@ public static class TensorRows
         ref float destination, nint plane, nint row, int planes, int rows, int length)
     {
         for (var c = 0; c < planes; c++)
-        for (var y = 0; y < rows; y++)
-        {
-            ref var a = ref Unsafe.Add(ref first, c * firstPlane + y * firstRow);
-            ref var b = ref Unsafe.Add(ref second, c * secondPlane + y * secondRow);
-            ref var sum = ref Unsafe.Add(ref destination, c * plane + y * row);
-            nint x = 0;
-            for (; x <= length - Vector<float>.Count; x += Vector<float>.Count)
-                Vector.StoreUnsafe(Vector.LoadUnsafe(ref a, (nuint)x) + Vector.LoadUnsafe(ref b, (nuint)x), ref sum, (nuint)x);
-            for (; x < length; x++) Unsafe.Add(ref sum, x) = Unsafe.Add(ref a, x) + Unsafe.Add(ref b, x);
-        }
+            for (var y = 0; y < rows; y++)
+            {
+                ref var a = ref Unsafe.Add(ref first, c * firstPlane + y * firstRow);
+                ref var b = ref Unsafe.Add(ref second, c * secondPlane + y * secondRow);
+                ref var sum = ref Unsafe.Add(ref destination, c * plane + y * row);
+                nint x = 0;
+                for (; x <= length - Vector<float>.Count; x += Vector<float>.Count)
+                    Vector.StoreUnsafe(Vector.LoadUnsafe(ref a, (nuint)x) + Vector.LoadUnsafe(ref b, (nuint)x), ref sum, (nuint)x);
+                for (; x < length; x++) Unsafe.Add(ref sum, x) = Unsafe.Add(ref a, x) + Unsafe.Add(ref b, x);
+            }
     }
 
     /// <summary>destination = source·factor + shift, a factor and a shift for each channel of blocks of sixteen.</summary>
@@ -38,18 +38,18 @@ public static class TensorRows
         ref float destination, nint plane, nint row, int blocks, int rows, int columns)
     {
         for (nint block = 0; block < blocks; block++)
-        for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
-        {
-            var factor = Singles128.Load(ref factors, block * Lanes + lane);
-            var shift = Singles128.Load(ref shifts, block * Lanes + lane);
-            for (nint y = 0; y < rows; y++)
+            for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
             {
-                ref var from = ref Unsafe.Add(ref source, block * sourcePlane + y * sourceRow + lane);
-                ref var to = ref Unsafe.Add(ref destination, block * plane + y * row + lane);
-                for (nint x = 0; x < columns; x++)
-                    Singles128.Store(Singles128.MultiplyAdd(Singles128.Load(ref from, x * Lanes), factor, shift), ref to, x * Lanes);
+                var factor = Singles128.Load(ref factors, block * Lanes + lane);
+                var shift = Singles128.Load(ref shifts, block * Lanes + lane);
+                for (nint y = 0; y < rows; y++)
+                {
+                    ref var from = ref Unsafe.Add(ref source, block * sourcePlane + y * sourceRow + lane);
+                    ref var to = ref Unsafe.Add(ref destination, block * plane + y * row + lane);
+                    for (nint x = 0; x < columns; x++)
+                        Singles128.Store(Singles128.MultiplyAdd(Singles128.Load(ref from, x * Lanes), factor, shift), ref to, x * Lanes);
+                }
             }
-        }
     }
 
     /// <summary>The mean of each channel of blocks of sixteen.</summary>
@@ -62,14 +62,14 @@ public static class TensorRows
             ref var first = ref Unsafe.Add(ref source, block * sourcePlane);
             var (a, b, c, d) = (Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero);
             for (nint y = 0; y < rows; y++)
-            for (nint x = 0; x < columns; x++)
-            {
-                ref var pixel = ref Unsafe.Add(ref first, y * sourceRow + x * Lanes);
-                a += Singles128.Load(ref pixel, 0);
-                b += Singles128.Load(ref pixel, 4);
-                c += Singles128.Load(ref pixel, 8);
-                d += Singles128.Load(ref pixel, 12);
-            }
+                for (nint x = 0; x < columns; x++)
+                {
+                    ref var pixel = ref Unsafe.Add(ref first, y * sourceRow + x * Lanes);
+                    a += Singles128.Load(ref pixel, 0);
+                    b += Singles128.Load(ref pixel, 4);
+                    c += Singles128.Load(ref pixel, 8);
+                    d += Singles128.Load(ref pixel, 12);
+                }
             var count = Vector128.Create((float)rows * columns);
             Singles128.Store(a / count, ref destination, block * plane);
             Singles128.Store(b / count, ref destination, block * plane + 4);
@@ -84,13 +84,13 @@ public static class TensorRows
         ref float source, nint sourcePlane, nint sourceRow, ref float destination, nint plane, int blocks, int rows, int columns)
     {
         for (nint block = 0; block < blocks; block++)
-        for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
-        {
-            ref var first = ref Unsafe.Add(ref source, block * sourcePlane + lane);
-            var most = Singles128.Load(ref first, 0);
-            for (nint y = 0; y < rows; y++)
-            for (nint x = 0; x < columns; x++) most = Singles128.Greater(most, Singles128.Load(ref first, y * sourceRow + x * Lanes));
-            Singles128.Store(most, ref destination, block * plane + lane);
-        }
+            for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
+            {
+                ref var first = ref Unsafe.Add(ref source, block * sourcePlane + lane);
+                var most = Singles128.Load(ref first, 0);
+                for (nint y = 0; y < rows; y++)
+                    for (nint x = 0; x < columns; x++) most = Singles128.Greater(most, Singles128.Load(ref first, y * sourceRow + x * Lanes));
+                Singles128.Store(most, ref destination, block * plane + lane);
+            }
     }
 }

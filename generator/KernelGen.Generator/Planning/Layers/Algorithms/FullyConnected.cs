@@ -20,8 +20,10 @@ internal sealed class FullyConnected : ILayerAlgorithm
             {
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Channels) { IsDense = true }],
-                Output = new PlannedTensor(layer.Output, Layout.Channels) {
-                    WrittenPlanes = (int)System.Math.Min(packing.Start, int.MaxValue) },
+                Output = new PlannedTensor(layer.Output, Layout.Channels)
+                {
+                    WrittenPlanes = (int)System.Math.Min(packing.Start, int.MaxValue)
+                },
                 Weights = [taps],
                 Taps = taps,
                 Epilogue = fusion.Epilogue,

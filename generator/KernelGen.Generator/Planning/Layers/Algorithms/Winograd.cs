@@ -156,8 +156,12 @@ internal sealed class Winograd : ILayerAlgorithm
         var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(tiles, 0, 1, 1, 1), new TapsPart(order, 0, null, null));
         return new DirectStep
         {
-            Inputs = [new Use(taken, Layout.Blocks)], Output = made, Passes = [pass], Epilogue = Epilogue.None, Groups = groups,
-                HasBias = false,
+            Inputs = [new Use(taken, Layout.Blocks)],
+            Output = made,
+            Passes = [pass],
+            Epilogue = Epilogue.None,
+            Groups = groups,
+            HasBias = false,
             AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
         };
     }
