@@ -27,8 +27,8 @@ internal sealed record Facts
     /// <summary>All taps are equal and not zero.</summary>
     public required bool IsBox { get; init; }
 
-    /// <summary>The fewest rows of taps that all rows are made of: as many as the rank.</summary>
-    public required RowSpace RowSpace { get; init; }
+    /// <summary>The fewest rows of taps that all rows are made of: as many as the rank; null where the kernel is too large to ask.</summary>
+    public required RowSpace? RowSpace { get; init; }
 
     /// <summary>Column and row whose outer product the stencil is; null when its rank is not 1.</summary>
     public required Factors? Factors { get; init; }

@@ -11,12 +11,16 @@ namespace KernelGen.Generator.Analysis;
 /// <param name="Factors">For each row the multiple of each basis row.</param>
 internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<EquatableArray<Rational>> Factors)
 {
+    /// <summary>Taps for which the rank is found: exact fractions grow with every row of an elimination.</summary>
+    private const int MostTaps = 1024;
+
     /// <summary>The rank.</summary>
     public int Rank => Basis.Count;
 
-    /// <summary>Gauss's elimination, row by row.</summary>
-    public static RowSpace Of(Stencil stencil)
+    /// <summary>Gauss's elimination, row by row; null for more taps than are ever written out.</summary>
+    public static RowSpace? Of(Stencil stencil)
     {
+        if (stencil.Taps.Count > MostTaps) return null;
         var basis = new List<int>();
         // rows in echelon form, each with what multiples of the basis rows it is
         var echelon = new List<(int Pivot, Rational[] Row, Rational[] Multiples)>();

@@ -40,7 +40,7 @@ internal static class Description
             },
         };
         if (facts.IsBox && taps > 1) found.Add("a box");
-        if (stencil.Rows > 1 && stencil.Columns > 1) found.Add(facts.Factors is not null ? "separable" : Invariant.Text($"not separable: rank {facts.RowSpace.Rank}"));
+        if (stencil.Rows > 1 && stencil.Columns > 1) found.Add(facts.Factors is not null ? "separable" : facts.RowSpace is { } space ? Invariant.Text($"not separable: rank {space.Rank}") : "not separable");
         return string.Join("; ", found);
     }
 
