@@ -14,7 +14,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
 {
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
-    private readonly string cast = (pass.Walk!.PairLane ?? pass.Lane) == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly string cast = pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "";
 
     public IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 

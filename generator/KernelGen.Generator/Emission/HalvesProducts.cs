@@ -12,7 +12,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
     private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
-    private readonly string cast = (pass.Walk!.PairLane ?? pass.Lane) == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly string cast = pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "";
 
     public IReadOnlyList<string> Parts { get; } = ["Low", "High"];
 
@@ -56,7 +56,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
             writer.Line($"var {name} = {expression};");
         }
         // interleaved with zeros, a byte is a 16-bit number already
-        if (second is null && first.Coefficient.Magnitude == Rational.One) return PairTerm.Whole($"{name}.As{(cast.Length == 0 ? "Int16" : "UInt16")}()", (int)first.Coefficient.Numerator);
+        if (second is null && first.Coefficient.Magnitude == Rational.One) return PairTerm.Whole($"{name}.As{pass.PairLane.Name}()", (int)first.Coefficient.Numerator);
         return new PairTerm(name, (int)first.Coefficient.Numerator, second is { } next ? (int)next.Coefficient.Numerator : 0);
     }
 }

@@ -86,10 +86,10 @@ internal static class KernelSource
                 writer.Line();
                 LoopedPass.WriteTables(writer, pass);
             }
-            if (RowBlockPass.HasTable(plan))
+            if (CoefficientTable.Exists(plan))
             {
                 writer.Line();
-                RowBlockPass.WriteCoefficients(writer, plan.Passes[0]);
+                CoefficientTable.Write(writer, plan.Passes[0]);
             }
             foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
                 WriteBody(writer, stencil, plan, spelling);

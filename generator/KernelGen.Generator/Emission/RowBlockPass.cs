@@ -12,10 +12,6 @@ namespace KernelGen.Generator.Emission;
 /// </summary>
 internal sealed class RowBlockPass
 {
-    // constants and sums that the registers hold; where they are more, coefficients are read where they are used
-    private const int MostConstants512 = 33;
-    private const int MostConstants = 16;
-
     private readonly CodeWriter writer;
     private readonly Plan plan;
     private readonly Pass pass;
@@ -38,19 +34,13 @@ internal sealed class RowBlockPass
         vectors = pass.Vectors(spelling.VectorBits);
         rowStep = plan.RowStep(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
-        readsCoefficients = HasTable(plan) && pass.Taps.Count + rowStep > (spelling.VectorBits == 512 ? MostConstants512 : MostConstants);
+        readsCoefficients = CoefficientTable.IsRead(plan, spelling.VectorBits);
     }
 
     public void Write()
     {
         if (plan.Estimate is not null) Doubts.Declare(writer);
-        if (readsCoefficients)
-        {
-            writer.Line("// seen as constants, the coefficients would be fetched all at once and not fit the registers: neither they nor memory are known to the JIT");
-            writer.Line($"ref {pass.Lane.Element} coefficients = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients));");
-            writer.Line("int barrier = 0;");
-            writer.Line("Unknown.To(ref barrier);");
-        }
+        if (readsCoefficients) CoefficientTable.Open(writer, pass);
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {rowStep})")))
         {
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
@@ -102,7 +92,7 @@ internal sealed class RowBlockPass
             writer.Line(walk.RowShift == 1
                 ? Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block + {row + walk.FirstRow}], x);")
                 : Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block * {walk.RowShift} + {row + walk.FirstRow}], x * {walk.RowShift});"));
-            if (readsCoefficients) writer.Line(Invariant.Text($"barrier = {row};"));
+            if (readsCoefficients) CoefficientTable.Forget(writer, row);
             if (isDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
             foreach (var (output, _) in uses.Where(use => use.Tap == walk.Rows - 1)) Finish(output);
@@ -160,13 +150,11 @@ internal sealed class RowBlockPass
                     for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), Invariant.Text($"value{vector}"), coefficient);
                     continue;
                 }
-                writer.Line($"tap = {spelling.Broadcast(pass.Lane, Invariant.Text($"Unsafe.Add(ref coefficients, {tap * Columns + column})"))};");
+                writer.Line($"tap = {spelling.Broadcast(pass.Lane, CoefficientTable.At(walk, tap, column))};");
                 for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), Invariant.Text($"value{vector}"));
             }
         }
     }
-
-    private int Columns => walk.Basis.Max(row => row.Max(tap => tap.Column)) + 1;
 
     /// <summary>Adds a value times the coefficient at hand.</summary>
     private void TakeTap(string name, string value)
@@ -174,18 +162,6 @@ internal sealed class RowBlockPass
         var sum = (sums.TryGetValue(name, out var begun) ? begun : PassFrame.Begin(pass)).Value;
         Print(new Assignment(name, sum is null ? new Variable(value) * new Variable("tap") : new Variable(value).MultiplyAdd(new Variable("tap"), sum)));
         sums[name] = new SignedSum(new Variable(name), false);
-    }
-
-    /// <summary>Whether a body of the plan reads its coefficients from a table.</summary>
-    public static bool HasTable(Plan plan) => plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true } && plan.RowStep(512) > 1;
-
-    /// <summary>Writes the table of a dense kernel's coefficients: more constants than registers, which the JIT would hoist and spill.</summary>
-    public static void WriteCoefficients(CodeWriter writer, Pass pass)
-    {
-        var walk = pass.Walk!;
-        var columns = walk.Basis.Max(row => row.Max(tap => tap.Column)) + 1;
-        var all = Enumerable.Range(0, walk.Rows).SelectMany(row => Enumerable.Range(0, columns).Select(column => Literals.Of(pass.Lane, walk[row, column])));
-        writer.Line($"private static ReadOnlySpan<{pass.Lane.Element}> Coefficients => new {pass.Lane.Element}[] {{ {string.Join(", ", all)} }};");
     }
 
     /// <summary>Adds to a sum, which begins with its first term and is forgotten when it is stored.</summary>

@@ -79,9 +79,8 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     /// <summary>A vector of indices, all bits set where there is none.</summary>
     private string Indices(IEnumerable<int?> indices)
     {
-        var type = pass.Input switch { "float" => "int", "double" => "long", _ => pass.Input };
-        var cast = type is "int" or "long" ? "" : $"({type})";
-        var none = type is "byte" or "ushort" ? $"{type}.MaxValue" : "-1";
-        return $"{Vector}.Create({cast}{string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none))})";
+        var (cast, none) = pass.Input switch { "byte" => ("(byte)", "byte.MaxValue"), "double" => ("(long)", "-1"), _ => ("", "-1") };
+        var all = string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none));
+        return $"{Vector}.Create({cast}{all})";
     }
 }

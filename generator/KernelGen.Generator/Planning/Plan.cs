@@ -105,6 +105,9 @@ internal sealed record Pass(
     /// <summary>The sum is an estimate, whose rounding takes registers of its own.</summary>
     public bool IsEstimate { get; init; }
 
+    /// <summary>The lane of sums of byte pairs.</summary>
+    public Lane PairLane => Walk?.PairLane ?? Lane;
+
     /// <summary>Elements that one step computes; 0 bits are one element at a time.</summary>
     public int Step(int vectorBits) => vectorBits == 0 ? 1
         : MultipliesPairs(vectorBits) ? vectorBits / 8

@@ -48,11 +48,15 @@ public interface IStencil<TIn, TOut>
 
     /// <summary>Computes exactly <paramref name="count"/> elements in each of <paramref name="rows"/> rows.</summary>
     /// <param name="source">
-    /// <see cref="SourceRows{T}.At"/> a step, Rows + rows − 1 rows of the picture, as far apart as rows of taps. Element 0 is the first tap column of output element 0: tap (i, j) of output element x of row r is
-    /// <c>source[r + i][x + j·Dilation·Channels]</c>. Unless <see cref="Strides"/>, the horizontal stride is always 1, and the runner subsamples.
+    /// The rows that a step reads: as many as are computed need, as far apart as rows of taps. Element 0 is the first tap column of
+    /// output element 0: tap (i, j) of output element x of row r is <c>source[r + i][x + j·Dilation·Channels]</c>. Unless
+    /// <see cref="Strides"/>, the horizontal stride is always 1, and the runner subsamples.
     /// </param>
     /// <param name="destination">As many rows as are computed.</param>
-    /// <param name="rows">Output rows, at least 1 and at most the greater of <see cref="BlockRows"/> and 128; more than 1 only where Stride equals Dilation, so that neighbouring outputs share source rows.</param>
+    /// <param name="rows">
+    /// Output rows: a multiple of <see cref="RowStep"/>, at most the greater of <see cref="BlockRows"/> and 128 rounded up to one. More
+    /// than that step only where neighbouring outputs share source rows: Stride equals Dilation, or is taken by the stencil.
+    /// </param>
     /// <param name="count">Elements per row, at least <see cref="Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
     void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);

@@ -1,52 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace KernelGen.CompilerServices;
 
 /// <content>Elements of a vector in another order: what a window finds beyond the end of a row.</content>
 public static partial class Lanes128
 {
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Permute(Vector128<byte> value, Vector128<byte> indices) =>
-        Vector128.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Permute(Vector128<byte> value, Vector128<byte> indices, Vector128<byte> constant) =>
-        Vector128.ConditionalSelect(Vector128.Equals(indices, Vector128<byte>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<short> Permute(Vector128<short> value, Vector128<short> indices) =>
-        Vector128.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<short> Permute(Vector128<short> value, Vector128<short> indices, Vector128<short> constant) =>
-        Vector128.ConditionalSelect(Vector128.Equals(indices, Vector128<short>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<ushort> Permute(Vector128<ushort> value, Vector128<ushort> indices) =>
-        Vector128.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<ushort> Permute(Vector128<ushort> value, Vector128<ushort> indices, Vector128<ushort> constant) =>
-        Vector128.ConditionalSelect(Vector128.Equals(indices, Vector128<ushort>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Permute(Vector128<int> value, Vector128<int> indices) =>
-        Vector128.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Permute(Vector128<int> value, Vector128<int> indices, Vector128<int> constant) =>
-        Vector128.ConditionalSelect(Vector128.Equals(indices, Vector128<int>.AllBitsSet), constant, Permute(value, indices));
-
     /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Permute(Vector128<float> value, Vector128<int> indices) =>

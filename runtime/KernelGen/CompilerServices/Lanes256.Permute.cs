@@ -22,36 +22,6 @@ public static partial class Lanes256
 
     /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> Permute(Vector256<short> value, Vector256<short> indices) =>
-        Vector256.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> Permute(Vector256<short> value, Vector256<short> indices, Vector256<short> constant) =>
-        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<short>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ushort> Permute(Vector256<ushort> value, Vector256<ushort> indices) =>
-        Vector256.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ushort> Permute(Vector256<ushort> value, Vector256<ushort> indices, Vector256<ushort> constant) =>
-        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<ushort>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Permute(Vector256<int> value, Vector256<int> indices) =>
-        Vector256.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Permute(Vector256<int> value, Vector256<int> indices, Vector256<int> constant) =>
-        Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<int>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Permute(Vector256<float> value, Vector256<int> indices) =>
         Vector256.Shuffle(value, indices);
 

@@ -23,36 +23,6 @@ public static partial class Lanes512
 
     /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<short> Permute(Vector512<short> value, Vector512<short> indices) =>
-        Vector512.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<short> Permute(Vector512<short> value, Vector512<short> indices, Vector512<short> constant) =>
-        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<short>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ushort> Permute(Vector512<ushort> value, Vector512<ushort> indices) =>
-        Vector512.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ushort> Permute(Vector512<ushort> value, Vector512<ushort> indices, Vector512<ushort> constant) =>
-        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<ushort>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Permute(Vector512<int> value, Vector512<int> indices) =>
-        Vector512.Shuffle(value, indices);
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants; the constant where all bits of an index are ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Permute(Vector512<int> value, Vector512<int> indices, Vector512<int> constant) =>
-        Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<int>.AllBitsSet), constant, Permute(value, indices));
-
-    /// <summary>The elements at <paramref name="indices"/>, which are constants.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Permute(Vector512<float> value, Vector512<int> indices) =>
         Vector512.Shuffle(value, indices);
 

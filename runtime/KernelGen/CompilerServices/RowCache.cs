@@ -13,13 +13,6 @@ public static unsafe class RowCache
     public static void Fetch<T>(ref T row, nuint index)
         where T : unmanaged
     {
-        Fetch((byte*)Unsafe.AsPointer(ref Unsafe.Add(ref row, index)));
-    }
-
-    /// <summary>Asks for the cache line at an address.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Fetch(byte* address)
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(address);
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, index)));
     }
 }

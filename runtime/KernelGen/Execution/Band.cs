@@ -209,7 +209,7 @@ internal unsafe ref struct Band<TIn, TOut>
         var taps = TapRows(rows);
         var firstSlot = sharesRows ? (int)(y * rowShift % tapRows) : 0;
         var held = sharesRows ? (int)Math.Clamp(copiedEnd - y * rowShift, 0, taps) : 0;
-        edge.Fill(sourceRows + held, taps - held, (firstSlot + held) % tapRows, tapRows, (nint)job.Source.PitchBytes * blockRows);
+        edge.Fill(sourceRows + held, taps - held, (firstSlot + held) % tapRows, tapRows);
 
         var displacement = layout.IsWhole ? interiorOffset + edge.First * layout.Stride : 0;
         for (int row = 0, slot = firstSlot; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
 namespace KernelGen.Execution;
@@ -40,8 +39,7 @@ internal unsafe struct Edge<T>
         }
         // what lies in the picture is stored at full lines, and a permuted end may be stored beyond the last element
         lead = -insideFirst & (Scratch.Alignment / sizeof(T) - 1);
-        var bytes = Aliasing.Stagger((lead + length) * sizeof(T) + Vector128<byte>.Count);
-        pitch = bytes / sizeof(T);
+        pitch = Aliasing.Stagger((lead + length) * sizeof(T) + Vector128<byte>.Count) / sizeof(T);
     }
 
     /// <summary>First dense element of the run.</summary>
@@ -93,9 +91,8 @@ internal unsafe struct Edge<T>
     /// <param name="count">How many.</param>
     /// <param name="slot">Where the first goes.</param>
     /// <param name="slots">Slots of the ring.</param>
-    /// <param name="ahead">Bytes from a row to the one that will be copied next time: its lines are asked for.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public readonly void Fill(T** rows, int count, int slot, int slots, nint ahead)
+    public readonly void Fill(T** rows, int count, int slot, int slots)
     {
         if (!before.IsPermutation || !after.IsPermutation)
         {
@@ -109,9 +106,6 @@ internal unsafe struct Edge<T>
         for (var row = 0; row < count; row++)
         {
             var source = (byte*)rows[row];
-            var next = source + from * sizeof(T) + ahead;
-            RowCache.Fetch(next);
-            RowCache.Fetch(next + bytes);
             head.Store(source, copy);
             Copy(source + from * sizeof(T), copy + inside, bytes);
             tail.Store(source, copy + inside + bytes);
