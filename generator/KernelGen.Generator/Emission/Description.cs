@@ -18,7 +18,7 @@ internal static class Description
         {
             Found(stencil, facts),
             plan.Why,
-            $"plan: {plan.Summary}",
+            $"plan: {plan.Summary}{(plan.Wide is { } wide ? $"; with 512-bit vectors {wide.Summary}" : "")}",
             Invariant.Text($"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}"),
         };
         return Drawing.Lines(stencil, facts, notes)

@@ -21,9 +21,10 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
 
     public void Write()
     {
-        using (Writer.Block(Invariant.Text($"for (int group = 0; group < rows; group += {Window.Rows})")))
+        // groups begin at the same rows of the picture wherever a block does: a sum is then the same in every band
+        using (Writer.Block(Invariant.Text($"for (int group = -(picture.FirstRow % {Window.Rows}); group < rows; group += {Window.Rows})")))
         {
-            Writer.Line(Invariant.Text($"int left = Math.Min({Window.Rows}, rows - group);"));
+            Writer.Line(Invariant.Text($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);"));
             using (Writer.Block("// sums of columns: from each row to the end of its group, and from the next group's beginning"))
             using (Loop())
             {
@@ -31,7 +32,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
                 else WriteGroupInScratch();
                 EndOfLoop();
             }
-            using (Writer.Block("for (int part = 0; part < left; part++)"))
+            using (Writer.Block("for (int part = before; part < left; part++)"))
             {
                 Writer.Line("int row = group + part;");
                 Writer.Line(Scratch("sums1", " + part * pitch"));
@@ -45,7 +46,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     {
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
-            var value = new Variable(LoadPicture(Picture(Invariant.Text($"group + {row}"))));
+            var value = new Variable(LoadPicture(Picture(row == Window.Rows - 1 ? Invariant.Text($"group + {row}") : Invariant.Text($"Math.Max(0, group + {row})"))));
             Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable(Invariant.Text($"from{row + 1}")));
             Writer.Line(Invariant.Text($"{Type} from{row} = {Print(sum)};"));
         }
@@ -67,7 +68,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     private void WriteGroupInScratch()
     {
         Writer.Line($"{Type} sum = {Print(new Constant(0))}, next = sum;");
-        using (Writer.Block(Invariant.Text($"for (int part = {Window.Rows - 1}; part >= 0; part--)")))
+        using (Writer.Block(Invariant.Text($"for (int part = {Window.Rows - 1}; part >= before; part--)")))
         {
             Writer.Line($"sum = {Add("part", "sum")};");
             Writer.Line(Store("sum", Columns("part")));

@@ -62,11 +62,11 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line($"public int BlockRows => {ByWidth(plan.BlockRows)};");
+            writer.Line($"public int BlockRows => {ByWidth(bits => plan.At(bits).BlockRows(bits))};");
             writer.Line();
-            writer.Line($"public int RowStep => {ByWidth(plan.RowStep)};");
+            writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
-            writer.Line("public int ScratchBytes(int count) => " + ScratchBytes(plan) + ";");
+            writer.Line("public int ScratchBytes(int count) => " + (plan.Wide is null ? "" : $"{IsWide(plan)} ? {ScratchBytes(plan.Wide)} : ") + ScratchBytes(plan) + ";");
             if (plan.Box is not null)
             {
                 writer.Line();
@@ -76,7 +76,7 @@ internal static class KernelSource
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(in SourceRows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                WriteCall(writer, plan, 512, Invariant.Text($"if (Lanes512.IsSupported && count >= {plan.Lanes(512)}) "));
+                WriteCall(writer, plan.At(512), 512, $"if ({IsWide(plan)}) ");
                 WriteCall(writer, plan, 256, "else if (Vector256.IsHardwareAccelerated) ");
                 writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(in source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else RunScalar(in source, destination, rows, (nuint)count, scratch);");
@@ -92,7 +92,7 @@ internal static class KernelSource
                 CoefficientTable.Write(writer, plan.Passes[0]);
             }
             foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
-                WriteBody(writer, stencil, plan, spelling);
+                WriteBody(writer, stencil, plan.At(spelling.VectorBits), spelling);
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
         }
     }
@@ -128,23 +128,36 @@ internal static class KernelSource
         }
     }
 
-    /// <summary>A number for 512-bit bodies, and for the others, which take any multiple of it where it is 1.</summary>
+    /// <summary>Rows that suit every body that <c>Run</c> may choose: on a wide machine those of narrow rows too.</summary>
+    private static string RowStep(Plan plan)
+    {
+        var (wide, narrow) = (plan.At(512).RowStep(512), plan.RowStep(256));
+        var both = Enumerable.Range(1, narrow).Select(times => times * wide).First(rows => rows % narrow == 0);
+        return ByWidth(bits => bits == 512 ? both : narrow);
+    }
+
+    /// <summary>A number for machines with 512-bit vectors, and for others.</summary>
     private static string ByWidth(Func<int, int> number) => number(512) == number(256)
         ? Invariant.Text(number(512))
         : Invariant.Text($"Lanes512.IsSupported ? {number(512)} : {number(256)}");
 
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
-    private static string Step(Plan plan) => plan.TakesWholeRows
-        ? Invariant.Text($"Lanes512.IsSupported && count >= {plan.Lanes(512)} ? {plan.Lanes(512)} : Lanes")
-        : "0";
+    private static string Step(Plan plan)
+    {
+        var (wide, narrow) = (plan.At(512).TakesWholeRows ? Invariant.Text(plan.At(512).Lanes(512)) : "0", plan.TakesWholeRows ? "Lanes" : "0");
+        return wide == narrow ? wide : $"{IsWide(plan)} ? {wide} : {narrow}";
+    }
+
+    /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
+    private static string IsWide(Plan plan) => Invariant.Text($"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}");
 
     /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
     private static string FindsBorder(Plan plan)
     {
-        var least = VectorBits.ToDictionary(bits => bits, bits => plan.TakesWholeRows && TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends)
-            ? Invariant.Text($"count >= {plan.Lanes(bits) + plan.Ends!.Before + plan.Ends.After}") : "false");
+        var least = VectorBits.ToDictionary(bits => bits, bits => plan.At(bits) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], new VectorSpelling(bits), chosen.Ends)
+            ? Invariant.Text($"count >= {chosen.Lanes(bits) + chosen.Ends!.Before + chosen.Ends.After}") : "false");
         return least.Values.All(text => text == "false") ? "false"
-            : Invariant.Text($"Lanes512.IsSupported && count >= {plan.Lanes(512)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}");
+            : $"{IsWide(plan)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}";
     }
 
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
@@ -172,6 +185,7 @@ internal static class KernelSource
     private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
     {
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
+        else if (plan.Passes[0].Fusion is not null) new FusedPass(writer, plan, plan.Passes[0], spelling).Write();
         else if (plan.RowStep(spelling.VectorBits) > 1) new RowBlockPass(writer, plan, plan.Passes[0], spelling).Write();
         else if (plan.Passes[0].Walk is not null) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
         else WriteRowByRow(writer, plan, spelling);

@@ -29,33 +29,10 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling, TapLoads load
         foreach (var basis in bases)
         {
             if (IsPlain(basis)) continue;
-            Expression? sum = null;
-            foreach (var group in Groups(walk.Basis[basis]))
-            {
-                var magnitude = group.Key;
-                // equal coefficients share one multiplication
-                var (inner, negative) = SignedSum(group.ToArray(), vector);
-                sum = PassFrame.Add(pass.Lane, sum, inner, negative ? -magnitude : magnitude);
-            }
-            writer.Line($"{type} {Name(basis, vector, "")} = {spelling.Print(pass.Lane, sum!)};");
+            var sum = SharedTaps.Sum(pass.Lane, null, walk.Basis[basis], column => new Variable(Value(column, vector)));
+            writer.Line($"{type} {Name(basis, vector, "")} = {spelling.Print(pass.Lane, sum)};");
         }
     }
-
-    /// <summary>Taps of equal magnitude, as one sum whose first term is positive, and whether it must be subtracted.</summary>
-    private static (Expression Sum, bool Negative) SignedSum(ColumnTap[] taps, int vector)
-    {
-        var negative = taps.All(tap => tap.Coefficient.Sign < 0);
-        var ordered = negative ? taps : taps.OrderByDescending(tap => tap.Coefficient.Sign).ToArray();
-        Expression? sum = null;
-        foreach (var tap in ordered)
-        {
-            Expression value = new Variable(Value(tap.Column, vector));
-            sum = sum is null ? value : negative || tap.Coefficient.Sign > 0 ? sum + value : sum - value;
-        }
-        return (sum!, negative);
-    }
-
-    private static IEnumerable<IGrouping<Rational, ColumnTap>> Groups(IEnumerable<ColumnTap> row) => row.GroupBy(tap => tap.Coefficient.Magnitude);
 
     /// <summary>A row with one tap of coefficient one: the pixel itself.</summary>
     private bool IsPlain(int basis) => walk.Basis[basis].Count == 1 && walk.Basis[basis][0].Coefficient == Rational.One;

@@ -34,7 +34,12 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     public string Load(int column, int vector)
     {
         if (pass.Walk is { RowShift: 2 }) return Every(column, 2 * vector * spelling.Width(pass.Lane));
-        var offset = column * pass.ColumnStep + vector * spelling.Width(pass.Lane);
+        return LoadAt(column * pass.ColumnStep + vector * spelling.Width(pass.Lane));
+    }
+
+    /// <summary>A vector that begins so many elements after the first tap.</summary>
+    public string LoadAt(int offset)
+    {
         if (end == RowEnd.None) return Plain(offset);
         var width = spelling.VectorBits / 8 / Element.Bytes(pass.Input);
         var step = pass.Step(spelling.VectorBits);

@@ -27,14 +27,21 @@ internal sealed record Plan(
     /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
     public BoxWindow? Box { get; init; }
 
+    /// <summary>What 512-bit vectors do instead, where that is another algorithm.</summary>
+    public Plan? Wide { get; init; }
+
+    /// <summary>What bodies with vectors of so many bits do.</summary>
+    public Plan At(int vectorBits) => vectorBits == 512 && Wide is not null ? Wide : this;
+
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 
     /// <summary>A row is one run, and each step asks where it must read.</summary>
-    public bool TakesWholeRows => Box is null && Passes[0].Walk is not null;
+    public bool TakesWholeRows => Box is null && (Passes[0].Walk is not null || Passes[0].Fusion is not null);
 
     /// <summary>Output rows that a body writes out together; 1: it takes any number.</summary>
-    public int RowStep(int vectorBits) => Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk, vectorBits) : 1;
+    public int RowStep(int vectorBits) => Passes[0].Fusion is not null ? Fusion.OutputRows
+        : Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk, vectorBits) : 1;
 
     /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
     private const int RowsOfSteps = 32;
@@ -67,7 +74,8 @@ internal sealed record Plan(
     }.Where(part => part.Length > 0));
 
     /// <summary>Taps, and how few products they come down to where rows of taps are multiples of each other.</summary>
-    private static string Products(Pass pass) => pass.Walk is { } walk && walk.Operations < pass.Taps.Count
+    private static string Products(Pass pass) => pass.Fusion is { } fusion ? Invariant.Text($"{fusion.Products} products for {pass.Taps.Count}")
+        : pass.Walk is { } walk && walk.Operations < pass.Taps.Count
         ? Invariant.Text($"{walk.Operations} products for {pass.Taps.Count}")
         : Invariant.Text(pass.Taps.Count);
 }
@@ -104,6 +112,9 @@ internal sealed record Pass(
 
     /// <summary>The sum is an estimate, whose rounding takes registers of its own.</summary>
     public bool IsEstimate { get; init; }
+
+    /// <summary>Set when rows are summed down first and then along, in registers.</summary>
+    public Fusion? Fusion { get; init; }
 
     /// <summary>The lane of sums of byte pairs.</summary>
     public Lane PairLane => Walk?.PairLane ?? Lane;

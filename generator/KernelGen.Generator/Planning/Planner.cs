@@ -7,22 +7,24 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Planning;
 
-/// <summary>Asks every algorithm and takes the cheapest plan; what the others answered is kept and shown.</summary>
+/// <summary>Asks every algorithm and takes the cheapest plan, for 512-bit vectors perhaps another one; what the others answered is kept and shown.</summary>
 internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
-    public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new LowRank(), new WidenedPairs(), new Separable(), new RunningBox(), new TapLoop()];
+    public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
 
     public static Plan Choose(Stencil stencil, Facts facts)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: algorithm.Try(stencil, facts, arithmetic))).ToArray();
-        var best = answers.Where(entry => entry.Answer.Plan is not null).OrderBy(entry => entry.Answer.Plan!.Cost).First();
+        var plans = answers.Where(entry => entry.Answer.Plan is not null).Select(entry => entry.Answer.Plan!).OrderBy(plan => plan.Cost).ToArray();
+        var best = plans.First(plan => plan.Passes[0].Fusion is null);
+        var wide = plans[0] == best ? null : plans[0];
         var declined = answers
-            .Where(entry => entry.Name != best.Name)
+            .Where(entry => entry.Name != best.Algorithm && entry.Name != wide?.Algorithm)
             .Select(entry => entry.Answer.Plan is { } plan
-                ? $"{entry.Name}: {Invariant.Short(plan.Cost)} operations per pixel against {Invariant.Short(best.Answer.Plan!.Cost)}"
+                ? $"{entry.Name}: {Invariant.Short(plan.Cost)} operations per pixel against {Invariant.Short(plans[0].Cost)}"
                 : $"{entry.Name}: {entry.Answer.Reason}");
-        return best.Answer.Plan! with { Declined = declined.ToEquatableArray() };
+        return best with { Declined = declined.ToEquatableArray(), Wide = wide };
     }
 }

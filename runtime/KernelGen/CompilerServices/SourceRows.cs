@@ -52,6 +52,9 @@ public readonly unsafe ref struct SourceRows<T>
     /// <summary>The output exceeds the cache: <see cref="StreamingStores"/> can and should write it.</summary>
     public bool Streams { get; }
 
+    /// <summary>The block's first output row, counted from the picture's: sums that are shared by groups of rows begin a group at the same rows in every band.</summary>
+    public int FirstRow { get; internal init; }
+
     /// <summary>The rows as a step must read them that begins at element <paramref name="x"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows<T> At(nuint x) => new(x < leftEnd ? left : x < rightFirst ? rows : right, start);

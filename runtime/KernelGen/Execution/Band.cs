@@ -50,9 +50,9 @@ internal unsafe ref struct Band<TIn, TOut>
         sharesRows = job.Rows.Stride == job.Rows.Dilation * rowShift;
         blockRows = sharesRows ? BlockRows(stencil, job.Source.Width, end - first) : stencil.RowStep;
         tapRows = TapRows(blockRows);
-        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, job.Shape.Rows, sizeof(TIn))
-            || (stencil.ScratchBytes(1) > 0 && (long)job.Source.Width * sizeof(TIn) <= OneRunBytes);
         var dense = RowLayout.DenseLength(job.Columns, job.WidthInPixels, channels, stencil.Strides);
+        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, job.Shape.Rows, sizeof(TIn))
+            || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && stencil.ScratchBytes((int)dense) > 0);
         var step = dense < stencil.Lanes ? 0 : stencil.Step(dense);
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
@@ -159,7 +159,7 @@ internal unsafe ref struct Band<TIn, TOut>
             CopyEdge(in left, leftRows, y, rows, steps);
             CopyEdge(in right, rightRows, y, rows, steps);
             copiedEnd = y * rowShift + TapRows(rows);
-            RunBlock(steps);
+            RunBlock(steps, (int)y);
             if (!isDirect) Subsample(y, rows);
             if (job.Shape.PreserveAlpha) CopyAlpha(y, rows);
         }
@@ -218,22 +218,22 @@ internal unsafe ref struct Band<TIn, TOut>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void RunBlock(int rows)
+    private readonly void RunBlock(int rows, int firstRow)
     {
         if (layout.LeavesRow)
         {
-            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leavesRows: true, streams), rows, 0, layout.Dense);
+            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leavesRows: true, streams) { FirstRow = firstRow }, rows, 0, layout.Dense);
             return;
         }
         if (layout.IsWhole)
         {
             var (leftEnd, rightFirst) = (left.Count > 0 ? 1 : (nuint)0, right.Count > 0 ? (nuint)right.First : nuint.MaxValue);
-            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leftRows, leftEnd, rightRows, rightFirst), rows, 0, layout.Dense);
+            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leftRows, leftEnd, rightRows, rightFirst) { FirstRow = firstRow }, rows, 0, layout.Dense);
             return;
         }
-        if (left.Count > 0) Run(new SourceRows<TIn>(leftRows, 0), rows, left.First, left.Count);
-        if (layout.InteriorCount > 0) Run(new SourceRows<TIn>(sourceRows, interiorOffset), rows, layout.InteriorFirst, layout.InteriorCount);
-        if (right.Count > 0) Run(new SourceRows<TIn>(rightRows, 0), rows, right.First, right.Count);
+        if (left.Count > 0) Run(new SourceRows<TIn>(leftRows, 0) { FirstRow = firstRow }, rows, left.First, left.Count);
+        if (layout.InteriorCount > 0) Run(new SourceRows<TIn>(sourceRows, interiorOffset) { FirstRow = firstRow }, rows, layout.InteriorFirst, layout.InteriorCount);
+        if (right.Count > 0) Run(new SourceRows<TIn>(rightRows, 0) { FirstRow = firstRow }, rows, right.First, right.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

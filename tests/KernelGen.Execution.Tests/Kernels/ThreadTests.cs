@@ -29,6 +29,34 @@ public sealed class ThreadTests
             declarations[index].Pair.Visit(new Threads(declarations[index], batch[index]));
     }
 
+    /// <summary>Reals, whose sums tell in which order they were added.</summary>
+    [Fact]
+    public void Sums_of_floats_are_the_same_in_every_band_and_strip()
+    {
+        Weights[] weights =
+        [
+            new BoxWeights(3, 3), new BoxWeights(7, 7), new BoxWeights(21, 21), new BoxWeights(30, 4), new BoxWeights(41, 41),
+            GaussianWindow.Round(5, "1.1"), GaussianWindow.Round(15, "3"), new SeparableWeights(["1", "4", "6", "4", "1"], ["1", "0", "-1"]),
+        ];
+        var whole = weights.Select(each => Declared.Of<float, float>(each) with { Trailing = Trailing.ParallelOptions }).ToArray();
+        var strips = weights.Select(each => Declared.Of<float, float>(each) with { Trailing = Trailing.Strip }).ToArray();
+        using var batch = new Batch(LanguageVersion.Latest, [.. whole, .. strips]);
+        var random = new Random(32);
+        var source = Enumerable.Range(0, Width * Height).Select(_ => random.NextSingle() - 0.3f).ToArray();
+        for (var index = 0; index < weights.Length; index++)
+        {
+            var run = batch[index].CreateDelegate<Action<ReadOnlySpan<float>, Span<float>, int, int, ParallelOptions>>();
+            var strip = batch[whole.Length + index].CreateDelegate<Action<ReadOnlySpan<float>, Span<float>, int, int, Strip>>();
+            float[] alone = new float[source.Length], together = new float[source.Length], apart = new float[source.Length];
+            run(source, alone, Width, Height, new ParallelOptions { MaxDegreeOfParallelism = 1 });
+            run(source, together, Width, Height, new ParallelOptions { MaxDegreeOfParallelism = 3 });
+            for (int first = 0, rows = 1; first < Height; first += rows, rows = Math.Min(rows + 9, Height - first))
+                strip(source, apart.AsSpan(first * Width), Width, Height, new Strip(first, rows));
+            Assert.True(alone.SequenceEqual(together), $"{whole[index]}: other bits on three threads");
+            Assert.True(alone.SequenceEqual(apart), $"{strips[index]}: other bits in strips");
+        }
+    }
+
     [Fact]
     public void One_kernel_serves_many_threads_from_its_first_use()
     {
