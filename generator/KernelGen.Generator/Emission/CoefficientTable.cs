@@ -19,7 +19,7 @@ internal static class CoefficientTable
 
     /// <summary>Whether the body with vectors of so many bits reads it.</summary>
     public static bool IsRead(Plan plan, int vectorBits) =>
-        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep(vectorBits) > (vectorBits == 512 ? MostConstants512 : MostConstants);
+        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep(vectorBits) * plan.Passes[0].Vectors(vectorBits) > (vectorBits == 512 ? MostConstants512 : MostConstants);
 
     public static void Write(CodeWriter writer, Pass pass)
     {

@@ -22,6 +22,7 @@ internal sealed class ColumnStrip
     private readonly int vectors;
     private readonly bool isDense;
     private readonly bool fetches;
+    private readonly bool gathers;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="plan">The plan.</param>
@@ -36,6 +37,7 @@ internal sealed class ColumnStrip
         products = RowProducts.Of(pass, spelling, loads);
         vectors = pass.Vectors(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
+        gathers = pass.Gathers(spelling.VectorBits);
         fetches = spelling.VectorBits > 0 && plan.FetchesAhead(spelling.VectorBits) && end == RowEnd.None;
     }
 
@@ -47,19 +49,26 @@ internal sealed class ColumnStrip
         writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
         DeclareLocals();
         writer.Line();
-        using (writer.Block(Invariant.Text($"for (int row = {first} - {walk.Rows - 1}; row < {end}; row++)")))
+        using (writer.Block(gathers ? $"for (int row = {first}; row < {end}; row++)" : Invariant.Text($"for (int row = {first} - {walk.Rows - 1}; row < {end}; row++)")))
         {
-            writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
-            Fetch("taps", pass.Input);
-            if (isDense) Accumulate();
-            else for (var vector = 0; vector < vectors; vector++) Combine(vector);
-            if (walk.Rows > 1) writer.Line($"if (row < {first}) continue;     // the strip's first windows are not complete");
+            if (gathers) Gather();
+            else Share(first);
             writer.Line();
             writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
             Fetch("output", pass.Output);
             if (plan.Estimate is { } estimate) Doubts.Store(writer, pass, estimate, spelling, Enumerable.Range(0, vectors).Select(vector => Local("sum", vector, "")), "row");
             else for (var vector = 0; vector < vectors; vector++) Finish(vector);
         }
+    }
+
+    /// <summary>One row of the picture for all outputs whose windows cover it.</summary>
+    private void Share(string first)
+    {
+        writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
+        Fetch("taps", pass.Input);
+        if (isDense) Accumulate();
+        else for (var vector = 0; vector < vectors; vector++) Combine(vector);
+        if (walk.Rows > 1) writer.Line($"if (row < {first}) continue;     // the strip's first windows are not complete");
     }
 
     /// <summary>In a tall block it is long until the walk comes to the next strip: time to bring this row's part of it near.</summary>
@@ -81,8 +90,8 @@ internal sealed class ColumnStrip
     private void DeclareLocals()
     {
         var type = spelling.Type(pass.Lane);
-        if (walk.Rows > 1) writer.Line("// wait1: sums that have seen one row of taps, and so on");
-        for (var seen = 1; seen < walk.Rows; seen++)
+        if (walk.Rows > 1 && !gathers) writer.Line("// wait1: sums that have seen one row of taps, and so on");
+        for (var seen = 1; seen < walk.Rows && !gathers; seen++)
             writer.Line($"{type} {string.Join(", ", Parts.Select(at => $"{Waiting(seen, at.Vector, at.Part)} = {spelling.Constant(pass.Lane, Rational.Zero)}"))};");
         writer.Line($"{type} {string.Join(", ", Parts.Select(at => Local("sum", at.Vector, at.Part)))};");
         var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
@@ -94,6 +103,11 @@ internal sealed class ColumnStrip
     {
         writer.Line();
         writer.Line("// along the row: " + string.Join("; ", walk.Basis.Select(row => string.Join(" ", row.Select(tap => PassFrame.Signed(tap.Coefficient))))));
+        if (pass.IsTight(spelling.VectorBits))
+        {
+            CombineOneByOne(vector);
+            return;
+        }
         products.Write(writer, vector, Enumerable.Range(0, walk.Basis.Count).ToArray());
         if (walk.IsBinomial)
         {
@@ -102,16 +116,60 @@ internal sealed class ColumnStrip
         }
         writer.Line("// down: " + string.Join(", ", walk.Uses.Select(uses => PassFrame.Multiples(uses))));
         foreach (var part in products.Parts)
+            foreach (var step in Enumerable.Reverse(Steps(vector, part))) Print(step);
+    }
+
+    /// <summary>What each waiting sum becomes by the next row of taps; the sum that has seen most moves first.</summary>
+    private List<Assignment> Steps(int vector, string part)
+    {
+        var steps = new List<Assignment>();
+        var sum = PassFrame.Begin(pass);
+        for (var i = 0; i < walk.Rows; i++)
         {
-            var steps = new List<Assignment>();
-            var sum = PassFrame.Begin(pass);
-            for (var i = 0; i < walk.Rows; i++)
+            if (i > 0) sum = sum with { Value = new Variable(Waiting(i, vector, part)) };
+            foreach (var use in walk.Uses[i]) sum = sum.Add(pass.Lane, new Variable(products.Name(use.Basis, vector, part)), use.Factor);
+            steps.Add(new Assignment(Waiting(i + 1, vector, part), i == walk.Rows - 1 ? sum.Resolved : sum.Value ?? new Constant(Rational.Zero)));
+        }
+        return steps;
+    }
+
+    /// <summary>A product is made where it is added, though its pixels are loaded again for the next.</summary>
+    private void CombineOneByOne(int vector)
+    {
+        var steps = products.Parts.Select(part => Steps(vector, part)).ToArray();
+        for (var row = walk.Rows - 1; row >= 0; row--)
+        {
+            using (walk.Uses[row].Count == 0 ? null : writer.Block(Invariant.Text($"// down: {PassFrame.Multiples(walk.Uses[row])}")))
             {
-                if (i > 0) sum = sum with { Value = new Variable(Waiting(i, vector, part)) };
-                foreach (var use in walk.Uses[i]) sum = sum.Add(pass.Lane, new Variable(products.Name(use.Basis, vector, part)), use.Factor);
-                steps.Add(new Assignment(Waiting(i + 1, vector, part), i == walk.Rows - 1 ? sum.Resolved : sum.Value ?? new Constant(Rational.Zero)));
+                products.Write(writer, vector, walk.Uses[row].Select(use => use.Basis).ToArray());
+                foreach (var part in steps) Print(part[row]);
             }
-            foreach (var step in Enumerable.Reverse(steps)) Print(step);
+        }
+    }
+
+    /// <summary>All rows of taps for one output row after the other: nothing waits, and no row is shared.</summary>
+    private void Gather()
+    {
+        for (var vector = 0; vector < vectors; vector++)
+        {
+            var sums = products.Parts.ToDictionary(part => part, _ => PassFrame.Begin(pass));
+            for (var row = 0; row < walk.Rows; row++)
+            {
+                if (walk.Uses[row].Count == 0) continue;
+                using (writer.Block(Invariant.Text($"// row {row} of taps: {PassFrame.Multiples(walk.Uses[row])}")))
+                {
+                    writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {row + walk.FirstRow}], x);"));
+                    products.Write(writer, vector, walk.Uses[row].Select(use => use.Basis).ToArray());
+                    foreach (var part in products.Parts)
+                    {
+                        foreach (var use in walk.Uses[row]) sums[part] = sums[part].Add(pass.Lane, new Variable(products.Name(use.Basis, vector, part)), use.Factor);
+                        Print(new Assignment(Local("sum", vector, part), sums[part].Value!));
+                        sums[part] = sums[part] with { Value = new Variable(Local("sum", vector, part)) };
+                    }
+                }
+            }
+            foreach (var part in products.Parts)
+                if (sums[part].IsNegated) Print(new Assignment(Local("sum", vector, part), sums[part].Resolved));
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     private const int FewestRows = 16;
 
     /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
-    public int BlockRows => Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(1, FewestRows / Rows);
+    public int BlockRows => Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
 
     /// <summary>Additions from memory along the row, per element.</summary>
     public double Operations =>

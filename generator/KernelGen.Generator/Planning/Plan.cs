@@ -53,7 +53,7 @@ internal sealed record Plan(
     /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
     /// than losing the order in which memory likes to be read, with much to compute it is not.
     /// </summary>
-    public int BlockRows(int vectorBits) => RowStep(vectorBits) > 1 ? RowsOfSteps : Box?.BlockRows ?? Costs.PerVector(Passes[0]) switch
+    public int BlockRows(int vectorBits) => RowStep(vectorBits) > 1 ? RowsOfSteps : Box?.BlockRows ?? (Passes[0].Gathers(vectorBits) ? 0 : Costs.PerVector(Passes[0])) switch
     {
         < 24 => 8,
         < 45 => 16,
@@ -130,11 +130,24 @@ internal sealed record Pass(
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
-        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk, vectorBits) > 1) return 1;      // the block's rows are enough sums
+        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk, vectorBits) is > 1 and var rows) return RowBlock.VectorsOfDense(Taps.Count, rows, vectorBits);
         var registers = vectorBits == 512 ? 28 : 14;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;
     }
+
+    /// <summary>The registers do not hold the sums that would wait for later rows: each output row reads all its rows of taps instead.</summary>
+    public bool Gathers(int vectorBits) => Waiting(vectorBits) > (vectorBits == 512 ? 20 : 10);
+
+    /// <summary>The registers hold the sums that wait, but not the products of all rows of taps as well.</summary>
+    public bool IsTight(int vectorBits) =>
+        Waiting(vectorBits) is > 0 and var waiting && waiting / (Walk!.Rows - 1) * (Walk.Rows - 1 + Walk.Basis.Count) > (vectorBits == 512 ? 28 : 14);
+
+    /// <summary>Sums that wait for later rows in a walk whose products serve hardly more than once, so that they may be made where they are added.</summary>
+    private int Waiting(int vectorBits) => vectorBits > 0 && Walk is { RowShift: 1, PairLane: null } walk && (!walk.IsDense || MultipliesPairs(vectorBits))
+        && 2 * walk.Uses.Sum(uses => uses.Count) <= 3 * walk.Basis.Count
+        ? (MultipliesPairs(vectorBits) ? 2 : Vectors(vectorBits)) * (walk.Rows - 1)
+        : 0;
 
     /// <summary>Byte pairs are multiplied by 256-bit and wider instructions; sums that are widened need the registers of 512-bit ones.</summary>
     public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= (Walk.PairLane is null ? 256 : 512);

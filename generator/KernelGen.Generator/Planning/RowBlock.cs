@@ -17,6 +17,9 @@ internal static class RowBlock
     /// <summary>Taps whose coefficients leave registers for the rounding of estimates.</summary>
     private const int MostEstimatedTaps = 16;
 
+    /// <summary>Rounding an estimate is long: two vectors of few rows compile in half the time of one vector of twice as many.</summary>
+    private const int RowsOfEstimates = 4;
+
     /// <summary>Sums that hide the latency of a multiplication.</summary>
     private const int FewestSums = 5;
 
@@ -26,7 +29,7 @@ internal static class RowBlock
         if (walk.RowShift > 1) return 4;
         if (walk.PairLane is not null) return 1;
         if (pass.IsEstimate && pass.Taps.Count > MostEstimatedTaps) return 1;
-        if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass.Taps.Count, vectorBits);
+        if (walk is { IsDense: true, IsPaired: false } && !pass.Lane.IsInteger) return OfDense(pass, vectorBits);
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { 8, 4 })
             if (Operations(pass, walk, rows) <= MostOperations) return rows;
@@ -37,11 +40,20 @@ internal static class RowBlock
     /// Every tap of every row is a multiplication: sums of as many rows as hide its latency, one vector of each, and no more
     /// multiplications than the JIT still optimises.
     /// </summary>
-    private static int OfDense(int taps, int vectorBits)
+    private static int OfDense(Pass pass, int vectorBits)
     {
+        var taps = pass.Taps.Count;
+        if (pass.IsEstimate) return RowsOfEstimates;
         var rows = System.Math.Min(8, MostMultiplications(512) / taps);
         return rows >= FewestSums && rows * taps <= MostMultiplications(vectorBits) ? rows : 1;
     }
+
+    /// <summary>
+    /// Vectors of each row that a block of dense floats computes: with two, a coefficient that is fetched serves twice, as long as the
+    /// JIT optimises so many multiplications and the registers hold the sums.
+    /// </summary>
+    public static int VectorsOfDense(int taps, int rows, int vectorBits) =>
+        vectorBits == 512 && 2 * rows * taps <= MostMultiplications(vectorBits) ? 2 : 1;
 
     private static int Operations(Pass pass, Walk walk, int rows)
     {
