@@ -58,11 +58,11 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
                 ("1", step.HasBias ? packing.Start : 0), (group.Variable, packing.Strips / step.Groups * packing.StripLength),
                     (strips.Variable, packing.StripLength), (part.Variable, 1));
             var pixel = Loop.Sum(
-                (group.Variable, (packing.InChannels + source.Lanes - 1) / source.Lanes * source.PlaneStep),
+                (group.Variable, GroupStep(step.GroupSteps.Source, packing.InChannels, source)),
                 (y, (long)epilogue.PoolRows * pass.Vertical.Stride * source.RowStep),
                 (x, (long)epilogue.PoolColumns * pass.Horizontal.Stride * source.Lanes));
             var place = Loop.Sum(
-                (group.Variable, (packing.OutChannels / step.Groups + Block - 1) / Block * destination.PlaneStep),
+                (group.Variable, GroupStep(step.GroupSteps.Output, packing.OutChannels / step.Groups, destination)),
                 (strips.Variable, packing.Lanes / Block * destination.PlaneStep),
                 (strip < Block ? $"(part / {Block})" : "part", part.Variable == "0" ? 0 : strip < Block
                     ? destination.PlaneStep : destination.PlaneStep / Block),
@@ -88,6 +88,9 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
             WriteOutputs(writer, tier, tile);
         }
     }
+
+    private static long GroupStep(long step, int channels, Geometry tensor) =>
+        step > 0 ? step : (channels + tensor.Lanes - 1) / tensor.Lanes * tensor.PlaneStep;
 
     /// <summary>Channels of the source, or blocks of them, that a group sees.</summary>
     private int Planes => (packing.InChannels + source.Lanes - 1) / source.Lanes;

@@ -84,7 +84,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
                     writer.Line(
-                        $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * InBlocks * taken.PlaneStep), ("1", j * InBlocks * taken.PlaneStep))});");
+                        $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * step.ProductSteps.Taken), ("1", j * step.ProductSteps.Taken))});");
             }
         }
     }
@@ -114,7 +114,7 @@ internal sealed class WinogradWriter(WinogradStep step)
             {
                 var inputs = Declare(
                     writer, tier, "m", i =>
-                    $"ref from, {Loop.Sum(("j", OutBlocks * made.PlaneStep), ("1", i * Size * OutBlocks * made.PlaneStep))}");
+                    $"ref from, {Loop.Sum(("j", step.ProductSteps.Made), ("1", i * Size * step.ProductSteps.Made))}");
                 Combination.OfColumns(writer, tier, matrices.Output, inputs, "t");
                 for (var i = 0; i < Tile; i++) writer.Line(
                     $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes))});");

@@ -99,8 +99,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = (int)((packing.Start + Block - 1) / Block);
         var tiles = strip * tileColumns;
-        var taken = Scratch(products * inBlocks * Block, 1, tiles);
-        var made = Scratch(products * outBlocks * Block, 1, tiles);
+        var (taken, made) = (Scratch(products, inBlocks, tiles), Scratch(products, outBlocks, tiles));
         var part = new WinogradPart(
             packing,
             draft.FirstRow(layer),
@@ -115,7 +114,7 @@ internal sealed class Winograd : ILayerAlgorithm
             Inputs = [new Use(source, Layout.Blocks, halo)],
             Output = new PlannedTensor(fusion.Last.Output, Layout.Blocks) { WrittenPlanes = outBlocks },
             Weights = [part],
-            Scratch = [taken, made, Scratch(products * Block, 1, 1)],
+            Scratch = [taken, made, Scratch(products, 1, 1)],
             Part = part,
             Epilogue = fusion.Epilogue,
             Matrices = matrices,
@@ -161,11 +160,27 @@ internal sealed class Winograd : ILayerAlgorithm
             Passes = [pass],
             Epilogue = Epilogue.None,
             Groups = groups,
+            GroupSteps = (ProductStep(taken, groups), ProductStep(made, groups)),
             HasBias = false,
             AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
         };
     }
 
-    private static PlannedTensor Scratch(int channels, int height, int width) =>
-        new(new TensorShape(TensorKind.Picture, channels, height, width), Layout.Blocks);
+    /// <summary>Blocks of channels for every product of a tile, and for every tile; room for what lies between the products.</summary>
+    private static PlannedTensor Scratch(int products, int blocks, int tiles)
+    {
+        var tensor = new PlannedTensor(new TensorShape(TensorKind.Picture, products * blocks * Block, 1, tiles), Layout.Blocks);
+        tensor.WrittenPlanes += (int)((products * ProductStep(tensor, products) - 1) / tensor.PlaneStep + 1);
+        return tensor;
+    }
+
+    /// <summary>
+    /// From a product to the next: the vectors of a tile lie that far apart, and an odd number of cache lines spreads them over all
+    /// sets of the cache, where an even one would put them into a few, to drive each other out.
+    /// </summary>
+    private static long ProductStep(PlannedTensor tensor, int products)
+    {
+        var lines = tensor.Shape.Channels / Block / products * tensor.PlaneStep / Block;
+        return (lines | 1) * Block;
+    }
 }
