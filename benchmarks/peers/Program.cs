@@ -46,8 +46,39 @@ internal static class Program
                     wrong++;
                     report.WriteFailure(exception.Message);
                 }
+        wrong += MeasureNetworks(options, peak, report);
         report.WriteNotes();
         if (options.Output is { } path) report.Save(path);
         return wrong == 0 ? 0 : 1;
+    }
+
+    /// <summary>How many results were wrong.</summary>
+    private static int MeasureNetworks(CommandLine options, double peak, Report report)
+    {
+        var cases = NetworkCaseList.All.Where(
+            network => $"{network.Section} {network.Name}".Contains(options.Filter, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (cases.Length == 0) return 0;
+        var (peers, absent) = NetworkPeers.Load(options.Shims);
+        foreach (var line in NetworkTable.Head(peers, absent)) report.Write(line);
+        var contest = new NetworkContest(peers, options.Rounds);
+        var wrong = 0;
+        foreach (var section in cases.GroupBy(static network => network.Section))
+        {
+            foreach (var line in NetworkTable.Columns(section.Key)) report.Write(line);
+            foreach (var network in section)
+                try
+                {
+                    var outcome = contest.Hold(network);
+                    wrong += outcome.Refused.Count;
+                    report.Write(NetworkTable.Row(outcome, peak));
+                }
+                catch (InvalidOperationException exception)
+                {
+                    wrong++;
+                    report.WriteFailure(exception.Message);
+                }
+        }
+        foreach (var peer in peers.OfType<IDisposable>()) peer.Dispose();
+        return wrong;
     }
 }

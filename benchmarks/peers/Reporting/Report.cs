@@ -87,7 +87,7 @@ internal sealed class Report
         return string.Join("; ", peers.Concat(wrong));
     }
 
-    private void Write(string line)
+    public void Write(string line)
     {
         Console.WriteLine(line);
         text.Append(line).Append('\n');
