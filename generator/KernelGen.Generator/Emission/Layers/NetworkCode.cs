@@ -77,8 +77,11 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
                 writer.Line($"// {step.Title} → {step.Output.Shape}");
                 foreach (var statement in steps.Statements(step)) writer.Line(statement);
             }
-            writer.Line("// the caller's");
-            writer.Line(StepWriter.CopyOut(plan.Output));
+            if (!plan.Output.Root.IsOutput)
+            {
+                writer.Line("// the caller's");
+                writer.Line(StepWriter.CopyOut(plan.Output));
+            }
         }
         writer.Line();
     }

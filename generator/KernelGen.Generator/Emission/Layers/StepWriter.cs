@@ -17,6 +17,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         WinogradStep winograd => new WinogradWriter(winograd).Calls(methods),
         DepthwiseStep depthwise => [new DepthwiseWriter(depthwise).Call(methods)],
         LinearStep linear => [new LinearWriter(linear).Call(methods)],
+        PoolStep { Output.Layout: Layout.Channels } pool => [new PlanePoolWriter(pool).Call(methods)],
         PoolStep pool => [new PoolWriter(pool).Call(methods)],
         GlobalPoolStep pool => [Global(pool)],
         ScaleStep scale => [Scale(scale)],

@@ -17,6 +17,7 @@ internal static class LayerPlanner
         new Direct(),
         new TransposedPhases(),
         new FullyConnected(),
+        new PlanePooling(),
         new BlockPooling(),
         new WholePlanes(),
         new ChannelScales(),

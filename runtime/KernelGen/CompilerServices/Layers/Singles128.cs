@@ -60,6 +60,20 @@ public static class Singles128
         Sse.IsSupported ? Sse.Min(bound, x) : AdvSimd.IsSupported
             ? AdvSimd.Min(bound, x) : Vector128.ConditionalSelect(Vector128.GreaterThan(x, bound), bound, x);
 
+    /// <summary>The first, third, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Even(Vector128<float> first, Vector128<float> second) =>
+        Sse.IsSupported ? Sse.Shuffle(first, second, 0x88)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipEven(first, second)
+            : Vector128.Create(first[0], first[2], second[0], second[2]);
+
+    /// <summary>The second, fourth, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Odd(Vector128<float> first, Vector128<float> second) =>
+        Sse.IsSupported ? Sse.Shuffle(first, second, 0xDD)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipOdd(first, second)
+            : Vector128.Create(first[1], first[3], second[1], second[3]);
+
     /// <summary>max(x, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> ReLU(Vector128<float> x) => AtLeast(x, Vector128<float>.Zero);

@@ -57,6 +57,22 @@ public static class Singles512
     public static Vector512<float> AtMost(Vector512<float> x, Vector512<float> bound) =>
         Avx512F.IsSupported ? Avx512F.Min(bound, x) : Vector512.ConditionalSelect(Vector512.GreaterThan(x, bound), bound, x);
 
+    /// <summary>The first, third, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Even(Vector512<float> first, Vector512<float> second) =>
+        Avx512F.IsSupported
+            ? Avx512F.PermuteVar16x32x2(first, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), second)
+            : Vector512.Create(
+                Singles256.Even(first.GetLower(), first.GetUpper()), Singles256.Even(second.GetLower(), second.GetUpper()));
+
+    /// <summary>The second, fourth, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Odd(Vector512<float> first, Vector512<float> second) =>
+        Avx512F.IsSupported
+            ? Avx512F.PermuteVar16x32x2(first, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), second)
+            : Vector512.Create(
+                Singles256.Odd(first.GetLower(), first.GetUpper()), Singles256.Odd(second.GetLower(), second.GetUpper()));
+
     /// <summary>max(x, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> ReLU(Vector512<float> x) => AtLeast(x, Vector512<float>.Zero);
