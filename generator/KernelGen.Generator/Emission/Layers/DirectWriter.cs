@@ -32,10 +32,15 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
 
     private void Method(CodeWriter writer, string name)
     {
-        var tiers = Tier.All.Where(tier => tier.Lanes <= packing.Lanes).ToArray();
+        var hasPairs = PairBody.Suits(step, pass, source);
+        var tiers = Tier.All.Where(tier => tier.Lanes <= (hasPairs ? 2 : 1) * packing.Lanes).ToArray();
         var summary = Invariant.Text(
             $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, {packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.");
-        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], tiers, Body);
+        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], tiers, (body, tier) =>
+        {
+            if (tier.Lanes > packing.Lanes) new PairBody(pass, epilogue, source, destination).Write(body, tier);
+            else Body(body, tier);
+        });
     }
 
     private void Body(CodeWriter writer, Tier tier)

@@ -25,6 +25,26 @@ public static class Singles512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Spread(ref float memory, nint offset) => Vector512.Create(Unsafe.Add(ref memory, offset));
 
+    /// <summary>The floats at <paramref name="offset"/> and behind it, by turns in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Pair(ref float memory, nint offset) =>
+        Vector512.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref memory, offset)))).AsSingle();
+
+    /// <summary>The eight floats from <paramref name="offset"/> on, each in two neighbouring lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Twice(ref float memory, nint offset) => Vector512.Shuffle(
+        Singles256.Load(ref memory, offset).ToVector512Unsafe(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7));
+
+    /// <summary>The left lane of every two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Lefts(Vector512<float> pairs) =>
+        Vector512.Shuffle(pairs, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14)).GetLower();
+
+    /// <summary>The right lane of every two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Rights(Vector512<float> pairs) =>
+        Vector512.Shuffle(pairs, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 1, 3, 5, 7, 9, 11, 13, 15)).GetLower();
+
     /// <summary>The number in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Create(float value) => Vector512.Create(value);

@@ -19,9 +19,10 @@ internal sealed class Winograd : ILayerAlgorithm
     /// <summary>From this size on the transforms enlarge rounding errors so much that those of the products must be kept small.</summary>
     private const int LargeTile = 7;
 
-    /// <summary>What stays in the cache that a core has for itself, and what comes from beyond in the time of a product of vectors.</summary>
+    /// <summary>What stays in the cache that a core has for itself, and what comes from there and from beyond in the time of a product of vectors.</summary>
     private const double CacheBytes = 700_000;
-    private const double BytesPerStep = 20;
+    private const double CachedBytesPerStep = 64;
+    private const double BytesPerStep = 16;
 
     /// <summary>What does not stay there is fetched to be written, written, and read again.</summary>
     private const int Passes = 3;
@@ -73,8 +74,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var (inBlocks, outBlocks) = (Blocks(layer.Input.Channels), OutBlocks(convolution));
         var products = (double)size * size * layer.Input.Channels * outBlocks;
         var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
-        var weights = products * Block / 4;
-        return tiles * (products + transforms) + weights;
+        var weightBytes = products * Block * sizeof(float);
+        return tiles * (products + transforms) + weightBytes / (weightBytes > CacheBytes ? BytesPerStep : CachedBytesPerStep);
     }
 
     private static double DirectCost(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
