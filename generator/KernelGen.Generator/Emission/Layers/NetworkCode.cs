@@ -75,6 +75,7 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             foreach (var step in plan.Steps)
             {
                 writer.Line($"// {step.Title} → {step.Output.Shape}");
+                foreach (var reason in step.Declined) writer.Line($"//     not by {reason}");
                 foreach (var statement in steps.Statements(step)) writer.Line(statement);
             }
             if (!plan.Output.Root.IsOutput)

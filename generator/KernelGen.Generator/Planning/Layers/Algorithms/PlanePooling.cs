@@ -5,11 +5,12 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>A pool over channels that lie one behind the other, as the caller's do: vectors of neighbouring outputs, nothing laid out anew.</summary>
 internal sealed class PlanePooling : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
         var source = draft.SourceOf(layer);
-        if (layer.Operation is not Pooling pooling || source.Layout != Layout.Channels) return null;
-        if (PlaneColumns.Of(pooling.Window.Horizontal, layer.Output.Width) is null) return null;
+        if (layer.Operation is not Pooling pooling || source.Layout != Layout.Channels) return default;
+        if (PlaneColumns.Of(pooling.Window.Horizontal, layer.Output.Width) is null)
+            return Choice.Declined("PlanePooling: windows more than two columns apart, wider than nine, or none inside a row");
         draft.Add(
             new PoolStep
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
@@ -30,21 +31,26 @@ internal sealed class Winograd : ILayerAlgorithm
     /// <summary>What a step of the transforms and of reading the weights costs, against one of the products: by measurement, not more.</summary>
     private const double WorthIt = 0.75;
 
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { Groups: 1, IsSignal: false } convolution || !IsSquare(convolution.Window)) return null;
+        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return default;
+        if (convolution.Groups > 1) return Choice.Declined("Winograd: groups");
+        if (!IsSquare(convolution.Window)) return Choice.Declined("Winograd: not a square of 3 to 5 taps without steps or gaps");
+        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Choice.Declined("Winograd: Direct is asked for");
         var isFew = draft.SourceOf(layer).Layout == Layout.Channels && layer.Input.Channels < Block;
-        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return null;
-        if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto) return null;
+        if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto)
+            return Choice.Declined(Invariant.Text($"Winograd: {layer.Input.Channels} input channels would leave most lanes of its transforms empty"));
 
         var whole = Fusion.Of(draft, layer, withPool: true);
         var plain = Fusion.Of(draft, layer, withPool: false);
         var sums = Sums(layer, whole);
         var candidates = Candidates(layer, convolution, sums, [whole, plain]);
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
-        if (fusion is null) return null;
+        if (fusion is null) return Choice.Declined("Winograd: fewer outputs than a tile has");
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        if (!isAsked && cost > WorthIt * DirectCost(layer, convolution, sums)) return null;
+        var direct = DirectCost(layer, convolution, sums);
+        if (!isAsked && cost > WorthIt * direct)
+            return Choice.Declined(Invariant.Text($"Winograd: would take {100 * cost / direct:0} % of the steps, against {100 * WorthIt:0} % that are worth it"));
 
         draft.Add(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last);
         return fusion.Last;
