@@ -27,7 +27,7 @@ internal sealed record NetworkOutcome(
     public NetworkMeasurement? Best(NetworkFamily family) => Measurements.Where(one => one.Family == family).MinBy(one => one.Median);
 }
 
-/// <summary>Lets all libraries compute one network: first holds their results against the definition, then times them turn by turn.</summary>
+/// <summary>Lets all libraries compute one network: holds their results against the definition, then times them turn by turn.</summary>
 internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int rounds)
 {
     private const double Sample = 2000;             // microseconds that one turn lasts at the least

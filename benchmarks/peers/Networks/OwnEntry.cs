@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace KernelGen.Peers;
 
 /// <summary>A network of our own, over buffers that are kept.</summary>
-internal sealed class OwnEntry(NetworkFamily family, string name, ForwardCall forward, float[] input, int outputs) : NetworkEntry(family, name)
+internal sealed class OwnEntry(NetworkFamily family, string name, ForwardCall forward, float[] input, int outputs)
+    : NetworkEntry(family, name)
 {
     private readonly float[] output = GC.AllocateArray<float>(outputs, pinned: true);
 

@@ -43,7 +43,8 @@ internal static class NetworkTable
         var bare = inside ?? outcome.Generated;
         string Of(NetworkFamily family, Goal? goal) => outcome.Best(family) is { } best
             ? Ratio(outcome.Generated / best.Median, goal) : "";
-        string Bare(NetworkFamily family, Goal? goal) => outcome.Inside(family) is { } theirs ? Ratio(bare / theirs, goal) : Of(family, goal);
+        string Bare(NetworkFamily family, Goal? goal) =>
+            outcome.Inside(family) is { } theirs ? Ratio(bare / theirs, goal) : Of(family, goal);
         string[] cells =
         [
             outcome.Case.Name,
@@ -73,5 +74,6 @@ internal static class NetworkTable
 
     private static string Error(double error) => error == 0 ? "0" : error.ToString("0.#e-0", CultureInfo.InvariantCulture);
 
-    private static string Microseconds(double time) => time.ToString(time < 10 ? "0.00" : time < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Microseconds(double time) =>
+        time.ToString(time < 10 ? "0.00" : time < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,8 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
         get
         {
             var next = Step == 1 ? Name + "++" : Invariant.Text($"{Name} += {Step}");
-            return Invariant.Text($"for (nint {Name} = 0; {Name} < {EndText ?? Invariant.Text($"{End}")}; {next})") + (Comment.Length == 0 ? "" : "     // " + Comment);
+            var comment = Comment.Length == 0 ? "" : "     // " + Comment;
+            return $"for (nint {Name} = 0; {Name} < {EndText ?? Invariant.Text($"{End}")}; {next}){comment}";
         }
     }
 
@@ -47,7 +48,8 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     }
 
     /// <summary>
-    /// Walks an axis in tiles. The last tile ends where the axis ends, so it may overlap the one before: it computes the same numbers again.
+    /// Walks an axis in tiles. The last tile ends where the axis ends, so it may overlap the one before: it computes the same numbers
+    /// again.
     /// </summary>
     /// <returns>The text of the tile's first index.</returns>
     public string First(CodeWriter writer, string name)

@@ -27,8 +27,9 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             using global::KernelGen.CompilerServices;
 
             """);
-        writer.Line(
-            $"/// <summary>{(isNetwork ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.")}</summary>");
+        var summary = isNetwork
+            ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.";
+        writer.Line($"/// <summary>{summary}</summary>");
         using (writer.Block($"file readonly struct {name} : {(isNetwork ? "INetworkCode, INetworkLayers" : "INetworkCode")}"))
         {
             WriteLengths();
@@ -106,8 +107,9 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         WriteList("Sources", layer => layer.Source ?? -1);
         WriteList("Branches", layer => layer.Branch ?? -1);
         writer.Line();
+        writer.Line("public static void Compute(");
         using (writer.Block(
-            "public static void Compute(int layer, LayerTensors tensors, ReadOnlySpan<float> input, ReadOnlySpan<float> branch, Span<float> output)"))
+            "    int layer, LayerTensors tensors, ReadOnlySpan<float> input, ReadOnlySpan<float> branch, Span<float> output)"))
         using (writer.Block("switch (layer)"))
         {
             var row = 0;

@@ -86,7 +86,8 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
             {
                 var sums = Enumerable.Range(column * epilogue.PoolColumns, epilogue.PoolColumns).Select(j =>
                     $"{tier.Words}.{(j % 2 == 0 ? "Lefts" : "Rights")}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
-                var value = epilogue.PoolRows > 1 ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
+                var value = epilogue.PoolRows > 1
+                    ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep
                     + (long)column * pass.Horizontal.OutputStep * destination.Lanes;
                 writer.Line(Invariant.Text($"{half.Words}.Store({value}, ref to, {offset});"));

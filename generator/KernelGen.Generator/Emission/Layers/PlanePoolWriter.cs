@@ -118,7 +118,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
         }
     }
 
-    /// <summary>Where the vectors begin that hold the taps of a row: one for a tap, or two that hold it and its neighbour by turns.</summary>
+    /// <summary>Where the vectors begin that hold the taps of a row: one for each, or two for a tap and its neighbour by turns.</summary>
     private IReadOnlyList<(int Offset, int Index)> Parts(Tier tier) => Firsts
         .SelectMany(first => Across.Stride == 1 ? [first] : new[] { first, first + tier.Lanes })
         .Select((offset, index) => (offset, index)).ToArray();

@@ -31,7 +31,7 @@ internal sealed class PoolWindow(Pooling pooling, Geometry source)
     public void WriteTop(CodeWriter writer, string y) =>
         writer.Line($"nint top = {Loop.Sum((y, Down.Stride), ("1", -Down.Before))};");
 
-    /// <summary>Declares <c>value</c>: the taps in the input, those outside passed over; <c>top</c> is declared, <c>left</c> is here.</summary>
+    /// <summary>Declares <c>left</c> and <c>value</c>: the taps in the input, those outside passed over.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="tier">The vectors.</param>
     /// <param name="plane">Where the plane begins.</param>
@@ -56,7 +56,8 @@ internal sealed class PoolWindow(Pooling pooling, Geometry source)
         if (axis.Dilation == 1)
             return writer.Block(Invariant.Text(
                 $"for (nint {name} = Math.Max({first}, 0); {name} < Math.Min({first} + {axis.Window}, {axis.Input}); {name}++)"));
-        var scope = writer.Block(Invariant.Text($"for (nint {name} = {first}; {name} < {first} + {axis.Extent}; {name} += {axis.Dilation})"));
+        var scope = writer.Block(
+            Invariant.Text($"for (nint {name} = {first}; {name} < {first} + {axis.Extent}; {name} += {axis.Dilation})"));
         writer.Line(Invariant.Text($"if ({name} < 0 || {name} >= {axis.Input}) continue;"));
         return scope;
     }

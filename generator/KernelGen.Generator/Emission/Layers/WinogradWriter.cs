@@ -79,8 +79,7 @@ internal sealed class WinogradWriter(WinogradStep step)
             {
                 var inputs = Declare(writer, tier, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
-                for (var i = 0; i < Size; i++)
-                    writer.Line($"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes))});");
+                StoreColumn(writer, tier, Size);
             }
             Loop.Reference(writer, "to", "products", ("tile", Block), (lane, 1));
             using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Size}; i++)     // along each row")))
@@ -114,8 +113,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                 var inputs = Declare(
                     writer, tier, "m", i => $"ref from, {Loop.Sum(("j * productStep", 1), ("productStep", (long)i * Size))}");
                 Combination.OfColumns(writer, tier, matrices.Output, inputs, "t");
-                for (var i = 0; i < Tile; i++)
-                    writer.Line($"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes))});");
+                StoreColumn(writer, tier, Tile);
             }
             Loop.Reference(
                 writer, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
@@ -124,9 +122,9 @@ internal sealed class WinogradWriter(WinogradStep step)
             {
                 for (var r = 0; r < epilogue.PoolRows; r++)
                 {
-                    var row = r;
+                    var (row, rowStep) = (r, (long)Size * tier.Lanes);
                     var inputs = Declare(writer, tier, "m" + Letter(r), j =>
-                        $"ref square, {Loop.Sum(("i", (long)epilogue.PoolRows * Size * tier.Lanes), ("1", ((long)row * Size + j) * tier.Lanes))}");
+                        $"ref square, {Loop.Sum(("i", epilogue.PoolRows * rowStep), ("1", row * rowStep + (long)j * tier.Lanes))}");
                     Combination.OfColumns(writer, tier, matrices.Output, inputs, "y" + Letter(r));
                 }
                 for (var j = 0; j < Tile / epilogue.PoolColumns; j++)
@@ -135,8 +133,8 @@ internal sealed class WinogradWriter(WinogradStep step)
                         from r in Enumerable.Range(0, epilogue.PoolRows)
                         from c in Enumerable.Range(j * epilogue.PoolColumns, epilogue.PoolColumns)
                         select Invariant.Text($"(y{Letter(r)}{c} + bias)")).ToArray();
-                    writer.Line(
-                        $"{tier.Words}.Store({EpilogueSpelling.Of(tier, epilogue, sums)}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
+                    var value = EpilogueSpelling.Of(tier, epilogue, sums);
+                    writer.Line($"{tier.Words}.Store({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
                 }
             }
         }
@@ -151,9 +149,20 @@ internal sealed class WinogradWriter(WinogradStep step)
         lane = lanes.Variable;
         writer.Line("for (nint block = 0; block < blocks; block++)     // 16 channels each");
         var scope = Loop.Nest(writer, "all lanes at once", lanes, new Loop("tileRow", "rows"), new Loop("tileColumn", "columns"));
-        writer.Line(Invariant.Text($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow), x = nint.Min(tileColumn * {Tile}, lastColumn);"));
+        writer.Line(Invariant.Text($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow);"));
+        writer.Line(Invariant.Text($"nint x = nint.Min(tileColumn * {Tile}, lastColumn);"));
         writer.Line("nint tile = (block * rows + tileRow) * columns + tileColumn;");
         return scope;
+    }
+
+    /// <summary>Writes column <c>j</c> of the square.</summary>
+    private void StoreColumn(CodeWriter writer, Tier tier, int rows)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            var place = Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes));
+            writer.Line(Invariant.Text($"{tier.Words}.Store(t{i}, ref square, {place});"));
+        }
     }
 
     private static string Divided(string index, int divisor) => divisor == 1 ? index : Invariant.Text($"({index} / {divisor})");

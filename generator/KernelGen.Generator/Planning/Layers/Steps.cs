@@ -15,7 +15,7 @@ internal sealed class DirectStep : LayerStep
     /// <summary>Groups of channels, each in whole strips and blocks.</summary>
     public int Groups { get; init; } = 1;
 
-    /// <summary>Floats from a group to the next where something lies between them, in the source and in the output; 0 where nothing does.</summary>
+    /// <summary>Floats from a group to the next, in the source and in the output, where something lies between them; else 0.</summary>
     public (long Source, long Output) GroupSteps { get; init; }
 
     /// <summary>
@@ -28,7 +28,10 @@ internal sealed class DirectStep : LayerStep
     public bool HasBias { get; init; } = true;
 }
 
-/// <summary>A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of the output.</summary>
+/// <summary>
+/// A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of
+/// the output.
+/// </summary>
 internal sealed class WinogradStep : LayerStep
 {
     public required WinogradPart Part { get; init; }

@@ -41,7 +41,10 @@ public static class Singles128
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.IsSupported ? AdvSimd.FusedMultiplyAdd(c, a, b) : a * b + c;
 
     /// <summary>The greater of two; a NaN if there is one.</summary>
-    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    /// <remarks>
+    /// The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do
+    /// not end it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Greater(Vector128<float> left, Vector128<float> right) =>
         Sse.IsSupported

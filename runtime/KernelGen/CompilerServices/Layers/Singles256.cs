@@ -47,7 +47,10 @@ public static class Singles256
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>The greater of two; a NaN if there is one.</summary>
-    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    /// <remarks>
+    /// The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do
+    /// not end it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Greater(Vector256<float> left, Vector256<float> right) =>
         Avx.IsSupported

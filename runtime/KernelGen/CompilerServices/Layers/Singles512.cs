@@ -60,7 +60,10 @@ public static class Singles512
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>The greater of two; a NaN if there is one.</summary>
-    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    /// <remarks>
+    /// The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do
+    /// not end it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Greater(Vector512<float> left, Vector512<float> right) =>
         Avx512F.IsSupported

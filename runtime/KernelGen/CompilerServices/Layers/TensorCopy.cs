@@ -46,8 +46,8 @@ public static class TensorCopy
                     Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
                 }
                 for (; x < columns; x++)
-                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(
-                        ref from, i * sourcePlane + x);
+                    for (nint i = 0; i < side && i < channels - c; i++)
+                        Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(ref from, i * sourcePlane + x);
             }
     }
 
@@ -70,7 +70,8 @@ public static class TensorCopy
                     Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
                 }
                 for (; x < columns; x++)
-                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
+                    for (nint i = 0; i < side && i < channels - c; i++)
+                        Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
             }
     }
 

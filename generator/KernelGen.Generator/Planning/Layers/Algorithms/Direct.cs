@@ -15,7 +15,8 @@ internal sealed class Direct : ILayerAlgorithm
         var (groups, source) = (convolution.Groups, draft.SourceOf(layer));
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
         if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0))
-            return Choice.Declined(Invariant.Text($"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}"));
+            return Choice.Declined(
+                Invariant.Text($"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}"));
 
         var fusion = Fusion.Of(draft, layer, withPool: true);
         var shape = fusion.Last.Output;

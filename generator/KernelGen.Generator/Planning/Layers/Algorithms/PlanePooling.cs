@@ -2,7 +2,7 @@ using KernelGen.Generator.Stencils.Layers;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
 
-/// <summary>A pool over channels that lie one behind the other, as the caller's do: vectors of neighbouring outputs, nothing laid out anew.</summary>
+/// <summary>A pool over channels that lie one behind the other, as the caller's do: vectors of neighbouring outputs.</summary>
 internal sealed class PlanePooling : ILayerAlgorithm
 {
     public Choice Plan(Draft draft, Layer layer)
