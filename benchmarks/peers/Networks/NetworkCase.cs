@@ -1,11 +1,6 @@
 using System;
-using System.Linq;
-using System.Reflection;
 
 namespace KernelGen.Peers;
-
-/// <summary>A generated network as a user calls it.</summary>
-internal delegate void ForwardCall(ReadOnlySpan<float> input, Span<float> output);
 
 /// <summary>One row of the table: a network or a layer, and what is asked.</summary>
 /// <param name="Section">The heading that the row stands under.</param>
@@ -13,8 +8,6 @@ internal delegate void ForwardCall(ReadOnlySpan<float> input, Span<float> output
 /// <param name="Type">The declared class.</param>
 internal sealed record NetworkCase(string Section, string Name, Type Type)
 {
-    private const int Seed = 1;
-
     /// <summary>Errors that are allowed, as a share of the largest number of the output.</summary>
     public const double Tolerance = 1e-5;
 
@@ -29,19 +22,4 @@ internal sealed record NetworkCase(string Section, string Name, Type Type)
 
     /// <summary>Asked of our time over PyTorch's; null where nothing is.</summary>
     public Goal? OfPyTorch { get; init; }
-
-    /// <summary>The parameters of a new network, a sample's output, and the same layer by layer by the generic runtime.</summary>
-    public static (NetworkParameters Parameters, ForwardCall Forward, ForwardCall LayerByLayer) Make(Type type)
-    {
-        var network = Activator.CreateInstance(type)!;
-        type.GetMethod("Initialize")!.Invoke(network, [Seed]);
-        var last = type.GetCustomAttributes<LayerOperatorAttribute>().Count() - 1;
-        var compute = type.GetMethod("ComputeFeatureMap")!.CreateDelegate<FeatureMapCall>(network);
-        return (
-            (NetworkParameters)type.GetProperty("Parameters")!.GetValue(network)!,
-            type.GetMethod("Forward", [typeof(ReadOnlySpan<float>), typeof(Span<float>)])!.CreateDelegate<ForwardCall>(network),
-            (input, output) => compute(input, last, output));
-    }
-
-    private delegate void FeatureMapCall(ReadOnlySpan<float> input, int layer, Span<float> destination);
 }

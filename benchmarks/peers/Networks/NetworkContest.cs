@@ -52,13 +52,13 @@ internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int roun
     /// <summary>All ways to compute a network whose results are right.</summary>
     private List<NetworkEntry> Enter(Type type, Dictionary<NetworkEntry, double> errors, List<NetworkMeasurement> refused)
     {
-        var (parameters, forward, layerByLayer) = NetworkCase.Make(type);
-        var sample = Peers.Sample.Of(Topology.Of(type), parameters);
+        var network = OwnNetwork.Of(type);
+        var sample = Peers.Sample.Of(Topology.Of(type), network.Parameters);
         var output = new float[sample.Topology.Last.Length];
         var entered = new List<NetworkEntry>
         {
-            new OwnEntry(NetworkFamily.Generated, "generated", forward, sample.Input, output.Length),
-            new OwnEntry(NetworkFamily.Generic, "layer by layer", layerByLayer, sample.Input, output.Length),
+            new OwnEntry(NetworkFamily.Generated, "generated", network.Forward, sample.Input, output.Length),
+            new OwnEntry(NetworkFamily.Generic, "layer by layer", network.LayerByLayer, sample.Input, output.Length),
         };
         entered.AddRange(peers.SelectMany(peer => peer.Enter(sample)));
         foreach (var entry in entered.ToArray())

@@ -7,20 +7,25 @@ namespace KernelGen.Peers;
 /// <summary>The networks as a table of Markdown, line by line.</summary>
 internal static class NetworkTable
 {
-    public static IEnumerable<string> Head(IEnumerable<INetworkPeer> peers, IEnumerable<string> absent)
+    public const string Title = "## Networks and layers";
+
+    public static IEnumerable<string> Head(IEnumerable<INetworkPeer> peers, IEnumerable<string> absent, double peak, int rounds)
     {
         yield return "";
-        yield return "## Networks and layers";
+        yield return Title;
         yield return "";
+        yield return $"- {Machine.Processor}, one core; {Machine.InstructionSets}; {Goal.Number(peak * 2 / 1000)} GFLOP/s measured in registers";
+        yield return $"- {Machine.Framework}";
         foreach (var peer in peers) yield return $"- {peer.Description}";
         foreach (var sentence in absent) yield return $"- {sentence}";
         yield return "";
         yield return $"""
-            float32, batch 1, one thread; every library is given the same weights and inputs, and its result is held against the definition
+            Medians of {rounds} turns, taken alternately; {Clock.Name}. float32, batch 1, one thread. Every library is given the same weights and inputs, and its result is held against the definition
             in double precision before a time is quoted: errors are at most 1e-5 of the largest number. «µs» is the whole call of the
             generated network, from the caller's numbers to the caller's, channel behind channel; «inside» is the time of a layer between
             others, where numbers already lie as the code likes them: half of what three such layers, with weights of their own, take longer
-            than one. Small is good: ours / theirs. «whole» is oneDNN's fastest chain from plain numbers to plain numbers; «direct» and
+            than one. Small is good: ours / theirs; goals were set on another machine, whose processor adds and multiplies half as fast
+            against its memory. «whole» is oneDNN's fastest chain from plain numbers to plain numbers; «direct» and
             «Winograd» are its primitives alone, over numbers that lie as they like them: inside where that is known, else against our
             whole call.
             """;
