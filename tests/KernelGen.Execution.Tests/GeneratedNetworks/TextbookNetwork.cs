@@ -27,60 +27,62 @@ internal sealed class TextbookNetwork(Type type, NetworkParameters parameters)
         return numbers;
     }
 
-    private (TensorShape Shape, double[] Numbers) Apply(LayerOperatorAttribute layer, int index, TensorShape shape, float[] x)
+    private (TensorShape Shape, double[] Numbers) Apply(
+        LayerOperatorAttribute layer, int index, TensorShape shape, float[] x) => layer switch
     {
-        switch (layer)
-        {
-            case Conv2DAttribute convolution:
-            {
-                var rows = Axis(shape.Height, convolution.KernelSize, convolution.Stride, convolution.Padding);
-                var columns = Axis(shape.Width, convolution.KernelSize, convolution.Stride, convolution.Padding);
-                var sums = Textbook.Convolve(
-                    shape, rows, columns, convolution.OutChannels, convolution.Groups, x, Tensor(index, "weight"),
-                    convolution.Bias ? Tensor(index, "bias") : []).Sums;
-                return (new(convolution.OutChannels, rows.Outputs, columns.Outputs), sums);
-            }
-            case MaxPool2DAttribute pool:
-            {
-                var rows = Axis(shape.Height, pool.Size, pool.Stride == 0 ? pool.Size : pool.Stride, pool.Padding);
-                var columns = Axis(shape.Width, pool.Size, pool.Stride == 0 ? pool.Size : pool.Stride, pool.Padding);
-                var output = new TensorShape(shape.Channels, rows.Outputs, columns.Outputs);
-                return (output, Textbook.Greatest(shape, rows, columns, output.Height, output.Width, x));
-            }
-            case GlobalAvgPool2DAttribute:
-                return (new(shape.Channels), Enumerable.Range(0, shape.Channels).Select(
-                    channel => x.Skip(channel * shape.Plane).Take(shape.Plane).Average(number => (double)number)).ToArray());
-            case BatchNorm2DAttribute normalization:
-            {
-                var (weight, bias) = (Tensor(index, "weight"), Tensor(index, "bias"));
-                var (mean, variance) = (Tensor(index, "running_mean"), Tensor(index, "running_var"));
-                return (shape, x.Select((number, i) => (i / shape.Plane) switch
-                {
-                    var c => (number - mean[c]) / Math.Sqrt(variance[c] + normalization.Epsilon) * weight[c] + bias[c],
-                }).ToArray());
-            }
-            case LinearAttribute linear:
-            {
-                var (weight, bias) = (Tensor(index, "weight"), Tensor(index, "bias"));
-                return (new(linear.OutFeatures), Enumerable.Range(0, linear.OutFeatures).Select(
-                    output => bias[output] + x.Select((number, i) => (double)number * weight[output * x.Length + i]).Sum()).ToArray());
-            }
-            case AddAttribute add:
-                return (shape, x.Zip(named[add.Source].Numbers, (a, b) => a + b).ToArray());
-            case ReLUAttribute:
-                return (shape, x.Select(number => Math.Max(0, (double)number)).ToArray());
-            case ReLU6Attribute:
-                return (shape, x.Select(number => Math.Clamp((double)number, 0, 6)).ToArray());
-            case SoftmaxAttribute:
-            {
-                var exponentials = x.Select(number => Math.Exp(number)).ToArray();
-                return (shape, exponentials.Select(number => number / exponentials.Sum()).ToArray());
-            }
-            case FlattenAttribute:
-                return (new(shape.Length), x.Select(number => (double)number).ToArray());
-            default:
-                throw new NotSupportedException(layer.GetType().Name);
-        }
+        Conv2DAttribute convolution => Convolve(convolution, index, shape, x),
+        MaxPool2DAttribute pool => Pool(pool, shape, x),
+        GlobalAvgPool2DAttribute => (new(shape.Channels), Means(shape, x)),
+        BatchNorm2DAttribute normalization => (shape, Normalize(normalization, index, shape, x)),
+        LinearAttribute linear => (new(linear.OutFeatures), Multiply(linear, index, x)),
+        AddAttribute add => (shape, x.Zip(named[add.Source].Numbers, (a, b) => a + b).ToArray()),
+        ReLUAttribute => (shape, x.Select(number => Math.Max(0, (double)number)).ToArray()),
+        ReLU6Attribute => (shape, x.Select(number => Math.Clamp((double)number, 0, 6)).ToArray()),
+        SoftmaxAttribute => (shape, Shares(x)),
+        FlattenAttribute => (new(shape.Length), x.Select(number => (double)number).ToArray()),
+        _ => throw new NotSupportedException(layer.GetType().Name),
+    };
+
+    private (TensorShape Shape, double[] Numbers) Convolve(Conv2DAttribute convolution, int index, TensorShape shape, float[] x)
+    {
+        var rows = Axis(shape.Height, convolution.KernelSize, convolution.Stride, convolution.Padding);
+        var columns = Axis(shape.Width, convolution.KernelSize, convolution.Stride, convolution.Padding);
+        var sums = Textbook.Convolve(
+            shape, rows, columns, convolution.OutChannels, convolution.Groups, x, Tensor(index, "weight"),
+            convolution.Bias ? Tensor(index, "bias") : []).Sums;
+        return (new(convolution.OutChannels, rows.Outputs, columns.Outputs), sums);
+    }
+
+    private static (TensorShape Shape, double[] Numbers) Pool(MaxPool2DAttribute pool, TensorShape shape, float[] x)
+    {
+        var stride = pool.Stride == 0 ? pool.Size : pool.Stride;
+        var (rows, columns) = (Axis(shape.Height, pool.Size, stride, pool.Padding), Axis(shape.Width, pool.Size, stride, pool.Padding));
+        var output = new TensorShape(shape.Channels, rows.Outputs, columns.Outputs);
+        return (output, Textbook.Greatest(shape, rows, columns, output.Height, output.Width, x));
+    }
+
+    private static double[] Means(TensorShape shape, float[] x) => Enumerable.Range(0, shape.Channels)
+        .Select(channel => x.Skip(channel * shape.Plane).Take(shape.Plane).Average(number => (double)number)).ToArray();
+
+    private double[] Normalize(BatchNorm2DAttribute normalization, int index, TensorShape shape, float[] x)
+    {
+        var (weight, bias) = (Tensor(index, "weight"), Tensor(index, "bias"));
+        var (mean, variance) = (Tensor(index, "running_mean"), Tensor(index, "running_var"));
+        return x.Select((number, i) => ((double)number - mean[i / shape.Plane]) / Math.Sqrt(variance[i / shape.Plane] + normalization.Epsilon)
+            * weight[i / shape.Plane] + bias[i / shape.Plane]).ToArray();
+    }
+
+    private double[] Multiply(LinearAttribute linear, int index, float[] x)
+    {
+        var (weight, bias) = (Tensor(index, "weight"), Tensor(index, "bias"));
+        return Enumerable.Range(0, linear.OutFeatures)
+            .Select(output => bias[output] + x.Select((number, i) => (double)number * weight[output * x.Length + i]).Sum()).ToArray();
+    }
+
+    private static double[] Shares(float[] x)
+    {
+        var exponentials = x.Select(number => Math.Exp(number)).ToArray();
+        return exponentials.Select(number => number / exponentials.Sum()).ToArray();
     }
 
     private static TextbookAxis Axis(int input, int window, int stride, int padding) => new(input, window, stride, 1, padding, padding);
