@@ -6,23 +6,28 @@ namespace KernelGen.Peers;
 
 /// <summary>What the program was asked for.</summary>
 /// <param name="Filter">Only cases whose name contains this.</param>
+/// <param name="Part">Only the pictures, or only the networks; null: both.</param>
 /// <param name="Sizes">Only these sizes; null: those of each case.</param>
 /// <param name="Rounds">Turns of each contestant.</param>
 /// <param name="Output">Where the table is written as Markdown besides the console.</param>
 /// <param name="Shims">The folder of the native shims.</param>
 /// <param name="HalideKernels">Where the kernels are listed for Halide's pipelines, instead of measuring.</param>
 internal sealed record CommandLine(
-    string Filter = "", (int Width, int Height)[]? Sizes = null, int Rounds = 15, string? Output = null, string Shims = "",
+    string Filter = "", string? Part = null, (int Width, int Height)[]? Sizes = null, int Rounds = 15, string? Output = null, string Shims = "",
     string? HalideKernels = null)
 {
+    public const string Pictures = "pictures";
+    public const string Networks = "networks";
+
     private const int Smallest = 64;    // no window reaches beyond both edges
 
     public const string Usage = """
         benchmarks/peers/run [options]
           --filter TEXT         only cases whose name contains TEXT
+          --part PART           pictures or networks; both without it
           --sizes WxH[,WxH]     these sizes instead of 512x512,1920x1080,3840x2160 and those of single cases
           --rounds N            turns of each contestant (15)
-          --out FILE            also write the table there, as Markdown
+          --out FILE            also write the table there, as Markdown; of a table that is there, networks alone replace their section
         """;
 
     /// <exception cref="FormatException">An option is unknown, lacks its value, or has one that cannot be read.</exception>
@@ -36,6 +41,7 @@ internal sealed record CommandLine(
             result = words[i] switch
             {
                 "--filter" => result with { Filter = value },
+                "--part" when value is Pictures or Networks => result with { Part = value },
                 "--sizes" => result with { Sizes = value.Split(',').Select(Size).ToArray() },
                 "--rounds" => result with { Rounds = Number(value) },
                 "--out" => result with { Output = value },

@@ -56,7 +56,7 @@ internal sealed class CookToom
     /// <summary>The matrices for that many outputs of that many taps; made once.</summary>
     public static CookToom Of(int outputs, int taps) => Known[outputs, taps] ??= new(outputs, taps, PointsFor(outputs, taps));
 
-    /// <summary>The points whose error was found least among small binary fractions, by size: the rounding of 64 channels at random.</summary>
+    /// <summary>The points with the least error among small binary fractions, by size, found by rounding 64 channels at random.</summary>
     private static double[] PointsFor(int outputs, int taps) => (outputs + taps - 1, taps) switch
     {
         (4, _) => [0, 1, -1],

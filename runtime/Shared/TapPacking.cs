@@ -72,7 +72,8 @@ internal readonly record struct TapPacking(
                             {
                                 var output = strip * Lanes + lane;
                                 var value = RowOutputs == 0
-                                    ? weight[from + output * OutStep] : Product(weight, from - column * ColumnStep + output * OutStep, column);
+                                    ? weight[from + output * OutStep]
+                                    : Product(weight, from - column * ColumnStep + output * OutStep, column);
                                 packed[at + lane] = (float)(fold.Length == 0 ? value : value * fold[output]);
                             }
                             at += Lanes;

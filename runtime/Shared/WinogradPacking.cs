@@ -2,7 +2,7 @@ using System;
 
 namespace KernelGen.Shared;
 
-/// <summary>The weights of a Winograd convolution: every filter transformed, G·g·Gᵀ, a matrix of channels for each of the products.</summary>
+/// <summary>The weights of a Winograd convolution: every filter transformed, G·g·Gᵀ, a matrix of channels for each product.</summary>
 /// <remarks>
 /// First the bias of each output channel, then for each product, each strip of <see cref="Lanes"/> output channels and each input
 /// channel: <see cref="Lanes"/> weights. Channels that a last strip has too many are 0.
@@ -45,7 +45,8 @@ internal readonly record struct WinogradPacking(int OutChannels, int InChannels,
                     for (var column = 0; column < Taps; column++)
                     {
                         half[row * 8 + column] = 0;
-                        for (var tap = 0; tap < Taps; tap++) half[row * 8 + column] += filter[row, tap] * taps[tap * Taps + column] * factor;
+                        for (var tap = 0; tap < Taps; tap++)
+                            half[row * 8 + column] += filter[row, tap] * taps[tap * Taps + column] * factor;
                     }
                 for (var row = 0; row < Size; row++)
                     for (var column = 0; column < Size; column++)

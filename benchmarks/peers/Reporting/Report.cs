@@ -72,6 +72,19 @@ internal sealed class Report
 
     public void Save(string path) => File.WriteAllText(path, text.ToString());
 
+    /// <summary>Puts what has been written in the place of a section of the file, or at its end.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="title">The section's heading.</param>
+    public void SaveSection(string path, string title)
+    {
+        const string Section = "\n## ";
+        var old = File.Exists(path) ? File.ReadAllText(path) : "";
+        var start = old.IndexOf("\n" + title, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : old.IndexOf(Section, start + Section.Length, StringComparison.Ordinal);
+        var (before, after) = (start < 0 ? old : old[..start], end < 0 ? "" : old[end..]);
+        File.WriteAllText(path, $"{before.TrimEnd()}\n{text.ToString().TrimEnd()}\n{after}");
+    }
+
     private static string Besides(Outcome outcome, int size)
     {
         if (outcome.Case.PeakShare is { } share) return $"{share.Describe(outcome.PeakShare, size)} of FMA peak";
@@ -87,7 +100,7 @@ internal sealed class Report
         return string.Join("; ", peers.Concat(wrong));
     }
 
-    private void Write(string line)
+    public void Write(string line)
     {
         Console.WriteLine(line);
         text.Append(line).Append('\n');

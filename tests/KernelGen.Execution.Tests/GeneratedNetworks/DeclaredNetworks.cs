@@ -30,6 +30,10 @@ public sealed partial class SignalNet;
 [Network(2, 3, 5), Dropout(0.5), Flatten, Dropout(0.1)]
 public sealed partial class PassingNet;
 
+/// <summary>A pool by itself, whose step reads the caller's input and writes the caller's output.</summary>
+[Network(5, 12, 40), MaxPool2D(3, Stride = 1, Padding = 1)]
+public sealed partial class PoolNet;
+
 /// <summary>A generic class in a class, with a field, a constructor and a base of the user's own.</summary>
 public static partial class Outer<T>
 {

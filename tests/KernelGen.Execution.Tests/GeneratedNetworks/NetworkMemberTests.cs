@@ -146,6 +146,16 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
+    public void An_output_may_be_the_input()
+    {
+        var (net, shared) = (new PoolNet(), Sample(PoolNet.InputLength + 3, 5));
+        var want = new float[PoolNet.OutputLength];
+        net.Forward(shared.AsSpan(0, PoolNet.InputLength), want);
+        net.Forward(shared.AsSpan(0, PoolNet.InputLength), shared.AsSpan(3));
+        Assert.Equal(want, shared.AsSpan(3).ToArray());
+    }
+
+    [Fact]
     public void Clones_share_weights()
     {
         var (clone, input) = (digits.Clone(), Sample(784, 1));
@@ -259,9 +269,17 @@ public sealed class NetworkMemberTests
 
     private static void AllocatesNothing(Action call)
     {
-        for (var n = 0; n < 3; n++) call();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var n = 0; n < 10; n++) call();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // without vector instructions the framework's own vectors box numbers until their methods have been optimised in the background
+        const int Attempts = 100;
+        for (var attempt = 1; ; attempt++)
+        {
+            call();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var n = 0; n < 10; n++) call();
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated == 0) return;
+            Assert.True(attempt < Attempts, $"{allocated} bytes in ten calls");
+            Thread.Sleep(20);
+        }
     }
 }

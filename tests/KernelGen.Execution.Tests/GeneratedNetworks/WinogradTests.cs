@@ -26,11 +26,29 @@ public sealed partial class WinogradTests(ITestOutputHelper output)
     [InlineData("Winograd", true, WinogradBound)]
     public void The_error_is_within_its_bound(string algorithm, bool isPositive, double bound)
     {
-        using var compiled = new CompiledNetworks(Cases.Select(one => Text(
+        Check(Cases, algorithm, isPositive, bound);
+    }
+
+    /// <summary>Any size of tile, any number of channels, tiles that overlap, and positive inputs, which let errors add up.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_error_is_within_its_bound_for_any_shape(int seed)
+    {
+        var random = new Random(seed);
+        var shapes = Enumerable.Range(0, 40).Select(_ => random.Next(3, 6)).Select(taps =>
+            (taps, random.Next(0, taps), random.Next(taps + 1, 25), random.Next(1, 50), random.Next(1, 40))).ToArray();
+        Check(shapes, "Winograd", isPositive: seed % 2 == 0, WinogradBound);
+    }
+
+    private void Check(
+        (int Taps, int Padding, int Size, int InChannels, int OutChannels)[] cases, string algorithm, bool isPositive, double bound)
+    {
+        using var compiled = new CompiledNetworks(cases.Select(one => Text(
             $"[Network({one.InChannels}, {one.Size}, {one.Size}), Conv2D({one.OutChannels}, {one.Taps}, Padding = {one.Padding}, Algorithm = ConvolutionAlgorithm.{algorithm})]")));
-        for (var i = 0; i < Cases.Length; i++)
+        for (var i = 0; i < cases.Length; i++)
         {
-            var one = Cases[i];
+            var one = cases[i];
             var network = compiled.Network(i)!;
             network.Initialize(i);
             var random = new Random(i);

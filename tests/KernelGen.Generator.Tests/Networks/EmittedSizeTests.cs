@@ -24,6 +24,13 @@ public sealed class EmittedSizeTests
         Assert.InRange(twenty - two, 1, 20 * 40);
     }
 
+    [Fact]
+    public void TwentyLayersOfDifferentChannelsStayShort()
+    {
+        var layers = Enumerable.Range(0, 20).Select(index => $"Conv2D({16 + 4 * index}, 3, Padding = 1), ReLU");
+        Assert.InRange(Lines($"[Network(3, 40, 40), {string.Join(", ", layers)}, GlobalAvgPool2D, Flatten, Linear(10)]"), 1000, MostLines);
+    }
+
     private static int Lines(string attributes)
     {
         var program = Program.Of(Nets.Class(attributes));

@@ -9,7 +9,10 @@ namespace KernelGen.Generator.Emission.Layers;
 /// <summary>Products of a small constant matrix with vectors, with what pairs of rows or columns have in common written once.</summary>
 internal static class Combination
 {
-    /// <summary>Declares <c>name + "0"</c>, … as the rows of the matrix times the inputs; rows that differ in the signs of odd inputs share their parts.</summary>
+    /// <summary>
+    /// Declares <c>name + "0"</c>, … as the rows of the matrix times the inputs; rows that differ in the signs of odd inputs share
+    /// their parts.
+    /// </summary>
     public static void OfRows(CodeWriter writer, Tier tier, double[,] matrix, IReadOnlyList<string> inputs, string name)
     {
         var rows = matrix.GetLength(0);
@@ -17,8 +20,9 @@ internal static class Combination
         {
             if (row + 1 < rows && IsPair(matrix, row))
             {
-                writer.Line(Invariant.Text(
-                    $"{tier.Type} even{name}{row} = {Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 0))}, odd{name}{row} = {Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 1))};"));
+                var even = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 0));
+                var odd = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 1));
+                writer.Line(Invariant.Text($"{tier.Type} even{name}{row} = {even}, odd{name}{row} = {odd};"));
                 writer.Line(Invariant.Text(
                     $"{tier.Type} {name}{row} = even{name}{row} + odd{name}{row}, {name}{row + 1} = even{name}{row} - odd{name}{row};"));
                 row++;
@@ -41,8 +45,8 @@ internal static class Combination
         {
             if (row + 1 < inputs.Count && IsPair(matrix, row))
             {
-                writer.Line(Invariant.Text(
-                    $"{tier.Type} even{name}{row} = {inputs[row]} + {inputs[row + 1]}, odd{name}{row} = {inputs[row]} - {inputs[row + 1]};"));
+                var (first, second) = (inputs[row], inputs[row + 1]);
+                writer.Line(Invariant.Text($"{tier.Type} even{name}{row} = {first} + {second}, odd{name}{row} = {first} - {second};"));
                 sums.Add((row, Invariant.Text($"even{name}{row}"), Invariant.Text($"odd{name}{row}")));
                 row++;
             }

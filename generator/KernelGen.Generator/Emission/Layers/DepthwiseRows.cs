@@ -59,14 +59,19 @@ internal sealed class DepthwiseRows(DepthwiseStep step, Geometry source, Geometr
         {
             using var scope = writer.Block(Invariant.Text($"// row {input} of the input"));
             var numbers = Products(j => Invariant.Text($"d{j}")).ToArray();
-            writer.Line(
-                $"{tier.Type} {string.Join(", ", numbers.Select((number, j) => Invariant.Text($"{number} = {tier.Words}.Load(ref near, {input * source.RowStep + (long)j * Block})")))};");
+            var loads = numbers.Select((number, j) =>
+                Invariant.Text($"{number} = {tier.Words}.Load(ref near, {input * source.RowStep + (long)j * Block})"));
+            writer.Line($"{tier.Type} {string.Join(", ", loads)};");
             Combination.OfRows(writer, tier, matrices.Input, numbers, "t");
             for (var row = System.Math.Max(0, input - TapRows + 1); row < rows && row <= input; row++)
-                writer.Line(
-                    string.Join(
-                    " ", Products(
-                    j => $"{Sum(row, j)} = {tier.Words}.MultiplyAdd(t{Invariant.Text(j)}, {(hasRegisters ? Weight(input - row, j) : Load(tier, input - row, j))}, {Sum(row, j)});")));
+            {
+                var products = Products(j =>
+                {
+                    var weight = hasRegisters ? Weight(input - row, j) : Load(tier, input - row, j);
+                    return $"{Sum(row, j)} = {tier.Words}.MultiplyAdd(t{Invariant.Text(j)}, {weight}, {Sum(row, j)});";
+                });
+                writer.Line(string.Join(" ", products));
+            }
         }
     }
 
@@ -77,8 +82,11 @@ internal sealed class DepthwiseRows(DepthwiseStep step, Geometry source, Geometr
             using var scope = writer.Block(Invariant.Text($"// row {row} of the output"));
             Combination.OfColumns(writer, tier, matrices.Output, Products(j => Sum(row, j)).ToArray(), "y");
             for (var column = 0; column < matrices.Outputs; column++)
-                writer.Line(Invariant.Text(
-                    $"{tier.Words}.Store({EpilogueSpelling.Of(tier, step.Epilogue, [Invariant.Text($"(y{column} + bias)")])}, ref to, {row * destination.RowStep + (long)column * Block});"));
+            {
+                var value = EpilogueSpelling.Of(tier, step.Epilogue, [Invariant.Text($"(y{column} + bias)")]);
+                var offset = row * destination.RowStep + (long)column * Block;
+                writer.Line(Invariant.Text($"{tier.Words}.Store({value}, ref to, {offset});"));
+            }
         }
     }
 

@@ -25,8 +25,8 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text(
-            $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, {pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs."),
+        Invariant.Text($"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, ")
+            + Invariant.Text($"{pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs."),
         ["source", "weights", "destination"],
         Tier.All,
         pass.Weights.Packing.RowOutputs == 0 ? Body : new DepthwiseRows(step, source, destination).Body);
@@ -45,13 +45,16 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
         {
             var (y, x) = (down.First(writer, "y"), across.First(writer, "x"));
             var sums = positions.Select((_, index) => Invariant.Text($"a{index}")).ToArray();
-            writer.Line(
-                $"{tier.Type} {sums[0]} = {tier.Words}.Load(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))}){string.Concat(sums.Skip(1).Select(sum => $", {sum} = a0"))};");
+            var others = string.Concat(sums.Skip(1).Select(sum => $", {sum} = a0"));
+            var bias = Loop.Sum((block.Variable, Block), (lane.Variable, 1));
+            writer.Line($"{tier.Type} {sums[0]} = {tier.Words}.Load(ref weights, {bias}){others};");
             writer.Line($"{tier.Type} weight;");
-            writer.Line(
-                $"nint tap = {Loop.Sum(("1", pass.Weights.Packing.Start), (block.Variable, pass.Weights.Packing.StripLength), (lane.Variable, 1))};");
-            writer.Line(
-                $"nint first = {Loop.Sum((block.Variable, source.PlaneStep), (lane.Variable, 1), (y, pass.Vertical.Stride * source.RowStep), (x, (long)pass.Horizontal.Stride * Block))};");
+            var packing = pass.Weights.Packing;
+            writer.Line($"nint tap = {Loop.Sum(("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1))};");
+            var first = Loop.Sum(
+                (block.Variable, source.PlaneStep), (lane.Variable, 1), (y, pass.Vertical.Stride * source.RowStep),
+                (x, (long)pass.Horizontal.Stride * Block));
+            writer.Line($"nint first = {first};");
             WriteTaps(writer, tier, positions, sums);
             Loop.Reference(
                 writer, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y, destination.RowStep),

@@ -20,6 +20,18 @@ internal static class EpilogueSpelling
         return Activate(tier, epilogue.After, value);
     }
 
+    /// <summary>The first half of <see cref="Of"/>: a column of a pool's window.</summary>
+    public static string OfRows(Tier tier, Epilogue epilogue, IReadOnlyList<string> sums) =>
+        Reduce(tier, Partial(epilogue), sums.Select(sum => Activate(tier, epilogue.Before, sum)).ToArray());
+
+    /// <summary>The other half: what the columns of a window have given.</summary>
+    public static string OfColumns(Tier tier, Epilogue epilogue, IReadOnlyList<string> columns)
+    {
+        var value = Reduce(tier, Partial(epilogue), columns);
+        if (epilogue.Pool!.Kind == PoolingKind.Average) value = Mean(tier, value, epilogue.PoolRows * epilogue.PoolColumns);
+        return Activate(tier, epilogue.After, value);
+    }
+
     public static string Activate(Tier tier, Activation? activation, string value) => activation switch
     {
         null => value,
@@ -31,7 +43,12 @@ internal static class EpilogueSpelling
     public static string Reduce(Tier tier, PoolingKind kind, IReadOnlyList<string> values) => kind switch
     {
         PoolingKind.Maximum => values.Aggregate((left, right) => $"{tier.Words}.Greater({left}, {right})"),
-        PoolingKind.Average => Invariant.Text($"({string.Join(" + ", values)}) / {tier.Words}.Create({values.Count})"),
+        PoolingKind.Average => Mean(tier, $"({string.Join(" + ", values)})", values.Count),
         _ => $"({string.Join(" + ", values)})",
     };
+
+    private static string Mean(Tier tier, string sum, int count) => Invariant.Text($"{sum} / {tier.Words}.Create({count})");
+
+    private static PoolingKind Partial(Epilogue epilogue) =>
+        epilogue.Pool!.Kind == PoolingKind.Maximum ? PoolingKind.Maximum : PoolingKind.Sum;
 }

@@ -23,7 +23,7 @@ internal sealed record Geometry(string Memory, long First, int Planes, long Plan
     public static Geometry Of(PlannedTensor tensor, Layout layout)
     {
         var root = tensor.Root;
-        var (memory, first) = (root.IsInput ? "input" : "workspace", root.Start + tensor.Origin);
+        var (memory, first) = (root.IsInput ? "input" : root.IsOutput ? "output" : "workspace", root.Start + tensor.Origin);
         var shape = tensor.Shape;
         if (tensor.Layout == layout)
             return new Geometry(

@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace KernelGen.Generator.Emission.Layers;
 
-/// <summary>A method with a body for each width of vectors, and the choice among them, which costs nothing: the compiler knows the machine.</summary>
+/// <summary>A method with a body for each width of vectors, and the choice among them.</summary>
+/// <remarks>The choice costs nothing: the compiler knows the machine.</remarks>
 internal static class HotMethod
 {
     private const string Index = "nint ";

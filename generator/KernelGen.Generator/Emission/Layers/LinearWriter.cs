@@ -65,8 +65,11 @@ internal sealed class LinearWriter(LinearStep step)
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         for (var chain = 0; chain < count; chain++)
         {
-            var products = Enumerable.Range(0, vectors).Select(v => Invariant.Text(
-                $" {Sum(v, chain)} = {tier.Words}.MultiplyAdd(value, {tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes}), {Sum(v, chain)});"));
+            var products = Enumerable.Range(0, vectors).Select(v =>
+            {
+                var loaded = Invariant.Text($"{tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes})");
+                return $" {Sum(v, chain)} = {tier.Words}.MultiplyAdd(value, {loaded}, {Sum(v, chain)});";
+            });
             writer.Line(Invariant.Text($"value = {tier.Words}.Spread(ref near, {chain});{string.Concat(products)}"));
         }
         writer.Line(Invariant.Text($"tap += {count * packing.Lanes};"));

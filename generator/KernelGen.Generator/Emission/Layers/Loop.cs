@@ -12,8 +12,17 @@ namespace KernelGen.Generator.Emission.Layers;
 /// <param name="Comment">What it walks over.</param>
 internal sealed record Loop(string Name, long End, long Step = 1, string Comment = "")
 {
+    /// <summary>A loop that ends at a variable.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="end">Where it ends, as text.</param>
+    public Loop(string name, string end)
+        : this(name, long.MaxValue) =>
+        EndText = end;
+
     /// <summary>The variable inside the loop: <c>0</c> where there is none.</summary>
     public string Variable => IsNeeded ? Name : "0";
+
+    private string? EndText { get; }
 
     private bool IsNeeded => End > Step;
 
@@ -22,7 +31,8 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
         get
         {
             var next = Step == 1 ? Name + "++" : Invariant.Text($"{Name} += {Step}");
-            return Invariant.Text($"for (nint {Name} = 0; {Name} < {End}; {next})") + (Comment.Length == 0 ? "" : "     // " + Comment);
+            var comment = Comment.Length == 0 ? "" : "     // " + Comment;
+            return $"for (nint {Name} = 0; {Name} < {EndText ?? Invariant.Text($"{End}")}; {next}){comment}";
         }
     }
 
@@ -38,7 +48,8 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     }
 
     /// <summary>
-    /// Walks an axis in tiles. The last tile ends where the axis ends, so it may overlap the one before: it computes the same numbers again.
+    /// Walks an axis in tiles. The last tile ends where the axis ends, so it may overlap the one before: it computes the same numbers
+    /// again.
     /// </summary>
     /// <returns>The text of the tile's first index.</returns>
     public string First(CodeWriter writer, string name)

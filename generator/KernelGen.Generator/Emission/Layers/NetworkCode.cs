@@ -27,8 +27,9 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             using global::KernelGen.CompilerServices;
 
             """);
-        writer.Line(
-            $"/// <summary>{(isNetwork ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.")}</summary>");
+        var summary = isNetwork
+            ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.";
+        writer.Line($"/// <summary>{summary}</summary>");
         using (writer.Block($"file readonly struct {name} : {(isNetwork ? "INetworkCode, INetworkLayers" : "INetworkCode")}"))
         {
             WriteLengths();
@@ -75,10 +76,14 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             foreach (var step in plan.Steps)
             {
                 writer.Line($"// {step.Title} → {step.Output.Shape}");
+                foreach (var reason in step.Declined) writer.Line($"//     not by {reason}");
                 foreach (var statement in steps.Statements(step)) writer.Line(statement);
             }
-            writer.Line("// the caller's");
-            writer.Line(StepWriter.CopyOut(plan.Output));
+            if (!plan.Output.Root.IsOutput)
+            {
+                writer.Line("// the caller's");
+                writer.Line(StepWriter.CopyOut(plan.Output));
+            }
         }
         writer.Line();
     }
@@ -102,8 +107,9 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         WriteList("Sources", layer => layer.Source ?? -1);
         WriteList("Branches", layer => layer.Branch ?? -1);
         writer.Line();
+        writer.Line("public static void Compute(");
         using (writer.Block(
-            "public static void Compute(int layer, LayerTensors tensors, ReadOnlySpan<float> input, ReadOnlySpan<float> branch, Span<float> output)"))
+            "    int layer, LayerTensors tensors, ReadOnlySpan<float> input, ReadOnlySpan<float> branch, Span<float> output)"))
         using (writer.Block("switch (layer)"))
         {
             var row = 0;

@@ -25,8 +25,8 @@ internal static class PackingWriter
     {
         var p = part.Packing;
         return Invariant.Text($"LayerPacking.Taps({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, ")
-            + Invariant.Text(
-                $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, rows: {p.Rows}, columns: {p.Columns}, ")
+            + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
+            + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, ")
             + Invariant.Text(
                 $"first: {p.First}, outStep: {p.OutStep}, inStep: {p.InStep}, rowStep: {p.RowStep}, columnStep: {p.ColumnStep}")
             + (p.RowOutputs == 0 ? ");" : Invariant.Text($", rowOutputs: {p.RowOutputs});"));

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Planning.Layers;
 using KernelGen.Generator.Stencils.Layers;
 using KernelGen.Generator.Support;
@@ -17,19 +15,18 @@ internal sealed class PoolWriter(PoolStep step)
     private readonly Geometry source = Geometry.Of(step.Source, Layout.Blocks);
     private readonly Geometry destination = Geometry.Of(step.Output);
     private readonly Pooling pooling = step.Pooling;
+    private readonly PoolWindow window = new(step.Pooling, Geometry.Of(step.Source, Layout.Blocks));
     private readonly TensorShape shape = step.Output.Shape;
 
     private WindowAxis Down => pooling.Window.Vertical;
 
     private WindowAxis Across => pooling.Window.Horizontal;
 
-    /// <summary>Whether every window lies in the input.</summary>
-    private bool IsInside => IsInsideOf(Down, shape.Height) && IsInsideOf(Across, shape.Width);
-
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method)}({source.At()}, {destination.At()});";
 
-    private static bool IsInsideOf(WindowAxis axis, int outputs) =>
+    /// <summary>Whether all windows along an axis lie in the input.</summary>
+    public static bool IsInside(WindowAxis axis, int outputs) =>
         axis.Before == 0 && (outputs - 1L) * axis.Stride + axis.Extent <= axis.Input;
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
@@ -50,12 +47,20 @@ internal sealed class PoolWriter(PoolStep step)
             var place = Loop.Sum(
                 (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y.Variable, destination.RowStep), (x.Variable, Block));
             var plane = Loop.Sum((block.Variable, source.PlaneStep), (lane.Variable, 1));
-            if (IsInside && pooling.Window.Taps <= UnrolledTaps) WriteUnrolled(writer, tier, plane, y.Variable, x.Variable, place);
-            else WriteClipped(writer, tier, plane, y.Variable, x.Variable, place);
+            var isInside = IsInside(Down, shape.Height) && IsInside(Across, shape.Width);
+            if (isInside && pooling.Window.Taps <= UnrolledTaps)
+            {
+                WriteUnrolled(writer, tier, plane, y.Variable, x.Variable);
+                Store(writer, tier, Invariant.Text($"{pooling.Window.Taps}"), place);
+                return;
+            }
+            window.WriteTop(writer, y.Variable);
+            window.WriteClipped(writer, tier, plane, x.Variable);
+            Store(writer, tier, $"{window.Rows} * {window.Columns}", place);
         }
     }
 
-    private void WriteUnrolled(CodeWriter writer, Tier tier, string plane, string y, string x, string place)
+    private void WriteUnrolled(CodeWriter writer, Tier tier, string plane, string y, string x)
     {
         Loop.Reference(writer, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         var taps = (
@@ -64,46 +69,9 @@ internal sealed class PoolWriter(PoolStep step)
             select Invariant.Text(
                 $"{tier.Words}.Load(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})")).ToArray();
         writer.Line($"{tier.Type} value = {taps[0]};");
-        foreach (var tap in taps.Skip(1)) writer.Line($"value = {Join(tier, tap)};");
-        Store(writer, tier, Invariant.Text($"{taps.Length}"), place);
+        foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(tier, "value", tap)};");
     }
 
-    /// <summary>Taps outside the input are passed over.</summary>
-    private void WriteClipped(CodeWriter writer, Tier tier, string plane, string y, string x, string place)
-    {
-        var start = pooling.Kind == PoolingKind.Maximum ? $"{tier.Words}.Create(float.NegativeInfinity)" : "default";
-        writer.Line($"{tier.Type} value = {start};");
-        writer.Line(
-            $"nint top = {Loop.Sum((y, Down.Stride), ("1", -Down.Before))}, left = {Loop.Sum((x, Across.Stride), ("1", -Across.Before))};");
-        writer.Line(Invariant.Text($"for (nint i = top; i < top + {Down.Extent}; i += {Down.Dilation})"));
-        using (writer.Block(Invariant.Text($"for (nint j = left; j < left + {Across.Extent}; j += {Across.Dilation})")))
-        {
-            writer.Line(Invariant.Text($"if (i < 0 || i >= {Down.Input} || j < 0 || j >= {Across.Input}) continue;"));
-            writer.Line(
-                $"value = {Join(tier, $"{tier.Words}.Load(ref source, {Loop.Sum((plane, 1), ("i", source.RowStep), ("j", Block))})")};");
-        }
-        Store(writer, tier, Divisor(), place);
-    }
-
-    private string Join(Tier tier, string tap) =>
-        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words}.Greater(value, {tap})" : $"value + {tap}";
-
-    /// <summary>PyTorch's rule: the padded window, cut at the end of the padding; without padding, the part in the input.</summary>
-    private string Divisor()
-    {
-        var (rows, columns) = pooling.CountIncludePad
-            ? (Cut("top", Down, -Down.Before, Down.Input + (long)Down.After),
-                Cut("left", Across, -Across.Before, Across.Input + (long)Across.After))
-            : (Cut("top", Down, 0, Down.Input), Cut("left", Across, 0, Across.Input));
-        return $"{rows} * {columns}";
-    }
-
-    private static string Cut(string first, WindowAxis axis, long least, long end) => Invariant.Text(
-        $"(Math.Min({first} + {axis.Extent}, {end}) - Math.Max({first}, {least}))");
-
-    private void Store(CodeWriter writer, Tier tier, string divisor, string place)
-    {
-        var value = pooling.Kind == PoolingKind.Average ? $"value / {tier.Words}.Create({divisor})" : "value";
-        writer.Line($"{tier.Words}.Store({value}, ref destination, {place});");
-    }
+    private void Store(CodeWriter writer, Tier tier, string divisor, string place) =>
+        writer.Line($"{tier.Words}.Store({window.Finish(tier, "value", divisor)}, ref destination, {place});");
 }

@@ -30,16 +30,19 @@ internal sealed class RuntimeCalls
             Convolution convolution =>
                 $"Layers.Conv2D({Field(layer, "Conv2DOptions", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
             TransposedConvolution transposed =>
-                $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", Of(transposed))}, {shape}, {input}, {Weights(tensors)}, {output});",
+                $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", Of(transposed))}, {shape}, "
+                    + $"{input}, {Weights(tensors)}, {output});",
             Pooling pooling =>
-                $"Layers.{Name(pooling.Kind)}Pool2D({Field(layer, Name(pooling.Kind) + "Pool2DOptions", Of(pooling))}, {shape}, {input}, {output});",
+                $"Layers.{Name(pooling.Kind)}Pool2D("
+                    + $"{Field(layer, Name(pooling.Kind) + "Pool2DOptions", Of(pooling))}, {shape}, {input}, {output});",
             GlobalPooling pooling => $"Layers.Global{Name(pooling.Kind)}Pool2D({shape}, {input}, {output});",
             Activation { Function: ActivationFunction.LeakyReLU } leaky =>
                 $"Layers.LeakyReLU({input}, {output}, {Invariant.Literal((float)leaky.Slope)});",
             Activation activation => $"Layers.{activation.Function}({input}, {output});",
             Softmax softmax => $"Layers.{(softmax.Logarithm ? "LogSoftmax" : "Softmax")}({shape}, {input}, {output});",
             Normalization normalization =>
-                $"Layers.BatchNorm2D({shape}, {input}, {string.Join(", ", tensors.Take(4))}, {output}, {Invariant.Literal(normalization.Epsilon)});",
+                $"Layers.BatchNorm2D({shape}, {input}, {string.Join(", ", tensors.Take(4))}, "
+                    + $"{output}, {Invariant.Literal(normalization.Epsilon)});",
             Linear => $"Layers.Linear({input}, {Weights(tensors)}, {output});",
             Flatten or Dropout => $"{input}.CopyTo({output});",
             Junction { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
@@ -65,18 +68,23 @@ internal sealed class RuntimeCalls
     private static string Of(Convolution convolution) => Invariant.Text(
         $"{convolution.OutChannels}) {{ {Of(convolution.Window)}, {Dilation(convolution.Window)}, Groups = {convolution.Groups}");
 
-    private static string Of(TransposedConvolution transposed) => Invariant.Text(
-        $"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}");
+    private static string Of(TransposedConvolution transposed) =>
+        Invariant.Text($"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, ")
+            + Invariant.Text($"Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}");
 
     private static string Of(Pooling pooling) => ") { " + Of(pooling.Window)
         + (pooling.CeilMode ? ", CeilMode = true" : "")
         + (pooling.Kind == PoolingKind.Average && !pooling.CountIncludePad ? ", CountIncludePad = false" : "")
         + (pooling.Window.Vertical.Dilation == 1 ? "" : Invariant.Text($", Dilation = {pooling.Window.Vertical.Dilation}"));
 
-    private static string Of(Window window) => Invariant.Text(
-        $"KernelHeight = {window.Vertical.Window}, KernelWidth = {window.Horizontal.Window}, StrideHeight = {window.Vertical.Stride}, StrideWidth = {window.Horizontal.Stride}, ")
-        + Invariant.Text(
-            $"PaddingTop = {window.Vertical.Before}, PaddingLeft = {window.Horizontal.Before}, PaddingBottom = {window.Vertical.After}, PaddingRight = {window.Horizontal.After}");
+    private static string Of(Window window)
+    {
+        var (down, across) = (window.Vertical, window.Horizontal);
+        return Invariant.Text($"KernelHeight = {down.Window}, KernelWidth = {across.Window}, ")
+            + Invariant.Text($"StrideHeight = {down.Stride}, StrideWidth = {across.Stride}, ")
+            + Invariant.Text($"PaddingTop = {down.Before}, PaddingLeft = {across.Before}, ")
+            + Invariant.Text($"PaddingBottom = {down.After}, PaddingRight = {across.After}");
+    }
 
     private static string Dilation(Window window) =>
         Invariant.Text($"DilationHeight = {window.Vertical.Dilation}, DilationWidth = {window.Horizontal.Dilation}");

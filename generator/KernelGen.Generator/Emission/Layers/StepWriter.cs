@@ -17,6 +17,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         WinogradStep winograd => new WinogradWriter(winograd).Calls(methods),
         DepthwiseStep depthwise => [new DepthwiseWriter(depthwise).Call(methods)],
         LinearStep linear => [new LinearWriter(linear).Call(methods)],
+        PoolStep { Output.Layout: Layout.Channels } pool => [new PlanePoolWriter(pool).Call(methods)],
         PoolStep pool => [new PoolWriter(pool).Call(methods)],
         GlobalPoolStep pool => [Global(pool)],
         ScaleStep scale => [Scale(scale)],
@@ -47,8 +48,9 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         return Between(step.Output.Layout == Layout.Blocks ? "ToBlocks" : "ToChannels", source, destination, step.Source.Shape);
     }
 
-    private static string Between(string word, Geometry source, Geometry destination, TensorShape shape) => Invariant.Text(
-        $"TensorCopy.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, {shape.Channels}, {shape.Height}, {shape.Width});");
+    private static string Between(string word, Geometry source, Geometry destination, TensorShape shape) =>
+        Invariant.Text($"TensorCopy.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
+            + Invariant.Text($"{shape.Channels}, {shape.Height}, {shape.Width});");
 
     private static string Rows(Geometry source, Geometry destination)
     {
@@ -66,17 +68,18 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     {
         var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output));
         var word = step.Pooling.Kind == PoolingKind.Maximum ? "Greatest" : "Mean";
-        return Invariant.Text(
-            $"TensorRows.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, {step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});");
+        return Invariant.Text($"TensorRows.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, ")
+            + Invariant.Text($"{step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});");
     }
 
     private static string Scale(ScaleStep step)
     {
         var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output, Layout.Blocks));
-        var part = step.Weights[0];
-        return $"TensorRows.Scale({source.At()}, {source.Steps}, {Geometry.Reference("packed", part.Start)}, {Geometry.Reference("packed", part.Start + part.Length / 2)}, "
-            + Invariant.Text(
-                $"{destination.At()}, {destination.Steps}, {(step.Output.Shape.Channels + 15) / 16}, {source.Rows}, {step.Output.Shape.Width});");
+        var (part, shape) = (step.Weights[0], step.Output.Shape);
+        var (factors, shifts) = (
+            Geometry.Reference("packed", part.Start), Geometry.Reference("packed", part.Start + part.Length / 2));
+        return $"TensorRows.Scale({source.At()}, {source.Steps}, {factors}, {shifts}, "
+            + Invariant.Text($"{destination.At()}, {destination.Steps}, {(shape.Channels + 15) / 16}, {source.Rows}, {shape.Width});");
     }
 
     private static string Add(AddStep step)

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace KernelGen.Generator.Emission.Layers;
 
-/// <summary>Floats as a string literal: two UTF-16 units each, the lower half first. Compilers take it as it is, and programs read it in place.</summary>
+/// <summary>Floats as a string literal: two UTF-16 units each, the lower half first.</summary>
+/// <remarks>Compilers take it as it is, and programs read it in place.</remarks>
 internal static class StringData
 {
     public static string Literal(float[] values)

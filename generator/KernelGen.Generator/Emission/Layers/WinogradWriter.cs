@@ -7,9 +7,14 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Emission.Layers;
 
 /// <summary>Writes a Winograd convolution: transform the tiles of a strip, multiply channels, transform back.</summary>
+/// <remarks>The transforms take the sizes of the layer as arguments, so that all layers with such tiles share them.</remarks>
 internal sealed class WinogradWriter(WinogradStep step)
 {
     private const int Block = PlannedTensor.BlockLanes;
+
+    /// <summary>What both transforms are told of the tiles.</summary>
+    private static readonly string[] Sizes =
+        ["nint first", "nint blocks", "nint rows", "nint columns", "nint lastRow", "nint lastColumn"];
 
     private readonly Geometry source = Geometry.Of(step.Source, Layout.Blocks);
     private readonly Geometry taken = Geometry.Of(step.Scratch[0]);
@@ -41,10 +46,17 @@ internal sealed class WinogradWriter(WinogradStep step)
         {
             var first = strips.First(writer, "first");
             var from = source.At(-step.Before.Top * source.RowStep - (long)step.Before.Left * source.Lanes);
-            writer.Line($"{methods.Name("Transform", TransformMethod)}({from}, {taken.At()}, {square.At()}, {first});");
+            var tiles = Invariant.Text($"rows: {step.StripRows}, columns: {step.TileColumns}, ")
+                + Invariant.Text($"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}");
+            writer.Line($"{methods.Name("Transform", TransformMethod)}({from}, {taken.At()}, {square.At()}, {first},");
+            writer.Line(Invariant.Text($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, ")
+                + Invariant.Text($"productStep: {step.ProductSteps.Taken});"));
             writer.Line(new DirectWriter(step.Products, pass).Call(methods));
+            var weights = Geometry.Reference("packed", step.Part.Start);
+            writer.Line($"{methods.Name("Restore", RestoreMethod)}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
             writer.Line(
-                $"{methods.Name("Restore", RestoreMethod)}({made.At()}, {Geometry.Reference("packed", step.Part.Start)}, {destination.At()}, {square.At()}, {first});");
+                Invariant.Text($"    blocks: {(packing.Lanes < Block ? 1 : OutBlocks)}, {tiles}, plane: {destination.PlaneStep}, ")
+                + Invariant.Text($"row: {destination.RowStep}, productStep: {step.ProductSteps.Made});"));
         }
         return writer.ToString().TrimEnd('\n').Split('\n');
     }
@@ -52,39 +64,31 @@ internal sealed class WinogradWriter(WinogradStep step)
     private void TransformMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text(
-            $"Tiles of {Size}x{Size} inputs, {packing.InChannels} channels: Bᵀ·d·B, each number of a tile to a plane of its own."),
-        ["source", "products", "square", "nint first"],
+        Invariant.Text($"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own."),
+        ["source", "products", "square", .. Sizes, "nint sourcePlane", "nint sourceRow", "nint productStep"],
         Tier.OfSixteenRegisters(InLanes),
         Transform);
 
     private void Transform(CodeWriter writer, Tier tier)
     {
-        var (block, lane) = (new Loop("block", InBlocks, Comment: "16 channels each"), new Loop("lane", InLanes, tier.Lanes));
-        var (row, column) = (new Loop("tileRow", step.StripRows), new Loop("tileColumn", step.TileColumns));
-        using (Loop.Nest(writer, "the only tile", block, lane, row, column))
+        using (Tiles(writer, new Loop("lane", InLanes, tier.Lanes), out var lane))
         {
-            var (y, x) = Corner(writer, row, column);
             Loop.Reference(
-                writer, "near", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1), (y, source.RowStep), (x, Block));
+                writer, "near", "source", ("block * sourcePlane", 1), (lane, 1), ("y * sourceRow", 1), ("x", Block));
             using (writer.Block(Invariant.Text($"for (nint j = 0; j < {Size}; j++)     // down each column")))
             {
-                var inputs = Declare(writer, tier, "d", i => $"ref near, {Loop.Sum(("j", Block), ("1", i * source.RowStep))}");
+                var inputs = Declare(writer, tier, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
-                for (var i = 0; i < Size; i++) writer.Line(
-                    $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes))});");
+                StoreColumn(writer, tier, Size);
             }
-            Loop.Reference(
-                writer, "to", "products", (block.Variable, taken.PlaneStep), (lane.Variable, 1),
-                (row.Variable, (long)step.TileColumns * Block), (column.Variable, Block));
+            Loop.Reference(writer, "to", "products", ("tile", Block), (lane, 1));
             using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Size}; i++)     // along each row")))
             {
                 var inputs = Declare(
                     writer, tier, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
-                    writer.Line(
-                        $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * InBlocks * taken.PlaneStep), ("1", j * InBlocks * taken.PlaneStep))});");
+                    writer.Line($"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
             }
         }
     }
@@ -92,72 +96,78 @@ internal sealed class WinogradWriter(WinogradStep step)
     private void RestoreMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {Tile}x{Tile} sums, {packing.OutChannels} channels: Aᵀ·m·A, bias and what follows."),
-        ["products", "weights", "destination", "square", "nint first"],
+        Invariant.Text($"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows."),
+        ["products", "weights", "destination", "square", .. Sizes, "nint plane", "nint row", "nint productStep"],
         Tier.OfSixteenRegisters(packing.Lanes),
         Restore);
 
     private void Restore(CodeWriter writer, Tier tier)
     {
         var epilogue = step.Epilogue;
-        var blocks = packing.Lanes < Block ? new Loop("block", 1) : new Loop("block", OutBlocks, Comment: "16 channels each");
-        var lane = new Loop("lane", System.Math.Min(Block, packing.Lanes), tier.Lanes);
-        var (row, column) = (new Loop("tileRow", step.StripRows), new Loop("tileColumn", step.TileColumns));
-        using (Loop.Nest(writer, "the only tile", blocks, lane, row, column))
+        using (Tiles(writer, new Loop("lane", System.Math.Min(Block, packing.Lanes), tier.Lanes), out var lane))
         {
-            var (y, x) = Corner(writer, row, column);
-            writer.Line($"{tier.Type} bias = {tier.Words}.Load(ref weights, {Loop.Sum((blocks.Variable, Block), (lane.Variable, 1))});");
-            Loop.Reference(
-                writer, "from", "products", (blocks.Variable, made.PlaneStep), (lane.Variable, 1),
-                (row.Variable, (long)step.TileColumns * Block), (column.Variable, Block));
+            writer.Line($"{tier.Type} bias = {tier.Words}.Load(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
+            Loop.Reference(writer, "from", "products", ("tile", Block), (lane, 1));
             using (writer.Block(Invariant.Text($"for (nint j = 0; j < {Size}; j++)     // down each column")))
             {
                 var inputs = Declare(
-                    writer, tier, "m", i =>
-                    $"ref from, {Loop.Sum(("j", OutBlocks * made.PlaneStep), ("1", i * Size * OutBlocks * made.PlaneStep))}");
+                    writer, tier, "m", i => $"ref from, {Loop.Sum(("j * productStep", 1), ("productStep", (long)i * Size))}");
                 Combination.OfColumns(writer, tier, matrices.Output, inputs, "t");
-                for (var i = 0; i < Tile; i++) writer.Line(
-                    $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes))});");
+                StoreColumn(writer, tier, Tile);
             }
             Loop.Reference(
-                writer, "to", "destination", (blocks.Variable, destination.PlaneStep), (lane.Variable, 1),
-                (Divided(y, epilogue.PoolRows), destination.RowStep), (Divided(x, epilogue.PoolColumns), Block));
+                writer, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
+                (Divided("x", epilogue.PoolColumns), Block));
             using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Tile / epilogue.PoolRows}; i++)     // along each row")))
             {
                 for (var r = 0; r < epilogue.PoolRows; r++)
                 {
-                    var inputs = Declare(
-                        writer, tier, Invariant.Text($"m{(char)('a' + r)}"), j =>
-                            $"ref square, {Loop.Sum(("i", (long)epilogue.PoolRows * Size * tier.Lanes), ("1", ((long)r * Size + j) * tier.Lanes))}");
-                    Combination.OfColumns(writer, tier, matrices.Output, inputs, Invariant.Text($"y{(char)('a' + r)}"));
+                    var (row, rowStep) = (r, (long)Size * tier.Lanes);
+                    var inputs = Declare(writer, tier, "m" + Letter(r), j =>
+                        $"ref square, {Loop.Sum(("i", epilogue.PoolRows * rowStep), ("1", row * rowStep + (long)j * tier.Lanes))}");
+                    Combination.OfColumns(writer, tier, matrices.Output, inputs, "y" + Letter(r));
                 }
                 for (var j = 0; j < Tile / epilogue.PoolColumns; j++)
                 {
                     var sums = (
                         from r in Enumerable.Range(0, epilogue.PoolRows)
                         from c in Enumerable.Range(j * epilogue.PoolColumns, epilogue.PoolColumns)
-                        select Invariant.Text($"(y{(char)('a' + r)}{c} + bias)")).ToArray();
-                    writer.Line(
-                        $"{tier.Words}.Store({EpilogueSpelling.Of(tier, epilogue, sums)}, ref to, {Loop.Sum(("i", destination.RowStep), ("1", j * Block))});");
+                        select Invariant.Text($"(y{Letter(r)}{c} + bias)")).ToArray();
+                    var value = EpilogueSpelling.Of(tier, epilogue, sums);
+                    writer.Line($"{tier.Words}.Store({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
                 }
             }
         }
     }
 
-    /// <summary>The first row and column of a tile's sums: the last tile of an axis ends where the axis ends.</summary>
-    private (string Y, string X) Corner(CodeWriter writer, Loop row, Loop column)
+    /// <summary>
+    /// The loops over the tiles of a strip, inside which <c>y</c> and <c>x</c> are the first row and column of a tile's sums, and
+    /// <c>tile</c> is its place among all: the last tile of an axis ends where the axis ends.
+    /// </summary>
+    private System.IDisposable Tiles(CodeWriter writer, Loop lanes, out string lane)
     {
-        writer.Line($"nint y = {(row.Variable == "0" ? "first" : "(first + tileRow)")} * {Invariant.Text(Tile)};");
-        if (step.Sums.Rows % Tile != 0) writer.Line(Invariant.Text($"if (y > {step.Sums.Rows - Tile}) y = {step.Sums.Rows - Tile};"));
-        if (column.Variable == "0") return ("y", "0");
-        writer.Line($"nint x = {column.Variable} * {Invariant.Text(Tile)};");
-        if (step.Sums.Columns % Tile != 0) writer.Line(
-            Invariant.Text($"if (x > {step.Sums.Columns - Tile}) x = {step.Sums.Columns - Tile};"));
-        return ("y", "x");
+        lane = lanes.Variable;
+        writer.Line("for (nint block = 0; block < blocks; block++)     // 16 channels each");
+        var scope = Loop.Nest(writer, "all lanes at once", lanes, new Loop("tileRow", "rows"), new Loop("tileColumn", "columns"));
+        writer.Line(Invariant.Text($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow);"));
+        writer.Line(Invariant.Text($"nint x = nint.Min(tileColumn * {Tile}, lastColumn);"));
+        writer.Line("nint tile = (block * rows + tileRow) * columns + tileColumn;");
+        return scope;
     }
 
-    private static string Divided(string index, int divisor) =>
-        divisor == 1 || index == "0" ? index : Invariant.Text($"({index} / {divisor})");
+    /// <summary>Writes column <c>j</c> of the square.</summary>
+    private void StoreColumn(CodeWriter writer, Tier tier, int rows)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            var place = Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes));
+            writer.Line(Invariant.Text($"{tier.Words}.Store(t{i}, ref square, {place});"));
+        }
+    }
+
+    private static string Divided(string index, int divisor) => divisor == 1 ? index : Invariant.Text($"({index} / {divisor})");
+
+    private static char Letter(int row) => (char)('a' + row);
 
     private IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, string name, System.Func<int, string> place)
     {

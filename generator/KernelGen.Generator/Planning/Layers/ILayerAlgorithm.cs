@@ -5,9 +5,8 @@ namespace KernelGen.Generator.Planning.Layers;
 /// <summary>One way to compute some kinds of layers.</summary>
 internal interface ILayerAlgorithm
 {
-    /// <summary>Adds the steps that compute the layer, and perhaps those that follow it, to the draft.</summary>
+    /// <summary>Adds the steps that compute the layer, and perhaps those that follow it, to the draft, or declines.</summary>
     /// <param name="draft">What is planned so far.</param>
     /// <param name="layer">The layer.</param>
-    /// <returns>The last layer that is computed then; null when this is no way to compute the layer.</returns>
-    Layer? Plan(Draft draft, Layer layer);
+    Choice Plan(Draft draft, Layer layer);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Planning.Layers.Algorithms;
@@ -17,6 +18,7 @@ internal static class LayerPlanner
         new Direct(),
         new TransposedPhases(),
         new FullyConnected(),
+        new PlanePooling(),
         new BlockPooling(),
         new WholePlanes(),
         new ChannelScales(),
@@ -30,8 +32,10 @@ internal static class LayerPlanner
         var draft = new Draft(network);
         for (var i = 0; i < network.Layers.Count;)
         {
-            var layer = network.Layers[i];
-            i = Algorithms.Select(algorithm => algorithm.Plan(draft, layer)).First(last => last is not null)!.Index + 1;
+            var (planned, declined) = (draft.Steps.Count, new List<string>());
+            var last = Choose(draft, network.Layers[i], declined);
+            if (draft.Steps.Count > planned) draft.Steps[planned].Declined = declined;
+            i = last.Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
         var steps = MemoryPlanner.Arrange(draft.Steps, output, out var workspace);
@@ -43,5 +47,17 @@ internal static class LayerPlanner
             packed += part.Length;
         }
         return new NetworkPlan(network, steps, output, packed, workspace);
+    }
+
+    /// <summary>The first way that takes the layer plans it; those before say why not.</summary>
+    private static Layer Choose(Draft draft, Layer layer, List<string> declined)
+    {
+        foreach (var algorithm in Algorithms)
+        {
+            var choice = algorithm.Plan(draft, layer);
+            if (choice.Last is { } last) return last;
+            if (choice.Reason is { } reason) declined.Add(reason);
+        }
+        throw new InvalidOperationException("The last way takes every layer.");
     }
 }

@@ -8,6 +8,9 @@ internal abstract class LayerStep
     /// <summary>The layers that it computes, in words.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Why other ways to compute the layer were not taken.</summary>
+    public IReadOnlyList<string> Declined { get; set; } = [];
+
     /// <summary>What it reads.</summary>
     public required IReadOnlyList<Use> Inputs { get; init; }
 

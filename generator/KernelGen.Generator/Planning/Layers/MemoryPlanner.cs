@@ -20,6 +20,7 @@ internal static class MemoryPlanner
         foreach (var use in planned.SelectMany(step => step.Inputs))
             if (use.Layout == use.Tensor.Layout && !use.IsDense && use.Tensor.CanHaveHalo) use.Tensor.Surround(use.Halo);
         var steps = InsertCopies(planned);
+        output.Root.IsOutput = IsWrittenAsItIs(output.Root);
         workspace = Allocate(steps, output);
         return steps;
     }
@@ -80,7 +81,7 @@ internal static class MemoryPlanner
         {
             foreach (var tensor in steps[i].Scratch.Prepend(steps[i].Output.Root))
             {
-                if (tensor.IsInput || !placed.Add(tensor)) continue;
+                if (tensor.IsInput || tensor.IsOutput || !placed.Add(tensor)) continue;
                 var reused = free.FindIndex(other => Fits(tensor, other.Form));
                 tensor.Start = reused < 0 ? length : free[reused].Start;
                 if (reused < 0) length += tensor.Length;
@@ -94,6 +95,10 @@ internal static class MemoryPlanner
         }
         return length;
     }
+
+    /// <summary>Whether it lies as the caller wants it, nothing between its numbers or behind them.</summary>
+    private static bool IsWrittenAsItIs(PlannedTensor output) => output.IsOwned && output.Layout == Layout.Channels
+        && output.Halo.IsNone && output.Planes == output.Shape.Channels;
 
     private static bool Fits(PlannedTensor tensor, PlannedTensor memory) => tensor.Halo.IsNone && memory.Halo.IsNone
         ? tensor.Length <= memory.Length

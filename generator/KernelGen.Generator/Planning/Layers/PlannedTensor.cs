@@ -16,6 +16,9 @@ internal sealed class PlannedTensor(TensorShape shape, Layout layout)
     /// <summary>The caller's memory instead of the workspace: read only, without a halo.</summary>
     public bool IsInput { get; init; }
 
+    /// <summary>The caller's memory for the result, which the last step writes without a detour.</summary>
+    public bool IsOutput { get; set; }
+
     /// <summary>The tensor whose memory this one reads under another shape.</summary>
     public PlannedTensor? Base { get; set; }
 

@@ -15,6 +15,9 @@ internal sealed class DirectStep : LayerStep
     /// <summary>Groups of channels, each in whole strips and blocks.</summary>
     public int Groups { get; init; } = 1;
 
+    /// <summary>Floats from a group to the next, in the source and in the output, where something lies between them; else 0.</summary>
+    public (long Source, long Output) GroupSteps { get; init; }
+
     /// <summary>
     /// Whether the sums over every sixteen channels are added up by themselves: their rounding errors do not grow with the number of
     /// channels then, as they do in one long sum.
@@ -25,7 +28,10 @@ internal sealed class DirectStep : LayerStep
     public bool HasBias { get; init; } = true;
 }
 
-/// <summary>A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of the output.</summary>
+/// <summary>
+/// A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of
+/// the output.
+/// </summary>
 internal sealed class WinogradStep : LayerStep
 {
     public required WinogradPart Part { get; init; }
@@ -46,6 +52,9 @@ internal sealed class WinogradStep : LayerStep
 
     /// <summary>The products of channels, as a grouped convolution over the tiles of a strip; reads and writes scratch.</summary>
     public required DirectStep Products { get; init; }
+
+    /// <summary>Floats from a product of a tile to its next, before and after the channels are multiplied.</summary>
+    public (long Taken, long Made) ProductSteps => Products.GroupSteps;
 
     /// <summary>Rows of tiles; the last may overlap the one before.</summary>
     public int TileRows => (Sums.Rows + Matrices.Outputs - 1) / Matrices.Outputs;

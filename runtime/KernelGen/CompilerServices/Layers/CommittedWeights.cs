@@ -5,7 +5,8 @@ using System.Threading;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>The weights of a network and of all its clones. Baked weights are read where the program holds them, until others are committed.</summary>
+/// <summary>The weights of a network and of all its clones.</summary>
+/// <remarks>Baked weights are read where the program holds them, until others are committed.</remarks>
 /// <typeparam name="TCode">The emitted code.</typeparam>
 internal sealed class CommittedWeights<TCode>
     where TCode : INetworkCode, INetworkLayers

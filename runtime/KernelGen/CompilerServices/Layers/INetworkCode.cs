@@ -28,7 +28,7 @@ public interface INetworkCode
     /// <param name="input">The input.</param>
     /// <param name="packed">The weights.</param>
     /// <param name="workspace">The numbers between the layers.</param>
-    /// <param name="output">Takes the output.</param>
+    /// <param name="output">Takes the output; written while the input is still read, so that they must not overlap.</param>
     static abstract void Forward(ref float input, ref float packed, ref float workspace, ref float output);
 }
 

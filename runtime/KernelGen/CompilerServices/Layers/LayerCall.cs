@@ -8,7 +8,8 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LayerCall
 {
-    /// <summary>Checks the arguments, lays the weights out and computes one sample. After a thread's first call nothing is allocated.</summary>
+    /// <summary>Checks the arguments, lays the weights out and computes one sample.</summary>
+    /// <remarks>After a thread's first call nothing is allocated.</remarks>
     /// <typeparam name="TCode">The emitted code.</typeparam>
     /// <param name="input">Exactly one input.</param>
     /// <param name="weight">Exactly the weights, in PyTorch's layout.</param>

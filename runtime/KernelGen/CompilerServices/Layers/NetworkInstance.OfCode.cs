@@ -32,7 +32,10 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
     {
         Require(input.Length, TCode.InputLength, nameof(input));
         Require(output.Length, TCode.OutputLength, nameof(output));
-        Run(workspace, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
+        var isShared = input.Overlaps(output);              // then the output must not be written before the input has been read
+        var result = isShared ? StagedOutput : output;
+        Run(workspace, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(result));
+        if (isShared) result.CopyTo(output);
     }
 
     public override void Forward(ReadOnlySpan<byte> pixels, Span<float> output, ReadOnlySpan<float> scaling)

@@ -33,6 +33,14 @@ public static class Singles1
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Greater(float left, float right) => MathF.Max(left, right);
 
+    /// <summary>The first of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Even(float first, float second) => first;
+
+    /// <summary>The second of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Odd(float first, float second) => second;
+
     /// <summary>max(x, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ReLU(float x) => x < 0 ? 0 : x;

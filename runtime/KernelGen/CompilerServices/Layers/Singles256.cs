@@ -47,7 +47,10 @@ public static class Singles256
         Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>The greater of two; a NaN if there is one.</summary>
-    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    /// <remarks>
+    /// The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do
+    /// not end it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Greater(Vector256<float> left, Vector256<float> right) =>
         Avx.IsSupported
@@ -63,6 +66,22 @@ public static class Singles256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> AtMost(Vector256<float> x, Vector256<float> bound) =>
         Avx.IsSupported ? Avx.Min(bound, x) : Vector256.ConditionalSelect(Vector256.GreaterThan(x, bound), bound, x);
+
+    /// <summary>The first, third, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Even(Vector256<float> first, Vector256<float> second) =>
+        Avx2.IsSupported
+            ? Avx2.Permute4x64(Avx.Shuffle(first, second, 0x88).AsDouble(), 0xD8).AsSingle()
+            : Vector256.Create(
+                Singles128.Even(first.GetLower(), first.GetUpper()), Singles128.Even(second.GetLower(), second.GetUpper()));
+
+    /// <summary>The second, fourth, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Odd(Vector256<float> first, Vector256<float> second) =>
+        Avx2.IsSupported
+            ? Avx2.Permute4x64(Avx.Shuffle(first, second, 0xDD).AsDouble(), 0xD8).AsSingle()
+            : Vector256.Create(
+                Singles128.Odd(first.GetLower(), first.GetUpper()), Singles128.Odd(second.GetLower(), second.GetUpper()));
 
     /// <summary>max(x, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

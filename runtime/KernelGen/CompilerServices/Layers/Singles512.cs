@@ -25,6 +25,26 @@ public static class Singles512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Spread(ref float memory, nint offset) => Vector512.Create(Unsafe.Add(ref memory, offset));
 
+    /// <summary>The floats at <paramref name="offset"/> and behind it, by turns in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Pair(ref float memory, nint offset) =>
+        Vector512.Create(Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref memory, offset)))).AsSingle();
+
+    /// <summary>The eight floats from <paramref name="offset"/> on, each in two neighbouring lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Twice(ref float memory, nint offset) => Vector512.Shuffle(
+        Singles256.Load(ref memory, offset).ToVector512Unsafe(), Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7));
+
+    /// <summary>The left lane of every two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Lefts(Vector512<float> pairs) =>
+        Vector512.Shuffle(pairs, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14)).GetLower();
+
+    /// <summary>The right lane of every two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Rights(Vector512<float> pairs) =>
+        Vector512.Shuffle(pairs, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 1, 3, 5, 7, 9, 11, 13, 15)).GetLower();
+
     /// <summary>The number in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Create(float value) => Vector512.Create(value);
@@ -40,7 +60,10 @@ public static class Singles512
         Avx512F.IsSupported ? Avx512F.FusedMultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>The greater of two; a NaN if there is one.</summary>
-    /// <remarks>The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do not end it.</remarks>
+    /// <remarks>
+    /// The instruction gives its second operand where one is NaN: of both orders one then gives the NaN, and the bits of the other do
+    /// not end it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Greater(Vector512<float> left, Vector512<float> right) =>
         Avx512F.IsSupported
@@ -56,6 +79,22 @@ public static class Singles512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> AtMost(Vector512<float> x, Vector512<float> bound) =>
         Avx512F.IsSupported ? Avx512F.Min(bound, x) : Vector512.ConditionalSelect(Vector512.GreaterThan(x, bound), bound, x);
+
+    /// <summary>The first, third, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Even(Vector512<float> first, Vector512<float> second) =>
+        Avx512F.IsSupported
+            ? Avx512F.PermuteVar16x32x2(first, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), second)
+            : Vector512.Create(
+                Singles256.Even(first.GetLower(), first.GetUpper()), Singles256.Even(second.GetLower(), second.GetUpper()));
+
+    /// <summary>The second, fourth, … numbers of <paramref name="first"/>, then those of <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Odd(Vector512<float> first, Vector512<float> second) =>
+        Avx512F.IsSupported
+            ? Avx512F.PermuteVar16x32x2(first, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), second)
+            : Vector512.Create(
+                Singles256.Odd(first.GetLower(), first.GetUpper()), Singles256.Odd(second.GetLower(), second.GetUpper()));
 
     /// <summary>max(x, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,11 +40,14 @@ public static class TensorCopy
                 ref var from = ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow);
                 ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
                 nint x = 0;
-                for (; channels - c >= side && x <= columns - side; x += side)
+                for (var isSquare = channels - c >= side && columns >= side; isSquare && x < columns; x += side)
+                {
+                    x = nint.Min(x, columns - side);        // the last square may overlap the one before
                     Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
+                }
                 for (; x < columns; x++)
-                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(
-                        ref from, i * sourcePlane + x);
+                    for (nint i = 0; i < side && i < channels - c; i++)
+                        Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(ref from, i * sourcePlane + x);
             }
     }
 
@@ -61,10 +64,14 @@ public static class TensorCopy
                 ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
                 ref var to = ref Unsafe.Add(ref destination, c * plane + y * row);
                 nint x = 0;
-                for (; channels - c >= side && x <= columns - side; x += side)
+                for (var isSquare = channels - c >= side && columns >= side; isSquare && x < columns; x += side)
+                {
+                    x = nint.Min(x, columns - side);        // the last square may overlap the one before
                     Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
+                }
                 for (; x < columns; x++)
-                    for (nint i = 0; i < side && i < channels - c; i++) Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
+                    for (nint i = 0; i < side && i < channels - c; i++)
+                        Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
             }
     }
 

@@ -6,7 +6,9 @@ using System.Runtime.Intrinsics;
 namespace KernelGen.CompilerServices;
 
 /// <summary>Layers that gain nothing from being written out for one shape: sums of tensors, and whole planes at once.</summary>
-/// <remarks>Steps are in floats, from a plane (a channel or a block of sixteen) to the next and from a row to the next. Nothing is checked.</remarks>
+/// <remarks>
+/// Steps are in floats, from a plane (a channel or a block of sixteen) to the next and from a row to the next. Nothing is checked.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TensorRows
 {
@@ -89,7 +91,8 @@ public static class TensorRows
                 ref var first = ref Unsafe.Add(ref source, block * sourcePlane + lane);
                 var most = Singles128.Load(ref first, 0);
                 for (nint y = 0; y < rows; y++)
-                    for (nint x = 0; x < columns; x++) most = Singles128.Greater(most, Singles128.Load(ref first, y * sourceRow + x * Lanes));
+                    for (nint x = 0; x < columns; x++)
+                        most = Singles128.Greater(most, Singles128.Load(ref first, y * sourceRow + x * Lanes));
                 Singles128.Store(most, ref destination, block * plane + lane);
             }
     }

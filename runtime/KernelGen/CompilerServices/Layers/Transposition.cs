@@ -10,7 +10,7 @@ internal static class Transposition
     /// <summary>Rows and columns of the square that the machine does best.</summary>
     public static int Side => Avx.IsSupported ? 8 : 4;
 
-    /// <summary>destination[column][row] = source[row][column] for a square of <see cref="Side"/>; steps are from a row to the next.</summary>
+    /// <summary>destination[column][row] = source[row][column] for a square of <see cref="Side"/>; steps lead to the next row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Square(ref float source, nint sourceStep, ref float destination, nint step)
     {

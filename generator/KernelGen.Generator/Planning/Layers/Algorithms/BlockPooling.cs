@@ -5,9 +5,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>A pool by itself, vectors of channels.</summary>
 internal sealed class BlockPooling : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Pooling pooling) return null;
+        if (layer.Operation is not Pooling pooling) return default;
         draft.Add(
             new PoolStep
             {

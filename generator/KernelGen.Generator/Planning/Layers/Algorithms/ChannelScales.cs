@@ -5,9 +5,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>A batch normalisation with no convolution before it: a factor and a shift for each channel.</summary>
 internal sealed class ChannelScales : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Normalization) return null;
+        if (layer.Operation is not Normalization) return default;
         draft.Add(
             new ScaleStep
             {

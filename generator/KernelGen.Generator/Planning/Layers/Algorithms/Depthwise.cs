@@ -4,18 +4,20 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
 
-/// <summary>A convolution of every channel by itself: vectors of channels, each lane with taps of its own; three taps along a row by Winograd's F(2, 3).</summary>
+/// <summary>A convolution of every channel by itself: vectors of channels, each lane with taps of its own.</summary>
+/// <remarks>Three taps along a row by Winograd's F(2, 3).</remarks>
 internal sealed class Depthwise : ILayerAlgorithm
 {
     private const int Block = PlannedTensor.BlockLanes;
 
-    /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, and its sums cost no time beside them.</summary>
+    /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, its sums cost no time beside.</summary>
     private const int RowOutputs = 2;
 
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { IsDepthwise: true } convolution
-            || layer.Input.Channels != convolution.OutChannels) return null;
+        if (layer.Operation is not Convolution { IsDepthwise: true } convolution) return default;
+        if (layer.Input.Channels != convolution.OutChannels)
+            return Choice.Declined("Depthwise: several output channels for each input channel");
         var fusion = Fusion.Of(draft, layer, withPool: false);
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var rowOutputs = SuitsRows(convolution, layer.Output.Width) ? RowOutputs : 0;

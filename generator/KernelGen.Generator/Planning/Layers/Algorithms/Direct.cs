@@ -1,4 +1,5 @@
 using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
@@ -8,12 +9,14 @@ internal sealed class Direct : ILayerAlgorithm
 {
     private const int Block = PlannedTensor.BlockLanes;
 
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution convolution) return null;
+        if (layer.Operation is not Convolution convolution) return default;
         var (groups, source) = (convolution.Groups, draft.SourceOf(layer));
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
-        if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0)) return null;
+        if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0))
+            return Choice.Declined(
+                Invariant.Text($"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}"));
 
         var fusion = Fusion.Of(draft, layer, withPool: true);
         var shape = fusion.Last.Output;

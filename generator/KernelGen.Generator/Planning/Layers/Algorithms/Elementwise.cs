@@ -5,9 +5,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>An activation by itself, in whatever layout its input has.</summary>
 internal sealed class Elementwise : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Activation activation) return null;
+        if (layer.Operation is not Activation activation) return default;
         var source = draft.SourceOf(layer);
         draft.Add(
             new ActivationStep

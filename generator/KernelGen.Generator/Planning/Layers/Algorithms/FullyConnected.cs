@@ -6,9 +6,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>A linear layer: every input feature times a stretch of weights, for many output features at a time.</summary>
 internal sealed class FullyConnected : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Linear linear) return null;
+        if (layer.Operation is not Linear linear) return default;
         var fusion = Fusion.Of(draft, layer, withPool: false);
         var features = layer.Input.Channels;
         var packing = new TapPacking(

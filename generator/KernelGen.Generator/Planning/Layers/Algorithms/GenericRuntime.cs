@@ -3,10 +3,10 @@ using KernelGen.Generator.Stencils.Layers;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
 
-/// <summary>Whatever is left, which is rare, as the generic runtime computes it: softmax, and groups that share blocks of channels.</summary>
+/// <summary>Whatever is left, as the generic runtime computes it: softmax, and groups that share blocks of channels.</summary>
 internal sealed class GenericRuntime : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
         draft.Add(
             new RuntimeStep

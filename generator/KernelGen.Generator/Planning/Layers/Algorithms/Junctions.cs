@@ -6,9 +6,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>Two tensors become one: their sum, or the channels of one behind those of the other.</summary>
 internal sealed class Junctions : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Junction junction) return null;
+        if (layer.Operation is not Junction junction) return default;
         var (source, branch) = (draft.SourceOf(layer), draft.BranchOf(layer));
         // features lie behind one another; all else is at its best as blocks
         var layout = layer.Output.Kind == TensorKind.Features ? Layout.Channels : Layout.Blocks;

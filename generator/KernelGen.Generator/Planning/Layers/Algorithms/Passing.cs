@@ -5,9 +5,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>Dropout and flatten: the same numbers in the same memory.</summary>
 internal sealed class Passing : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not (Dropout or Flatten)) return null;
+        if (layer.Operation is not (Dropout or Flatten)) return default;
         var source = draft.SourceOf(layer);
         if (layer.Output == source.Shape)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
@@ -16,11 +17,13 @@ internal sealed class TransposedPhases : ILayerAlgorithm
     private const int MostPhases = 64;
     private const int Block = PlannedTensor.BlockLanes;
 
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not TransposedConvolution { Groups: 1 } convolution) return null;
+        if (layer.Operation is not TransposedConvolution convolution) return default;
+        if (convolution.Groups > 1) return Choice.Declined("TransposedPhases: groups");
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        if ((long)down.Stride * across.Stride > MostPhases) return null;
+        if ((long)down.Stride * across.Stride > MostPhases)
+            return Choice.Declined(Invariant.Text($"TransposedPhases: more than {MostPhases} phases"));
 
         var (source, fusion) = (draft.SourceOf(layer), Fusion.Of(draft, layer, withPool: false));
         var lanes = StripWidth.ForConvolution(

@@ -5,9 +5,9 @@ namespace KernelGen.Generator.Planning.Layers.Algorithms;
 /// <summary>A pool over whole planes.</summary>
 internal sealed class WholePlanes : ILayerAlgorithm
 {
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not GlobalPooling pooling) return null;
+        if (layer.Operation is not GlobalPooling pooling) return default;
         draft.Add(
             new GlobalPoolStep
             {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Algorithms;
@@ -19,31 +20,29 @@ internal sealed class Winograd : ILayerAlgorithm
     /// <summary>From this size on the transforms enlarge rounding errors so much that those of the products must be kept small.</summary>
     private const int LargeTile = 7;
 
-    /// <summary>What stays in the cache that a core has for itself, and what comes from beyond in the time of a product of vectors.</summary>
-    private const double CacheBytes = 700_000;
-    private const double BytesPerStep = 20;
-
-    /// <summary>What does not stay there is fetched to be written, written, and read again.</summary>
-    private const int Passes = 3;
-
-    /// <summary>What a step of the transforms and of reading the weights costs, against one of the products: by measurement, not more.</summary>
+    /// <summary>The share of the definition's steps from which on the transforms gain nothing, by measurement.</summary>
     private const double WorthIt = 0.75;
 
-    public Layer? Plan(Draft draft, Layer layer)
+    public Choice Plan(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { Groups: 1, IsSignal: false } convolution || !IsSquare(convolution.Window)) return null;
+        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return default;
+        if (convolution.Groups > 1) return Choice.Declined("Winograd: groups");
+        if (!IsSquare(convolution.Window)) return Choice.Declined("Winograd: not a square of 3 to 5 taps without steps or gaps");
+        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Choice.Declined("Winograd: Direct is asked for");
         var isFew = draft.SourceOf(layer).Layout == Layout.Channels && layer.Input.Channels < Block;
-        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return null;
-        if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto) return null;
+        if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto)
+            return Choice.Declined("Winograd: so few input channels leave most lanes of its transforms empty");
 
         var whole = Fusion.Of(draft, layer, withPool: true);
         var plain = Fusion.Of(draft, layer, withPool: false);
         var sums = Sums(layer, whole);
         var candidates = Candidates(layer, convolution, sums, [whole, plain]);
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
-        if (fusion is null) return null;
+        if (fusion is null) return Choice.Declined("Winograd: fewer outputs than a tile has");
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        if (!isAsked && cost > WorthIt * DirectCost(layer, convolution, sums)) return null;
+        var share = cost / WinogradCost.OfDefinition(layer, convolution, sums);
+        if (!isAsked && share > WorthIt)
+            return Choice.Declined(Invariant.Text($"Winograd: {100 * share:0} % of the steps; worth it up to {100 * WorthIt:0} %"));
 
         draft.Add(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last);
         return fusion.Last;
@@ -59,32 +58,12 @@ internal sealed class Winograd : ILayerAlgorithm
         from outputs in Enumerable.Range(2, MostProducts - convolution.Window.Vertical.Window)
         where outputs <= Math.Min(sums.Rows, sums.Columns) && outputs + convolution.Window.Vertical.Window - 1 is 4 or 6 or 7 or 8
         where outputs % fusion.Epilogue.PoolRows == 0 && outputs % fusion.Epilogue.PoolColumns == 0
-        select ((Fusion?)fusion, outputs, Cost(layer, convolution, sums, outputs));
+        select ((Fusion?)fusion, outputs, WinogradCost.Of(layer, convolution, sums, outputs));
 
-    /// <summary>The sums that are needed: all, or those that a pool behind them reads, whether it is computed with them or by itself.</summary>
+    /// <summary>The sums that are needed: all, or those that a pool behind them reads, computed with them or by itself.</summary>
     private static (int Rows, int Columns) Sums(Layer layer, Fusion fusion) => fusion.Epilogue.Pool is { } pool
         ? (fusion.Last.Output.Height * pool.Rows, fusion.Last.Output.Width * pool.Columns)
         : (layer.Output.Height, layer.Output.Width);
-
-    private static double Cost(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
-    {
-        var size = outputs + convolution.Window.Vertical.Window - 1;
-        var tiles = Math.Ceiling(sums.Rows / (double)outputs) * Math.Ceiling(sums.Columns / (double)outputs);
-        var (inBlocks, outBlocks) = (Blocks(layer.Input.Channels), OutBlocks(convolution));
-        var products = (double)size * size * layer.Input.Channels * outBlocks;
-        var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
-        var weights = products * Block / 4;
-        return tiles * (products + transforms) + weights;
-    }
-
-    private static double DirectCost(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
-        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels * OutBlocks(convolution);
-
-    private static int Blocks(int channels) => (channels + Block - 1) / Block;
-
-    /// <summary>Half a block takes half of the time.</summary>
-    private static double OutBlocks(Convolution convolution) =>
-        convolution.OutChannels <= StripWidth.Half ? 0.5 : Blocks(convolution.OutChannels);
 
     private static WinogradStep Step(
         Draft draft, Layer layer, Convolution convolution, Fusion fusion, (int Rows, int Columns) sums, int outputs)
@@ -92,15 +71,14 @@ internal sealed class Winograd : ILayerAlgorithm
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
         var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
         var products = matrices.Size * matrices.Size;
-        var (inBlocks, channels) = (Blocks(layer.Input.Channels), convolution.OutChannels);
+        var (inBlocks, channels) = (WinogradCost.Blocks(layer.Input.Channels), convolution.OutChannels);
 
-        var strip = StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
+        var strip = WinogradCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
         var lanes = StripWidth.ForConvolution(channels, 1, strip * tileColumns, Epilogue.None, mustDivide: false);
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = (int)((packing.Start + Block - 1) / Block);
         var tiles = strip * tileColumns;
-        var taken = Scratch(products * inBlocks * Block, 1, tiles);
-        var made = Scratch(products * outBlocks * Block, 1, tiles);
+        var (taken, made) = (Scratch(products, inBlocks, tiles), Scratch(products, outBlocks, tiles));
         var part = new WinogradPart(
             packing,
             draft.FirstRow(layer),
@@ -115,7 +93,7 @@ internal sealed class Winograd : ILayerAlgorithm
             Inputs = [new Use(source, Layout.Blocks, halo)],
             Output = new PlannedTensor(fusion.Last.Output, Layout.Blocks) { WrittenPlanes = outBlocks },
             Weights = [part],
-            Scratch = [taken, made, Scratch(products * Block, 1, 1)],
+            Scratch = [taken, made, Scratch(products, 1, 1)],
             Part = part,
             Epilogue = fusion.Epilogue,
             Matrices = matrices,
@@ -124,27 +102,6 @@ internal sealed class Winograd : ILayerAlgorithm
             StripRows = strip,
             Products = Products(packing, products, tiles, taken, made),
         };
-    }
-
-    /// <summary>
-    /// The rows of tiles that are best computed together: many share what is read of the weights and fill the registers, few stay in
-    /// the cache; overlapping strips compute twice.
-    /// </summary>
-    private static int StripRows(int products, int inChannels, int outChannels, int tileRows, int tileColumns)
-    {
-        var (best, least) = (1, double.MaxValue);
-        var weightBytes = 4.0 * products * inChannels * outChannels;
-        var rowBytes = 64.0 * products * (Blocks(inChannels) + Blocks(outChannels)) * tileColumns;
-        for (var rows = 1; rows <= tileRows; rows++)
-        {
-            var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
-            var vectors = (width + Block - 1) / Block;
-            var steps = Tile.Best(1, rows * tileColumns, 1, 1, vectors, 28).Cost * products * inChannels * ((outChannels - 1) / width + 1);
-            var cost = (tileRows + rows - 1) / rows
-                * (steps + weightBytes / BytesPerStep + Math.Max(0, rows * rowBytes - CacheBytes) * Passes / BytesPerStep);
-            if (cost < least) (best, least) = (rows, cost);
-        }
-        return best;
     }
 
     /// <summary>A matrix of channels for each product: a convolution of one tap over the tiles, in as many groups.</summary>
@@ -161,11 +118,27 @@ internal sealed class Winograd : ILayerAlgorithm
             Passes = [pass],
             Epilogue = Epilogue.None,
             Groups = groups,
+            GroupSteps = (ProductStep(taken, groups), ProductStep(made, groups)),
             HasBias = false,
             AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
         };
     }
 
-    private static PlannedTensor Scratch(int channels, int height, int width) =>
-        new(new TensorShape(TensorKind.Picture, channels, height, width), Layout.Blocks);
+    /// <summary>Blocks of channels for every product of a tile, and for every tile; room for what lies between the products.</summary>
+    private static PlannedTensor Scratch(int products, int blocks, int tiles)
+    {
+        var tensor = new PlannedTensor(new TensorShape(TensorKind.Picture, products * blocks * Block, 1, tiles), Layout.Blocks);
+        tensor.WrittenPlanes += (int)((products * ProductStep(tensor, products) - 1) / tensor.PlaneStep + 1);
+        return tensor;
+    }
+
+    /// <summary>
+    /// From a product to the next: the vectors of a tile lie that far apart, and an odd number of cache lines spreads them over all
+    /// sets of the cache, where an even one would put them into a few, to drive each other out.
+    /// </summary>
+    private static long ProductStep(PlannedTensor tensor, int products)
+    {
+        var lines = tensor.Shape.Channels / Block / products * tensor.PlaneStep / Block;
+        return (lines | 1) * Block;
+    }
 }

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace KernelGen.Peers;
+
+/// <summary>Weights, inputs and the right answers for a network: what all libraries are given, and held against.</summary>
+internal sealed class Sample
+{
+    private Sample(Topology topology, IReadOnlyList<float[]> weights, IReadOnlyList<float[]> biases, float[] input)
+    {
+        (Topology, Weights, Biases, Input) = (topology, weights, biases, input);
+        Answer = NetworkTextbook.Compute(this);
+        Largest = Answer.Max(Math.Abs);
+    }
+
+    public Topology Topology { get; }
+
+    /// <summary>For each step its weights, none where it has none.</summary>
+    public IReadOnlyList<float[]> Weights { get; }
+
+    public IReadOnlyList<float[]> Biases { get; }
+
+    public float[] Input { get; }
+
+    /// <summary>The definition in double precision.</summary>
+    public double[] Answer { get; }
+
+    private double Largest { get; }
+
+    /// <summary>The weights that the network was initialised with, and inputs between −1 and 1.</summary>
+    public static Sample Of(Topology topology, NetworkParameters parameters)
+    {
+        var (names, next) = (parameters.Names, 0);
+        var (weights, biases) = (new List<float[]>(), new List<float[]>());
+        foreach (var step in topology.Steps)
+        {
+            weights.Add(step.HasWeights ? parameters[names[next++]].ToArray() : []);
+            biases.Add(step.HasWeights ? parameters[names[next++]].ToArray() : []);
+        }
+        var random = new Random(topology.InputLength);
+        return new Sample(
+            topology, weights, biases, Enumerable.Range(0, topology.InputLength).Select(_ => 2 * random.NextSingle() - 1).ToArray());
+    }
+
+    /// <summary>The largest difference from the answer, as a share of its largest number; NaN if one is not a number.</summary>
+    public double Error(ReadOnlySpan<float> output)
+    {
+        var error = 0.0;
+        for (var i = 0; i < Answer.Length; i++)
+        {
+            var difference = Math.Abs(output[i] - Answer[i]) / Largest;
+            if (!(difference <= error)) error = difference;
+        }
+        return error;
+    }
+}
