@@ -29,7 +29,8 @@ internal sealed class PoolWriter(PoolStep step)
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method)}({source.At()}, {destination.At()});";
 
-    private static bool IsInsideOf(WindowAxis axis, int outputs) =>
+    /// <summary>Whether every window of an axis lies in the input.</summary>
+    public static bool IsInsideOf(WindowAxis axis, int outputs) =>
         axis.Before == 0 && (outputs - 1L) * axis.Stride + axis.Extent <= axis.Input;
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
@@ -82,19 +83,20 @@ internal sealed class PoolWriter(PoolStep step)
             writer.Line(
                 $"value = {Join(tier, $"{tier.Words}.Load(ref source, {Loop.Sum((plane, 1), ("i", source.RowStep), ("j", Block))})")};");
         }
-        Store(writer, tier, Divisor(), place);
+        Store(writer, tier, Divisor(pooling), place);
     }
 
     private string Join(Tier tier, string tap) =>
         pooling.Kind == PoolingKind.Maximum ? $"{tier.Words}.Greater(value, {tap})" : $"value + {tap}";
 
     /// <summary>PyTorch's rule: the padded window, cut at the end of the padding; without padding, the part in the input.</summary>
-    private string Divisor()
+    public static string Divisor(Pooling pooling)
     {
+        var (down, across) = (pooling.Window.Vertical, pooling.Window.Horizontal);
         var (rows, columns) = pooling.CountIncludePad
-            ? (Cut("top", Down, -Down.Before, Down.Input + (long)Down.After),
-                Cut("left", Across, -Across.Before, Across.Input + (long)Across.After))
-            : (Cut("top", Down, 0, Down.Input), Cut("left", Across, 0, Across.Input));
+            ? (Cut("top", down, -down.Before, down.Input + (long)down.After),
+                Cut("left", across, -across.Before, across.Input + (long)across.After))
+            : (Cut("top", down, 0, down.Input), Cut("left", across, 0, across.Input));
         return $"{rows} * {columns}";
     }
 

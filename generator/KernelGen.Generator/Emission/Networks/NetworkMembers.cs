@@ -45,6 +45,7 @@ internal static class NetworkMembers
         Member(writer, "The place of the greatest output.", $"public int Predict({Floats} input) => {Instance}.Predict(input);");
         Member(writer, "The output of one layer, channel behind channel, computed layer by layer by the generic runtime.",
             $"public void ComputeFeatureMap({Floats} input, int layer, {Output} destination) => {Instance}.ComputeFeatureMap(input, layer, destination);");
+        if (declaration.Options.Trainable == true) TrainingMembers.Write(writer, Instance, code);
 
         writer.Line();
         writer.Line("/// <summary>The same weights with a workspace of its own: for another thread.</summary>");
@@ -53,6 +54,7 @@ internal static class NetworkMembers
         {
             writer.Line($"var clone = ({model.TypeName})MemberwiseClone();");
             writer.Line($"clone.{Instance} = {Instance}.Clone();");
+            if (declaration.Options.Trainable == true) writer.Line($"clone.{TrainingMembers.Field} = null;");
             writer.Line("return clone;");
         }
     }

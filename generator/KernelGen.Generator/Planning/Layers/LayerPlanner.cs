@@ -31,17 +31,29 @@ internal static class LayerPlanner
         for (var i = 0; i < network.Layers.Count;)
         {
             var layer = network.Layers[i];
-            i = Algorithms.Select(algorithm => algorithm.Plan(draft, layer)).First(last => last is not null)!.Index + 1;
+            i = Plan(draft, layer).Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
         var steps = MemoryPlanner.Arrange(draft.Steps, output, out var workspace);
 
-        var packed = 0L;
-        foreach (var part in steps.SelectMany(step => step.Weights))
+        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace);
+    }
+
+    /// <summary>Adds the steps of the first way that can compute the layer, and perhaps those that follow.</summary>
+    /// <returns>The last layer that is computed then.</returns>
+    public static Layer Plan(Draft draft, Layer layer) =>
+        Algorithms.Select(algorithm => algorithm.Plan(draft, layer)).First(last => last is not null)!;
+
+    /// <summary>Puts parts of memory one behind the other.</summary>
+    /// <returns>Floats of all.</returns>
+    public static long Place(IEnumerable<PackedPart> parts)
+    {
+        var length = 0L;
+        foreach (var part in parts)
         {
-            part.Start = packed;
-            packed += part.Length;
+            part.Start = length;
+            length += part.Length;
         }
-        return new NetworkPlan(network, steps, output, packed, workspace);
+        return length;
     }
 }

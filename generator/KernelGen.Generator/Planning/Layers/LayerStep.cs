@@ -14,6 +14,9 @@ internal abstract class LayerStep
     /// <summary>What it writes.</summary>
     public required PlannedTensor Output { get; set; }
 
+    /// <summary>When it runs in training: all samples of a mini-batch end a stage before the next begins.</summary>
+    public int Stage { get; set; }
+
     /// <summary>Its weights, in the order in which they are laid out.</summary>
     public IReadOnlyList<PackedPart> Weights { get; init; } = [];
 

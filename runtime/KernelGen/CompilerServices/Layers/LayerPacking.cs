@@ -47,6 +47,56 @@ public static class LayerPacking
         int outChannels, int inChannels, int lanes, int outputs, int taps) =>
         new WinogradPacking(outChannels, inChannels, lanes, outputs, taps).Pack(weight, bias, fold, packed);
 
+    /// <summary>Weights as the way back needs them: the first two axes of each group exchanged, taps in reverse order.</summary>
+    /// <param name="weight">The tensor as PyTorch has it: (groups·outChannels, inChannels, taps).</param>
+    /// <param name="turned">Takes (groups·inChannels, outChannels, taps).</param>
+    /// <param name="groups">Groups of channels.</param>
+    /// <param name="outChannels">The first axis of a group.</param>
+    /// <param name="inChannels">The second axis.</param>
+    /// <param name="taps">The rest.</param>
+    public static void Turn(ReadOnlySpan<float> weight, Span<float> turned, int groups, int outChannels, int inChannels, int taps)
+    {
+        for (var group = 0; group < groups; group++)
+            for (var output = 0; output < outChannels; output++)
+                for (var input = 0; input < inChannels; input++)
+                {
+                    var from = weight.Slice(((group * outChannels + output) * inChannels + input) * taps, taps);
+                    var to = turned.Slice(((group * inChannels + input) * outChannels + output) * taps, taps);
+                    for (var tap = 0; tap < taps; tap++) to[taps - 1 - tap] = from[tap];
+                }
+    }
+
+    /// <summary>Adds gradients in the order of <see cref="Taps"/> to those in PyTorch's layout.</summary>
+    /// <param name="packed">The gradients of biases, then of taps.</param>
+    /// <param name="weight">Takes those of the weight.</param>
+    /// <param name="bias">Takes those of the bias, or none.</param>
+    /// <param name="outChannels">Channels of the output.</param>
+    /// <param name="inChannels">Channels of the input that each of them sees.</param>
+    /// <param name="lanes">Output channels that lie side by side.</param>
+    /// <param name="block">Input channels whose taps lie together.</param>
+    /// <param name="rows">Rows of taps.</param>
+    /// <param name="columns">Columns of taps.</param>
+    /// <param name="packedChannels">Input channels that are laid out: those behind the last are passed over.</param>
+    public static void AddTaps(
+        ReadOnlySpan<float> packed, Span<float> weight, Span<float> bias, int outChannels, int inChannels, int lanes, int block, int rows,
+        int columns, int packedChannels)
+    {
+        for (var channel = 0; channel < bias.Length; channel++) bias[channel] += packed[channel];
+        var strips = (outChannels - 1) / lanes + 1;
+        var at = strips * lanes;
+        for (var strip = 0; strip < strips; strip++)
+            for (var first = 0; first < packedChannels; first += block)
+                for (var tap = 0; tap < rows * columns; tap++)
+                    for (var channel = first; channel < Math.Min(first + block, packedChannels); channel++)
+                    {
+                        if (channel >= inChannels) at += lanes;
+                        if (channel >= inChannels) continue;
+                        for (var lane = 0; lane < Math.Min(lanes, outChannels - strip * lanes); lane++)
+                            weight[((strip * lanes + lane) * inChannels + channel) * rows * columns + tap] += packed[at + lane];
+                        at += lanes;
+                    }
+    }
+
     /// <summary>A batch normalisation as x·factor + shift: the factors of all channels, then the shifts.</summary>
     /// <param name="weight">What the normalised numbers are multiplied by.</param>
     /// <param name="bias">What is added then.</param>

@@ -17,7 +17,7 @@ public abstract class NetworkInstance
     /// <summary>The weights in PyTorch's layout.</summary>
     public NetworkParameters Parameters => Weights.Parameters;
 
-    private protected abstract NetworkWeights Weights { get; }
+    internal abstract NetworkWeights Weights { get; }
 
     /// <summary>A network with its baked weights, or with weights that are zero.</summary>
     /// <typeparam name="TCode">The emitted code.</typeparam>
@@ -89,4 +89,9 @@ public abstract class NetworkInstance
 
     /// <summary>The same weights with a workspace of its own.</summary>
     public abstract NetworkInstance Clone();
+
+    internal static void Require(int found, long needed, string name)
+    {
+        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
+    }
 }

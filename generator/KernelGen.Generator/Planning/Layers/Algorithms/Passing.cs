@@ -8,6 +8,7 @@ internal sealed class Passing : ILayerAlgorithm
     public Layer? Plan(Draft draft, Layer layer)
     {
         if (layer.Operation is not (Dropout or Flatten)) return null;
+        if (draft.IsTraining && layer.Operation is Dropout) return null;
         var source = draft.SourceOf(layer);
         if (layer.Output == source.Shape)
         {

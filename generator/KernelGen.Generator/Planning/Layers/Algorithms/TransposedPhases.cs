@@ -20,7 +20,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
     {
         if (layer.Operation is not TransposedConvolution { Groups: 1 } convolution) return null;
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        if ((long)down.Stride * across.Stride > MostPhases) return null;
+        if (!Suits(convolution.Window)) return null;
 
         var (source, fusion) = (draft.SourceOf(layer), Fusion.Of(draft, layer, withPool: false));
         var lanes = StripWidth.ForConvolution(
@@ -47,6 +47,9 @@ internal sealed class TransposedPhases : ILayerAlgorithm
             fusion.Last);
         return fusion.Last;
     }
+
+    /// <summary>Whether there are few enough phases to write code for.</summary>
+    public static bool Suits(Window window) => (long)window.Vertical.Stride * window.Horizontal.Stride <= MostPhases;
 
     private static DirectPass Pass(
         Draft draft, Layer layer, TransposedConvolution convolution, Fusion fusion, Layout layout, int lanes, Phase y, Phase x)
