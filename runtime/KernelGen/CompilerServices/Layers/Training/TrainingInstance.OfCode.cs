@@ -132,6 +132,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     private TrainingMemory MemoryOf(int sample, LayerMemory workspace)
     {
+        // what a stage does not use must be memory too: a reference that no code needs may still be followed
         ref var tape = ref tapes[sample].Start;
         return new TrainingMemory
         {
@@ -140,6 +141,10 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
             Statistics = ref statistics.Start,
             Tape = ref tape,
             Workspace = ref workspace.Start,
+            Output = ref tape,
+            OutputGradient = ref tape,
+            Gradient = ref tape,
+            InputGradient = ref tape,
             DropoutKey = (uint)SampleOrder.Mix(dropoutSeed, (ulong)sample),
         };
     }
