@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
@@ -95,6 +96,49 @@ public static class LayerPacking
                             weight[((strip * lanes + lane) * inChannels + channel) * rows * columns + tap] += packed[at + lane];
                         at += lanes;
                     }
+    }
+
+    /// <summary>Adds transformed gradients of taps, Gᵀ·U·G, to those in PyTorch's layout.</summary>
+    /// <param name="packed">
+    /// The gradients of biases, then for each block of sixteen input channels, each product of a tile, each block of output channels and
+    /// each input channel: sixteen sums.
+    /// </param>
+    /// <param name="weight">Takes those of the weight.</param>
+    /// <param name="bias">Takes those of the bias, or none.</param>
+    /// <param name="outChannels">Channels of the output.</param>
+    /// <param name="inChannels">Channels of the input.</param>
+    /// <param name="outputs">Outputs of a tile along each axis.</param>
+    /// <param name="taps">Taps of the window along each axis.</param>
+    public static void AddWinograd(
+        ReadOnlySpan<float> packed, Span<float> weight, Span<float> bias, int outChannels, int inChannels, int outputs, int taps)
+    {
+        const int Lanes = 16;
+        for (var channel = 0; channel < bias.Length; channel++) bias[channel] += packed[channel];
+        var filter = CookToom.Of(outputs, taps).Filter;
+        var (size, outBlocks) = (outputs + taps - 1, (outChannels + Lanes - 1) / Lanes);
+        var blockChannels = Math.Min(inChannels, Lanes);
+        var sums = packed[(outBlocks * Lanes)..];
+        Span<Vector512<float>> half = stackalloc Vector512<float>[taps * size];
+        for (var input = 0; input < inChannels; input++)
+            for (var block = 0; block < outBlocks; block++)
+            {
+                var first = ((input / Lanes * size * size * outBlocks + block) * blockChannels + input % Lanes) * Lanes;
+                for (var row = 0; row < taps; row++)
+                    for (var column = 0; column < size; column++)
+                    {
+                        var sum = Vector512<float>.Zero;
+                        for (var i = 0; i < size; i++)
+                            sum += Vector512.Create(sums[(first + (i * size + column) * outBlocks * blockChannels * Lanes)..]) * (float)filter[i, row];
+                        half[row * size + column] = sum;
+                    }
+                for (var tap = 0; tap < taps * taps; tap++)
+                {
+                    var sum = Vector512<float>.Zero;
+                    for (var i = 0; i < size; i++) sum += half[tap / taps * size + i] * (float)filter[i, tap % taps];
+                    for (var lane = 0; lane < Math.Min(Lanes, outChannels - block * Lanes); lane++)
+                        weight[((block * Lanes + lane) * inChannels + input) * taps * taps + tap] += sum[lane];
+                }
+            }
     }
 
     /// <summary>A batch normalisation as x·factor + shift: the factors of all channels, then the shifts.</summary>

@@ -140,6 +140,11 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
                     + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
                     + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});");
                 break;
+            case WinogradGradientPart winograd:
+                yield return Invariant.Text($"LayerPacking.AddWinograd(gradient.Slice({part.Start}, {part.Length}), {Room(part.WeightRow)}, ")
+                    + Invariant.Text($"{(winograd.BiasRow is { } winogradBias ? Room(winogradBias) : "default")}, outChannels: {winograd.OutChannels}, ")
+                    + Invariant.Text($"inChannels: {winograd.InChannels}, outputs: {winograd.Outputs}, taps: {winograd.Taps});");
+                break;
             case PlainGradientPart plain:
                 if (plain.WeightLength > 0)
                     yield return Invariant.Text($"TensorGradients.Add({Room(part.WeightRow)}, gradient.Slice({plain.Start + plain.WeightStart}, {plain.WeightLength}));");

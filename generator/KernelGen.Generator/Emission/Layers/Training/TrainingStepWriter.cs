@@ -22,6 +22,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     public IEnumerable<string> Statements(LayerStep step) => step switch
     {
         TapGradientStep taps => new TapGradientWriter(taps).Calls(methods),
+        WinogradGradientStep winograd => new WinogradGradientWriter(winograd).Calls(methods),
         PoolGradientStep pool => [new PoolGradientWriter(pool).Call(methods)],
         BiasGradientStep bias => [Bias(bias)],
         LinearGradientStep linear => [Linear(linear)],

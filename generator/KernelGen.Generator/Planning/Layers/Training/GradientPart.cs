@@ -17,6 +17,36 @@ internal sealed record TapGradientPart(TapPacking Packing, int InChannels, int W
     public override long Length => (Packing.Length + 15) / 16 * 16;
 }
 
+/// <summary>Transformed gradients of taps: for each block of input channels and product, of each block of output channels, every input channel's sixteen sums.</summary>
+/// <param name="OutChannels">Channels of the output.</param>
+/// <param name="InChannels">Channels of the input.</param>
+/// <param name="Outputs">Outputs of a tile along each axis.</param>
+/// <param name="Taps">Taps along each axis.</param>
+/// <param name="WeightRow">The row of the weight.</param>
+/// <param name="BiasRow">The row of the bias, or null.</param>
+internal sealed record WinogradGradientPart(int OutChannels, int InChannels, int Outputs, int Taps, int WeightRow, int? BiasRow)
+    : GradientPart(WeightRow, BiasRow)
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    public int Products => (Outputs + Taps - 1) * (Outputs + Taps - 1);
+
+    public int OutBlocks => (OutChannels + Block - 1) / Block;
+
+    public int InBlocks => (InChannels + Block - 1) / Block;
+
+    /// <summary>Input channels of a block; fewer where there is only one.</summary>
+    public int BlockChannels => InBlocks == 1 ? InChannels : Block;
+
+    /// <summary>Where the sums begin: behind the biases.</summary>
+    public long SumsStart => (long)OutBlocks * Block;
+
+    /// <summary>Sums of a block of input channels.</summary>
+    public long BlockLength => (long)Products * OutBlocks * BlockChannels * Block;
+
+    public override long Length => SumsStart + InBlocks * BlockLength;
+}
+
 /// <summary>Gradients in PyTorch's layout: the bias, then the weight, each in whole vectors.</summary>
 /// <param name="WeightLength">Numbers of the weight.</param>
 /// <param name="BiasLength">Numbers of the bias.</param>

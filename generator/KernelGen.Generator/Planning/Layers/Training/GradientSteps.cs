@@ -1,4 +1,5 @@
 using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning.Layers.Training;
 
@@ -21,6 +22,22 @@ internal sealed class TapGradientStep : GradientStep
 
     /// <summary>Every channel by itself.</summary>
     public bool IsDepthwise { get; init; }
+}
+
+/// <summary>Gradients of taps in the transformed domain; takes the gradient of the output, then the input.</summary>
+internal sealed class WinogradGradientStep : GradientStep
+{
+    /// <summary>The matrices.</summary>
+    public required CookToom Matrices { get; init; }
+
+    /// <summary>Zeros before the first row and column of the input.</summary>
+    public required (int Top, int Left) Before { get; init; }
+
+    /// <summary>Rows of tiles.</summary>
+    public required int TileRows { get; init; }
+
+    /// <summary>Columns of tiles.</summary>
+    public required int TileColumns { get; init; }
 }
 
 /// <summary>The sums of each channel: the gradient of a bias. Has no weight.</summary>

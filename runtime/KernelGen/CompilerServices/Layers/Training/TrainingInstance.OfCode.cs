@@ -20,7 +20,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 {
     private const int MostChunks = 16;
     private const int FewChunks = 8;
-    private const int ManyGradients = 1 << 18;
+    private const int ManyGradients = 1 << 16;
 
     private readonly NetworkWeights gradients = new(TCode.Tensors);
     private readonly NormalizationStage[] normalizations = TCode.Normalizations;

@@ -24,8 +24,14 @@ internal sealed class ConvolutionGradient : ILayerGradient
     {
         var far = draft.Forward.SourceOf(layer);
         var row = draft.Forward.FirstRow(layer);
+        var title = TrainingDraft.Title(layer, "gradient of the weights");
+        if (WinogradGradients.Step(title, layer, convolution, gradient, far, row) is { } transformed)
+        {
+            draft.Learn(transformed);
+            return;
+        }
         draft.Learn(TapGradients.Step(
-            TrainingDraft.Title(layer, "gradient of the weights"),
+            title,
             near: gradient, far, layer.Input, (layer.Output.Height, layer.Output.Width), convolution.Window,
             isDepthwise, row, convolution.HasBias ? row + 1 : null));
     }

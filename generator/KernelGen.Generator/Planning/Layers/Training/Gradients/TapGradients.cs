@@ -25,7 +25,7 @@ internal static class TapGradients
     {
         var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
         var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
-        var layout = isDepthwise ? Layout.Blocks : far.Layout;
+        var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
         var inChannels = isDepthwise ? 1 : farShape.Channels;
         // whole blocks of far channels, where there are several: what the last has too many is summed and forgotten
         var block = layout == Layout.Blocks && !isDepthwise ? Block : 1;
@@ -44,6 +44,9 @@ internal static class TapGradients
             IsDepthwise = isDepthwise,
         };
     }
+
+    /// <summary>Few channels are read as they lie; of many, sixteen side by side make the longer runs.</summary>
+    public static Layout FarLayout(PlannedTensor far) => far.Shape.Channels >= Block ? Layout.Blocks : far.Layout;
 
     private static Halo HaloOf(PassAxis down, PassAxis across, TensorShape shape) => new(
         Math.Max(0, down.Before), Math.Max(0, across.Before), down.After(shape.Height), across.After(shape.Width));
