@@ -11,29 +11,17 @@ internal sealed partial class TrainingState
     private const string FirstWords = "kernelgen-checkpoint 1";
     private const int HashLength = 32;
 
-    /// <summary>Writes the file beside its place first: a program that is killed leaves the old one or the new one, both whole.</summary>
+    /// <summary>Writes the file, with a check sum at its end.</summary>
     public void Save(string path, ITrainable network, IOptimizer optimizer)
     {
         var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true)) Write(writer, network.Parameters, optimizer);
         var hash = SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        var whole = Path.GetFullPath(path);
-        var beside = $"{whole}.{Path.GetRandomFileName()}";
-        try
+        CompilerServices.WholeFile.Write(path, file =>
         {
-            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                bytes.WriteTo(file);
-                file.Write(hash);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(beside, whole, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
+            bytes.WriteTo(file);
+            file.Write(hash);
+        });
     }
 
     /// <summary>Goes back to where the file was written.</summary>

@@ -29,6 +29,9 @@ internal abstract record DefinedLayer(string Text)
         }
     }
 
+    /// <summary>The layer in PyTorch, of x, of w and of branch; null where PyTorch has no such layer.</summary>
+    public abstract string? Torch { get; }
+
     /// <summary>The output of a whole mini-batch in training.</summary>
     /// <param name="input">What it takes, of each sample.</param>
     /// <param name="branch">What it takes beside.</param>
@@ -62,6 +65,13 @@ internal sealed record DefinedWindow(int Rows, int Columns)
 
     public string Dilation => FormattableString.Invariant($"DilationHeight = {DilationHeight}, DilationWidth = {DilationWidth}");
 
+    public bool IsSymmetric => (Top, Left) == (Bottom, Right);
+
+    /// <summary>The stride, and the dilation, as PyTorch takes them.</summary>
+    public string TorchStride => FormattableString.Invariant($"({StrideHeight}, {StrideWidth})");
+
+    public string TorchDilation => FormattableString.Invariant($"({DilationHeight}, {DilationWidth})");
+
     /// <summary>The input row and column of a tap.</summary>
     public (int Row, int Column) At(int row, int column, int i, int j) =>
         (row * StrideHeight + i * DilationHeight - Top, column * StrideWidth + j * DilationWidth - Left);
@@ -71,6 +81,9 @@ internal sealed record DefinedConvolution(int OutChannels, DefinedWindow Window,
     : DefinedLayer(Format(
         $"Conv2D({OutChannels}, {Window.Options}, {Window.Dilation}, Groups = {Groups}, Bias = {(HasBias ? "true" : "false")}, Algorithm = ConvolutionAlgorithm.{Algorithm}, DropRemainder = true)"))
 {
+    public override string? Torch => Format(
+        $"F.conv2d(F.pad(x, ({Window.Left}, {Window.Right}, {Window.Top}, {Window.Bottom})), w[0], {(HasBias ? "w[1]" : "None")}, {Window.TorchStride}, 0, {Window.TorchDilation}, {Groups})");
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var w = Window;
@@ -101,6 +114,8 @@ internal sealed record DefinedSignalConvolution(int OutChannels, int Size, int S
     : DefinedLayer(Format(
         $"Conv1D({OutChannels}, {Size}, Stride = {Stride}, Padding = {Padding}, Dilation = {Dilation}, DropRemainder = true)"))
 {
+    public override string? Torch => Format($"F.conv1d(x[:, :, 0], w[0], w[1], {Stride}, {Padding}, {Dilation})[:, :, None]");
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var window = new DefinedWindow(1, Size) { StrideWidth = Stride, Left = Padding, Right = Padding, DilationWidth = Dilation };
@@ -112,6 +127,9 @@ internal sealed record DefinedTransposed(int OutChannels, DefinedWindow Window, 
     : DefinedLayer(Format(
         $"ConvTranspose2D({OutChannels}, {Window.Options}, {Window.Dilation}, Groups = {Groups}, OutputPadding = {OutputPadding}, Bias = {(HasBias ? "true" : "false")})"))
 {
+    public override string? Torch => Format(
+        $"(lambda y: y[:, :, {Window.Top}:y.shape[2] - {Window.Bottom}, {Window.Left}:y.shape[3] - {Window.Right}])(F.conv_transpose2d(x, w[0], {(HasBias ? "w[1]" : "None")}, {Window.TorchStride}, 0, {OutputPadding}, {Groups}, {Window.TorchDilation}))");
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var w = Window;
@@ -142,6 +160,9 @@ internal sealed record DefinedPool(string Kind, DefinedWindow Window, bool CeilM
     : DefinedLayer(
         $"{Kind}Pool2D({Window.Options}, DropRemainder = true{(CeilMode ? ", CeilMode = true" : "")}{(CountIncludePad ? "" : ", CountIncludePad = false")})")
 {
+    public override string? Torch => !Window.IsSymmetric || Kind == "Sum" ? null : Format(
+        $"F.{Kind.ToLowerInvariant()}_pool2d(x, ({Window.Rows}, {Window.Columns}), {Window.TorchStride}, ({Window.Top}, {Window.Left}), ceil_mode={(CeilMode ? "True" : "False")}{(CountIncludePad ? "" : ", count_include_pad=False")})");
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var w = Window;
@@ -179,6 +200,8 @@ internal sealed record DefinedPool(string Kind, DefinedWindow Window, bool CeilM
 
 internal sealed record DefinedGlobalPool(string Kind) : DefinedLayer($"Global{Kind}Pool2D")
 {
+    public override string? Torch => $"F.adaptive_{Kind.ToLowerInvariant()}_pool2d(x, 1)";
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var output = new Map(input.Channels, 1, 1);
@@ -194,11 +217,16 @@ internal sealed record DefinedGlobalPool(string Kind) : DefinedLayer($"Global{Ki
 
 internal sealed record DefinedActivation(string Text, Func<double, double> Function) : DefinedLayer(Text)
 {
+    public override string? Torch => Text.StartsWith("Leaky", StringComparison.Ordinal) ? $"F.leaky_relu(x, {Text[10..^1]})" : $"torch.nn.{Text}()(x)"
+        .Replace("HardSwish", "Hardswish", StringComparison.Ordinal);
+
     protected override Map Forward(Map input, double[][] weights) => input.Apply(Function);
 }
 
 internal sealed record DefinedSoftmax(bool Logarithm) : DefinedLayer(Logarithm ? "LogSoftmax" : "Softmax")
 {
+    public override string? Torch => Logarithm ? "F.log_softmax(x, 1)" : "F.softmax(x, 1)";
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var output = new Map(input.Channels, input.Height, input.Width);
@@ -215,6 +243,8 @@ internal sealed record DefinedSoftmax(bool Logarithm) : DefinedLayer(Logarithm ?
 
 internal sealed record DefinedNormalization() : DefinedLayer("BatchNorm2D")
 {
+    public override string? Torch => "F.batch_norm(x, None, None, w[0], w[1], True)";
+
     private const double Epsilon = 1e-5;
 
     public override Map[] Train(Map[] input, Map[]? branch, double[][] weights)
@@ -237,6 +267,8 @@ internal sealed record DefinedNormalization() : DefinedLayer("BatchNorm2D")
 internal sealed record DefinedLinear(int OutFeatures, bool HasBias = true)
     : DefinedLayer(Format($"Linear({OutFeatures}, Bias = {(HasBias ? "true" : "false")})"))
 {
+    public override string? Torch => $"F.linear(x.flatten(1), w[0], {(HasBias ? "w[1]" : "None")})[:, :, None, None]";
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var output = new Map(OutFeatures, 1, 1);
@@ -251,6 +283,8 @@ internal sealed record DefinedLinear(int OutFeatures, bool HasBias = true)
 
 internal sealed record DefinedFlatten() : DefinedLayer("Flatten")
 {
+    public override string? Torch => "x.flatten(1)[:, :, None, None]";
+
     protected override Map Forward(Map input, double[][] weights)
     {
         var output = new Map(input.Values.Length, 1, 1);
@@ -261,6 +295,8 @@ internal sealed record DefinedFlatten() : DefinedLayer("Flatten")
 
 internal sealed record DefinedJunction(string Kind, string Name) : DefinedLayer($"{Kind}(\"{Name}\")")
 {
+    public override string? Torch => Kind == "Add" ? "x + branch" : "torch.cat((x, branch), 1)";
+
     public override string Branch => Name;
 
     public override Map[] Train(Map[] input, Map[]? branch, double[][] weights) => input.Zip(branch!, (left, right) =>

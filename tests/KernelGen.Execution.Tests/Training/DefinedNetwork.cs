@@ -22,6 +22,26 @@ internal sealed class DefinedNetwork(int channels, int height, int width, params
         }
     }
 
+    /// <summary>The layers as lines of Python, which leave their output in <c>x</c>; null where PyTorch lacks one of them.</summary>
+    public IReadOnlyList<string>? Torch
+    {
+        get
+        {
+            if (layers.Any(layer => layer.Torch is null)) return null;
+            var lines = new List<string> { string.Create(CultureInfo.InvariantCulture, $"x = x.view(-1, {channels}, {height}, {width})") };
+            for (var i = 0; i < layers.Length; i++)
+            {
+                var layer = layers[i];
+                if (layer.From is not null) lines.Add($"x = named_{layer.From}");
+                if (layer.Branch is not null) lines.Add($"branch = named_{layer.Branch}");
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"w = weights.get({i}, [])"));
+                lines.Add("x = " + layer.Torch);
+                if (layer.As is not null) lines.Add($"named_{layer.As} = x");
+            }
+            return lines;
+        }
+    }
+
     public int InputLength => channels * height * width;
 
     /// <summary>The outputs of a mini-batch in training.</summary>

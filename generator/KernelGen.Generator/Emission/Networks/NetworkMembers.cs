@@ -31,6 +31,8 @@ internal static class NetworkMembers
         Member(writer, "Reads a safetensors file, whole or not at all.", $"public void Load(string path) => {Instance}.Load(path);");
         Member(writer, "Writes a safetensors file.", $"public void Save({Stream} safetensors) => {Instance}.Save(safetensors);");
         Member(writer, "Writes a safetensors file.", $"public void Save(string path) => {Instance}.Save(path);");
+        Member(writer, "Writes the text file that <c>Weights</c> of <c>[Network]</c> names: the weights become part of the program.",
+            $"public void SaveWeights(string path) => {Instance}.SaveWeights(path);");
         Member(writer, "The weights by name, in PyTorch's layout. After writing to them call <c>Commit</c>.",
             $"public global::KernelGen.NetworkParameters Parameters => {Instance}.Parameters;");
         Member(writer, "Lays out what was written to <c>Parameters</c>, for this object and its clones.",

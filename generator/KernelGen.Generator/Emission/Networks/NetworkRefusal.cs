@@ -40,6 +40,7 @@ internal static class NetworkRefusal
         Throwing(writer, "public void Load(string path)");
         Throwing(writer, $"public void Save({Stream} safetensors)");
         Throwing(writer, "public void Save(string path)");
+        Throwing(writer, "public void SaveWeights(string path)");
         Throwing(writer, "public global::KernelGen.NetworkParameters Parameters");
         Throwing(writer, "public void Commit()");
         Throwing(writer, $"public void Forward({Floats} input, {Output} output)");

@@ -56,6 +56,10 @@ public abstract class NetworkInstance
     /// <param name="path">The file.</param>
     public void Save(string path) => Weights.Save(path);
 
+    /// <summary>Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names.</summary>
+    /// <param name="path">The file.</param>
+    public void SaveWeights(string path) => Weights.SaveText(path);
+
     /// <summary>Lays out what was written to <see cref="Parameters"/>.</summary>
     public abstract void Commit();
 
