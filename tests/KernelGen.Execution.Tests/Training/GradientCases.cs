@@ -90,6 +90,8 @@ internal static class GradientCases
             ReLU with { As = "input" }, new DefinedPool("Max", Pool(2)) { As = "small" }, new DefinedConvolution(4, Same(3)),
             new DefinedJunction("Add", "small"), new DefinedFlatten(), new DefinedLinear(16), ReLU with { As = "f" }, new DefinedLinear(16),
             new DefinedJunction("Add", "f"), new DefinedJunction("Concat", "f")),
+        new(5, 1, 47, new DefinedSignalConvolution(33, 3, 1, 0, 1), SiLU, new DefinedSignalConvolution(48, 5, 1, 0, 1), new DefinedFlatten(), ReLU,
+            ReLU6, new DefinedSoftmax(false)) { Rank = 2 },
         // a dead branch, and a network without weights
         new(2, 5, 5, new DefinedConvolution(3, Same(3)) { As = "dead" }, ReLU, new DefinedConvolution(4, Same(3)) { From = "dead" }),
         One(3, 6, 6, new DefinedPool("Max", Pool(2))),

@@ -102,7 +102,7 @@ public sealed class GradientTests(ITestOutputHelper output)
     private static double Difference(float[] found, double[] wanted)
     {
         Assert.Equal(wanted.Length, found.Length);
-        var scale = Math.Max(wanted.Max(Math.Abs), 1e-2);
+        var scale = Math.Max(wanted.Max(Math.Abs), 1e-3);
         var error = 0.0;
         for (var i = 0; i < found.Length; i++)
             error = double.IsNaN(found[i]) ? double.PositiveInfinity : Math.Max(error, Math.Abs(found[i] - wanted[i]) / scale);

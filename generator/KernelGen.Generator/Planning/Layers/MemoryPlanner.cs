@@ -73,6 +73,7 @@ internal static class MemoryPlanner
                         Inputs = [new Use(use.Tensor, use.Tensor.Layout)],
                         Output = copy,
                         Stage = step.Stage,
+                        IsForInput = step.IsForInput,
                     });
                 }
                 if (!use.IsDense) copy.Surround(use.Halo);

@@ -96,7 +96,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
         using (writer.Block(""))
         {
             var own = plan.Steps.Where(step => step.Stage == stage).ToArray();
-            foreach (var step in own.Where(step => !plan.InputSteps.Contains(step))) WriteStep(step);
+            foreach (var step in own.Where(step => !step.IsForInput)) WriteStep(step);
             if (stage == plan.ForwardStages - 1)
             {
                 writer.Line("// the caller's");
@@ -105,7 +105,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             if (stage == plan.Stages - 1)
             {
                 writer.Line("if (!memory.HasInputGradient) break;");
-                foreach (var step in own.Where(plan.InputSteps.Contains)) WriteStep(step);
+                foreach (var step in own.Where(step => step.IsForInput)) WriteStep(step);
                 writer.Line("// the caller's");
                 writer.Line(plan.InputGradient is { } tensor
                     ? StepWriter.CopyOut(tensor, "inputGradient")

@@ -39,9 +39,6 @@ internal sealed class TrainingDraft
     /// <summary>All steps of the way back, those for the gradient of the input alone last.</summary>
     public IEnumerable<LayerStep> BackwardSteps => steps.Concat(inputSteps);
 
-    /// <summary>How many of them serve the gradient of the input alone.</summary>
-    public IReadOnlyCollection<LayerStep> InputSteps => inputSteps;
-
     /// <summary>All samples meet.</summary>
     public void EndStage() => Stage++;
 
@@ -102,7 +99,7 @@ internal sealed class TrainingDraft
     /// <summary>What only serves the gradient of the input waits for the last stage.</summary>
     public void EndBackward()
     {
-        foreach (var step in inputSteps) step.Stage = Stage;
+        foreach (var step in inputSteps) (step.Stage, step.IsForInput) = (Stage, true);
     }
 
     /// <summary>The gradient of what a layer takes, as the output of another layer over the gradient of what it gives.</summary>

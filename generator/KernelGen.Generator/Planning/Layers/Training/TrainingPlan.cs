@@ -15,9 +15,6 @@ internal sealed record TrainingPlan(
     /// <summary>Weights turned round, which are made before the others are laid out.</summary>
     public required IReadOnlyList<TurnedWeights> Turned { get; init; }
 
-    /// <summary>The steps that serve the gradient of the input alone.</summary>
-    public required IReadOnlyCollection<LayerStep> InputSteps { get; init; }
-
     /// <summary>Batch normalisations, in the order of the layers.</summary>
     public required IReadOnlyList<BatchNormalization> Normalizations { get; init; }
 

@@ -81,7 +81,6 @@ internal static class TrainingPlanner
         var plan = new TrainingPlan(steps, forward, draft.Stage + 1, output, input)
         {
             Turned = draft.Turned,
-            InputSteps = draft.InputSteps,
             Normalizations = draft.Normalizations,
             PackedLength = LayerPlanner.Place(draft.Turned.Concat(steps.SelectMany(step => step.Weights))),
             GradientLength = LayerPlanner.Place(steps.OfType<GradientStep>().Select(step => step.Gradient)),
