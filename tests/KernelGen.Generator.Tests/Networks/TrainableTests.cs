@@ -48,7 +48,7 @@ public sealed class TrainableTests
     public void ARefusedNetworkHasTheMembersToo()
     {
         var program = Program.Of(Nets.Class("[Network(1, 4, 4, Trainable = true), Conv2D(2, 9)]") + Uses);
-        Assert.Empty(program.CompilerDiagnostics.Where(diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)));
+        Assert.DoesNotContain(program.CompilerDiagnostics, diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
         Assert.Contains("was refused: KG2002", program.Files["Demo.Net.g.cs"], StringComparison.Ordinal);
     }
 
