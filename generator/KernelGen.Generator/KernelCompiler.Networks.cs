@@ -4,6 +4,7 @@ using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Emission.Networks;
 using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Planning.Layers.Training;
 using KernelGen.Generator.Rules.Layers;
 using KernelGen.Generator.Stencils.Layers;
 
@@ -24,7 +25,7 @@ internal static partial class KernelCompiler
         if (!declaration.Class.IsExtensible) return null;
         var (problems, network, plan) = Understand(declaration, file);
         return plan is null
-            ? NetworkRefusal.Write(declaration.Class, network, problems.Where(problem => problem.IsError).ToArray())
+            ? NetworkRefusal.Write(declaration, network, problems.Where(problem => problem.IsError).ToArray())
             : NetworkSource.Write(declaration, plan, BakedWeights.Read(plan, file));
     }
 
@@ -33,7 +34,7 @@ internal static partial class KernelCompiler
         NetworkDeclaration declaration, WeightsFile? file)
     {
         var (problems, network, plan) = Understand(
-            declaration.Sequence, LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)));
+            declaration.Sequence, LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)), declaration.Options.Trainable == true);
         if (plan is null || file is null) return (problems, network, plan);
         problems = problems.Concat(LayerRuleList.Weights.SelectMany(rule => rule.Check(declaration, plan, file))).ToList();
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
@@ -42,8 +43,9 @@ internal static partial class KernelCompiler
     /// <summary>What a sequence of layers means and what will be done; when it is refused, the layers that could be applied and no plan.</summary>
     /// <param name="sequence">The input and the layers.</param>
     /// <param name="found">What is wrong with the class or method around them.</param>
+    /// <param name="isTrainable">Whether it is to be trained.</param>
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
-        LayerSequence sequence, IEnumerable<Problem> found)
+        LayerSequence sequence, IEnumerable<Problem> found, bool isTrainable = false)
     {
         var problems = found.Concat(LayerRuleList.Sequences.SelectMany(rule => rule.Check(sequence))).ToList();
         if (problems.Any(problem => problem.IsError)) return (problems, NetworkBuilder.InputOf(sequence), null);
@@ -53,6 +55,7 @@ internal static partial class KernelCompiler
         if (problems.Any(problem => problem.IsError)) return (problems, network, null);
 
         var plan = LayerPlanner.Plan(network);
+        if (isTrainable) plan = plan with { Training = TrainingPlanner.Plan(network) };
         problems.AddRange(LayerRuleList.Plans.SelectMany(rule => rule.Check(plan)));
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
     }

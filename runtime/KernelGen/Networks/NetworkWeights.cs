@@ -76,23 +76,16 @@ public sealed class NetworkWeights
 
     /// <summary>Writes a safetensors file: beside its place first, so that what is there stays until the new one is whole.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    public void Save(string path)
+    public void Save(string path) => WholeFile.Write(path, Save);
+
+    /// <summary>
+    /// Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names: beside its place first, so that what is
+    /// there stays until the new one is whole.
+    /// </summary>
+    /// <param name="path">The file; one that is there is replaced.</param>
+    public void SaveText(string path) => WholeFile.Write(path, stream =>
     {
-        var whole = Path.GetFullPath(path);
-        var beside = $"{whole}.{Path.GetRandomFileName()}";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                Save(stream);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(beside, whole, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        Parameters.WriteText(writer);
+    });
 }

@@ -36,6 +36,8 @@ public sealed class BakedWeightsTests
         var want = trained.Forward(input);
         Assert.Equal(want, baked.Forward(input));
         Assert.Equal(want, baked.Clone().Forward(input));
+        var generic = baked.FeatureMap(input, baked.LayerLengths.Length - 1);
+        for (var i = 0; i < want.Length; i++) Assert.Equal(generic[i], want[i], 1e-4);
         foreach (var name in trained.Parameters.Names)
             Assert.Equal(
                 trained.Parameters[name].ToArray().Select(BitConverter.SingleToInt32Bits),

@@ -18,6 +18,9 @@ internal sealed class GeneratedNetwork(object network)
     private readonly Sample forward = Member<Sample>(network, "Forward");
     private readonly Map map = Member<Map>(network, "ComputeFeatureMap");
 
+    /// <summary>The network as one that can be trained.</summary>
+    public ITrainable Trainable => (ITrainable)network;
+
     public int InputLength => Constant<int>("InputLength");
     public int OutputLength => Constant<int>("OutputLength");
     public int ParameterCount => Constant<int>("ParameterCount");

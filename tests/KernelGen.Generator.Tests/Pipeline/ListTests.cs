@@ -53,6 +53,10 @@ public sealed class ListTests
     public void EveryLayerAlgorithmIsListed() => AllAreListed<Planning.Layers.ILayerAlgorithm>(Planning.Layers.LayerPlanner.Algorithms);
 
     [Fact]
+    public void EveryWayBackIsListed() =>
+        AllAreListed<Planning.Layers.Training.ILayerGradient>(Planning.Layers.Training.TrainingPlanner.Gradients);
+
+    [Fact]
     public void EveryRuleIsListed()
     {
         AllAreListed<IDeclarationRule>(RuleList.Declarations);

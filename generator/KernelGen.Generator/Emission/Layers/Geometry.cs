@@ -23,7 +23,7 @@ internal sealed record Geometry(string Memory, long First, int Planes, long Plan
     public static Geometry Of(PlannedTensor tensor, Layout layout)
     {
         var root = tensor.Root;
-        var (memory, first) = (root.IsInput ? "input" : root.IsOutput ? "output" : "workspace", root.Start + tensor.Origin);
+        var (memory, first) = (Name(root.Place), root.Start + tensor.Origin);
         var shape = tensor.Shape;
         if (tensor.Layout == layout)
             return new Geometry(
@@ -32,6 +32,15 @@ internal sealed record Geometry(string Memory, long First, int Planes, long Plan
             ? new Geometry(memory, first, (shape.Channels + Block - 1) / Block, Block, 1, Block, Block, Block)
             : new Geometry(memory, first, shape.Channels, 1, 1, 1, 1, 1);
     }
+
+    private static string Name(TensorPlace place) => place switch
+    {
+        TensorPlace.Input => "input",
+        TensorPlace.Output => "output",
+        TensorPlace.OutputGradient => "outputGradient",
+        TensorPlace.Tape => "tape",
+        _ => "workspace",
+    };
 
     /// <summary>The planes behind one another as a single row, where nothing lies between them.</summary>
     public Geometry Joined => PlaneStep == (long)Rows * RowLength && RowStep == RowLength && (long)Planes * PlaneStep <= int.MaxValue

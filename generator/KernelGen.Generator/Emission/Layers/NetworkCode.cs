@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Emission.Layers.Training;
 using KernelGen.Generator.Planning.Layers;
 using KernelGen.Generator.Stencils.Layers;
 using KernelGen.Generator.Support;
@@ -30,13 +31,17 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         var summary = isNetwork
             ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.";
         writer.Line($"/// <summary>{summary}</summary>");
-        using (writer.Block($"file readonly struct {name} : {(isNetwork ? "INetworkCode, INetworkLayers" : "INetworkCode")}"))
+        var interfaces = !isNetwork ? "INetworkCode" : plan.Training is null ? "INetworkCode, INetworkLayers"
+            : "INetworkCode, INetworkLayers, ITrainingCode";
+        using (writer.Block($"file readonly struct {name} : {interfaces}"))
         {
             WriteLengths();
             WritePack();
             WriteForward();
             if (isNetwork) WriteLayers();
-            foreach (var field in runtime.Fields) writer.Line(field);
+            var training = new TrainingStepWriter(methods, new StepWriter(methods, runtime));
+            if (plan.Training is { } trained) new TrainingCode(writer, Network, trained, training).Write();
+            foreach (var field in runtime.Fields.Concat(training.Fields)) writer.Line(field);
             writer.Lines("""
 
                 private static Span<float> Span(ref float first, int length) => MemoryMarshal.CreateSpan(ref first, length);
@@ -79,10 +84,10 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
                 foreach (var reason in step.Declined) writer.Line($"//     not by {reason}");
                 foreach (var statement in steps.Statements(step)) writer.Line(statement);
             }
-            if (!plan.Output.Root.IsOutput)
+            if (plan.Output.Root.Place is not TensorPlace.Output)
             {
                 writer.Line("// the caller's");
-                writer.Line(StepWriter.CopyOut(plan.Output));
+                writer.Line(StepWriter.CopyOut(plan.Output, "output"));
             }
         }
         writer.Line();

@@ -16,7 +16,7 @@ internal static class PackingWriter
             TapsPart taps => [Taps(taps, room)],
             WinogradPart winograd => [Winograd(winograd, room)],
             ScalesPart scales => [$"LayerPacking.Scales({Fold(scales.Normalization)}, {room});"],
-            CopiedPart copy => [Invariant.Text($"tensors[{copy.Row}].CopyTo({room});")],
+            CopiedPart copy => [$"{Tensor(copy.Row)}.CopyTo({room});"],
             _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
     }
@@ -42,9 +42,12 @@ internal static class PackingWriter
 
     private static string Tensors(int weightRow, int? biasRow, Folded? normalization)
     {
-        var bias = biasRow is { } row ? Invariant.Text($"tensors[{row}]") : "default";
-        return Invariant.Text($"tensors[{weightRow}], {bias}, {(normalization is null ? "default" : Fold(normalization))}");
+        var bias = biasRow is { } row ? Tensor(row) : "default";
+        return $"{Tensor(weightRow)}, {bias}, {(normalization is null ? "default" : Fold(normalization))}";
     }
+
+    /// <summary>A row of the table, or weights turned round.</summary>
+    private static string Tensor(int row) => Invariant.Text(row < 0 ? $"turned{-1 - row}" : (System.FormattableString)$"tensors[{row}]");
 
     private static string Fold(Folded normalization)
     {

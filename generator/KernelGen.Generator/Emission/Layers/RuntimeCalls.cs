@@ -55,7 +55,8 @@ internal sealed class RuntimeCalls
 
     private static string Name(PoolingKind kind) => kind switch { PoolingKind.Maximum => "Max", PoolingKind.Average => "Avg", _ => "Sum" };
 
-    private static string Shape(TensorShape shape) => Invariant.Text($"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})");
+    /// <summary>A shape as the runtime takes it.</summary>
+    public static string Shape(TensorShape shape) => Invariant.Text($"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})");
 
     /// <summary>Options are made once: a call allocates nothing.</summary>
     private string Field(Layer layer, string type, string creation)

@@ -31,11 +31,13 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     };
 
     /// <summary>The statement that gives a tensor to the caller.</summary>
-    public static string CopyOut(PlannedTensor tensor)
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="memory">The reference to the caller's memory.</param>
+    public static string CopyOut(PlannedTensor tensor, string memory)
     {
         var shape = tensor.Shape;
         var destination = new Geometry(
-            "output", 0, shape.Channels, (long)shape.Height * shape.Width, shape.Height, shape.Width, shape.Width, 1);
+            memory, 0, shape.Channels, (long)shape.Height * shape.Width, shape.Height, shape.Width, shape.Width, 1);
         return tensor.Layout == Layout.Channels || tensor.IsPoint
             ? Rows(Geometry.Of(tensor, Layout.Channels) with { Planes = shape.Channels }, destination)
             : Between("ToChannels", Geometry.Of(tensor), destination, shape);
@@ -52,7 +54,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         Invariant.Text($"TensorCopy.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
             + Invariant.Text($"{shape.Channels}, {shape.Height}, {shape.Width});");
 
-    private static string Rows(Geometry source, Geometry destination)
+    /// <summary>The statement that copies planes row by row, or at once where nothing is between rows.</summary>
+    public static string Rows(Geometry source, Geometry destination)
     {
         var planes = Math.Min(source.Planes, destination.Planes);
         (source, destination) = Join(source with { Planes = planes }, destination with { Planes = planes });
@@ -140,7 +143,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
                 Span(output, "0", step.Output.Shape.Length));
     }
 
-    private static string Span(Geometry geometry, string offset, long length)
+    /// <summary>A span over the numbers of a tensor.</summary>
+    public static string Span(Geometry geometry, string offset, long length)
     {
         var place = offset == "0"
             ? geometry.At() : Invariant.Text($"ref Unsafe.Add(ref {geometry.Memory}, {Loop.Sum(("1", geometry.First), (offset, 1))})");

@@ -12,6 +12,9 @@ namespace KernelGen.Generator.Emission.Layers;
 /// <param name="Accumulators">Registers for sums: all but those that weights and inputs take.</param>
 internal sealed record Tier(string Name, string Test, string Words, string Type, int Lanes, int Accumulators)
 {
+    /// <summary>Registers of the machine.</summary>
+    public int Registers => Accumulators > 16 ? 32 : 16;
+
     /// <summary>The widest first; the last runs everywhere.</summary>
     public static IReadOnlyList<Tier> All { get; } =
     [

@@ -16,15 +16,16 @@ internal static class ClassSource
     /// <param name="model">The user's class.</param>
     /// <param name="remarks">Lines of documentation that the compiler appends to the user's.</param>
     /// <param name="members">Writes the members.</param>
-    public static void Write(CodeWriter writer, ClassModel model, IEnumerable<string> remarks, Action members)
+    /// <param name="bases">What the class implements: <c> : …</c>, or nothing.</param>
+    public static void Write(CodeWriter writer, ClassModel model, IEnumerable<string> remarks, Action members, string bases = "")
     {
         var scopes = new Stack<IDisposable>();
         if (model.Namespace.Length > 0) scopes.Push(writer.Block("namespace " + model.Namespace));
         for (var i = 0; i < model.Containers.Count; i++)
         {
-            if (i == model.Containers.Count - 1)
-                foreach (var line in remarks) writer.Line("/// " + line);
-            scopes.Push(writer.Block($"partial {model.Containers[i].Keyword} {model.Containers[i].Name}"));
+            var isLast = i == model.Containers.Count - 1;
+            if (isLast) foreach (var line in remarks) writer.Line("/// " + line);
+            scopes.Push(writer.Block($"partial {model.Containers[i].Keyword} {model.Containers[i].Name}{(isLast ? bases : "")}"));
         }
         members();
         while (scopes.Count > 0) scopes.Pop().Dispose();

@@ -31,6 +31,8 @@ internal static class NetworkMembers
         Member(writer, "Reads a safetensors file, whole or not at all.", $"public void Load(string path) => {Instance}.Load(path);");
         Member(writer, "Writes a safetensors file.", $"public void Save({Stream} safetensors) => {Instance}.Save(safetensors);");
         Member(writer, "Writes a safetensors file.", $"public void Save(string path) => {Instance}.Save(path);");
+        Member(writer, "Writes the text file that <c>Weights</c> of <c>[Network]</c> names: the weights become part of the program.",
+            $"public void SaveWeights(string path) => {Instance}.SaveWeights(path);");
         Member(writer, "The weights by name, in PyTorch's layout. After writing to them call <c>Commit</c>.",
             $"public global::KernelGen.NetworkParameters Parameters => {Instance}.Parameters;");
         Member(writer, "Lays out what was written to <c>Parameters</c>, for this object and its clones.",
@@ -45,6 +47,7 @@ internal static class NetworkMembers
         Member(writer, "The place of the greatest output.", $"public int Predict({Floats} input) => {Instance}.Predict(input);");
         Member(writer, "The output of one layer, channel behind channel, computed layer by layer by the generic runtime.",
             $"public void ComputeFeatureMap({Floats} input, int layer, {Output} destination) => {Instance}.ComputeFeatureMap(input, layer, destination);");
+        if (declaration.Options.Trainable == true) TrainingMembers.Write(writer, Instance, code);
 
         writer.Line();
         writer.Line("/// <summary>The same weights with a workspace of its own: for another thread.</summary>");
@@ -53,6 +56,7 @@ internal static class NetworkMembers
         {
             writer.Line($"var clone = ({model.TypeName})MemberwiseClone();");
             writer.Line($"clone.{Instance} = {Instance}.Clone();");
+            if (declaration.Options.Trainable == true) writer.Line($"clone.{TrainingMembers.Field} = null;");
             writer.Line("return clone;");
         }
     }

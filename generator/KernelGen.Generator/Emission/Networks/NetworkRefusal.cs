@@ -14,9 +14,10 @@ internal static class NetworkRefusal
     private const string Options = "global::System.Threading.Tasks.ParallelOptions";
     private const string Output = "global::System.Span<float>";
 
-    public static string Write(ClassModel model, Network network, IReadOnlyList<Problem> errors)
+    public static string Write(NetworkDeclaration declaration, Network network, IReadOnlyList<Problem> errors)
     {
-        var writer = new CodeWriter();
+        var (writer, model) = (new CodeWriter(), declaration.Class);
+        var isTrainable = declaration.Options.Trainable == true && !model.IsStatic;
         var ids = string.Join(", ", errors.Select(error => error.Id).Distinct());
         MethodSource.WriteFileHeader(writer, [$"{model.DisplayName} was refused: {ids}."]);
         ClassSource.Write(writer, model, [], () =>
@@ -25,8 +26,9 @@ internal static class NetworkRefusal
             writer.Line();
             ClassSource.Member(writer, "Numbers in the buffers between the layers.", "public const int WorkspaceLength = 0;");
             if (!model.IsStatic) WriteInstanceMembers(writer, model);
+            if (isTrainable) TrainingMembers.WriteRefusals(writer);
             WriteRefusal(writer, model, ids);
-        });
+        }, isTrainable ? TrainingMembers.Bases : "");
         return writer.ToString();
     }
 
@@ -38,6 +40,7 @@ internal static class NetworkRefusal
         Throwing(writer, "public void Load(string path)");
         Throwing(writer, $"public void Save({Stream} safetensors)");
         Throwing(writer, "public void Save(string path)");
+        Throwing(writer, "public void SaveWeights(string path)");
         Throwing(writer, "public global::KernelGen.NetworkParameters Parameters");
         Throwing(writer, "public void Commit()");
         Throwing(writer, $"public void Forward({Floats} input, {Output} output)");

@@ -27,7 +27,7 @@ internal static class NetworkSource
                     Invariant.Text($"public const int WorkspaceLength = {plan.WorkspaceLength};"));
             writer.Line();
             NetworkMembers.Write(writer, declaration, "global::KernelGen.Generated." + code);
-        });
+        }, plan.Training is null ? "" : TrainingMembers.Bases);
         writer.Line();
         using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: true)
         {

@@ -14,7 +14,7 @@ internal sealed class Draft
     public Draft(Network network)
     {
         Network = network;
-        Input = new PlannedTensor(network.Input, Layout.Channels) { IsInput = true };
+        Input = new PlannedTensor(network.Input, Layout.Channels) { Place = TensorPlace.Input };
         firstRows = new int[network.Layers.Count];
         var row = 0;
         for (var i = 0; i < firstRows.Length; i++)
@@ -24,7 +24,23 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>A single layer that is computed for a gradient: of a tensor that is there, with weights of a row that is known.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="source">What it takes.</param>
+    /// <param name="row">The row of its weight.</param>
+    public Draft(Layer layer, PlannedTensor source, int row)
+    {
+        Network = new Network("", layer.Input, new[] { layer }.ToEquatableArray());
+        Input = source;
+        firstRows = [row];
+    }
+
     public Network Network { get; }
+
+    /// <summary>
+    /// Whether gradients will be wanted: then only activations whose derivative their result tells are computed together with sums.
+    /// </summary>
+    public bool IsTraining { get; init; }
 
     public PlannedTensor Input { get; }
 
@@ -36,7 +52,7 @@ internal sealed class Draft
     /// <summary>What a junction takes beside.</summary>
     public PlannedTensor BranchOf(Layer layer) => outputs[layer.Branch!.Value];
 
-    /// <summary>The row of the layer's first tensor in the table of tensors.</summary>
+    /// <summary>The row of the layer's first tensor in the table of tensors; negative for weights that are turned round.</summary>
     public int FirstRow(Layer layer) => firstRows[layer.Index];
 
     /// <summary>The layers that follow and that nobody but the next one listens to: they may be computed together.</summary>

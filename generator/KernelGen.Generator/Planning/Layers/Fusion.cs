@@ -21,6 +21,7 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
         var fusion = new Fusion(null, Epilogue.None, layer);
         foreach (var follower in draft.Followers(layer))
         {
+            if (draft.IsTraining && !ShowsItsSlope(follower.Operation)) break;
             if (fusion.With(follower, withPool) is not { } longer) break;
             fusion = longer with { Last = follower };
         }
@@ -41,6 +42,11 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
         (Pooling pool, { Pool: null }) when withPool && Fits(pool) => this with { Epilogue = Epilogue with { Pool = Registers(pool) } },
         _ => null,
     };
+
+    /// <summary>Whether the result of a function tells its derivative.</summary>
+    private static bool ShowsItsSlope(Stencils.Layers.Operation operation) => operation is Activation activation
+        && (activation.Function is ActivationFunction.ReLU or ActivationFunction.ReLU6
+            || activation is { Function: ActivationFunction.LeakyReLU, Slope: > 0 });
 
     /// <summary>A function that never falls may wait until the pool has thrown most numbers away.</summary>
     private static Epilogue Sorted(Epilogue epilogue) =>

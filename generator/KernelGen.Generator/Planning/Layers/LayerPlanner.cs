@@ -32,21 +32,36 @@ internal static class LayerPlanner
         var draft = new Draft(network);
         for (var i = 0; i < network.Layers.Count;)
         {
-            var (planned, declined) = (draft.Steps.Count, new List<string>());
-            var last = Choose(draft, network.Layers[i], declined);
-            if (draft.Steps.Count > planned) draft.Steps[planned].Declined = declined;
-            i = last.Index + 1;
+            var layer = network.Layers[i];
+            i = Plan(draft, layer).Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
         var steps = MemoryPlanner.Arrange(draft.Steps, output, out var workspace);
 
-        var packed = 0L;
-        foreach (var part in steps.SelectMany(step => step.Weights))
+        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace);
+    }
+
+    /// <summary>Adds the steps of the first way that can compute the layer, and perhaps those that follow; those before say why not.</summary>
+    /// <returns>The last layer that is computed then.</returns>
+    public static Layer Plan(Draft draft, Layer layer)
+    {
+        var (planned, declined) = (draft.Steps.Count, new List<string>());
+        var last = Choose(draft, layer, declined);
+        if (draft.Steps.Count > planned) draft.Steps[planned].Declined = declined;
+        return last;
+    }
+
+    /// <summary>Puts parts of memory one behind the other.</summary>
+    /// <returns>Floats of all.</returns>
+    public static long Place(IEnumerable<PackedPart> parts)
+    {
+        var length = 0L;
+        foreach (var part in parts)
         {
-            part.Start = packed;
-            packed += part.Length;
+            part.Start = length;
+            length += part.Length;
         }
-        return new NetworkPlan(network, steps, output, packed, workspace);
+        return length;
     }
 
     /// <summary>The first way that takes the layer plans it; those before say why not.</summary>

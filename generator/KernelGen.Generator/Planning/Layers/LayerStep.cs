@@ -17,6 +17,12 @@ internal abstract class LayerStep
     /// <summary>What it writes.</summary>
     public required PlannedTensor Output { get; set; }
 
+    /// <summary>When it runs in training: all samples of a mini-batch end a stage before the next begins.</summary>
+    public int Stage { get; set; }
+
+    /// <summary>Whether it only serves the gradient of the input, which nobody may want.</summary>
+    public bool IsForInput { get; set; }
+
     /// <summary>Its weights, in the order in which they are laid out.</summary>
     public IReadOnlyList<PackedPart> Weights { get; init; } = [];
 

@@ -14,26 +14,39 @@ internal static class MemoryPlanner
     /// <param name="output">The tensor that is read at the end.</param>
     /// <param name="workspace">Floats that all tensors need.</param>
     /// <returns>The steps with the copies between them.</returns>
-    public static IReadOnlyList<LayerStep> Arrange(IReadOnlyList<LayerStep> planned, PlannedTensor output, out long workspace)
+    public static IReadOnlyList<LayerStep> Arrange(IReadOnlyList<LayerStep> planned, PlannedTensor output, out long workspace) =>
+        Arrange(planned, [(output, 0)], out workspace, out _, output);
+
+    /// <param name="planned">The steps in their order.</param>
+    /// <param name="outputs">The tensors that are read at the end of a stage, and which stage that is.</param>
+    /// <param name="workspace">Floats that tensors need inside a stage.</param>
+    /// <param name="tape">Floats that tensors need that are read in a later stage than they are written.</param>
+    /// <param name="result">The tensor that the caller's memory may hold, if any.</param>
+    /// <returns>The steps with the copies between them.</returns>
+    public static IReadOnlyList<LayerStep> Arrange(
+        IReadOnlyList<LayerStep> planned, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs, out long workspace, out long tape, PlannedTensor? result = null)
     {
-        WorkInPlace(planned, output);
+        WorkInPlace(planned, outputs.Select(output => output.Tensor).ToArray());
         foreach (var use in planned.SelectMany(step => step.Inputs))
             if (use.Layout == use.Tensor.Layout && !use.IsDense && use.Tensor.CanHaveHalo) use.Tensor.Surround(use.Halo);
         var steps = InsertCopies(planned);
-        output.Root.IsOutput = IsWrittenAsItIs(output.Root);
-        workspace = Allocate(steps, output);
+        if (result is not null && IsWrittenAsItIs(result.Root)) result.Root.Place = TensorPlace.Output;
+        KeepAcrossStages(steps, outputs);
+        tape = AllocateTape(steps);
+        workspace = Allocate(steps, outputs);
         return steps;
     }
 
     /// <summary>A step that may write over its input does, where the input is read by no later step and is not the caller's.</summary>
-    private static void WorkInPlace(IReadOnlyList<LayerStep> steps, PlannedTensor output)
+    private static void WorkInPlace(IReadOnlyList<LayerStep> steps, IReadOnlyList<PlannedTensor> outputs)
     {
         for (var i = 0; i < steps.Count; i++)
         {
             var (step, source) = (steps[i], steps[i].Inputs[0].Tensor);
-            if (!step.CanWorkInPlace || !source.IsOwned || source == output.Root || source.Layout != step.Inputs[0].Layout) continue;
+            if (!step.CanWorkInPlace || !source.IsOwned || source.Layout != step.Inputs[0].Layout) continue;
+            if (outputs.Any(output => output.Root == source || output == step.Output)) continue;
             if (step.Inputs.Skip(1).Any(use => use.Tensor == source)) continue;
-            if (step.Output == output || steps.Skip(i + 1).Any(later => later.Inputs.Any(use => use.Tensor.Root == source))) continue;
+            if (steps.Skip(i + 1).Any(later => later.Inputs.Any(use => use.Tensor.Root == source))) continue;
             foreach (var use in steps.Skip(i + 1).SelectMany(later => later.Inputs))
                 if (use.Tensor == step.Output) use.Tensor = source;
             foreach (var later in steps.Skip(i + 1))
@@ -56,20 +69,50 @@ internal static class MemoryPlanner
                     copy = new PlannedTensor(use.Tensor.Shape, use.Layout);
                     copies.Add(key, copy);
                     var title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel behind channel";
-                    steps.Add(new CopyStep { Title = title, Inputs = [new Use(use.Tensor, use.Tensor.Layout)], Output = copy });
+                    steps.Add(new CopyStep
+                    {
+                        Title = title,
+                        Inputs = [new Use(use.Tensor, use.Tensor.Layout)],
+                        Output = copy,
+                        Stage = step.Stage,
+                        IsForInput = step.IsForInput,
+                    });
                 }
                 if (!use.IsDense) copy.Surround(use.Halo);
                 use.Tensor = copy;
             }
             if (step is ViewStep) step.Output.Base = step.Source;
             steps.Add(step);
+            // what is written anew is copied anew
+            foreach (var stale in copies.Keys.Where(key => key.Tensor == step.Output).ToArray()) copies.Remove(stale);
         }
         return steps;
     }
 
-    private static long Allocate(IReadOnlyList<LayerStep> steps, PlannedTensor output)
+    /// <summary>What two stages touch is kept for each sample.</summary>
+    private static void KeepAcrossStages(IReadOnlyList<LayerStep> steps, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs)
     {
-        var last = new Dictionary<PlannedTensor, int> { [output.Root] = steps.Count };
+        var touched = steps.SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (tensor.Root, step.Stage)))
+            .Concat(outputs.Select(output => (output.Tensor.Root, output.Stage)));
+        foreach (var stages in touched.GroupBy(touch => touch.Root, touch => touch.Stage))
+            if (!stages.Key.IsInput && stages.Distinct().Count() > 1) stages.Key.Place = TensorPlace.Tape;
+    }
+
+    private static long AllocateTape(IReadOnlyList<LayerStep> steps)
+    {
+        var length = 0L;
+        foreach (var tensor in steps.Select(step => step.Output.Root).Where(tensor => tensor.Place == TensorPlace.Tape).Distinct())
+        {
+            tensor.Start = length;
+            length += tensor.Length;
+        }
+        return length;
+    }
+
+    private static long Allocate(IReadOnlyList<LayerStep> steps, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs)
+    {
+        var last = new Dictionary<PlannedTensor, int>();
+        foreach (var (output, _) in outputs) last[output.Root] = steps.Count;
         for (var i = 0; i < steps.Count; i++)
             foreach (var use in steps[i].Inputs)
                 if (!last.TryGetValue(use.Tensor.Root, out var known) || known < i) last[use.Tensor.Root] = i;
@@ -81,7 +124,7 @@ internal static class MemoryPlanner
         {
             foreach (var tensor in steps[i].Scratch.Prepend(steps[i].Output.Root))
             {
-                if (tensor.IsInput || tensor.IsOutput || !placed.Add(tensor)) continue;
+                if (tensor.Place != TensorPlace.Workspace || !placed.Add(tensor)) continue;
                 var reused = free.FindIndex(other => Fits(tensor, other.Form));
                 tensor.Start = reused < 0 ? length : free[reused].Start;
                 if (reused < 0) length += tensor.Length;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using KernelGen.Generator.Planning.Layers.Training;
 using KernelGen.Generator.Stencils.Layers;
 
 namespace KernelGen.Generator.Planning.Layers;
@@ -10,4 +11,8 @@ namespace KernelGen.Generator.Planning.Layers;
 /// <param name="PackedLength">Floats of all weights as the steps read them.</param>
 /// <param name="WorkspaceLength">Floats between the layers.</param>
 internal sealed record NetworkPlan(
-    Network Network, IReadOnlyList<LayerStep> Steps, PlannedTensor Output, long PackedLength, long WorkspaceLength);
+    Network Network, IReadOnlyList<LayerStep> Steps, PlannedTensor Output, long PackedLength, long WorkspaceLength)
+{
+    /// <summary>How it is trained; null where that was not asked for.</summary>
+    public TrainingPlan? Training { get; init; }
+}

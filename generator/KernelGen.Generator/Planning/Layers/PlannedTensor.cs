@@ -13,11 +13,11 @@ internal sealed class PlannedTensor(TensorShape shape, Layout layout)
 
     public Layout Layout { get; } = layout;
 
-    /// <summary>The caller's memory instead of the workspace: read only, without a halo.</summary>
-    public bool IsInput { get; init; }
+    /// <summary>Whose memory it lies in.</summary>
+    public TensorPlace Place { get; set; } = TensorPlace.Workspace;
 
-    /// <summary>The caller's memory for the result, which the last step writes without a detour.</summary>
-    public bool IsOutput { get; set; }
+    /// <summary>The caller's memory instead of the workspace: read only, without a halo.</summary>
+    public bool IsInput => Place is TensorPlace.Input or TensorPlace.OutputGradient;
 
     /// <summary>The tensor whose memory this one reads under another shape.</summary>
     public PlannedTensor? Base { get; set; }

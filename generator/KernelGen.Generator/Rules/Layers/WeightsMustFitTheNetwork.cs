@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Declarations.Layers;
@@ -52,6 +53,11 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
                 yield return $"holds tensor '{row.Name}' of shape {string.Join("x", found.Shape.Select(Invariant.Text))}; the network needs {shape}";
         }
         foreach (var tensor in tensors)
+        {
+            var place = Array.FindIndex(tensor.Values, static value => float.IsNaN(value) || float.IsInfinity(value));
+            if (place >= 0)
+                yield return Invariant.Text($"holds tensor '{tensor.Name}' whose number {place} is {tensor.Values[place]}; weights must be finite");
             if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
     private NetworkInstance(NetworkInstance<TCode> original) =>
         (weights, others, workspace) = (original.weights, original.others, NewWorkspace());
 
-    private protected override NetworkWeights Weights => weights.Tensors;
+    internal override NetworkWeights Weights => weights.Tensors;
 
     private Span<float> StagedInput => workspace.Span.Slice(TCode.WorkspaceLength, TCode.InputLength);
 
@@ -118,9 +118,4 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
         memory,
         ref ((float*)input)[(long)sample * TCode.InputLength],
         ref ((float*)output)[(long)sample * TCode.OutputLength]);
-
-    private static void Require(int found, long needed, string name)
-    {
-        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
-    }
 }

@@ -17,7 +17,7 @@ public abstract class NetworkInstance
     /// <summary>The weights in PyTorch's layout.</summary>
     public NetworkParameters Parameters => Weights.Parameters;
 
-    private protected abstract NetworkWeights Weights { get; }
+    internal abstract NetworkWeights Weights { get; }
 
     /// <summary>A network with its baked weights, or with weights that are zero.</summary>
     /// <typeparam name="TCode">The emitted code.</typeparam>
@@ -56,6 +56,10 @@ public abstract class NetworkInstance
     /// <param name="path">The file.</param>
     public void Save(string path) => Weights.Save(path);
 
+    /// <summary>Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names.</summary>
+    /// <param name="path">The file.</param>
+    public void SaveWeights(string path) => Weights.SaveText(path);
+
     /// <summary>Lays out what was written to <see cref="Parameters"/>.</summary>
     public abstract void Commit();
 
@@ -89,4 +93,9 @@ public abstract class NetworkInstance
 
     /// <summary>The same weights with a workspace of its own.</summary>
     public abstract NetworkInstance Clone();
+
+    internal static void Require(int found, long needed, string name)
+    {
+        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
+    }
 }

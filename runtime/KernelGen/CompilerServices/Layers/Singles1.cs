@@ -56,4 +56,24 @@ public static class Singles1
     /// <summary>x·min(max(x + 3, 0), 6)/6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float HardSwish(float x) => x * (ReLU6(x + 3) * (1f / 6));
+
+    /// <summary>The value where two numbers are equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float IfEqual(float left, float right, float value) => left == right ? value : 0;
+
+    /// <summary>The value where two numbers are not equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float IfOther(float left, float right, float value) => left == right ? 0 : value;
+
+    /// <summary>The gradient of a ReLU's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ReLUGradient(float y, float dy) => y > 0 ? dy : 0;
+
+    /// <summary>The gradient of a ReLU6's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ReLU6Gradient(float y, float dy) => y is > 0 and < 6 ? dy : 0;
+
+    /// <summary>The gradient of a leaky ReLU's input, given its result for a slope above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LeakyReLUGradient(float y, float dy, float slope) => y > 0 ? dy : dy * slope;
 }

@@ -93,4 +93,27 @@ public static class Singles128
     /// <summary>x·min(max(x + 3, 0), 6)/6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> HardSwish(Vector128<float> x) => x * (ReLU6(x + Create(3)) * Create(1f / 6));
+
+    /// <summary>The value where two numbers are equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> IfEqual(Vector128<float> left, Vector128<float> right, Vector128<float> value) => Vector128.Equals(left, right) & value;
+
+    /// <summary>The value where two numbers are not equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> IfOther(Vector128<float> left, Vector128<float> right, Vector128<float> value) => Vector128.AndNot(value, Vector128.Equals(left, right));
+
+    /// <summary>The gradient of a ReLU's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ReLUGradient(Vector128<float> y, Vector128<float> dy) =>
+        Vector128.GreaterThan(y, Vector128<float>.Zero) & dy;
+
+    /// <summary>The gradient of a ReLU6's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ReLU6Gradient(Vector128<float> y, Vector128<float> dy) =>
+        Vector128.GreaterThan(y, Vector128<float>.Zero) & Vector128.LessThan(y, Create(6)) & dy;
+
+    /// <summary>The gradient of a leaky ReLU's input, given its result for a slope above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> LeakyReLUGradient(Vector128<float> y, Vector128<float> dy, float slope) =>
+        Vector128.ConditionalSelect(Vector128.GreaterThan(y, Vector128<float>.Zero), dy, dy * Create(slope));
 }

@@ -99,4 +99,27 @@ public static class Singles256
     /// <summary>x·min(max(x + 3, 0), 6)/6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> HardSwish(Vector256<float> x) => x * (ReLU6(x + Create(3)) * Create(1f / 6));
+
+    /// <summary>The value where two numbers are equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> IfEqual(Vector256<float> left, Vector256<float> right, Vector256<float> value) => Vector256.Equals(left, right) & value;
+
+    /// <summary>The value where two numbers are not equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> IfOther(Vector256<float> left, Vector256<float> right, Vector256<float> value) => Vector256.AndNot(value, Vector256.Equals(left, right));
+
+    /// <summary>The gradient of a ReLU's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ReLUGradient(Vector256<float> y, Vector256<float> dy) =>
+        Vector256.GreaterThan(y, Vector256<float>.Zero) & dy;
+
+    /// <summary>The gradient of a ReLU6's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ReLU6Gradient(Vector256<float> y, Vector256<float> dy) =>
+        Vector256.GreaterThan(y, Vector256<float>.Zero) & Vector256.LessThan(y, Create(6)) & dy;
+
+    /// <summary>The gradient of a leaky ReLU's input, given its result for a slope above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LeakyReLUGradient(Vector256<float> y, Vector256<float> dy, float slope) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(y, Vector256<float>.Zero), dy, dy * Create(slope));
 }

@@ -112,4 +112,27 @@ public static class Singles512
     /// <summary>x·min(max(x + 3, 0), 6)/6.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> HardSwish(Vector512<float> x) => x * (ReLU6(x + Create(3)) * Create(1f / 6));
+
+    /// <summary>The value where two numbers are equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> IfEqual(Vector512<float> left, Vector512<float> right, Vector512<float> value) => Vector512.Equals(left, right) & value;
+
+    /// <summary>The value where two numbers are not equal, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> IfOther(Vector512<float> left, Vector512<float> right, Vector512<float> value) => Vector512.AndNot(value, Vector512.Equals(left, right));
+
+    /// <summary>The gradient of a ReLU's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ReLUGradient(Vector512<float> y, Vector512<float> dy) =>
+        Vector512.GreaterThan(y, Vector512<float>.Zero) & dy;
+
+    /// <summary>The gradient of a ReLU6's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ReLU6Gradient(Vector512<float> y, Vector512<float> dy) =>
+        Vector512.GreaterThan(y, Vector512<float>.Zero) & Vector512.LessThan(y, Create(6)) & dy;
+
+    /// <summary>The gradient of a leaky ReLU's input, given its result for a slope above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LeakyReLUGradient(Vector512<float> y, Vector512<float> dy, float slope) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<float>.Zero), dy, dy * Create(slope));
 }

@@ -75,6 +75,38 @@ public static class TensorCopy
             }
     }
 
+    /// <summary>Some of the channels of a tensor, from lane to lane of blocks: what <see cref="Append"/> joined.</summary>
+    /// <param name="joined">The joined tensor.</param>
+    /// <param name="joinedPlane">From a block of it to the next.</param>
+    /// <param name="joinedRow">From a row of it to the next.</param>
+    /// <param name="destination">Takes the channels.</param>
+    /// <param name="plane">From a block of it to the next.</param>
+    /// <param name="row">From a row of it to the next.</param>
+    /// <param name="first">The first of the channels in the joined tensor.</param>
+    /// <param name="channels">How many.</param>
+    /// <param name="rows">Rows of both.</param>
+    /// <param name="columns">Columns of both.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Extract(
+        ref float joined, nint joinedPlane, nint joinedRow, ref float destination, nint plane, nint row,
+        int first, int channels, int rows, int columns)
+    {
+        if (first % Lanes == 0)
+        {
+            ref var start = ref Unsafe.Add(ref joined, first / Lanes * joinedPlane);
+            Rows(ref start, joinedPlane, joinedRow, ref destination, plane, row, (channels + Lanes - 1) / Lanes, rows, columns * Lanes);
+            return;
+        }
+        for (var c = 0; c < channels; c++)
+            for (var y = 0; y < rows; y++)
+            {
+                var channel = first + c;
+                ref var from = ref Unsafe.Add(ref joined, channel / Lanes * joinedPlane + y * joinedRow + channel % Lanes);
+                ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
+                for (nint x = 0; x < columns; x++) Unsafe.Add(ref to, x * Lanes) = Unsafe.Add(ref from, x * Lanes);
+            }
+    }
+
     /// <summary>Channels of one tensor behind those of another, from lane to lane of blocks.</summary>
     /// <param name="source">The tensor to append.</param>
     /// <param name="sourcePlane">From a block of it to the next.</param>

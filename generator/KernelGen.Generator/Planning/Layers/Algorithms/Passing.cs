@@ -8,6 +8,7 @@ internal sealed class Passing : ILayerAlgorithm
     public Choice Plan(Draft draft, Layer layer)
     {
         if (layer.Operation is not (Dropout or Flatten)) return default;
+        if (draft.IsTraining && layer.Operation is Dropout) return default;
         var source = draft.SourceOf(layer);
         if (layer.Output == source.Shape)
         {

@@ -22,8 +22,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
         if (layer.Operation is not TransposedConvolution convolution) return default;
         if (convolution.Groups > 1) return Choice.Declined("TransposedPhases: groups");
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        if ((long)down.Stride * across.Stride > MostPhases)
-            return Choice.Declined(Invariant.Text($"TransposedPhases: more than {MostPhases} phases"));
+        if (!Suits(convolution.Window)) return Choice.Declined(Invariant.Text($"TransposedPhases: more than {MostPhases} phases"));
 
         var (source, fusion) = (draft.SourceOf(layer), Fusion.Of(draft, layer, withPool: false));
         var lanes = StripWidth.ForConvolution(
@@ -50,6 +49,9 @@ internal sealed class TransposedPhases : ILayerAlgorithm
             fusion.Last);
         return fusion.Last;
     }
+
+    /// <summary>Whether there are few enough phases to write code for.</summary>
+    public static bool Suits(Window window) => (long)window.Vertical.Stride * window.Horizontal.Stride <= MostPhases;
 
     private static DirectPass Pass(
         Draft draft, Layer layer, TransposedConvolution convolution, Fusion fusion, Layout layout, int lanes, Phase y, Phase x)

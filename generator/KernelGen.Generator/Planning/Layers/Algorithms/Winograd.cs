@@ -48,7 +48,8 @@ internal sealed class Winograd : ILayerAlgorithm
         return fusion.Last;
     }
 
-    private static bool IsSquare(Window window) => window.Vertical is { Stride: 1, Dilation: 1, Window: >= 3 and <= 5 }
+    /// <summary>Whether there are transforms for the window.</summary>
+    public static bool IsSquare(Window window) => window.Vertical is { Stride: 1, Dilation: 1, Window: >= 3 and <= 5 }
         && window.Horizontal is { Stride: 1, Dilation: 1 } && window.Horizontal.Window == window.Vertical.Window;
 
     /// <summary>The sizes of tile that a pool divides and that the output has room for.</summary>

@@ -1,0 +1,57 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace KernelGen.Peers.Training;
+
+/// <summary>KernelGen's side of the race: the same steps as PyTorch's, from the same weights over the same samples.</summary>
+internal sealed class Contestant
+{
+    private readonly ITrainable network;
+    private readonly int batch;
+    private readonly ParallelOptions options;
+    private readonly float[] input;
+    private readonly float[] output;
+    private readonly float[] gradient;
+    private readonly int[] classes;
+    private readonly Sgd optimizer = new(0.01, momentum: 0.9);
+    private readonly CrossEntropyLoss loss = new();
+
+    public Contestant(ITrainable network, int batch, int threads)
+    {
+        (this.network, this.batch, options) = (network, batch, new() { MaxDegreeOfParallelism = threads });
+        var random = new Random(1);
+        input = Enumerable.Range(0, batch * network.InputLength).Select(_ => random.NextSingle() - 0.5f).ToArray();
+        classes = Enumerable.Range(0, batch).Select(_ => random.Next(network.OutputLength)).ToArray();
+        (output, gradient) = (new float[batch * network.OutputLength], new float[batch * network.OutputLength]);
+        network.Initialize(1);
+    }
+
+    /// <summary>What PyTorch begins from: the weights, the samples, and their classes.</summary>
+    public void Write(string path)
+    {
+        using var file = new BinaryWriter(File.Create(path));
+        foreach (var value in Weights().Concat(input).Concat(classes.Select(label => (float)label))) file.Write(value);
+    }
+
+    /// <summary>What is learned, in the order of PyTorch's parameters.</summary>
+    public float[] Weights() => network.Parameters.Names.Where(name => !network.Parameters.IsBuffer(name))
+        .SelectMany(name => network.Parameters[name].ToArray()).ToArray();
+
+    /// <summary>Steps of training; the seconds that they took.</summary>
+    public double Steps(int count)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+        {
+            network.ZeroGradients();
+            network.ForwardTraining(input, output, batch, 0, options);
+            loss.Compute(output, classes, gradient);
+            network.Backward(gradient, default, options);
+            optimizer.Step(network);
+        }
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Planning.Layers.Training;
+using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission.Layers.Training;
+
+/// <summary>Writes the part of a network's struct that trains it.</summary>
+internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingPlan plan, TrainingStepWriter steps)
+{
+    public void Write()
+    {
+        WriteLengths();
+        WriteNormalizations();
+        WritePack();
+        WriteStages();
+        WriteAddGradients();
+    }
+
+    private void WriteLengths()
+    {
+        writer.Line(Invariant.Text($"public static int ForwardStages => {plan.ForwardStages};"));
+        writer.Line(Invariant.Text($"public static int Stages => {plan.Stages};"));
+        writer.Line(Invariant.Text($"public static int TapeLength => {plan.TapeLength};"));
+        writer.Line(Invariant.Text($"public static int TrainingWorkspaceLength => {plan.WorkspaceLength};"));
+        writer.Line(Invariant.Text($"public static int TrainingPackedLength => {plan.PackedLength};"));
+        writer.Line(Invariant.Text($"public static int GradientLength => {plan.GradientLength};"));
+        writer.Line(Invariant.Text($"public static int StatisticsLength => {plan.StatisticsLength};"));
+        var names = network.Layers.Select(layer => Invariant.Text($"\"{layer.Index} {layer.Attribute}\""));
+        writer.Line($"public static string[] LayerNames => [{string.Join(", ", names)}];");
+        writer.Line();
+    }
+
+    private void WriteNormalizations()
+    {
+        writer.Line("public static NormalizationStage[] Normalizations =>");
+        writer.Line("[");
+        foreach (var normalization in plan.Normalizations)
+        {
+            var layer = network.Layers.First(
+                layer => layer.Operation is Normalization && layer.Index == normalization.Layer);
+            var (shape, back) = (normalization.Shape, normalization.Back);
+            writer.Line(Invariant.Text($"    new({layer.Index}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, ")
+                + Invariant.Text($"{Invariant.Literal(normalization.Operation.Epsilon)}, {Invariant.Literal(normalization.Operation.Momentum)}, ")
+                + Invariant.Text($"{normalization.Stage}, {normalization.Sums.Start}, {back?.Stage ?? -1}, {back?.Sums.Start ?? 0}, {normalization.Start}),"));
+        }
+        writer.Line("];");
+        writer.Line();
+    }
+
+    private void WritePack()
+    {
+        using (writer.Block("public static void PackTraining(LayerTensors tensors, Span<float> packed)"))
+        {
+            for (var i = 0; i < plan.Turned.Count; i++)
+            {
+                var turned = plan.Turned[i];
+                writer.Line(Invariant.Text($"Span<float> turned{i} = packed.Slice({turned.Start}, {turned.Length});"));
+                writer.Line(Invariant.Text($"LayerPacking.Turn(tensors[{turned.Row}], turned{i}, groups: {turned.Groups}, ")
+                    + Invariant.Text($"outChannels: {turned.OutChannels}, inChannels: {turned.InChannels}, taps: {turned.Taps});"));
+            }
+            foreach (var statement in plan.Steps.SelectMany(step => step.Weights).SelectMany(PackingWriter.Statements))
+                writer.Line(statement);
+        }
+        writer.Line();
+    }
+
+    private void WriteStages()
+    {
+        using (writer.Block("public static void Train(int stage, scoped in TrainingMemory memory)"))
+        {
+            writer.Lines("""
+                ref float input = ref memory.Input;
+                ref float packed = ref memory.Packed;
+                ref float statistics = ref memory.Statistics;
+                ref float tape = ref memory.Tape;
+                ref float workspace = ref memory.Workspace;
+                ref float output = ref memory.Output;
+                ref float outputGradient = ref memory.OutputGradient;
+                ref float gradient = ref memory.Gradient;
+                ref float inputGradient = ref memory.InputGradient;
+                uint dropoutKey = memory.DropoutKey;
+                """);
+            using (writer.Block("switch (stage)"))
+                for (var stage = 0; stage < plan.Stages; stage++) WriteStage(stage);
+        }
+        writer.Line();
+    }
+
+    private void WriteStage(int stage)
+    {
+        writer.Line(Invariant.Text($"case {stage}:"));
+        using (writer.Block(""))
+        {
+            var own = plan.Steps.Where(step => step.Stage == stage).ToArray();
+            foreach (var step in own.Where(step => !step.IsForInput)) WriteStep(step);
+            if (stage == plan.ForwardStages - 1)
+            {
+                writer.Line("// the caller's");
+                writer.Line(StepWriter.CopyOut(plan.Output, "output"));
+            }
+            if (stage == plan.Stages - 1)
+            {
+                writer.Line("if (!memory.HasInputGradient) break;");
+                foreach (var step in own.Where(step => step.IsForInput)) WriteStep(step);
+                writer.Line("// the caller's");
+                writer.Line(plan.InputGradient is { } tensor
+                    ? StepWriter.CopyOut(tensor, "inputGradient")
+                    : Invariant.Text($"Span(ref inputGradient, {network.Input.Length}).Clear();"));
+            }
+            writer.Line("break;");
+        }
+    }
+
+    private void WriteStep(LayerStep step)
+    {
+        writer.Line(step.Output.Shape.Length == 0 ? $"// {step.Title}" : $"// {step.Title} → {step.Output.Shape}");
+        foreach (var statement in steps.Statements(step)) writer.Line(statement);
+    }
+
+    private void WriteAddGradients()
+    {
+        using (writer.Block("public static void AddGradients(ReadOnlySpan<float> gradient, NetworkWeights gradients)"))
+            foreach (var part in plan.Gradients) foreach (var statement in AddGradients(part)) writer.Line(statement);
+        writer.Line();
+    }
+
+    private IEnumerable<string> AddGradients(GradientPart part)
+    {
+        var tensors = BakedWeights.Table(network).ToArray();
+        switch (part)
+        {
+            case TapGradientPart taps:
+                var p = taps.Packing;
+                var bias = taps.BiasRow is { } biasRow ? Room(biasRow) : "default";
+                yield return Invariant.Text($"LayerPacking.AddTaps(gradient.Slice({part.Start}, {part.Length}), {Room(part.WeightRow)}, {bias}, ")
+                    + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
+                    + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});");
+                break;
+            case WinogradGradientPart winograd:
+                yield return Invariant.Text($"LayerPacking.AddWinograd(gradient.Slice({part.Start}, {part.Length}), {Room(part.WeightRow)}, ")
+                    + Invariant.Text($"{(winograd.BiasRow is { } winogradBias ? Room(winogradBias) : "default")}, outChannels: {winograd.OutChannels}, ")
+                    + Invariant.Text($"inChannels: {winograd.InChannels}, outputs: {winograd.Outputs}, taps: {winograd.Taps});");
+                break;
+            case PlainGradientPart plain:
+                if (plain.WeightLength > 0)
+                    yield return Invariant.Text($"TensorGradients.Add({Room(part.WeightRow)}, gradient.Slice({plain.Start + plain.WeightStart}, {plain.WeightLength}));");
+                if (plain.BiasRow is { } row)
+                    yield return Invariant.Text($"TensorGradients.Add({Room(row)}, gradient.Slice({plain.Start}, {plain.BiasLength}));");
+                break;
+        }
+
+        string Room(int row) => Invariant.Text($"gradients.Values.Slice(gradients.Start({row}), {tensors[row].Length})");
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace KernelGen;
+
+/// <summary>Reads samples of a dataset into one piece of memory, and judges a network by all of them.</summary>
+internal sealed class BatchReader
+{
+    private const int JudgedTogether = 256;
+
+    private readonly ITrainable network;
+    private readonly IDataset samples;
+    private float[] input = [];
+    private float[] target = [];
+    private float[] output = [];
+
+    public BatchReader(ITrainable network, IDataset samples, int threads)
+    {
+        (this.network, this.samples) = (network, samples);
+        Parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
+        if (samples.TargetLength != 1 && samples.TargetLength != network.OutputLength)
+        {
+            throw new ArgumentException(
+                $"A target of the dataset has {samples.TargetLength} numbers; the network needs 1 for a class, or {network.OutputLength}.");
+        }
+    }
+
+    public ParallelOptions Parallel { get; }
+
+    public int Batch { get; private set; }
+
+    public ReadOnlySpan<float> Input => input.AsSpan(0, Batch * network.InputLength);
+
+    public ReadOnlySpan<float> Target => target.AsSpan(0, Batch * samples.TargetLength);
+
+    public Span<float> Output => output.AsSpan(0, Batch * network.OutputLength);
+
+    /// <summary>Reads the samples with these indices.</summary>
+    public void Read(ReadOnlySpan<int> indices, int epoch)
+    {
+        Batch = indices.Length;
+        if (output.Length < Batch * network.OutputLength)
+        {
+            input = new float[checked(Batch * network.InputLength)];
+            target = new float[Batch * samples.TargetLength];
+            output = new float[Batch * network.OutputLength];
+        }
+        var wanted = indices.ToArray();
+        if (Batch < 2 || Parallel.MaxDegreeOfParallelism == 1) for (var i = 0; i < Batch; i++) ReadOne(i);
+        else System.Threading.Tasks.Parallel.For(0, Batch, Parallel, ReadOne);
+
+        void ReadOne(int i) => samples.Read(
+            wanted[i],
+            epoch,
+            input.AsSpan(i * network.InputLength, network.InputLength),
+            target.AsSpan(i * samples.TargetLength, samples.TargetLength));
+    }
+
+    /// <summary>The mean loss and the share of right answers over all samples.</summary>
+    public Evaluation Evaluate(ILoss loss, CancellationToken cancellation)
+    {
+        var (sum, right) = (0.0, 0L);
+        for (var first = 0; first < samples.Count; first += JudgedTogether)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var indices = new int[Math.Min(JudgedTogether, samples.Count - first)];
+            for (var i = 0; i < indices.Length; i++) indices[i] = first + i;
+            Read(indices, epoch: -1);
+            network.ForwardBatch(Input, Output, Batch, Parallel);
+            sum += loss.Compute(Output, Target, Batch, default) * Batch;
+            right += Right();
+        }
+        return new(sum / samples.Count, loss.IsClassification ? (double)right / samples.Count : double.NaN);
+    }
+
+    /// <summary>How many of the outputs are greatest where the target is.</summary>
+    public int Right()
+    {
+        var right = 0;
+        for (var i = 0; i < Batch; i++)
+        {
+            var wanted = Target.Slice(i * samples.TargetLength, samples.TargetLength);
+            var best = Greatest(Output.Slice(i * network.OutputLength, network.OutputLength));
+            if (best == (wanted.Length == 1 ? (int)wanted[0] : Greatest(wanted))) right++;
+        }
+        return right;
+    }
+
+    private static int Greatest(ReadOnlySpan<float> numbers)
+    {
+        var best = 0;
+        for (var i = 1; i < numbers.Length; i++) if (numbers[i] > numbers[best]) best = i;
+        return best;
+    }
+}

@@ -1,0 +1,22 @@
+using System.IO;
+
+namespace KernelGen;
+
+/// <summary>Changes the weights of a network by their gradients.</summary>
+public interface IOptimizer
+{
+    /// <summary>One step. Call the network's <c>Commit</c> afterwards.</summary>
+    /// <param name="parameters">The weights; buffers are left alone.</param>
+    /// <param name="gradients">Their gradients, of the same network.</param>
+    /// <param name="factor">What the learning rate is multiplied by for this step: what a <see cref="LearningRateSchedule"/> gives.</param>
+    void Step(NetworkParameters parameters, NetworkParameters gradients, double factor = 1);
+
+    /// <summary>Writes what the optimizer remembers of the steps before.</summary>
+    /// <param name="writer">Takes it.</param>
+    void Save(BinaryWriter writer);
+
+    /// <summary>Reads what <see cref="Save"/> writes.</summary>
+    /// <param name="reader">Gives it.</param>
+    /// <exception cref="InvalidDataException">It is the state of another kind of optimizer or of another network.</exception>
+    void Load(BinaryReader reader);
+}

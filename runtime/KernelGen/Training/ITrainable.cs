@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace KernelGen;
+
+/// <summary>A network that can be trained: what a <c>[Network(…, Trainable = true)]</c> class implements.</summary>
+/// <remarks>
+/// A step of training is <see cref="ZeroGradients"/>, <see cref="ForwardTraining"/>, a loss, <see cref="Backward"/>, an
+/// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples lie one behind the other, channel
+/// behind channel (NCHW). All results have the same bits for any number of threads. Not for two callers at once.
+/// </remarks>
+public interface ITrainable
+{
+    /// <summary>Numbers in one input sample.</summary>
+    int InputLength { get; }
+
+    /// <summary>Numbers in one output.</summary>
+    int OutputLength { get; }
+
+    /// <summary>The layers by index and attribute: <c>0 Conv2D</c>.</summary>
+    IReadOnlyList<string> LayerNames { get; }
+
+    /// <summary>The weights and buffers by name, in PyTorch's layout. After writing to them call <see cref="Commit"/>.</summary>
+    NetworkParameters Parameters { get; }
+
+    /// <summary>The gradients under the names of their parameters; what stands under the names of buffers is 0 and means nothing.</summary>
+    NetworkParameters Gradients { get; }
+
+    /// <summary>Sets the weights to what training starts from: uniform in ±1/√fan-in, the same on every machine.</summary>
+    /// <param name="seed">Chooses the numbers.</param>
+    void Initialize(int seed);
+
+    /// <summary>Lays out what was written to <see cref="Parameters"/>, for inference and for training.</summary>
+    void Commit();
+
+    /// <summary>Inference: batch normalisation by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>
+    /// <param name="input">The samples.</param>
+    /// <param name="output">Room for as many outputs.</param>
+    /// <param name="batch">How many.</param>
+    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    void ForwardBatch(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options = null);
+
+    /// <summary>
+    /// A mini-batch in training: batch normalisation by the statistics of the batch (the running ones are updated), dropout drops, and
+    /// what <see cref="Backward"/> needs is kept.
+    /// </summary>
+    /// <param name="input">The samples.</param>
+    /// <param name="output">Room for as many outputs.</param>
+    /// <param name="batch">How many.</param>
+    /// <param name="dropoutSeed">Chooses what is dropped, together with the sample's place in the batch and the layer.</param>
+    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    void ForwardTraining(ReadOnlySpan<float> input, Span<float> output, int batch, int dropoutSeed = 0, ParallelOptions? options = null);
+
+    /// <summary>
+    /// The gradients of the mini-batch that <see cref="ForwardTraining"/> saw last: those of the weights are added to
+    /// <see cref="Gradients"/>.
+    /// </summary>
+    /// <param name="outputGradient">The derivatives of the loss by the outputs, as many as outputs.</param>
+    /// <param name="inputGradient">Takes the derivatives by the inputs; empty where they are not wanted, which saves time.</param>
+    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    /// <exception cref="InvalidOperationException">There was no <see cref="ForwardTraining"/>.</exception>
+    void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default, ParallelOptions? options = null);
+
+    /// <summary>Sets all gradients to 0.</summary>
+    void ZeroGradients();
+
+    /// <summary>
+    /// The first layer whose output is not finite for one of the samples, by its index, or −1; batch normalisation by the statistics of
+    /// these samples. Slow: layer by layer, by the generic runtime.
+    /// </summary>
+    /// <param name="input">The samples.</param>
+    /// <param name="batch">How many.</param>
+    int FindNonFiniteLayer(ReadOnlySpan<float> input, int batch);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+
+namespace KernelGen;
+
+/// <summary>What an optimizer remembers of the steps before: a number for each weight.</summary>
+internal sealed class OptimizerMemory
+{
+    private float[] numbers = [];
+
+    /// <summary>Steps done.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>The numbers, 0 at first.</summary>
+    public Span<float> Of(int length, string kind)
+    {
+        if (numbers.Length == length) return numbers;
+        if (Steps > 0 && numbers.Length > 0)
+        {
+            throw new ArgumentException(
+                $"{kind} remembers {numbers.Length} weights; these are {length}: an optimizer belongs to one network.", nameof(length));
+        }
+        numbers = new float[length];
+        return numbers;
+    }
+
+    /// <summary>The learned numbers, gaps included.</summary>
+    public static Span<float> Learned(NetworkParameters parameters) => parameters.Store[..parameters.LearnedLength];
+
+    /// <summary>The gradients must be those of the same network.</summary>
+    public static void RequireEqual(NetworkParameters parameters, NetworkParameters gradients)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        if (parameters.LearnedLength != gradients.LearnedLength)
+            throw new ArgumentException("The gradients are those of another network.", nameof(gradients));
+    }
+
+    public static void RequireAtLeastZero(double value, string name)
+    {
+        if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(name, value, $"It is {value}; it must be at least 0.");
+    }
+
+    public static void Save(BinaryWriter writer, string kind, params OptimizerMemory[] memories)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(kind);
+        foreach (var memory in memories)
+        {
+            writer.Write(memory.Steps);
+            writer.Write(memory.numbers.Length);
+            foreach (var number in memory.numbers) writer.Write(number);
+        }
+    }
+
+    public static void Load(BinaryReader reader, string kind, params OptimizerMemory[] memories)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var found = reader.ReadString();
+        if (found != kind) throw new InvalidDataException($"The state is that of '{found}'; this optimizer is '{kind}'.");
+        foreach (var memory in memories)
+        {
+            memory.Steps = reader.ReadInt64();
+            var length = reader.ReadInt32();
+            var left = (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float);
+            if (length < 0 || length > left)
+                throw new InvalidDataException($"The state of '{kind}' ends: {length} numbers are said, {left} are there.");
+            memory.numbers = new float[length];
+            for (var i = 0; i < length; i++) memory.numbers[i] = reader.ReadSingle();
+        }
+    }
+}

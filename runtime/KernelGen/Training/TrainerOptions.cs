@@ -1,0 +1,49 @@
+using System;
+
+namespace KernelGen;
+
+/// <summary>How a <see cref="Trainer"/> works.</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>How often every sample is shown, at least 1.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Samples of a mini-batch, at least 1; the last of an epoch may have fewer.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Whether samples are shown in a new order in each epoch.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>Chooses the order of the samples, the samples that are kept for validation and what dropout drops.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The share of the training samples that is kept for validation where no set is given for that, in [0, 1).</summary>
+    public double ValidationShare { get; init; }
+
+    /// <summary>
+    /// Epochs without a better validation loss after which training ends; 0 for never. Unless it is 0, the network has the
+    /// weights of the epoch with the least validation loss in the end.
+    /// </summary>
+    public int Patience { get; init; }
+
+    /// <summary>What becomes of the learning rate.</summary>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>Is told how far training is, on the thread that trains.</summary>
+    public Action<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>The time between two calls of <see cref="Progress"/> inside an epoch; each epoch ends with one.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The file that training can be resumed from; null for none. It is replaced as a whole, so it is never half written.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Steps between two checkpoints; one is written after each epoch and on cancellation too. 0 for no others.</summary>
+    public int CheckpointInterval { get; init; }
+
+    /// <summary>Whether to go on from <see cref="Checkpoint"/>, if there is such a file: with the same weights in the end, bit for bit.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Threads; −1 for as many as the machine has processors. The weights do not depend on it.</summary>
+    public int Threads { get; init; } = -1;
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+
+namespace KernelGen;
+
+/// <summary>One training from its beginning, or from a checkpoint, to its end.</summary>
+internal sealed class TrainingRun
+{
+    private readonly ITrainable network;
+    private readonly IOptimizer optimizer;
+    private readonly ILoss loss;
+    private readonly TrainerOptions options;
+    private readonly BatchReader training;
+    private readonly BatchReader? validation;
+    private readonly int count;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Stopwatch steps = new();           // the time of the training steps alone
+    private TimeSpan reported;
+    private long samplesDone;
+
+    public TrainingRun(
+        ITrainable network, IOptimizer optimizer, ILoss loss, TrainerOptions options, IDataset training, IDataset? validation)
+    {
+        (this.network, this.optimizer, this.loss, this.options) = (network, optimizer, loss, options);
+        this.training = new BatchReader(network, training, options.Threads);
+        this.validation = validation is null ? null : new BatchReader(network, validation, options.Threads);
+        count = training.Count;
+        State = new(options, count);
+    }
+
+    public TrainingState State { get; }
+
+    private int StepsPerEpoch => (count - 1) / options.BatchSize + 1;
+
+    public TrainingResult Finish(CancellationToken cancellation)
+    {
+        while (State.Epoch < options.Epochs && !State.StoppedEarly)
+        {
+            RunEpoch(cancellation);
+            var progress = Progress(validation?.Evaluate(loss, cancellation));
+            State.EndEpoch(progress, network, options.Patience);
+            Write();
+            options.Progress?.Invoke(progress);
+        }
+        State.Restore(network);
+        network.Commit();
+        return new(State.History, State.BestEpoch, State.StoppedEarly);
+    }
+
+    private void RunEpoch(CancellationToken cancellation)
+    {
+        (samplesDone, reported) = (0, clock.Elapsed);
+        steps.Reset();
+        var order = Enumerable.Range(0, count).ToArray();
+        if (options.Shuffle) SampleOrder.Shuffle(order, SampleOrder.Mix((ulong)options.Seed, (ulong)State.Epoch));
+        while (State.Step < StepsPerEpoch)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                network.Commit();
+                Write();
+                cancellation.ThrowIfCancellationRequested();
+            }
+            var first = State.Step * options.BatchSize;
+            steps.Start();
+            RunStep(order.AsSpan(first, Math.Min(options.BatchSize, count - first)));
+            steps.Stop();
+            if (State.Step == StepsPerEpoch) break;
+            if (options.CheckpointInterval > 0 && State.Step % options.CheckpointInterval == 0) Write();
+            if (options.Progress is null || clock.Elapsed - reported < options.ProgressInterval) continue;
+            reported = clock.Elapsed;
+            options.Progress(Progress(null));
+        }
+        network.Commit();
+    }
+
+    private void RunStep(ReadOnlySpan<int> indices)
+    {
+        training.Read(indices, State.Epoch);
+        var place = (long)State.Epoch * StepsPerEpoch + State.Step;
+        var dropoutSeed = (int)SampleOrder.Mix(~(ulong)options.Seed, (ulong)place);
+        network.ForwardTraining(training.Input, training.Output, training.Batch, dropoutSeed, training.Parallel);
+        var gradient = new float[training.Output.Length];
+        var value = loss.Compute(training.Output, training.Target, training.Batch, gradient);
+        if (!double.IsFinite(value)) throw Diverged(value);
+        network.ZeroGradients();
+        network.Backward(gradient, default, training.Parallel);
+        State.Factor = options.Schedule.FactorAt(State.Epoch + (double)State.Step / StepsPerEpoch, options.Epochs);
+        optimizer.Step(network.Parameters, network.Gradients, State.Factor);
+        State.EndStep(value * training.Batch, loss.IsClassification ? training.Right() : 0, training.Batch);
+        samplesDone += training.Batch;
+    }
+
+    private DivergenceException Diverged(double value)
+    {
+        var layer = network.FindNonFiniteLayer(training.Input, training.Batch);
+        var name = layer < 0 ? null : network.LayerNames[layer];
+        var (epoch, step) = (State.Epoch + 1, State.Step + 1);
+        var where = training.Input.ToArray().All(float.IsFinite)
+            ? name is null ? "all layers are finite" : $"the first output that is not finite is that of layer {name}"
+            : "the input is not finite";
+        return new($"The loss is {value} in epoch {epoch}, step {step}: {where}.", epoch, step, name);
+    }
+
+    private TrainingProgress Progress(Evaluation? judgement)
+    {
+        var rate = samplesDone / Math.Max(steps.Elapsed.TotalSeconds, 1e-9);
+        var left = (long)(options.Epochs - State.Epoch) * count - Math.Min((long)State.Step * options.BatchSize, count);
+        return new(
+            State.Epoch + 1,
+            options.Epochs,
+            State.Step,
+            StepsPerEpoch,
+            State.LossSum / Math.Max(State.Seen, 1),
+            loss.IsClassification ? State.Right / (double)Math.Max(State.Seen, 1) : double.NaN,
+            State.Factor,
+            rate,
+            clock.Elapsed,
+            rate > 0 ? TimeSpan.FromSeconds(Math.Min(left / rate, TimeSpan.MaxValue.TotalSeconds / 2)) : TimeSpan.Zero,
+            judgement);
+    }
+
+    private void Write()
+    {
+        if (options.Checkpoint is { } path) State.Save(path, network, optimizer);
+    }
+}

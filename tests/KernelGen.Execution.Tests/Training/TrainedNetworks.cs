@@ -1,0 +1,23 @@
+namespace KernelGen.Execution.Tests.Training;
+
+/// <summary>A little of everything that makes training hard to repeat: normalisation by the batch, dropout, a branch.</summary>
+[Network(1, 8, 8, Trainable = true)]
+[Conv2D(6, 3, Padding = 1, Bias = false), BatchNorm2D, ReLU(As = "a"), Conv2D(6, 3, Padding = 1), Add("a"), MaxPool2D(2), Dropout(0.25)]
+[Flatten, Linear(12), Tanh, Linear(4)]
+public sealed partial class SmallTrainedNet;
+
+/// <summary>A network whose layers can be made to overflow one by one.</summary>
+[Network(2, Trainable = true), Linear(3), ReLU, Linear(3), Linear(2)]
+public sealed partial class OverflowingNet;
+
+/// <summary>Dropout alone.</summary>
+[Network(10000, Trainable = true), Dropout(0.3)]
+public sealed partial class DropoutNet;
+
+/// <summary>Batch normalisation alone.</summary>
+[Network(3, 4, 5, Trainable = true), BatchNorm2D(Momentum = 0.25)]
+public sealed partial class NormalizationNet;
+
+/// <summary>A line through points.</summary>
+[Network(3, Trainable = true), Linear(2)]
+public sealed partial class LineNet;
