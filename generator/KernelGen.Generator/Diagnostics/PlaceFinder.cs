@@ -24,6 +24,7 @@ internal sealed class PlaceFinder(
         PlaceKind.SecondAttribute => Written(attributes[System.Math.Min(1, attributes.Count - 1)])?.GetLocation(),
         PlaceKind.Parameters => parameters?.GetLocation(),
         PlaceKind.Parameter => parameters?.Parameters[place.Index].Identifier.GetLocation(),
+        PlaceKind.ParameterType => parameters?.Parameters[place.Index].Type?.GetLocation(),
         PlaceKind.Container => Container(place.Index),
         _ => null,
     }) ?? identifier.GetLocation();

@@ -43,4 +43,18 @@ internal static class RuleList
         new CoefficientsMustBeRepresentable(),
         new WindowMustFit(),
     ];
+
+    public static IReadOnlyList<IAdviceRule> Advice { get; } =
+    [
+        new EvenSizeMustSayItsAnchor(),
+        new PictureMustBeRead(),
+        new StrideMustNotPassTheKernel(),
+        new PaddingMustBeSmallerThanTheKernel(),
+        new ResultsShouldFitTheDestination(),
+        new OrientationShouldBeSaid(),
+        new KernelShouldDoSomething(),
+        new QuotientsShouldBeDivisors(),
+        new LargeKernelIsALoop(),
+        new LargeKernelShouldBeSeparable(),
+    ];
 }
