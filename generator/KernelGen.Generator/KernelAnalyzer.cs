@@ -14,7 +14,7 @@ namespace KernelGen.Generator;
 
 /// <summary>Reports what <see cref="KernelCompiler"/> found wrong with a declaration, at the guilty place.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class KernelAnalyzer : DiagnosticAnalyzer
+public sealed partial class KernelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
@@ -29,6 +29,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeLayer, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeStray, SymbolKind.Method, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(RegisterCalls);
         context.RegisterSyntaxNodeAction(
             AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }

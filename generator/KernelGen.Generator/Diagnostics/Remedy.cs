@@ -20,11 +20,16 @@ internal sealed record Remedy(string Kind, string Text)
     /// <summary><c>6: 1 4 1</c>: a divisor and the coefficients over it.</summary>
     public const string DivisorKind = "Divisor";
 
+    /// <summary><c>BoxKernel(3, 3) | ReadOnlySpan&lt;byte&gt; source, …</c>: an attribute and the parameters of the method under it.</summary>
+    public const string DeclarationKind = "Declaration";
+
     /// <summary>Options with the C# text of their values; null leaves the option out.</summary>
     public static Remedy Options(params (string Name, string? Value)[] settings) =>
         new(OptionsKind, string.Join("; ", settings.Select(setting => setting.Value is null ? setting.Name : $"{setting.Name} = {setting.Value}")));
 
     public static Remedy Destination(string type) => new(DestinationKind, type);
+
+    public static Remedy Declaration(string attribute, string parameters) => new(DeclarationKind, $"{attribute} | {parameters}");
 
     public static Remedy Divisor(string divisor, IEnumerable<string> coefficients) =>
         new(DivisorKind, $"{divisor}: {string.Join(" ", coefficients)}");
