@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.CodeFixes.Fixes;
+
+/// <summary>Takes the attribute for the number of coefficients, or the number of coefficients for the attribute.</summary>
+internal sealed class FitCoefficients : IFix
+{
+    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1006");
+
+    public IEnumerable<Mend> Mends(Guilty guilty)
+    {
+        if (guilty.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) yield break;
+        foreach (var remedy in guilty.Remedies(Remedy.CoefficientsKind))
+        {
+            var parts = remedy.Split('|').Select(part => part.Trim()).ToArray();
+            var indices = parts[2].Split(' ').Select(index => index == "-" ? -1 : int.Parse(index, CultureInfo.InvariantCulture)).ToArray();
+            if (Coefficients(attribute) is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
+            var added = indices.Count(index => index < 0);
+            var (title, key) = added > 0 ? ($"Add {Count(added, "zero")}", "pad")
+                : indices.Length < coefficients.Count ? ($"Remove {Count(coefficients.Count - indices.Length, "coefficient")}", "crop")
+                : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
+            yield return new Mend(title, "KG1006: " + key, () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)));
+        }
+    }
+
+    private static string Count(int count, string what) => count == 1 ? $"one {what}" : $"{count.ToString(CultureInfo.InvariantCulture)} {what}s";
+
+    /// <summary>The coefficients as they are written, with their lines: the tail of the arguments, or one array.</summary>
+    private static IReadOnlyList<ExpressionSyntax>? Coefficients(AttributeSyntax attribute)
+    {
+        var name = attribute.Name.ToString().Split('.').Last();
+        var arguments = attribute.Positional();
+        if (arguments.Any(argument => argument.NameColon is not null)) return null;
+        var tail = arguments.Skip(name is "Kernel" or "KernelAttribute" ? 2 : 0).Select(argument => argument.Expression).ToArray();
+        return tail.Length == 1 ? AttributeArguments.Elements(tail[0]) ?? tail : tail;
+    }
+
+    private static AttributeSyntax Mended(
+        AttributeSyntax attribute, string name, string first, IReadOnlyList<ExpressionSyntax> coefficients, IReadOnlyList<int> indices)
+    {
+        var list = attribute.ArgumentList!;
+        var heads = first.Length == 0 ? [] : first.Split(',').Select(number => SyntaxFactory.ParseExpression(number.Trim())).ToArray();
+        var numbers = indices.Select(index => index < 0 ? SyntaxFactory.ParseExpression("0") : coefficients[index]);
+        var arguments = heads.Concat(numbers).Select(SyntaxFactory.AttributeArgument)
+            .Concat(list.Arguments.Where(argument => argument.NameEquals is not null));
+
+        // a comma keeps the line break or the comment that followed it in the old list
+        var commas = coefficients
+            .Select(coefficient => coefficient.GetLastToken().GetNextToken())
+            .Select((token, index) => (token, index)).Where(entry => entry.token.IsKind(SyntaxKind.CommaToken))
+            .ToDictionary(entry => entry.index, entry => entry.token.TrailingTrivia);
+        var written = new List<SyntaxNodeOrToken>();
+        var position = -heads.Length;
+        foreach (var argument in arguments)
+        {
+            if (written.Count > 0)
+            {
+                var before = position > 0 && position <= indices.Count ? indices[position - 1] : -1;
+                var trivia = before >= 0 && commas.TryGetValue(before, out var kept) && position < indices.Count + 1 ? kept : SyntaxFactory.TriviaList(SyntaxFactory.Space);
+                written.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(trivia));
+            }
+            written.Add(argument);
+            position++;
+        }
+        var oldName = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name is AliasQualifiedNameSyntax alias ? alias.Name : (SimpleNameSyntax)attribute.Name;
+        return attribute
+            .WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(written)))
+            .ReplaceNode(attribute.Name, attribute.Name) is var changed
+            ? changed.WithName(changed.Name.ReplaceNode(
+                changed.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last(node => node.Identifier.ValueText == oldName.Identifier.ValueText),
+                SyntaxFactory.IdentifierName(name).WithTriviaFrom(oldName)))
+            : attribute;
+    }
+}
