@@ -23,7 +23,7 @@ internal static class AttributeArguments
     /// <summary>The attribute without the named property.</summary>
     public static AttributeSyntax Without(this AttributeSyntax attribute, string option) =>
         Find(attribute, option) is { } written
-            ? attribute.RemoveNode(written, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!
+            ? attribute.WithArgumentList(attribute.ArgumentList!.WithArguments(attribute.ArgumentList.Arguments.WithoutItem(written)))
             : attribute;
 
     /// <summary>One more argument; what stands behind the last one, a comment say, stays behind its comma.</summary>
@@ -35,15 +35,26 @@ internal static class AttributeArguments
         var behind = last.GetTrailingTrivia();
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken);
         var hasComment = behind.Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var lineEnd = SyntaxFactory.TriviaList(behind.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Take(1));
         var parts = list.Arguments.Replace(last, last.WithoutTrailingTrivia()).GetWithSeparators()
             .Add(hasComment ? comma.WithTrailingTrivia(behind) : comma.WithTrailingTrivia(SyntaxFactory.Space))
-            .Add(hasComment ? argument.WithLeadingTrivia(last.GetLeadingTrivia()) : argument);
+            .Add(hasComment ? argument.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(lineEnd) : argument);
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(parts)));
     }
 
     /// <summary>The arguments of the constructor, in the order they are written.</summary>
     public static IReadOnlyList<AttributeArgumentSyntax> Positional(this AttributeSyntax attribute) =>
         attribute.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
+
+    /// <summary>The coefficients of a dense kernel, as they are written: the tail of the arguments, or one array; null where they are named.</summary>
+    public static IReadOnlyList<ExpressionSyntax>? Coefficients(this AttributeSyntax attribute)
+    {
+        var arguments = attribute.Positional();
+        if (arguments.Any(argument => argument.NameColon is not null)) return null;
+        var sizes = attribute.Name.ToString().Split('.', ':').Last() is "Kernel" or "KernelAttribute" ? 2 : 0;
+        var tail = arguments.Skip(sizes).Select(argument => argument.Expression).ToArray();
+        return tail.Length == 1 ? Elements(tail[0]) ?? tail : tail;
+    }
 
     /// <summary>The expressions of an array, however it is written; null for any other expression.</summary>
     /// <remarks>The compiler that this is built against knows no collection expressions; the editors do.</remarks>

@@ -21,7 +21,7 @@ internal sealed class FitCoefficients : IFix
         {
             var parts = remedy.Split('|').Select(part => part.Trim()).ToArray();
             var indices = parts[2].Split(' ').Select(index => index == "-" ? -1 : int.Parse(index, CultureInfo.InvariantCulture)).ToArray();
-            if (Coefficients(attribute) is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
+            if (attribute.Coefficients() is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
             var added = indices.Count(index => index < 0);
             var (title, key) = added > 0 ? ($"Add {Count(added, "zero")}", "pad")
                 : indices.Length < coefficients.Count ? ($"Remove {Count(coefficients.Count - indices.Length, "coefficient")}", "crop")
@@ -31,16 +31,6 @@ internal sealed class FitCoefficients : IFix
     }
 
     private static string Count(int count, string what) => count == 1 ? $"one {what}" : $"{count.ToString(CultureInfo.InvariantCulture)} {what}s";
-
-    /// <summary>The coefficients as they are written, with their lines: the tail of the arguments, or one array.</summary>
-    private static IReadOnlyList<ExpressionSyntax>? Coefficients(AttributeSyntax attribute)
-    {
-        var name = attribute.Name.ToString().Split('.').Last();
-        var arguments = attribute.Positional();
-        if (arguments.Any(argument => argument.NameColon is not null)) return null;
-        var tail = arguments.Skip(name is "Kernel" or "KernelAttribute" ? 2 : 0).Select(argument => argument.Expression).ToArray();
-        return tail.Length == 1 ? AttributeArguments.Elements(tail[0]) ?? tail : tail;
-    }
 
     private static AttributeSyntax Mended(
         AttributeSyntax attribute, string name, string first, IReadOnlyList<ExpressionSyntax> coefficients, IReadOnlyList<int> indices)
@@ -69,13 +59,16 @@ internal sealed class FitCoefficients : IFix
             written.Add(argument);
             position++;
         }
-        var oldName = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name is AliasQualifiedNameSyntax alias ? alias.Name : (SimpleNameSyntax)attribute.Name;
         return attribute
-            .WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(written)))
-            .ReplaceNode(attribute.Name, attribute.Name) is var changed
-            ? changed.WithName(changed.Name.ReplaceNode(
-                changed.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last(node => node.Identifier.ValueText == oldName.Identifier.ValueText),
-                SyntaxFactory.IdentifierName(name).WithTriviaFrom(oldName)))
-            : attribute;
+            .WithName(Renamed(attribute.Name, name))
+            .WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(written)));
     }
+
+    /// <summary>The last part of a name that may have its namespace before it.</summary>
+    private static NameSyntax Renamed(NameSyntax name, string last) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(last).WithTriviaFrom(qualified.Right)),
+        AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(last).WithTriviaFrom(alias.Name)),
+        _ => SyntaxFactory.IdentifierName(last).WithTriviaFrom(name),
+    };
 }

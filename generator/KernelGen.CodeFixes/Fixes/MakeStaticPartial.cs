@@ -43,7 +43,8 @@ internal sealed class MakeStaticPartial : IFix
         mended = mended.ReplaceToken(last, last.WithTrailingTrivia());
         mended = mended.WithBody(null).WithExpressionBody(null)
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(tail.SelectMany(trivia => new[] { SyntaxFactory.Space, trivia }).Concat(end)));
-        return mended.WithLeadingTrivia(mended.GetLeadingTrivia().AddRange(comments));
+        var first = mended.Modifiers[0];
+        return mended.WithModifiers(mended.Modifiers.Replace(first, first.WithLeadingTrivia(first.LeadingTrivia.AddRange(comments))));
     }
 
     /// <summary>What was explained in the body is worth keeping: over the method, a line each.</summary>

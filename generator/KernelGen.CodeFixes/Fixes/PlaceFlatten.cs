@@ -20,7 +20,7 @@ internal sealed class PlaceFlatten : IFix
         {
             if (how == Remedy.InsertFlatten)
                 yield return new Mend(
-                    $"Insert Flatten before {layer.Name}", "KG2007: insert",
+                    $"Insert Flatten before {Name(layer)}", "KG2007: insert",
                     () => guilty.Root.ReplaceNode(member, Inserted(member, layer)));
             else if (Moved(member, layer) is { } moved)
                 yield return new Mend(moved.Title, "KG2007: move", () => guilty.Root.ReplaceNode(member, moved.Member));
@@ -53,11 +53,17 @@ internal sealed class PlaceFlatten : IFix
         var needsOne = next is not null && !IsFlatten(next);
         var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
         if (needsOne) marked = Inserted(marked, marked.GetCurrentNode(next!)!);
-        var gone = marked.GetCurrentNode(first)!;
-        var whole = (AttributeListSyntax)gone.Parent!;
-        SyntaxNode removed = whole.Attributes.Count == 1 ? whole : gone;
-        var title = needsOne ? $"Move Flatten behind {layer.Name}" : $"Remove the Flatten before {layer.Name}";
-        return (title, marked.RemoveNode(removed, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!);
+        var title = needsOne ? $"Move Flatten behind {Name(layer)}" : $"Remove the Flatten before {Name(layer)}";
+        return (title, Removed(marked, marked.GetCurrentNode(first)!));
+    }
+
+    /// <summary>Without an attribute, and without its list where it stood alone.</summary>
+    private static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member, AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1) return member.ReplaceNode(list, list.WithAttributes(list.Attributes.WithoutItem(attribute)));
+        var saysNothing = list.GetLeadingTrivia().Concat(list.GetTrailingTrivia()).All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+        return member.RemoveNode(list, saysNothing ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepExteriorTrivia)!;
     }
 
     private static bool IsFlatten(AttributeSyntax attribute) => Name(attribute) == "Flatten";

@@ -19,14 +19,11 @@ internal sealed class WriteDivisor : IFix
         foreach (var remedy in guilty.Remedies(Remedy.DivisorKind))
         {
             var (divisor, numbers) = (remedy.Split(':')[0], remedy.Split(':')[1].Trim().Split(' '));
-            var arguments = attribute.Positional().Where(argument => argument.NameColon is null).Select(argument => argument.Expression).ToArray();
-            var tail = arguments.Skip(arguments.Length - numbers.Length).ToArray();
-            var written = arguments.Length >= numbers.Length && tail.Length == numbers.Length && (numbers.Length > 1 || AttributeArguments.Elements(tail[0]) is null)
-                ? tail
-                : arguments.LastOrDefault() is { } last ? AttributeArguments.Elements(last) : null;
-            if (written?.Count != numbers.Length) yield break;
+            if (attribute.Coefficients() is not { } written || written.Count != numbers.Length) yield break;
+            // integers would make an array of integers
+            var point = written[0].Parent?.Parent is ImplicitArrayCreationExpressionSyntax ? ".0" : "";
             yield return new Mend($"Say Divisor = {divisor}", "KG2011", () => guilty.Root.ReplaceNode(attribute, attribute
-                .ReplaceNodes(written, (number, _) => SyntaxFactory.ParseExpression(numbers[IndexOf(written, number)]).WithTriviaFrom(number))
+                .ReplaceNodes(written, (number, _) => SyntaxFactory.ParseExpression(numbers[IndexOf(written, number)] + point).WithTriviaFrom(number))
                 .With("Divisor", divisor)));
         }
     }
