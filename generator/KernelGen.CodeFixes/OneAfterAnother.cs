@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,42 +15,57 @@ namespace KernelGen.CodeFixes;
 /// </summary>
 internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
 {
+    private const string First = "KernelGen.First";
+    private const string Last = "KernelGen.Last";
+
     public static OneAfterAnother Instance { get; } = new();
 
     /// <inheritdoc/>
     protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
-        var waiting = new Queue<Diagnostic>(diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start));
-        while (waiting.Count > 0)
+        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
+        document = document.WithSyntaxRoot(Marked(root, diagnostics));
+        for (var number = 0; number < diagnostics.Length; number++)
         {
-            var mends = await KernelCodeFixes.Mends(document, waiting.Dequeue(), context.CancellationToken).ConfigureAwait(false);
-            if (mends.FirstOrDefault(mend => mend.Key == context.CodeActionEquivalenceKey) is not { } mend) continue;
-            var mended = await KernelCodeFixes.Apply(document, mend, context.CancellationToken).ConfigureAwait(false);
-            waiting = await Moved(waiting, document, mended, context.CancellationToken).ConfigureAwait(false);
-            document = mended;
+            root = (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+            if (Moved(diagnostics[number], number, root) is not { } diagnostic) continue;
+            var mends = await KernelCodeFixes.Mends(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (mends.FirstOrDefault(mend => mend.Key == context.CodeActionEquivalenceKey) is { } mend)
+                document = await KernelCodeFixes.Apply(document, mend, context.CancellationToken).ConfigureAwait(false);
         }
         return document;
     }
 
-    /// <summary>The diagnostics where they are after the change; those inside of what was changed are left for the next time.</summary>
-    private static async Task<Queue<Diagnostic>> Moved(IEnumerable<Diagnostic> waiting, Document before, Document after, CancellationToken cancellation)
+    /// <summary>The file with the first and the last token under each squiggle marked, so that they are found after changes around them.</summary>
+    private static SyntaxNode Marked(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
     {
-        var changes = (await after.GetTextChangesAsync(before, cancellation).ConfigureAwait(false)).ToArray();
-        var tree = (await after.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false))!;
-        var moved = new Queue<Diagnostic>();
-        foreach (var diagnostic in waiting)
+        var marks = new Dictionary<SyntaxToken, List<SyntaxAnnotation>>();
+        for (var number = 0; number < diagnostics.Length; number++)
         {
-            var span = diagnostic.Location.SourceSpan;
-            var inside = changes.Where(change => change.Span.OverlapsWith(span) && !change.Span.IsEmpty).ToArray();
-            if (inside.Length > 0 && !inside.All(change => span.Contains(change.Span))) continue;
-            var shift = changes.Where(change => change.Span.End <= span.Start).Sum(Growth);
-            var growth = changes.Where(change => change.Span.Start > span.Start && change.Span.End < span.End).Sum(Growth);
-            var location = Location.Create(tree, new TextSpan(span.Start + shift, span.Length + growth));
-            moved.Enqueue(Diagnostic.Create(
-                diagnostic.Descriptor, location, diagnostic.Severity, diagnostic.AdditionalLocations, diagnostic.Properties, diagnostic.GetMessage(null)));
+            var span = diagnostics[number].Location.SourceSpan;
+            Mark(root.FindToken(span.Start), First, number);
+            Mark(root.FindToken(span.IsEmpty ? span.Start : span.End - 1), Last, number);
         }
-        return moved;
+        return root.ReplaceTokens(marks.Keys, (token, _) => token.WithAdditionalAnnotations(marks[token]));
+
+        void Mark(SyntaxToken token, string kind, int number)
+        {
+            if (!marks.TryGetValue(token, out var list)) marks.Add(token, list = []);
+            list.Add(new SyntaxAnnotation(kind, number.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
-    private static int Growth(TextChange change) => change.NewText!.Length - change.Span.Length;
+    /// <summary>The diagnostic where its tokens are now; null where a change before took them away.</summary>
+    private static Diagnostic? Moved(Diagnostic diagnostic, int number, SyntaxNode root)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var first = Find(First);
+        var last = Find(Last);
+        if (first == default || last == default || last.Span.End < first.SpanStart) return null;
+        return Diagnostic.Create(
+            diagnostic.Descriptor, Location.Create(root.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End)),
+            diagnostic.Severity, diagnostic.AdditionalLocations, diagnostic.Properties, diagnostic.GetMessage(null));
+
+        SyntaxToken Find(string kind) => root.GetAnnotatedTokens(kind).FirstOrDefault(token => token.GetAnnotations(kind).Any(mark => mark.Data == text));
+    }
 }

@@ -10,9 +10,13 @@ internal static class SeparatedItems
 {
     /// <summary>The list without an item and one of its commas; comments on either stay.</summary>
     public static SeparatedSyntaxList<T> WithoutItem<T>(this SeparatedSyntaxList<T> list, T item)
+        where T : SyntaxNode => list.WithoutItem(list.IndexOf(item));
+
+    /// <summary>The list without the item at a position and one of its commas; comments on either stay.</summary>
+    public static SeparatedSyntaxList<T> WithoutItem<T>(this SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
-        var index = list.IndexOf(item);
+        var item = list[index];
         var parts = list.GetWithSeparators().ToList();
         if (parts.Count == 1) return SyntaxFactory.SeparatedList<T>();
         if (index == 0)

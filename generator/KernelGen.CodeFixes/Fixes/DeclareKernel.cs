@@ -56,12 +56,11 @@ internal sealed class DeclareKernel : IFix
     private static InvocationExpressionSyntax Call(Guilty guilty, InvocationExpressionSyntax call, string name)
     {
         var arguments = call.ArgumentList.Arguments;
-        var kernel = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "kernel") ?? arguments[0];
-        arguments = arguments.Remove(kernel);
-        var threads = arguments.LastOrDefault();
-        if (threads is not null && guilty.Model.GetConstantValue(threads.Expression, guilty.Cancellation) is { HasValue: true, Value: null })
-            arguments = arguments.Remove(threads);
-        if (arguments.Count > 0 && kernel.HasLeadingTrivia) arguments = arguments.Replace(arguments[0], arguments[0].WithLeadingTrivia(kernel.GetLeadingTrivia()));
+        var kernel = System.Math.Max(0, arguments.IndexOf(argument => argument.NameColon?.Name.Identifier.ValueText == "kernel"));
+        var threads = arguments.Count - 1;
+        if (guilty.Model.GetConstantValue(arguments[threads].Expression, guilty.Cancellation) is { HasValue: true, Value: null })
+            arguments = arguments.WithoutItem(threads);
+        arguments = arguments.WithoutItem(kernel);
         return call
             .WithExpression(SyntaxFactory.IdentifierName(name).WithTriviaFrom(call.Expression))
             .WithArgumentList(call.ArgumentList.WithArguments(arguments));

@@ -57,8 +57,8 @@ public sealed class DeclareKernelTests
     {
         var before = Editor.Open(Program("""
             Convolution.Apply(Kernel.Box(3, 3), source, destination, width, height);
-                    Convolution.Apply(Kernel.Box(5, 5), destination, result.AsSpan(width * height), width, height);
-                    Convolution.Apply(Sharp, result.AsSpan(width * height), destination, width, height);
+                    Convolution.Apply<byte, byte>(Kernel.Box(5, 5), destination, result.AsSpan(width * height), width, height);
+                    Convolution.Apply<byte, byte>(Sharp, result.AsSpan(width * height), destination, width, height);
             """, "private static readonly Kernel Sharp = new(1, 3, [-1, 3, -1]);", "public partial class Filters"));
         var after = await before.MendAll("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
         foreach (var name in new[] { "void ApplyBoxKernel(", "void ApplyBoxKernel2(", "void ApplySharp(" }) Assert.Contains(name, after.Text, StringComparison.Ordinal);
