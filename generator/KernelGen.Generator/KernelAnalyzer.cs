@@ -14,10 +14,10 @@ namespace KernelGen.Generator;
 
 /// <summary>Reports what <see cref="KernelCompiler"/> found wrong with a declaration, at the guilty place.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed partial class KernelAnalyzer : DiagnosticAnalyzer
+public sealed class KernelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Declarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -29,7 +29,6 @@ public sealed partial class KernelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeLayer, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeStray, SymbolKind.Method, SymbolKind.NamedType);
-        context.RegisterCompilationStartAction(RegisterCalls);
         context.RegisterSyntaxNodeAction(
             AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }

@@ -92,6 +92,13 @@ internal static class Descriptors
             KG2001, KG2002, KG2003, KG2004, KG2005, KG2006, KG2007, KG2008, KG2009, KG2010, KG2011,
             KG3001, KG3002, KG3003);
 
+    /// <summary>Those of declarations.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Declarations { get; } = All.Remove(KG3003);
+
+    /// <summary>Those of calls at run time.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Calls { get; } =
+        ImmutableArray.Create(KG1006, KG1007, KG1008, KG1009, KG2002, KG2003, KG2004, KG2005, KG3003);
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Of(string id) => ById[id];

@@ -55,7 +55,7 @@ internal sealed class Editor
 
     /// <summary>What the analyzer says, in the order of the file.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Diagnostics() =>
-        (await (await Compile()).WithAnalyzers([new KernelAnalyzer()]).GetAnalyzerDiagnosticsAsync())
+        (await (await Compile()).WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()]).GetAnalyzerDiagnosticsAsync())
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToArray();
 
     /// <summary>The compiler's errors.</summary>

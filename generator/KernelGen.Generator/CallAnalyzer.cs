@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using KernelGen.Generator.Declarations.Calls;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Rules.Calls;
@@ -11,11 +12,24 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KernelGen.Generator;
 
-/// <summary>What is known, when the program is compiled, of kernels that it makes at run time.</summary>
-public sealed partial class KernelAnalyzer
+/// <summary>Reports what is known, when a program is compiled, of kernels that it makes at run time.</summary>
+/// <remarks>Apart from <see cref="KernelAnalyzer"/>, which must look into generated code: there the bodies are long and call nothing of this.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallAnalyzer : DiagnosticAnalyzer
 {
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Calls;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Register);
+    }
+
     /// <summary>A program without the runtime library calls nothing of it.</summary>
-    private static void RegisterCalls(CompilationStartAnalysisContext context)
+    private static void Register(CompilationStartAnalysisContext context)
     {
         if (context.Compilation.GetTypeByMetadataName("KernelGen.Kernel") is null) return;
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation, OperationKind.ObjectCreation);
