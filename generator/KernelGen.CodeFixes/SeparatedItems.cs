@@ -29,7 +29,8 @@ internal static class SeparatedItems
         else
         {
             var (comma, before) = (parts[2 * index - 1], parts[2 * index - 2].AsNode()!);
-            var lost = Comments(comma.GetLeadingTrivia().Concat(comma.GetTrailingTrivia()).Concat(item.GetLeadingTrivia()).Concat(item.GetTrailingTrivia()));
+            var lost = Comments(comma.GetLeadingTrivia()
+                .Concat(comma.GetTrailingTrivia()).Concat(item.GetLeadingTrivia()).Concat(item.GetTrailingTrivia()));
             parts[2 * index - 2] = before.WithTrailingTrivia(before.GetTrailingTrivia().AddRange(lost));
             parts.RemoveRange(2 * index - 1, 2);
         }
@@ -47,7 +48,7 @@ internal static class SeparatedItems
                 kept.Add(SyntaxFactory.Space);
                 kept.Add(piece);
             }
-            else if (piece.IsKind(SyntaxKind.EndOfLineTrivia) && kept.Count > 0 && kept[kept.Count - 1].IsKind(SyntaxKind.SingleLineCommentTrivia)) kept.Add(piece);
+            else if (piece.IsKind(SyntaxKind.EndOfLineTrivia) && kept.LastOrDefault().IsKind(SyntaxKind.SingleLineCommentTrivia)) kept.Add(piece);
         }
         return kept;
     }

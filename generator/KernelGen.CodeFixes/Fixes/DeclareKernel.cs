@@ -19,7 +19,7 @@ internal sealed class DeclareKernel : IFix
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
         if (guilty.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) yield break;
-        if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Any(outer => outer.Modifiers.Any(modifier => modifier.Text == "file"))) yield break;
+        if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || TypesAround(type).Any(MakePartial.IsFileLocal)) yield break;
         foreach (var remedy in guilty.Remedies(Remedy.DeclarationKind))
         {
             var (attribute, parameters) = (remedy.Split('|')[0].Trim(), remedy.Split('|')[1].Trim());
@@ -36,15 +36,17 @@ internal sealed class DeclareKernel : IFix
         var member = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
             $"[global::KernelGen.{attribute}]{newLine}private static partial void {name}({parameters});{newLine}")!;
         member = member
-            .ReplaceNodes(member.DescendantNodes().Where(node => node is NameSyntax or MemberAccessExpressionSyntax), (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation))
+            .ReplaceNodes(
+                member.DescendantNodes().Where(node => node is NameSyntax or MemberAccessExpressionSyntax),
+                (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation))
             .WithLeadingTrivia(SyntaxFactory.EndOfLine(newLine))
             .WithAdditionalAnnotations(Formatter.Annotation);
 
-        var root = guilty.Root.TrackNodes(type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Append<SyntaxNode>(call));
+        var root = guilty.Root.TrackNodes(TypesAround(type).Append<SyntaxNode>(call));
         root = root.ReplaceNode(root.GetCurrentNode(call)!, Call(guilty, call, name));
         var current = root.GetCurrentNode(type)!;
         root = root.ReplaceNode(current, current.AddMembers(member));
-        foreach (var outer in type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+        foreach (var outer in TypesAround(type))
         {
             current = root.GetCurrentNode(outer)!;
             if (!MakePartial.IsPartial(current)) root = root.ReplaceNode(current, MakePartial.Partial(current));
@@ -66,13 +68,17 @@ internal sealed class DeclareKernel : IFix
             .WithArgumentList(call.ArgumentList.WithArguments(arguments));
     }
 
+    /// <summary>The type and those that contain it.</summary>
+    private static IEnumerable<TypeDeclarationSyntax> TypesAround(TypeDeclarationSyntax type) => type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
+
     /// <summary>Named for the variable that held the kernel, or for the attribute; numbered where the type has the name.</summary>
     private static string FreeName(Guilty guilty, TypeDeclarationSyntax type, InvocationExpressionSyntax call, string attribute)
     {
         var kernel = call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
         var variable = (kernel as IdentifierNameSyntax)?.Identifier.ValueText.TrimStart('_') ?? "";
         var stem = "Apply" + (variable.Length > 1 ? char.ToUpperInvariant(variable[0]) + variable.Substring(1) : attribute.Split('(')[0]);
-        var taken = guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation)?.GetMembers().Select(member => member.Name).ToImmutableHashSet() ?? ImmutableHashSet<string>.Empty;
+        var members = guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation)?.GetMembers() ?? ImmutableArray<ISymbol>.Empty;
+        var taken = members.Select(member => member.Name).ToImmutableHashSet();
         var name = stem;
         for (var number = 2; taken.Contains(name); number++) name = stem + number.ToString(CultureInfo.InvariantCulture);
         return name;

@@ -26,7 +26,9 @@ internal sealed class FitCoefficients : IFix
             var (title, key) = added > 0 ? ($"Add {Count(added, "zero")}", "pad")
                 : indices.Length < coefficients.Count ? ($"Remove {Count(coefficients.Count - indices.Length, "coefficient")}", "crop")
                 : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
-            yield return new Mend(title, "KG1006: " + key, () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)));
+            yield return new Mend(
+                title, "KG1006: " + key,
+                () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)));
         }
     }
 
@@ -53,8 +55,8 @@ internal sealed class FitCoefficients : IFix
             if (written.Count > 0)
             {
                 var before = position > 0 && position <= indices.Count ? indices[position - 1] : -1;
-                var trivia = before >= 0 && commas.TryGetValue(before, out var kept) && position < indices.Count + 1 ? kept : SyntaxFactory.TriviaList(SyntaxFactory.Space);
-                written.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(trivia));
+                var isKept = before >= 0 && commas.ContainsKey(before);
+                written.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isKept ? commas[before] : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
             }
             written.Add(argument);
             position++;

@@ -17,7 +17,7 @@ internal sealed class MakePartial : IFix
         if (guilty.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) yield break;
         if (type.Identifier.Span == guilty.Diagnostic.Location.SourceSpan && !IsPartial(type))
             yield return new Mend($"Make '{type.Identifier.ValueText}' partial", "KG1002: partial", () => guilty.Root.ReplaceNode(type, Partial(type)));
-        if (type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(HasFile) is { } local)
+        if (type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(IsFileLocal) is { } local)
             yield return new Mend(
                 $"Remove 'file' from '{local.Identifier.ValueText}'", "KG1002: file",
                 () => guilty.Root.ReplaceNode(local, local.WithoutModifiers(modifier => modifier.Text == "file")));
@@ -28,5 +28,5 @@ internal sealed class MakePartial : IFix
     /// <summary>The type with <c>partial</c> before its keyword.</summary>
     public static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type) => (TypeDeclarationSyntax)type.WithLastModifier(SyntaxKind.PartialKeyword);
 
-    private static bool HasFile(TypeDeclarationSyntax type) => type.Modifiers.Any(modifier => modifier.Text == "file");
+    public static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(modifier => modifier.Text == "file");
 }

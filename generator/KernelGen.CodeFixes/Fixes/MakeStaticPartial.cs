@@ -34,15 +34,18 @@ internal sealed class MakeStaticPartial : IFix
         if (!isStatic) mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.StaticKeyword);
         mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.PartialKeyword);
         if (mended.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
-            mended = mended.WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(mended.ReturnType));
+            mended = mended.WithReturnType(
+                SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(mended.ReturnType));
         if (mended.Body is null && mended.ExpressionBody is null) return mended;
 
         var end = mended.GetTrailingTrivia();
         var last = mended.ConstraintClauses.Count > 0 ? mended.ConstraintClauses.Last().GetLastToken() : mended.ParameterList.GetLastToken();
-        var tail = last.TrailingTrivia.Where(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var tail = last.TrailingTrivia
+            .Where(trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))
+            .SelectMany(trivia => new[] { SyntaxFactory.Space, trivia });
         mended = mended.ReplaceToken(last, last.WithTrailingTrivia());
         mended = mended.WithBody(null).WithExpressionBody(null)
-            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(tail.SelectMany(trivia => new[] { SyntaxFactory.Space, trivia }).Concat(end)));
+            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(tail.Concat(end)));
         var first = mended.Modifiers[0];
         return mended.WithModifiers(mended.Modifiers.Replace(first, first.WithLeadingTrivia(first.LeadingTrivia.AddRange(comments))));
     }

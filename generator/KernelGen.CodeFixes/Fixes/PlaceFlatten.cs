@@ -15,7 +15,8 @@ internal sealed class PlaceFlatten : IFix
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
-        if (guilty.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax { Parent: MemberDeclarationSyntax member } } layer) yield break;
+        var layer = guilty.Node.FirstAncestorOrSelf<AttributeSyntax>();
+        if (layer?.Parent?.Parent is not MemberDeclarationSyntax member) yield break;
         foreach (var how in guilty.Remedies(Remedy.FlattenKind))
         {
             if (how == Remedy.InsertFlatten)
@@ -34,7 +35,8 @@ internal sealed class PlaceFlatten : IFix
         return member.ReplaceNode(list, list.WithAttributes(Inserted(list.Attributes, flatten, before)));
     }
 
-    private static SeparatedSyntaxList<AttributeSyntax> Inserted(SeparatedSyntaxList<AttributeSyntax> list, AttributeSyntax flatten, AttributeSyntax before)
+    private static SeparatedSyntaxList<AttributeSyntax> Inserted(
+        SeparatedSyntaxList<AttributeSyntax> list, AttributeSyntax flatten, AttributeSyntax before)
     {
         var index = list.IndexOf(before);
         var parts = list.Replace(before, before.WithoutLeadingTrivia()).GetWithSeparators();
@@ -62,7 +64,8 @@ internal sealed class PlaceFlatten : IFix
     {
         var list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1) return member.ReplaceNode(list, list.WithAttributes(list.Attributes.WithoutItem(attribute)));
-        var saysNothing = list.GetLeadingTrivia().Concat(list.GetTrailingTrivia()).All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+        var saysNothing = list.GetLeadingTrivia().Concat(list.GetTrailingTrivia())
+            .All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
         return member.RemoveNode(list, saysNothing ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepExteriorTrivia)!;
     }
 

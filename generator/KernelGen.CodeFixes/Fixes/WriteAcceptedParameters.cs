@@ -32,8 +32,12 @@ internal sealed class WriteAcceptedParameters : IFix
         var parsed = SyntaxFactory.ParseParameterList($"({text})");
         var comments = old.DescendantTrivia()
             .Where(trivia => old.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-            .SelectMany(comment => comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? [comment, SyntaxFactory.ElasticCarriageReturnLineFeed] : new[] { comment, SyntaxFactory.Space });
-        parsed = parsed.ReplaceNodes(parsed.DescendantNodes().OfType<NameSyntax>().Where(name => name.Parent is ParameterSyntax or NullableTypeSyntax),
+            .SelectMany(comment => new[]
+            {
+                comment, comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? SyntaxFactory.ElasticCarriageReturnLineFeed : SyntaxFactory.Space,
+            });
+        parsed = parsed.ReplaceNodes(
+            parsed.DescendantNodes().OfType<NameSyntax>().Where(name => name.Parent is ParameterSyntax or NullableTypeSyntax),
             (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
         return parsed
             .WithOpenParenToken(parsed.OpenParenToken.WithTrailingTrivia(comments))

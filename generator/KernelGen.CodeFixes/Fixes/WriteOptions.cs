@@ -18,11 +18,13 @@ internal sealed class WriteOptions : IFix
         foreach (var remedy in guilty.Remedies(Remedy.OptionsKind))
         {
             var settings = Remedy.ReadOptions(remedy);
-            var (said, leftOut) = (settings.Where(setting => setting.Value is not null).ToArray(), settings.Where(setting => setting.Value is null).ToArray());
+            var said = settings.Where(setting => setting.Value is not null).ToArray();
+            var leftOut = settings.Where(setting => setting.Value is null).ToArray();
             var title = "Say " + string.Join(", ", said.Select(setting => $"{setting.Name} = {setting.Value}"))
                 + (leftOut.Length == 0 ? "" : " instead of " + string.Join(", ", leftOut.Select(setting => setting.Name)));
             // «fix all» says the same options everywhere, each with its own number; for a choice of true or false the value is the choice
-            var key = guilty.Diagnostic.Id + ": " + string.Join(", ", said.Select(setting => setting.Value is "true" or "false" ? $"{setting.Name} = {setting.Value}" : setting.Name));
+            var key = guilty.Diagnostic.Id + ": " + string.Join(", ", said.Select(setting =>
+                setting.Value is "true" or "false" ? $"{setting.Name} = {setting.Value}" : setting.Name));
             yield return new Mend(title, key, () => guilty.Root.ReplaceNode(attribute, settings.Aggregate(
                 attribute, (changed, setting) => setting.Value is { } value ? changed.With(setting.Name, value) : changed.Without(setting.Name))));
         }

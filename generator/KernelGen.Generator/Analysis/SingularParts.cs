@@ -20,8 +20,8 @@ internal sealed class SingularParts
     /// <param name="columns">Its columns.</param>
     public static SingularParts Of(double[] matrix, int rows, int columns)
     {
-        var left = Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, rows).Select(row => matrix[row * columns + column]).ToArray()).ToArray();
-        var right = Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, columns).Select(row => row == column ? 1.0 : 0).ToArray()).ToArray();
+        var left = Columns(rows, columns, (row, column) => matrix[row * columns + column]);
+        var right = Columns(columns, columns, (row, column) => row == column ? 1 : 0);
         for (var (sweep, turned) = (0, true); turned && sweep < MostSweeps; sweep++)
         {
             turned = false;
@@ -47,6 +47,9 @@ internal sealed class SingularParts
             }
         return error;
     }
+
+    private static double[][] Columns(int rows, int columns, Func<int, int, double> element) =>
+        Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, rows).Select(row => element(row, column)).ToArray()).ToArray();
 
     /// <summary>Turns two columns so that they are orthogonal; false when they are.</summary>
     private static bool MadeOrthogonal(double[][] left, double[][] right, int p, int q)

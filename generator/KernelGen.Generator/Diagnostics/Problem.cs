@@ -25,7 +25,8 @@ internal sealed record Problem(string Id, Place Place, string Message)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
         foreach (var kind in Remedies.GroupBy(remedy => remedy.Kind))
-            properties = properties.AddRange(kind.Select((remedy, index) => new KeyValuePair<string, string?>(kind.Key + Invariant.Text(index), remedy.Text)));
+            properties = properties.AddRange(
+                kind.Select((remedy, index) => new KeyValuePair<string, string?>(kind.Key + Invariant.Text(index), remedy.Text)));
         return Diagnostic.Create(Descriptors.Of(Id), location, Severity, additionalLocations: null, properties, Message);
     }
 }
@@ -57,4 +58,7 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     public static Place OptionElement(string name, int index) => new(PlaceKind.OptionElement, name, index);
 }
 
-internal enum PlaceKind { Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Option, Argument, Element, OptionElement }
+internal enum PlaceKind
+{
+    Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Option, Argument, Element, OptionElement,
+}

@@ -32,7 +32,9 @@ internal static class Description
     private static string Work(Stencil stencil, Facts facts, Plan plan)
     {
         var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : Invariant.Text($"{facts.NonZeroTaps} multiplications");
-        return Invariant.Text($"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {Invariant.Short(System.Math.Round(plan.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars");
+        var planned = Invariant.Short(System.Math.Round(plan.Cost, 2));
+        return $"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {planned} operations of 256-bit vectors as planned; "
+            + "bodies for 512, 256 and 128 bits and scalars";
     }
 
     /// <summary>The range of the results, and how far they may be off.</summary>

@@ -27,7 +27,9 @@ internal static class HoverDocumentation
         else if (ours.Length > 0 && EndsInRemarks(written, elements) is { } last)
         {
             var end = written[last].LastIndexOf(EndOfRemarks, StringComparison.Ordinal);
-            return written.Take(last).Append(written[last].Substring(0, end)).Concat(ours).Append(" " + written[last].Substring(end)).Concat(written.Skip(last + 1));
+            return written.Take(last).Append(written[last].Substring(0, end))
+                .Concat(ours)
+                .Append(" " + written[last].Substring(end)).Concat(written.Skip(last + 1));
         }
         return ours.Length == 0 ? written : written.Append(" <remarks>").Concat(ours).Append(" " + EndOfRemarks);
     }

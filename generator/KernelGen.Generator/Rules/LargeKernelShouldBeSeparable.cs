@@ -41,9 +41,17 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
             // a sum errs by no more than Σ|error of a tap| times the greatest pixel
             var largest = stencil.Source.IsInteger ? (double)System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least) : 1;
             return Invariant.Text($"the sum of its {rank} best separable part{(rank == 1 ? "" : "s")} takes {rank * axes}, with an error of at most ")
-                + Invariant.Short(double.Parse((error * largest).ToString("G2", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture))
+                + Invariant.Short(RoundedUp(error * largest))
                 + (stencil.Source.IsInteger ? $" for {stencil.Source.Name} pixels" : "·max|x|");
         }
         return "no sum of few separable kernels comes near it";
+    }
+
+    /// <summary>Two significant digits, no less than the value.</summary>
+    private static double RoundedUp(double value)
+    {
+        if (value <= 0) return 0;
+        var unit = System.Math.Pow(10, System.Math.Floor(System.Math.Log10(value)) - 1);
+        return System.Math.Ceiling(value / unit) * unit;
     }
 }

@@ -23,21 +23,23 @@ internal static class NearestSignature
         var pictures = method.Parameters.Where(parameter => Element(parameter.Type) is not null).ToArray();
         var elements = pictures.Select(parameter => Element(parameter.Type)!).ToArray();
         var source = elements.FirstOrDefault(name => ElementType.Pairs.Any(pair => pair.Source.Name == name)) ?? "byte";
-        var destination = elements.Skip(1).FirstOrDefault(name => ElementType.Pairs.Any(pair => pair.Source.Name == source && pair.Destination.Name == name)) ?? source;
-        var names = (Source: pictures.Length > 0 ? pictures[0].Name : "source", Destination: pictures.Length > 1 ? pictures[1].Name : "destination");
+        var fitting = ElementType.Pairs.Where(pair => pair.Source.Name == source).Select(pair => pair.Destination.Name).ToArray();
+        var destination = elements.Skip(1).FirstOrDefault(fitting.Contains) ?? source;
+        var (from, to) = (pictures.Length > 0 ? pictures[0].Name : "source", pictures.Length > 1 ? pictures[1].Name : "destination");
         var numbers = method.Parameters.Where(parameter => parameter.Type == "int").Select(parameter => parameter.Name).ToArray();
         var trailer = method.Parameters.Select(Trailer).FirstOrDefault(text => text.Length > 0) ?? "";
 
         var view = Views.FirstOrDefault(known => pictures.Any(picture => Name(picture.Type).Contains(known.Word)));
-        if (view.Word is not null) return $"{view.Source}<{source}> {names.Source}, {view.Destination}<{destination}> {names.Destination}{trailer}";
-        var spans = $"global::System.ReadOnlySpan<{source}> {names.Source}, global::System.Span<{destination}> {names.Destination}";
+        if (view.Word is not null) return $"{view.Source}<{source}> {from}, {view.Destination}<{destination}> {to}{trailer}";
+        var spans = $"global::System.ReadOnlySpan<{source}> {from}, global::System.Span<{destination}> {to}";
         if (attribute == "Kernel1D" && numbers.Length < 2) return spans;
         var (width, height) = numbers.Length < 2 ? ("width", "height") : (numbers[0], numbers[1]);
         return $"{spans}, int {width}, int {height}{trailer}";
     }
 
     private static string Trailer(ParameterModel parameter) =>
-        parameter.Type.EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal) || parameter.Type.EndsWith("KernelGen.Strip", StringComparison.Ordinal)
+        parameter.Type.EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal)
+        || parameter.Type.EndsWith("KernelGen.Strip", StringComparison.Ordinal)
             ? $", {parameter.Type} {parameter.Name}"
             : "";
 

@@ -17,7 +17,8 @@ internal sealed class PaddingMustBeSmallerThanTheKernel : IAdviceRule
         var extent = kernel.Declaration.Signature!.Shape == PictureShape.Signal || horizontal < vertical ? horizontal : vertical;
         if (padding < extent) yield break;
         yield return new Problem("KG2005", Place.Option("Padding"), Invariant.Text(
-            $"The padding {padding} of '{kernel.Name}' is as large as its kernel, which covers {extent}: some results see only padding; use at most {extent - 1}"))
+            $"The padding {padding} of '{kernel.Name}' is as large as its kernel, which covers {extent}: ")
+            + Invariant.Text($"some results see only padding; use at most {extent - 1}"))
         {
             Remedies = new[] { Remedy.Options(("Padding", Invariant.Text((int)extent - 1))) }.ToEquatableArray(),
         };

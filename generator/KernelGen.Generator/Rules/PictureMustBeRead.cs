@@ -23,11 +23,12 @@ internal sealed class PictureMustBeRead : IAdviceRule
     {
         if (size is not { } input || axis.Lost(input) is not (> 0 and var lost)) return null;
         var formula = SizeFormula.Text(input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
+        var remedies = Remedies(kernel.Declaration.Options, kernel.Stencil).ToArray();
         return new Problem("KG2003", Place.Option("Stride"),
             $"{formula}: {SizeFormula.Last(lost, position)} of the {Invariant.Text(input)} {(lost == 1 ? "is" : "are")} never read by '{kernel.Name}'; "
-            + "change padding or stride, or say DropRemainder = true")
+            + SizeFormula.Remedies(remedies))
         {
-            Remedies = Remedies(kernel.Declaration.Options, kernel.Stencil).ToEquatableArray(),
+            Remedies = remedies.ToEquatableArray(),
         };
     }
 

@@ -24,7 +24,8 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         return kernel.Declaration.Definition switch
         {
             DenseDefinition dense => Of(name, "coefficient", dense.Coefficients, kernel.Declaration.Attribute == "Kernel" ? 2 : 0, options),
-            SeparableDefinition separable => Of(name, "column coefficient", separable.Column, 0, null).Concat(Of(name, "row coefficient", separable.Row, 1, null)),
+            SeparableDefinition separable =>
+                Of(name, "column coefficient", separable.Column, 0, null).Concat(Of(name, "row coefficient", separable.Row, 1, null)),
             _ => [],
         };
     }

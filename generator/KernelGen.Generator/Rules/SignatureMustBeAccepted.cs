@@ -19,7 +19,8 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
             };
         else if (declaration.Signature.Shape == PictureShape.Signal && declaration.Attribute != "Kernel1D")
             yield return new Problem("KG1003", Place.Parameters,
-                $"'{name}' takes a signal, but [{declaration.Attribute}] filters pictures; add 'int width, int height', or use [Kernel1D]. The accepted shapes: {SignatureReader.AcceptedShapes}")
+                $"'{name}' takes a signal, but [{declaration.Attribute}] filters pictures; add 'int width, int height', or use [Kernel1D]. "
+                + $"The accepted shapes: {SignatureReader.AcceptedShapes}")
             {
                 Remedies = Nearest(declaration),
             };

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Rules;
@@ -20,6 +23,14 @@ internal static class SizeFormula
         var room = input + before + after - ((long)dilation * (window - 1) + 1);
         var quotient = Math.Round((decimal)room / stride + 1, 3).ToString("0.###", CultureInfo.InvariantCulture);
         return Invariant.Text($"({input} − {covered} + {padding})/{stride} + 1 = {quotient}");
+    }
+
+    /// <summary>What reads lost pixels, in the words of the remedies, of which the last says that they are meant.</summary>
+    public static string Remedies(IReadOnlyList<Remedy> remedies)
+    {
+        var settings = remedies.Select(remedy => Remedy.ReadOptions(remedy.Text)[0]).Select(option => $"{option.Name} = {option.Value}").ToArray();
+        var reading = string.Join(" or ", settings.Take(settings.Length - 1));
+        return (reading.Length > 0 ? $"{reading} reads all; " : "") + $"{settings.Last()} says that they are meant to be lost";
     }
 
     /// <summary><c>the last column</c>, <c>the last 2 columns</c>.</summary>

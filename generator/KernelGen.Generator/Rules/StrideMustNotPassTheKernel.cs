@@ -26,7 +26,8 @@ internal sealed class StrideMustNotPassTheKernel : IAdviceRule
         var unread = along.Stride - along.Extent;
         return new Problem("KG2004", Place.Option("Stride"), Invariant.Text(
             $"The stride {along.Stride} of '{kernel.Name}' is larger than its kernel, which covers {along.Extent} {position}{(along.Extent == 1 ? "" : "s")}: ")
-            + Invariant.Text($"{unread} of {along.Stride} {position}s {(unread == 1 ? "is" : "are")} never read; use a stride up to {along.Extent}, or a larger kernel"))
+            + Invariant.Text($"{unread} of {along.Stride} {position}s {(unread == 1 ? "is" : "are")} never read; ")
+            + Invariant.Text($"use a stride up to {along.Extent}, or a larger kernel"))
         {
             Remedies = new[] { Remedy.Options(("Stride", Invariant.Text((int)along.Extent))) }.ToEquatableArray(),
         };

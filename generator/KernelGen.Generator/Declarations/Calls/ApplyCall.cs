@@ -47,7 +47,8 @@ internal sealed record ApplyCall(KernelCall Kernel, Signature Signature)
             _ => (ISymbol?)null,
         };
         if (symbol is null) return value;
-        if (symbol.DeclaringSyntaxReferences.SingleOrDefault()?.GetSyntax(cancellation) is not { } declared || declared.SyntaxTree != value.Syntax.SyntaxTree) return null;
+        var declared = symbol.DeclaringSyntaxReferences.SingleOrDefault()?.GetSyntax(cancellation);
+        if (declared?.SyntaxTree != value.Syntax.SyntaxTree) return null;
         var initializer = declared switch
         {
             VariableDeclaratorSyntax variable => variable.Initializer?.Value,

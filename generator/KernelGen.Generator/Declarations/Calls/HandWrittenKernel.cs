@@ -71,7 +71,8 @@ internal sealed record HandWrittenKernel(string Name, int Size, bool IsFlat)
     private static bool IsWritten(ElementAccessExpressionSyntax element) => element.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == element,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+        PrefixUnaryExpressionSyntax prefix =>
+            prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
         PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
         ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
         RefExpressionSyntax => true,

@@ -28,12 +28,15 @@ internal static class KernelCallReader
         {
             ("new", _) when Integers(given, "rows", "columns") is var (rows, columns) && Numbers("coefficients") is { } coefficients =>
                 ("Kernel", (Definition)new DenseDefinition(rows, columns, coefficients)),
-            ("Box", _) when Integers(given, "rows", "columns") is var (rows, columns) => ("BoxKernel", new BoxDefinition(rows, columns, Normalize: true)),
+            ("Box", _) when Integers(given, "rows", "columns") is var (rows, columns) =>
+                ("BoxKernel", new BoxDefinition(rows, columns, Normalize: true)),
             ("Gaussian", _) when Constant(given, "size") is int size && Constant(given, "sigma") is double sigma =>
                 ("GaussianKernel", new GaussianDefinition(size, size, sigma, sigma, null)),
-            ("Gaussian", _) when Integers(given, "rows", "columns") is var (rows, columns) && Constant(given, "sigmaY") is double down && Constant(given, "sigmaX") is double across =>
+            ("Gaussian", _) when Integers(given, "rows", "columns") is var (rows, columns)
+                && Constant(given, "sigmaY") is double down && Constant(given, "sigmaX") is double across =>
                 ("GaussianKernel", new GaussianDefinition(rows, columns, down, across, null)),
-            ("Separable", _) when Numbers("column") is { } column && Numbers("row") is { } row => ("SeparableKernel", new SeparableDefinition(column, row)),
+            ("Separable", _) when Numbers("column") is { } column && Numbers("row") is { } row =>
+                ("SeparableKernel", new SeparableDefinition(column, row)),
             _ => ("", null),
         };
         if (definition is null) return null;

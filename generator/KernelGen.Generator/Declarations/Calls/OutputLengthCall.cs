@@ -10,7 +10,8 @@ internal sealed record OutputLengthCall(int? Input, int? Window, int? Stride, in
     public static OutputLengthCall? Read(IInvocationOperation call)
     {
         if (call.TargetMethod.Name != "OutputLength" || !KernelCall.IsOurs(call.TargetMethod.ContainingType, "Convolution")) return null;
-        return new OutputLengthCall(Integer("input"), Integer("window"), Integer("stride"), Integer("padding"), Integer("dilation"), Value("dropRemainder") as bool?);
+        return new OutputLengthCall(
+            Integer("input"), Integer("window"), Integer("stride"), Integer("padding"), Integer("dilation"), Value("dropRemainder") as bool?);
 
         int? Integer(string name) => Value(name) as int?;
 

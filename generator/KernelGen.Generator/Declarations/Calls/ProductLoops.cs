@@ -55,8 +55,8 @@ internal static class ProductLoops
     private static bool IsSummed(BinaryExpressionSyntax product) => Outer(product) switch
     {
         AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when Outer(sum) is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
-            sum.DescendantNodes().Any(term => SyntaxFactory.AreEquivalent(term, assignment.Left)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when Outer(sum) is AssignmentExpressionSyntax assignment =>
+            assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && sum.DescendantNodes().Any(term => SyntaxFactory.AreEquivalent(term, assignment.Left)),
         _ => false,
     };
 
@@ -69,10 +69,12 @@ internal static class ProductLoops
         {
             if (model.GetSymbolInfo(name, cancellation).Symbol is not ILocalSymbol local) continue;
             if (loops.Contains(local)) found.Add(local);
-            else if (depth < DeepestLocal && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
-                && ConstantArray.Elements(value) is null)
+            else if (depth < DeepestLocal && Initializer(local, cancellation) is { } value && ConstantArray.Elements(value) is null)
                 found.UnionWith(Mentioned(value, loops, model, cancellation, depth + 1));
         }
         return found;
     }
+
+    private static ExpressionSyntax? Initializer(ILocalSymbol local, CancellationToken cancellation) =>
+        (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value;
 }

@@ -20,7 +20,8 @@ internal static class AttributeText
             ("Kernel", DenseDefinition { Rows: 3 or 5 or 7 } square) when square.Rows == square.Columns =>
                 (Invariant.Text($"Kernel{square.Rows}x{square.Columns}"), square.Coefficients.Select(Number)),
             ("Kernel1D", DenseDefinition row) => ("Kernel1D", row.Coefficients.Select(Number)),
-            (_, DenseDefinition dense) => ("Kernel", dense.Coefficients.Select(Number).Prepend(Invariant.Text(dense.Columns)).Prepend(Invariant.Text(dense.Rows))),
+            (_, DenseDefinition dense) =>
+                ("Kernel", dense.Coefficients.Select(Number).Prepend(Invariant.Text(dense.Columns)).Prepend(Invariant.Text(dense.Rows))),
             (_, SeparableDefinition separable) => ("SeparableKernel", [Array(separable.Column), Array(separable.Row)]),
             (_, BoxDefinition box) => ("BoxKernel", [Invariant.Text(box.Rows), Invariant.Text(box.Columns)]),
             (_, GaussianDefinition gaussian) when gaussian.Rows == gaussian.Columns && gaussian.SigmaY == gaussian.SigmaX =>

@@ -12,7 +12,8 @@ internal static class ConstantKernelCouldBeGenerated
     {
         var attribute = AttributeText.Of(call.Kernel.Declaration);
         return new Problem("KG3003", Place.Attribute,
-            $"This kernel is a constant: a static partial method with [{AttributeText.Brief(attribute)}] computes the same, specialised by the compiler; declare it and call it")
+            $"This kernel is a constant: a static partial method with [{AttributeText.Brief(attribute)}] computes the same, specialised by the compiler; "
+            + "declare it and call it")
         {
             Remedies = new[] { Remedy.Declaration(attribute, AttributeText.Parameters(call.Signature)) }.ToEquatableArray(),
         };
@@ -26,6 +27,7 @@ internal static class ConstantKernelCouldBeGenerated
             _ => Invariant.Text($"[Kernel{kernel.Size}x{kernel.Size}(…)]"),
         };
         return new Problem("KG3003", Place.Attribute,
-            $"'{kernel.Name}' is a constant kernel in a loop over a picture: a static partial method with {attribute} computes the same, with vectors and borders");
+            $"'{kernel.Name}' is a constant kernel in a loop over a picture: "
+            + $"a static partial method with {attribute} computes the same, with vectors and borders");
     }
 }

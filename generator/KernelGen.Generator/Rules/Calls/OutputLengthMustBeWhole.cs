@@ -14,7 +14,11 @@ internal static class OutputLengthMustBeWhole
 
     public static IEnumerable<Problem> Check(OutputLengthCall call)
     {
-        var limits = new[] { ("input", call.Input, 1, 0), ("window", call.Window, 1, 1), ("stride", call.Stride, 1, 2), ("padding", call.Padding, 0, 3), ("dilation", call.Dilation, 1, 4) };
+        var limits = new[]
+        {
+            ("input", call.Input, 1, 0), ("window", call.Window, 1, 1), ("stride", call.Stride, 1, 2), ("padding", call.Padding, 0, 3),
+            ("dilation", call.Dilation, 1, 4),
+        };
         var outside = false;
         foreach (var (name, value, least, index) in limits)
         {
@@ -31,19 +35,23 @@ internal static class OutputLengthMustBeWhole
             if (axis.OutputLength(input) == 0)
             {
                 yield return new Problem("KG2002", At(Parameter.Window), Invariant.Text(
-                    $"{formula}: there is no output. The window covers {axis.Extent} and the padded input is {input} + 2·{padding} = {input + 2L * padding}; use a smaller window or dilation, or more padding"));
+                    $"{formula}: there is no output. The window covers {axis.Extent} and the padded input is {input} + 2·{padding} = {input + 2L * padding}; ")
+                    + "use a smaller window or dilation, or more padding");
                 yield break;
             }
             if (axis.Lost(input) is > 0 and var lost && call.DropRemainder == false)
                 yield return new Problem("KG2003", At(Parameter.Stride), Invariant.Text(
-                    $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; change padding or stride, or say dropRemainder: true"));
+                    $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; ")
+                    + "change padding or stride, or say dropRemainder: true");
         }
         if (window > 1 && stride > axis.Extent)
             yield return new Problem("KG2004", At(Parameter.Stride), Invariant.Text(
-                $"The stride {stride} is larger than the window, which covers {axis.Extent}: {stride - axis.Extent} of {stride} pixels are never read; use a stride up to {axis.Extent}, or a larger window"));
+                $"The stride {stride} is larger than the window, which covers {axis.Extent}: {stride - axis.Extent} of {stride} pixels are never read; ")
+                + Invariant.Text($"use a stride up to {axis.Extent}, or a larger window"));
         if (padding >= axis.Extent)
             yield return new Problem("KG2005", At(Parameter.Padding), Invariant.Text(
-                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs see only padding; use at most {axis.Extent - 1}"));
+                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs see only padding; ")
+                + Invariant.Text($"use at most {axis.Extent - 1}"));
     }
 
     private static Place At(Parameter parameter) => Place.Argument((int)parameter);

@@ -33,7 +33,7 @@ internal sealed class PixelsMustBeRead : IStepRule
     private static Problem Of(Step step, Axis axis, string what) => new(
         "KG2003", WindowPlace.Stride(step, axis),
         $"{Formula(((IWindowed)step.Operation).Window[axis])}: {what} never read by {step.Written.Attribute} over a {step.Input} tensor; "
-        + "change padding or stride, or say DropRemainder = true")
+        + SizeFormula.Remedies(LostPixelRemedies.Of(step).ToArray()))
     {
         Severity = step.Operation is Pooling ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
         Remedies = LostPixelRemedies.Of(step).ToEquatableArray(),
