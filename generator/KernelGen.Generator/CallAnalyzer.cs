@@ -63,6 +63,8 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
 
     private static void Report(Action<Diagnostic> report, IEnumerable<Problem> problems, CallPlaces places)
     {
-        foreach (var problem in problems) report(problem.At(places.Find(problem.Place)));
+        // nothing must be generated here: a call that will throw is a warning, for a program may want to see it throw
+        foreach (var problem in problems)
+            report((problem.IsError ? problem with { Severity = DiagnosticSeverity.Warning } : problem).At(places.Find(problem.Place)));
     }
 }
