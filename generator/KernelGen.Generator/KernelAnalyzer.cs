@@ -4,7 +4,9 @@ using System.Linq;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,7 +17,7 @@ namespace KernelGen.Generator;
 public sealed class KernelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Declarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,6 +28,9 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeKernel, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeLayer, SymbolKind.Method);
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeStray, SymbolKind.Method, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(
+            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void AnalyzeKernel(SymbolAnalysisContext context)
@@ -59,6 +64,35 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static void AnalyzeStray(SymbolAnalysisContext context)
+    {
+        if (context.Symbol is IMethodSymbol method && StrayAttributes.Of(method) is { } stray) Report(context.ReportDiagnostic, stray);
+        if (!GeneratedHalf.Contains(context.Symbol) && context.Symbol is not IMethodSymbol { PartialDefinitionPart: not null }
+            && StrayAttributes.OfLayers(context.Symbol) is { } layer)
+            Report(context.ReportDiagnostic, layer);
+    }
+
+    /// <summary>Local functions and lambdas are no members: no symbol action sees them.</summary>
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
+    {
+        var hasAttributes = context.Node switch
+        {
+            LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
+            LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+            _ => false,
+        };
+        if (!hasAttributes) return;
+        var symbol = context.Node is LocalFunctionStatementSyntax
+            ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is not IMethodSymbol method) return;
+        if (StrayAttributes.Of(method) is { } stray) Report(context.ReportDiagnostic, stray);
+        if (StrayAttributes.OfLayers(method) is { } layer) Report(context.ReportDiagnostic, layer);
+    }
+
+    private static void Report(System.Action<Diagnostic> report, (AttributeData Attribute, Problem Problem) stray) =>
+        report(stray.Problem.At(stray.Attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation()));
+
     /// <summary>Both parts of a partial method have all attributes; the one that they are written on is the declaration.</summary>
     private static MethodDeclarationSyntax? DeclarationOf(IMethodSymbol method, AttributeData attribute, SymbolAnalysisContext context) =>
         attribute.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } syntax
@@ -68,8 +102,6 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SymbolAnalysisContext context, IEnumerable<Problem> problems, PlaceFinder places)
     {
-        foreach (var problem in problems)
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(problem.Id), places.Find(problem.Place), problem.Severity, additionalLocations: null, properties: null, problem.Message));
+        foreach (var problem in problems) context.ReportDiagnostic(problem.At(places.Find(problem.Place)));
     }
 }

@@ -17,8 +17,14 @@ namespace KernelGen.Generator;
 /// </summary>
 internal static partial class KernelCompiler
 {
-    /// <summary>All problems of a declaration, errors and warnings.</summary>
-    public static IReadOnlyList<Problem> Check(Declaration declaration) => Understand(declaration).Problems;
+    /// <summary>All that there is to say of a declaration: errors, or warnings and remarks.</summary>
+    public static IReadOnlyList<Problem> Check(Declaration declaration)
+    {
+        var (problems, stencil, facts) = Understand(declaration);
+        if (stencil is null || facts is null) return problems;
+        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts));
+        return problems.Concat(RuleList.Advice.SelectMany(rule => rule.Check(kernel))).ToList();
+    }
 
     /// <summary>The file that completes the declaration; null when nothing may be added to the user's method.</summary>
     public static string? Compile(Declaration declaration)

@@ -51,4 +51,12 @@ internal readonly record struct Geometry
         var room = input + Before + After - Extent;
         return room < 0 ? 0 : room / Stride + 1;
     }
+
+    /// <summary>Real positions of <paramref name="input"/> that lie behind the last window; 0 where there is no window.</summary>
+    public long Lost(long input)
+    {
+        var outputs = OutputLength(input);
+        var behind = input + Before - ((outputs - 1) * Stride + Extent);
+        return outputs < 1 || behind < 0 ? 0 : behind < input ? behind : input;
+    }
 }

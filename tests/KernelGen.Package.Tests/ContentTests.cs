@@ -17,6 +17,7 @@ public sealed class ContentTests(PackedProduct product)
     [InlineData("lib/net10.0/KernelGen.dll")]
     [InlineData("lib/net10.0/KernelGen.xml")]
     [InlineData("analyzers/dotnet/cs/KernelGen.Generator.dll")]
+    [InlineData("analyzers/dotnet/cs/KernelGen.CodeFixes.dll")]
     [InlineData("build/KernelGen.targets")]
     [InlineData("buildTransitive/KernelGen.targets")]
     [InlineData("README.md")]

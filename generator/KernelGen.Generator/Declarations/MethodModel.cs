@@ -1,3 +1,4 @@
+using System.Linq;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Declarations;
@@ -48,6 +49,27 @@ internal sealed record MethodModel
 
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
+
+    /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
+    public static MethodModel OfCall(string name) => new()
+    {
+        Namespace = "",
+        Containers = default,
+        Modifiers = "static partial",
+        ReturnType = "void",
+        Name = name,
+        TypeParameters = "",
+        Constraints = "",
+        Parameters = Enumerable.Repeat(new ParameterModel("", ""), 5).ToEquatableArray(),
+        Documentation = default,
+        DisplayName = name,
+        HintName = name,
+        IsStatic = true,
+        IsPartial = true,
+        ReturnsVoid = true,
+        HasBody = false,
+        IsExtensible = true,
+    };
 }
 
 /// <summary>A containing type: <c>record struct</c>, <c>Pair&lt;T&gt;</c>.</summary>

@@ -26,7 +26,7 @@ internal static class MethodReader
             TypeParameters = ContainerReader.TypeParameters(method.TypeParameters),
             Constraints = string.Concat(method.TypeParameters.Select(Constraint)),
             Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
-            Documentation = Documentation(syntax).ToEquatableArray(),
+            Documentation = DocumentationReader.Read(syntax).ToEquatableArray(),
             DisplayName = string.Join(".", types.Select(type => type.Name).Append(method.Name)),
             HintName = HintNames.Of(method),
             IsStatic = method.IsStatic,
@@ -77,13 +77,6 @@ internal static class MethodReader
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
         return constraints.Count == 0 ? "" : $" where {ContainerReader.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
     }
-
-    /// <summary>The user's <c>///</c> lines over the method, slashes removed.</summary>
-    private static IEnumerable<string> Documentation(MethodDeclarationSyntax syntax) =>
-        syntax.GetLeadingTrivia().ToFullString().Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.StartsWith("///", System.StringComparison.Ordinal) && !line.StartsWith("////", System.StringComparison.Ordinal))
-            .Select(line => line.Substring(3));
 
     /// <summary>Whether another part holds a body that is not KernelGen's own.</summary>
     private static bool HasUserPart(IMethodSymbol method) =>

@@ -29,4 +29,5 @@ internal sealed record Options
     public bool? PreserveAlpha { get; init; }
     public int? Width { get; init; }
     public int? Height { get; init; }
+    public bool? DropRemainder { get; init; }
 }

@@ -44,6 +44,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor KG1011 = new(
         "KG1011", "A parameter is named like the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg1011");
 
+    private static readonly DiagnosticDescriptor KG2001 = new(
+        "KG2001", "An even size has no centre", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg2001");
+
     private static readonly DiagnosticDescriptor KG2002 = new(
         "KG2002", "The window is larger than the padded picture", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2002");
 
@@ -62,9 +65,39 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor KG2007 = new(
         "KG2007", "The layer cannot follow", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: HelpPage + "kg2007");
 
+    private static readonly DiagnosticDescriptor KG2008 = new(
+        "KG2008", "Results can exceed the destination", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg2008");
+
+    private static readonly DiagnosticDescriptor KG2009 = new(
+        "KG2009", "The kernel differs from itself turned by 180° and Flip is not said", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg2009");
+
+    private static readonly DiagnosticDescriptor KG2010 = new(
+        "KG2010", "The kernel does nothing", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: HelpPage + "kg2010");
+
+    private static readonly DiagnosticDescriptor KG2011 = new(
+        "KG2011", "A coefficient has more than 15 digits", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg2011");
+
+    private static readonly DiagnosticDescriptor KG3001 = new(
+        "KG3001", "The kernel is too large to write out", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg3001");
+
+    private static readonly DiagnosticDescriptor KG3002 = new(
+        "KG3002", "The kernel is large and not separable", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg3002");
+
+    private static readonly DiagnosticDescriptor KG3003 = new(
+        "KG3003", "A constant kernel could be generated", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: HelpPage + "kg3003");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(
-            KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1010, KG1011, KG2002, KG2003, KG2004, KG2005, KG2006, KG2007);
+            KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1010, KG1011,
+            KG2001, KG2002, KG2003, KG2004, KG2005, KG2006, KG2007, KG2008, KG2009, KG2010, KG2011,
+            KG3001, KG3002, KG3003);
+
+    /// <summary>Those of declarations.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Declarations { get; } = All.Remove(KG3003);
+
+    /// <summary>Those of calls at run time.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Calls { get; } =
+        ImmutableArray.Create(KG1006, KG1007, KG1008, KG1009, KG2002, KG2003, KG2004, KG2005, KG3003);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
 

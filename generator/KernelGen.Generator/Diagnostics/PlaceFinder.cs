@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.Generator.Diagnostics;
@@ -24,6 +26,7 @@ internal sealed class PlaceFinder(
         PlaceKind.SecondAttribute => Written(attributes[System.Math.Min(1, attributes.Count - 1)])?.GetLocation(),
         PlaceKind.Parameters => parameters?.GetLocation(),
         PlaceKind.Parameter => parameters?.Parameters[place.Index].Identifier.GetLocation(),
+        PlaceKind.ParameterType => parameters?.Parameters[place.Index].Type?.GetLocation(),
         PlaceKind.Container => Container(place.Index),
         _ => null,
     }) ?? identifier.GetLocation();
@@ -80,11 +83,12 @@ internal sealed class PlaceFinder(
         _ => null,
     };
 
-    /// <summary>The name of the containing type, outermost first.</summary>
+    /// <summary>The name of the containing type, outermost first, where it is not partial.</summary>
     private Location? Container(int index)
     {
-        var types = new Stack<INamedTypeSymbol>();
-        for (var type = innermost; type is not null; type = type.ContainingType) types.Push(type);
-        return types.ElementAtOrDefault(index)?.Locations.FirstOrDefault();
+        var type = ContainerReader.TypesFromOutermost(innermost).ElementAtOrDefault(index);
+        var parts = type?.DeclaringSyntaxReferences.Select(part => part.GetSyntax()).OfType<TypeDeclarationSyntax>().ToArray() ?? [];
+        var guilty = parts.FirstOrDefault(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)) ?? parts.FirstOrDefault();
+        return guilty?.Identifier.GetLocation();
     }
 }

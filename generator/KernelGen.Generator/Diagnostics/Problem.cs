@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +15,20 @@ internal sealed record Problem(string Id, Place Place, string Message)
     /// <summary>The id's own, but where a rule judges one kind of layer more mildly than the others.</summary>
     public DiagnosticSeverity Severity { get; init; } = Descriptors.Of(Id).DefaultSeverity;
 
+    /// <summary>What mends it mechanically, the likeliest first.</summary>
+    public EquatableArray<Remedy> Remedies { get; init; }
+
     public bool IsError => Severity == DiagnosticSeverity.Error;
+
+    /// <summary>The diagnostic, once the place is found; the remedies are its properties <c>Options0</c>, <c>Options1</c>, …</summary>
+    public Diagnostic At(Location location)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        foreach (var kind in Remedies.GroupBy(remedy => remedy.Kind))
+            properties = properties.AddRange(
+                kind.Select((remedy, index) => new KeyValuePair<string, string?>(kind.Key + Invariant.Text(index), remedy.Text)));
+        return Diagnostic.Create(Descriptors.Of(Id), location, Severity, additionalLocations: null, properties, Message);
+    }
 }
 
 /// <summary>A place by name, never by position: the analyzer, which holds live syntax, finds it.</summary>
@@ -26,6 +42,7 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     public static Place SecondAttribute { get; } = new(PlaceKind.SecondAttribute);
     public static Place MethodName { get; } = new(PlaceKind.MethodName);
     public static Place Parameters { get; } = new(PlaceKind.Parameters);
+    public static Place ParameterType(int index) => new(PlaceKind.ParameterType, Index: index);
     public static Place Parameter(int index) => new(PlaceKind.Parameter, Index: index);
     public static Place Container(int index) => new(PlaceKind.Container, Index: index);
     public static Place Option(string name) => new(PlaceKind.Option, name);
@@ -41,4 +58,7 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     public static Place OptionElement(string name, int index) => new(PlaceKind.OptionElement, name, index);
 }
 
-internal enum PlaceKind { Attribute, SecondAttribute, MethodName, Parameters, Parameter, Container, Option, Argument, Element, OptionElement }
+internal enum PlaceKind
+{
+    Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Option, Argument, Element, OptionElement,
+}

@@ -19,11 +19,34 @@ internal static class Description
             Found(stencil, facts),
             plan.Why,
             $"plan: {plan.Summary}{(plan.Wide is { } wide ? $"; with 512-bit vectors {wide.Summary}" : "")}",
+            Work(stencil, facts, plan),
+            Accuracy(stencil, facts),
             Invariant.Text($"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}"),
         };
         return Drawing.Lines(stencil, facts, notes)
             .Concat(plan.Declined.Select(reason => "not " + reason))
             .ToArray();
+    }
+
+    /// <summary>What a pixel costs, and on which machines there are vectors for it.</summary>
+    private static string Work(Stencil stencil, Facts facts, Plan plan)
+    {
+        var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : Invariant.Text($"{facts.NonZeroTaps} multiplications");
+        var planned = Invariant.Short(System.Math.Round(plan.Cost, 2));
+        return $"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {planned} operations of 256-bit vectors as planned; "
+            + "bodies for 512, 256 and 128 bits and scalars";
+    }
+
+    /// <summary>The range of the results, and how far they may be off.</summary>
+    private static string Accuracy(Stencil stencil, Facts facts)
+    {
+        var range = ResultRange.Of(stencil, facts) is { } results
+            ? $"results lie in {results}{(results.Within(stencil.Destination) ? "" : $", saturated to {stencil.Destination.Name}")}; "
+            : "";
+        var offset = stencil.Offset.IsZero ? "" : " + |offset|";
+        return range + (stencil.Destination.IsInteger
+            ? "exact, rounded once"
+            : Invariant.Text($"error at most {stencil.Taps.Count + 2}·2^-{stencil.Destination.FractionBits}·(Σ|k·x|/|divisor|{offset})"));
     }
 
     private static string Found(Stencil stencil, Facts facts)

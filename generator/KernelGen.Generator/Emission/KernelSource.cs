@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Security;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Planning;
@@ -25,7 +24,7 @@ internal static class KernelSource
         MethodSource.Write(
             writer,
             declaration.Method,
-            Remarks(description),
+            description,
             [$"global::KernelGen.CompilerServices.KernelPlan(\"{plan.Summary}\")"],
             () => Call.Write(writer, declaration, stencil, "global::KernelGen.Generated." + structName));
         writer.Line();
@@ -42,9 +41,6 @@ internal static class KernelSource
         }
         return writer.ToString();
     }
-
-    private static IEnumerable<string> Remarks(IReadOnlyList<string> description) =>
-        description.Select(line => SecurityElement.Escape(line)).Prepend("<remarks><code>").Append("</code></remarks>");
 
     private static void WriteStruct(CodeWriter writer, Stencil stencil, Plan plan, string name)
     {

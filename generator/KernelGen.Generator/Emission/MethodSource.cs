@@ -13,17 +13,16 @@ internal static class MethodSource
 
     /// <param name="writer">Where to write.</param>
     /// <param name="method">The user's half.</param>
-    /// <param name="remarks">Our lines of documentation, after the user's.</param>
+    /// <param name="remarks">Our lines of documentation as plain text, after the user's.</param>
     /// <param name="attributes">Further attributes.</param>
     /// <param name="body">Writes the statements.</param>
-    public static void Write(CodeWriter writer, MethodModel method, IEnumerable<string> remarks, IEnumerable<string> attributes, Action body)
+    public static void Write(CodeWriter writer, MethodModel method, IReadOnlyList<string> remarks, IEnumerable<string> attributes, Action body)
     {
         var scopes = new Stack<IDisposable>();
         if (method.Namespace.Length > 0) scopes.Push(writer.Block("namespace " + method.Namespace));
         foreach (var container in method.Containers) scopes.Push(writer.Block($"partial {container.Keyword} {container.Name}"));
 
-        foreach (var line in method.Documentation) writer.Line("///" + line);
-        foreach (var line in remarks) writer.Line("/// " + line);
+        foreach (var line in HoverDocumentation.Lines(method.Documentation, remarks)) writer.Line(("///" + line).TrimEnd());
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")]");
         foreach (var attribute in attributes) writer.Line($"[{attribute}]");
         var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));

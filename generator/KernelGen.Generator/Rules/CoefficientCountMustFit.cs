@@ -15,7 +15,10 @@ internal sealed class CoefficientCountMustFit : IDeclarationRule
         {
             case DenseDefinition { Rows: >= 1, Columns: >= 1 } dense when dense.Coefficients.Count != (long)dense.Rows * dense.Columns:
                 yield return new Problem("KG1006", Place.Attribute, Invariant.Text(
-                    $"'{name}' gives {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}"));
+                    $"'{name}' gives {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}"))
+                {
+                    Remedies = CoefficientRemedies.Of(declaration.Attribute, dense).ToEquatableArray(),
+                };
                 break;
             case DenseDefinition { Coefficients.Count: 0 } when declaration.Attribute == "Kernel1D":
                 yield return new Problem("KG1006", Place.Attribute, $"'{name}' gives no coefficients; a 1-D kernel needs at least one");

@@ -43,4 +43,30 @@ internal static class RuleList
         new CoefficientsMustBeRepresentable(),
         new WindowMustFit(),
     ];
+
+    public static IReadOnlyList<IAdviceRule> Advice { get; } =
+    [
+        new EvenSizeMustSayItsAnchor(),
+        new PictureMustBeRead(),
+        new StrideMustNotPassTheKernel(),
+        new PaddingMustBeSmallerThanTheKernel(),
+        new ResultsShouldFitTheDestination(),
+        new OrientationShouldBeSaid(),
+        new KernelShouldDoSomething(),
+        new QuotientsShouldBeDivisors(),
+        new LargeKernelIsALoop(),
+        new LargeKernelShouldBeSeparable(),
+    ];
+
+    /// <summary>Those that hold for a kernel that is made at run time too, whatever it is applied to.</summary>
+    public static IReadOnlyList<IDeclarationRule> Calls { get; } =
+    [
+        new CoefficientCountMustFit(),
+        new NumbersMustBeFinite(),
+        new KernelSizeMustBeInRange(),
+        new OptionsMustBeInRange(),
+        new OptionsMustHaveEffect(),
+    ];
+
+    public static IReadOnlyList<IAdviceRule> CallAdvice { get; } = [new StrideMustNotPassTheKernel(), new PaddingMustBeSmallerThanTheKernel()];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Rules;
 
@@ -12,9 +13,19 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
         var name = declaration.Method.DisplayName;
         if (declaration.Signature is null)
             yield return new Problem("KG1003", Place.Parameters,
-                $"The parameters of '{name}' have none of the accepted shapes: {SignatureReader.AcceptedShapes}");
+                $"The parameters of '{name}' have none of the accepted shapes: {SignatureReader.AcceptedShapes}")
+            {
+                Remedies = Nearest(declaration),
+            };
         else if (declaration.Signature.Shape == PictureShape.Signal && declaration.Attribute != "Kernel1D")
             yield return new Problem("KG1003", Place.Parameters,
-                $"'{name}' takes a signal, but [{declaration.Attribute}] filters pictures; add 'int width, int height', or use [Kernel1D]. The accepted shapes: {SignatureReader.AcceptedShapes}");
+                $"'{name}' takes a signal, but [{declaration.Attribute}] filters pictures; add 'int width, int height', or use [Kernel1D]. "
+                + $"The accepted shapes: {SignatureReader.AcceptedShapes}")
+            {
+                Remedies = Nearest(declaration),
+            };
     }
+
+    private static EquatableArray<Remedy> Nearest(Declaration declaration) =>
+        new[] { Remedy.Parameters(NearestSignature.Of(declaration.Method, declaration.Attribute)) }.ToEquatableArray();
 }

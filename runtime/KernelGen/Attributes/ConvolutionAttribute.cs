@@ -63,4 +63,7 @@ public abstract class ConvolutionAttribute : Attribute
 
     /// <summary>The height of the picture that is expected, in pixels; any if not written.</summary>
     public int Height { get; set; }
+
+    /// <summary>Says that rows or columns of a picture of the stated size that no window reaches are lost on purpose.</summary>
+    public bool DropRemainder { get; set; }
 }

@@ -1,6 +1,8 @@
 using System;
 using Xunit;
 
+#pragma warning disable KG1006, KG1008      // mistakes that are made on purpose
+
 namespace KernelGen.Execution.Tests.Runtime;
 
 /// <summary>What the generator refuses at compile time, a Kernel refuses when it is made.</summary>

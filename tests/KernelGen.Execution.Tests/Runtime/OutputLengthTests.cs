@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using Xunit;
 
+#pragma warning disable KG2002, KG2003      // mistakes that are made on purpose
+
 namespace KernelGen.Execution.Tests.Runtime;
 
 /// <summary>⌊(input + 2·padding − dilation·(window − 1) − 1)/stride⌋ + 1, found by walking windows over positions.</summary>

@@ -61,6 +61,7 @@ public sealed class ListTests
     {
         AllAreListed<IDeclarationRule>(RuleList.Declarations);
         AllAreListed<IStencilRule>(RuleList.Stencils);
+        AllAreListed<IAdviceRule>(RuleList.Advice);
         AllAreListed<INetworkRule>(LayerRuleList.Networks);
         AllAreListed<ILayerMethodRule>(LayerRuleList.Methods);
         AllAreListed<ISequenceRule>(LayerRuleList.Sequences);

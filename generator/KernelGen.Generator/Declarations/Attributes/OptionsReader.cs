@@ -24,5 +24,6 @@ internal static class OptionsReader
         PreserveAlpha = attribute.Named("PreserveAlpha") as bool?,
         Width = attribute.Named("Width") as int?,
         Height = attribute.Named("Height") as int?,
+        DropRemainder = attribute.Named("DropRemainder") as bool?,
     };
 }

@@ -12,11 +12,11 @@ internal static class LayerSource
     public static string Write(LayerMethodDeclaration declaration, NetworkPlan plan)
     {
         var (writer, network, method) = (new CodeWriter(), plan.Network, declaration.Method);
-        var table = LayerTable.Lines(network);
+        var table = LayerTable.Lines(network, plan.WorkspaceLength);
         var code = NetworkSource.CodeName(method.HintName);
         MethodSource.WriteFileHeader(
             writer, table.Prepend("").Prepend($"{network.Name}: [Layer] from {network.Input} to {network.Output}"));
-        MethodSource.Write(writer, method, NetworkSource.Remarks(table), [], () => WriteCall(writer, declaration, plan, code));
+        MethodSource.Write(writer, method, table, [], () => WriteCall(writer, declaration, plan, code));
         writer.Line();
         using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: false).Write();
         return writer.ToString();

@@ -10,7 +10,9 @@ internal static class LayerTable
 {
     private static readonly IReadOnlyList<string> Head = ["", "layer", "output", "parameters", "multiply-adds"];
 
-    public static IReadOnlyList<string> Lines(Network network)
+    /// <param name="network">The layers.</param>
+    /// <param name="workspace">Floats in the buffers between them.</param>
+    public static IReadOnlyList<string> Lines(Network network, long workspace)
     {
         var rows = new List<IReadOnlyList<string>> { Head, Row("", "input", network.Input, 0, 0) };
         foreach (var layer in network.Layers)
@@ -18,7 +20,7 @@ internal static class LayerTable
         rows.Add(Row("", "in all", null, network.ParameterCount, network.MultiplyAdds));
 
         var widths = Enumerable.Range(0, Head.Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => Line(row, widths)).ToArray();
+        return rows.Select(row => Line(row, widths)).Append(Invariant.Text($"workspace: {workspace} floats between the layers")).ToArray();
     }
 
     /// <summary>The attribute, what is particular about it, and its name if it has one.</summary>

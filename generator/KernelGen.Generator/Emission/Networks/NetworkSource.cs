@@ -14,7 +14,7 @@ internal static class NetworkSource
     public static string Write(NetworkDeclaration declaration, NetworkPlan plan, BakedWeights? baked)
     {
         var (writer, network) = (new CodeWriter(), plan.Network);
-        var table = LayerTable.Lines(network);
+        var table = LayerTable.Lines(network, plan.WorkspaceLength);
         var code = CodeName(declaration.Class.HintName);
         MethodSource.WriteFileHeader(
             writer, table.Prepend("").Prepend($"{network.Name}: [Network] from {network.Input} to {network.Output}"));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Stencils.Layers;
 using KernelGen.Generator.Support;
@@ -12,10 +13,24 @@ internal sealed class LayerMustTakeItsInput : IStepRule
     {
         if (step.Operation.Takes is not { } kind || kind == step.Input.Kind) yield break;
         yield return new Problem("KG2007", Place.Attribute.In(step.Index),
-            $"{step.Written.Attribute} cannot follow a {step.Input} tensor: {Remedy(kind, step)}");
+            $"{step.Written.Attribute} cannot follow a {step.Input} tensor: {Mend(kind, step)}")
+        {
+            Remedies = (kind, step.Input.Kind) switch
+            {
+                (TensorKind.Features, _) => Flatten(Remedy.InsertFlatten),
+                (_, TensorKind.Features) when FollowsFlatten(step) => Flatten(Remedy.MoveFlatten),
+                _ => default,
+            },
+        };
     }
 
-    private static string Remedy(TensorKind takes, Step step) => (takes, step.Input.Kind) switch
+    private static EquatableArray<Remedy> Flatten(string how) => new[] { Remedy.Flatten(how) }.ToEquatableArray();
+
+    /// <summary>The rows and columns were lost in a Flatten, and nothing was computed of the features since.</summary>
+    private static bool FollowsFlatten(Step step) =>
+        step.Written.From is null && step.Earlier.Reverse().TakeWhile(layer => layer.Attribute != "Linear").Any(layer => layer.Attribute == "Flatten");
+
+    private static string Mend(TensorKind takes, Step step) => (takes, step.Input.Kind) switch
     {
         (TensorKind.Features, _) => Invariant.Text($"add Flatten before it; it would be {step.Input.Length} features"),
         (TensorKind.Picture, TensorKind.Features) => "it takes (channels,height,width); put it before Flatten and Linear",

@@ -4,6 +4,7 @@ using System.Linq;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Rules.Layers;
 
@@ -25,7 +26,13 @@ internal sealed class LayerSignatureMustFit : ILayerMethodRule
         if (method.TypeParameters.Length == 0 && method.Parameters.Select(Type).SequenceEqual(expected)) yield break;
         var parameters = string.Concat(names.Select(name => $"ReadOnlySpan<float> {name}, "));
         yield return new Problem("KG1003", Place.Parameters,
-            $"The parameters of '{method.DisplayName}' do not fit its layers; {Reason(layers)}, so they must be ({parameters}Span<float> output)");
+            $"The parameters of '{method.DisplayName}' do not fit its layers; {Reason(layers)}, so they must be ({parameters}Span<float> output)")
+        {
+            Remedies = new[]
+            {
+                Remedy.Parameters(string.Concat(names.Select(name => $"{Source} {name}, ")) + $"{Destination} output"),
+            }.ToEquatableArray(),
+        };
     }
 
     /// <summary>The parameter's type; <c>this</c> and <c>scoped</c> change nothing for the callee.</summary>

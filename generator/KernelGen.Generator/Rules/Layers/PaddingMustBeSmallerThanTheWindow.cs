@@ -22,7 +22,10 @@ internal sealed class PaddingMustBeSmallerThanTheWindow : IStepRule
             })
             .Where(side => side.Padding >= side.Along.Extent);
         foreach (var fault in faults.GroupBy(side => side.Option).Select(group => group.First()))
-            yield return new Problem("KG2005", Place.Option(fault.Option!).In(step.Index), Message(step, fault.Padding, fault.Along));
+            yield return new Problem("KG2005", Place.Option(fault.Option!).In(step.Index), Message(step, fault.Padding, fault.Along))
+            {
+                Remedies = new[] { Remedy.Options((fault.Option!, Invariant.Text((int)fault.Along.Extent - 1))) }.ToEquatableArray(),
+            };
     }
 
     private static string Message(Step step, int padding, WindowAxis along) => Invariant.Text(

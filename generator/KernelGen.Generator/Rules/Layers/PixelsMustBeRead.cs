@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
@@ -35,22 +33,16 @@ internal sealed class PixelsMustBeRead : IStepRule
     private static Problem Of(Step step, Axis axis, string what) => new(
         "KG2003", WindowPlace.Stride(step, axis),
         $"{Formula(((IWindowed)step.Operation).Window[axis])}: {what} never read by {step.Written.Attribute} over a {step.Input} tensor; "
-        + "change padding or stride, or say DropRemainder = true")
+        + SizeFormula.Remedies(LostPixelRemedies.Of(step).ToArray()))
     {
         Severity = step.Operation is Pooling ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+        Remedies = LostPixelRemedies.Of(step).ToEquatableArray(),
     };
 
     private static long Lost(WindowAxis axis) => axis.Lost(axis.Length);
 
-    private static string Last(WindowAxis axis, string position) =>
-        Lost(axis) == 1 ? $"the last {position}" : Invariant.Text($"the last {Lost(axis)} {position}s");
+    private static string Last(WindowAxis axis, string position) => SizeFormula.Last(Lost(axis), position);
 
-    /// <summary>The output-size formula with its numbers, before it is rounded down.</summary>
-    private static string Formula(WindowAxis axis)
-    {
-        var covered = axis.Dilation == 1 ? Invariant.Text(axis.Window) : Invariant.Text($"({axis.Dilation}·({axis.Window} − 1) + 1)");
-        var padding = axis.Before == axis.After ? Invariant.Text($"2·{axis.Before}") : Invariant.Text($"{axis.Before} + {axis.After}");
-        var quotient = Math.Round((decimal)axis.Room / axis.Stride + 1, 3).ToString("0.###", CultureInfo.InvariantCulture);
-        return Invariant.Text($"({axis.Input} − {covered} + {padding})/{axis.Stride} + 1 = {quotient}");
-    }
+    private static string Formula(WindowAxis axis) =>
+        SizeFormula.Text(axis.Input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
 }

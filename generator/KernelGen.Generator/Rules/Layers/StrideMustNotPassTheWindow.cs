@@ -16,7 +16,12 @@ internal sealed class StrideMustNotPassTheWindow : IStepRule
         if (step is not { Operation: IWindowed { Window: { IsPoint: false } window }, Written: IWindowedDeclaration layer }) yield break;
         var faults = layer.Axes.Where(axis => window[axis].Stride > window[axis].Extent && window[axis].Input > 1);
         foreach (var fault in faults.GroupBy(axis => WindowPlace.Stride(step, axis)))
-            yield return new Problem("KG2004", fault.Key, Message(step, fault.First(), window[fault.First()]));
+            yield return new Problem("KG2004", fault.Key, Message(step, fault.First(), window[fault.First()]))
+            {
+                Remedies = layer.Window.StrideOption(fault.First()) is { } option
+                    ? new[] { Remedy.Options((option, Invariant.Text((int)fault.Min(axis => window[axis].Extent)))) }.ToEquatableArray()
+                    : default,
+            };
     }
 
     private static string Message(Step step, Axis axis, WindowAxis along) =>

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using BenchmarkDotNet.Attributes;
+using KernelGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KernelGen.Benchmarks;
+
+/// <summary>
+/// What the generator and the analyzer cost an editor: a program of a thousand 3x3 kernels in a hundred files, generated as a
+/// whole, after typing elsewhere, and after changing one kernel.
+/// </summary>
+[MemoryDiagnoser]
+public class GeneratorBenchmarks
+{
+    private const int Files = 100;
+    private const int KernelsPerFile = 10;
+    private const int Kernels = Files * KernelsPerFile;
+
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
+
+    private CSharpCompilation program = null!;
+    private SyntaxTree unrelated = null!;
+    private SyntaxTree related = null!;
+    private GeneratorDriver generated = null!;
+    private GeneratorDriver empty = null!;
+    private int edits;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var trees = Enumerable.Range(0, Files).Select(file => Tree(KernelFile(file, 0), $"Filters{file}.cs")).ToArray();
+        (unrelated, related) = (Tree(OtherFile(0), "Other.cs"), trees[Files / 2]);
+        program = CSharpCompilation.Create(
+            "Program", trees.Append(unrelated), References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        generated = Driver(new KernelGenerator()).RunGenerators(program);
+        empty = Driver(new EmptyGenerator()).RunGenerators(program);
+    }
+
+    /// <summary>Per kernel: everything from the attribute to the text of its file, after warming up.</summary>
+    [Benchmark(OperationsPerInvoke = Kernels)]
+    public GeneratorDriver FullGeneration() => Driver(new KernelGenerator()).RunGenerators(program.Clone());
+
+    /// <summary>The least that any generator with one attribute pays for a key press in another file.</summary>
+    [Benchmark(Baseline = true)]
+    public GeneratorDriver UnrelatedEditOfAnEmptyTransform() => empty.RunGenerators(Edited(unrelated, OtherFile(++edits)));
+
+    /// <summary>A key press in a file without kernels.</summary>
+    [Benchmark]
+    public GeneratorDriver UnrelatedEdit() => generated.RunGenerators(Edited(unrelated, OtherFile(++edits)));
+
+    /// <summary>A coefficient changed: one file is written.</summary>
+    [Benchmark]
+    public GeneratorDriver RelatedEdit() => generated.RunGenerators(Edited(related, KernelFile(Files / 2, ++edits)));
+
+    /// <summary>Per kernel: all rules and remarks. The user's half alone: what the compiler spends on the other is not the analyzer's.</summary>
+    [Benchmark(OperationsPerInvoke = Kernels)]
+    public ImmutableArray<Diagnostic> Analysis() =>
+        program.Clone().WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    private CSharpCompilation Edited(SyntaxTree file, string text) => program.ReplaceSyntaxTree(file, Tree(text, file.FilePath));
+
+    private static GeneratorDriver Driver(IIncrementalGenerator generator) =>
+        CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parse);
+
+    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, Parse, path);
+
+    private static string OtherFile(int edit) => $"namespace Demo; internal static class Other {{ internal static int Edit => {edit}; }}";
+
+    /// <summary>Ten sharpening kernels of different strength; an edit changes one coefficient of the first.</summary>
+    private static string KernelFile(int file, int edit)
+    {
+        var text = new StringBuilder($"using System;\nusing KernelGen;\nnamespace Demo;\npublic static partial class Filters{file}\n{{\n");
+        for (var kernel = 0; kernel < KernelsPerFile; kernel++)
+        {
+            var centre = 5 + file * KernelsPerFile + kernel + (kernel == 0 ? edit * Kernels : 0);
+            text.Append($"    [Kernel3x3(0, -1, 0, -1, {centre}, -1, 0, -1, 0, Divisor = {1 + kernel})]\n");
+            text.Append($"    public static partial void Sharpen{kernel}(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);\n");
+        }
+        return text.Append("}\n").ToString();
+    }
+
+    private static MetadataReference[] References => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileNameWithoutExtension(path) is var name
+            && (name is "KernelGen" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal)))
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    /// <summary>Finds the same methods and makes nothing of them.</summary>
+    private sealed class EmptyGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+            context.SyntaxProvider.ForAttributeWithMetadataName("KernelGen.Kernel3x3Attribute", static (_, _) => true, static (_, _) => 0),
+            static (_, _) => { });
+    }
+}

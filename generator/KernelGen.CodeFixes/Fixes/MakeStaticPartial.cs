@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.CodeFixes.Fixes;
+
+/// <summary>Makes a method static partial, without a body, returning nothing.</summary>
+internal sealed class MakeStaticPartial : IFix
+{
+    private static readonly ImmutableArray<SyntaxKind> Unfit = ImmutableArray.Create(
+        SyntaxKind.PartialKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword,
+        SyntaxKind.SealedKeyword, SyntaxKind.AsyncKeyword, SyntaxKind.ExternKeyword, SyntaxKind.ReadOnlyKeyword);
+
+    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1001");
+
+    public IEnumerable<Mend> Mends(Guilty guilty)
+    {
+        if (guilty.Node is not MethodDeclarationSyntax method || method.Identifier.Span != guilty.Diagnostic.Location.SourceSpan) yield break;
+        var mended = Mended(method);
+        if (mended.IsEquivalentTo(method)) yield break;      // the body stands on another part
+        var title = $"Make '{method.Identifier.ValueText}' static partial"
+            + (method.Body is null && method.ExpressionBody is null ? "" : ", without a body");
+        yield return new Mend(title, "KG1001", () => guilty.Root.ReplaceNode(method, mended));
+    }
+
+    private static MethodDeclarationSyntax Mended(MethodDeclarationSyntax method)
+    {
+        var isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
+        var comments = Comments(method);
+        var mended = method.WithoutModifiers(modifier => Unfit.Contains(modifier.Kind()));
+        if (!isStatic) mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.StaticKeyword);
+        mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.PartialKeyword);
+        if (mended.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
+            mended = mended.WithReturnType(
+                SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(mended.ReturnType));
+        if (mended.Body is null && mended.ExpressionBody is null) return mended;
+
+        var end = mended.GetTrailingTrivia();
+        var last = mended.ConstraintClauses.Count > 0 ? mended.ConstraintClauses.Last().GetLastToken() : mended.ParameterList.GetLastToken();
+        var tail = last.TrailingTrivia
+            .Where(trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))
+            .SelectMany(trivia => new[] { SyntaxFactory.Space, trivia });
+        mended = mended.ReplaceToken(last, last.WithTrailingTrivia());
+        mended = mended.WithBody(null).WithExpressionBody(null)
+            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(tail.Concat(end)));
+        var first = mended.Modifiers[0];
+        return mended.WithModifiers(mended.Modifiers.Replace(first, first.WithLeadingTrivia(first.LeadingTrivia.AddRange(comments))));
+    }
+
+    /// <summary>What was explained in the body is worth keeping: over the method, a line each.</summary>
+    private static IEnumerable<SyntaxTrivia> Comments(MethodDeclarationSyntax method)
+    {
+        var body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
+        if (body is null) yield break;
+        var indentation = method.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var newLine = method.SyntaxTree.GetText().ToString().Contains("\r\n") ? SyntaxFactory.CarriageReturnLineFeed : SyntaxFactory.LineFeed;
+        var inside = body.DescendantTrivia(descendIntoTrivia: false).Where(trivia => body.Span.Contains(trivia.Span));
+        foreach (var comment in inside.Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia))
+        {
+            yield return comment;
+            yield return newLine;
+            yield return indentation;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.CodeFixes.Fixes;
+
+/// <summary>Gives the destination an element type that holds all results.</summary>
+internal sealed class WidenDestination : IFix
+{
+    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG2008");
+
+    public IEnumerable<Mend> Mends(Guilty guilty)
+    {
+        var element = guilty.Node.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments.FirstOrDefault();
+        if (element is null) yield break;
+        foreach (var type in guilty.Remedies(Remedy.DestinationKind))
+            yield return new Mend(
+                $"Make the destination {type}", "KG2008", () => guilty.Root.ReplaceNode(element, SyntaxFactory.ParseTypeName(type).WithTriviaFrom(element)));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace KernelGen.CodeFixes.Fixes;
+
+/// <summary>Writes the accepted parameters that are nearest to those of the method.</summary>
+internal sealed class WriteAcceptedParameters : IFix
+{
+    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1003");
+
+    public IEnumerable<Mend> Mends(Guilty guilty)
+    {
+        if (guilty.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method) yield break;
+        foreach (var text in guilty.Remedies(Remedy.ParametersKind))
+        {
+            var title = $"Take ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
+            yield return new Mend(title, "KG1003", () => guilty.Root.ReplaceNode(method, method
+                .WithTypeParameterList(null).WithConstraintClauses(default)
+                .WithParameterList(Parameters(text, method.ParameterList))));
+        }
+    }
+
+    /// <summary>Comments between the old parameters go before the new ones.</summary>
+    private static ParameterListSyntax Parameters(string text, ParameterListSyntax old)
+    {
+        var parsed = SyntaxFactory.ParseParameterList($"({text})");
+        var comments = old.DescendantTrivia()
+            .Where(trivia => old.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            .SelectMany(comment => new[]
+            {
+                comment, comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? SyntaxFactory.ElasticCarriageReturnLineFeed : SyntaxFactory.Space,
+            });
+        parsed = parsed.ReplaceNodes(
+            parsed.DescendantNodes().OfType<NameSyntax>().Where(name => name.Parent is ParameterSyntax or NullableTypeSyntax),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        return parsed
+            .WithOpenParenToken(parsed.OpenParenToken.WithTrailingTrivia(comments))
+            .WithLeadingTrivia(old.GetLeadingTrivia()).WithTrailingTrivia(old.GetTrailingTrivia());
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using KernelGen.Generator.Declarations.Calls;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Rules.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace KernelGen.Generator;
+
+/// <summary>Reports what is known, when a program is compiled, of kernels that it makes at run time.</summary>
+/// <remarks>Apart from <see cref="KernelAnalyzer"/>, which must look into generated code: there the bodies are long and call nothing of this.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Calls;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Register);
+    }
+
+    /// <summary>A program without the runtime library calls nothing of it.</summary>
+    private static void Register(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName("KernelGen.Kernel") is null) return;
+        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterSyntaxNodeAction(AnalyzeVariable, SyntaxKind.VariableDeclarator);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        var arguments = context.Operation switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => default,
+        };
+        if (arguments.IsDefaultOrEmpty) return;
+        if (KernelCallReader.Read(context.Operation, context.CancellationToken) is { } kernel)
+            Report(context.ReportDiagnostic, KernelCompiler.Check(kernel), new CallPlaces(context.Operation.Syntax, arguments));
+        if (context.Operation is not IInvocationOperation call) return;
+        if (OutputLengthCall.Read(call) is { } length)
+            Report(context.ReportDiagnostic, KernelCompiler.Check(length), new CallPlaces(call.Syntax, arguments));
+        if (ApplyCall.Read(call, context.CancellationToken) is { } apply && KernelCompiler.CanDeclare(apply.Kernel, apply.Signature))
+            context.ReportDiagnostic(ConstantKernelCouldBeGenerated.Of(apply).At(((InvocationExpressionSyntax)call.Syntax).Expression.GetLocation()));
+    }
+
+    private static void AnalyzeVariable(SyntaxNodeAnalysisContext context)
+    {
+        var variable = (VariableDeclaratorSyntax)context.Node;
+        if (HandWrittenKernel.Read(variable, context.SemanticModel, context.CancellationToken) is { } kernel)
+            context.ReportDiagnostic(ConstantKernelCouldBeGenerated.Of(kernel).At(variable.Identifier.GetLocation()));
+    }
+
+    private static void Report(Action<Diagnostic> report, IEnumerable<Problem> problems, CallPlaces places)
+    {
+        // nothing must be generated here: a call that will throw is a warning, for a program may want to see it throw
+        foreach (var problem in problems)
+            report((problem.IsError ? problem with { Severity = DiagnosticSeverity.Warning } : problem).At(places.Find(problem.Place)));
+    }
+}

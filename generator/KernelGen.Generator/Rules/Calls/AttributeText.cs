@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Rules.Calls;
+
+/// <summary>The attribute that a declaration would be written as.</summary>
+internal static class AttributeText
+{
+    private const int ShownLength = 40;
+
+    /// <summary><c>Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0, Border = BorderMode.Wrap)</c></summary>
+    public static string Of(Declaration declaration)
+    {
+        var (name, arguments) = (declaration.Attribute, declaration.Definition) switch
+        {
+            ("Kernel", DenseDefinition { Rows: 3 or 5 or 7 } square) when square.Rows == square.Columns =>
+                (Invariant.Text($"Kernel{square.Rows}x{square.Columns}"), square.Coefficients.Select(Number)),
+            ("Kernel1D", DenseDefinition row) => ("Kernel1D", row.Coefficients.Select(Number)),
+            (_, DenseDefinition dense) =>
+                ("Kernel", dense.Coefficients.Select(Number).Prepend(Invariant.Text(dense.Columns)).Prepend(Invariant.Text(dense.Rows))),
+            (_, SeparableDefinition separable) => ("SeparableKernel", [Array(separable.Column), Array(separable.Row)]),
+            (_, BoxDefinition box) => ("BoxKernel", [Invariant.Text(box.Rows), Invariant.Text(box.Columns)]),
+            (_, GaussianDefinition gaussian) when gaussian.Rows == gaussian.Columns && gaussian.SigmaY == gaussian.SigmaX =>
+                ("GaussianKernel", [Invariant.Text(gaussian.Rows), Number(gaussian.SigmaY)]),
+            (_, GaussianDefinition gaussian) =>
+                ("GaussianKernel", [Invariant.Text(gaussian.Rows), Invariant.Text(gaussian.Columns), Number(gaussian.SigmaY), Number(gaussian.SigmaX)]),
+            _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
+        };
+        return $"{name}({string.Join(", ", arguments.Concat(Options(declaration)))})";
+    }
+
+    /// <summary>The parameters of a signature, named as the documentation names them.</summary>
+    public static string Parameters(Signature signature)
+    {
+        var (source, destination) = signature.Shape == PictureShape.Plane
+            ? ($"global::KernelGen.ReadOnlyPlane<{signature.Source}>", $"global::KernelGen.Plane<{signature.Destination}>")
+            : ($"global::System.ReadOnlySpan<{signature.Source}>", $"global::System.Span<{signature.Destination}>");
+        return $"{source} {(signature.Shape == PictureShape.Signal ? "signal" : "source")}, {destination} destination"
+            + (signature.Shape == PictureShape.Flat ? ", int width, int height" : "")
+            + (signature.Trailer == Trailer.ParallelOptions ? ", global::System.Threading.Tasks.ParallelOptions options" : "");
+    }
+
+    /// <summary>As much of an attribute as a message can show.</summary>
+    public static string Brief(string attribute) => attribute.Length <= ShownLength ? attribute : attribute.Substring(0, ShownLength) + "…";
+
+    private static IEnumerable<string> Options(Declaration declaration)
+    {
+        var said = declaration.Options;
+        if (said.Divisor is { } divisor) yield return $"Divisor = {Number(divisor)}";
+        if (said.Offset is { } offset) yield return $"Offset = {Number(offset)}";
+        if (said.Absolute is { } absolute) yield return $"Absolute = {Truth(absolute)}";
+        if (said.Flip is { } flip) yield return $"Flip = {Truth(flip)}";
+        if (said.Mode is { } mode) yield return $"Mode = global::KernelGen.ConvolutionMode.{mode}";
+        if (said.Border is { } border) yield return $"Border = global::KernelGen.BorderMode.{border}";
+        if (said.BorderValue is { } value) yield return $"BorderValue = {Number(value)}";
+        if (said.Padding is { } padding) yield return $"Padding = {Invariant.Text(padding)}";
+        if (said.Stride is { } stride) yield return $"Stride = {Invariant.Text(stride)}";
+        if (said.Dilation is { } dilation) yield return $"Dilation = {Invariant.Text(dilation)}";
+        if (said.AnchorRow is { } row) yield return $"AnchorRow = {Invariant.Text(row)}";
+        if (said.AnchorColumn is { } column) yield return $"AnchorColumn = {Invariant.Text(column)}";
+        if (said.Rounding is { } rounding) yield return $"Rounding = global::System.MidpointRounding.{rounding}";
+        if (said.Channels is { } channels) yield return $"Channels = {Invariant.Text(channels)}";
+        if (said.PreserveAlpha is { } alpha) yield return $"PreserveAlpha = {Truth(alpha)}";
+        if (declaration.Definition is GaussianDefinition { WeightBits: { } bits }) yield return $"WeightBits = {Invariant.Text(bits)}";
+    }
+
+    private static string Array(EquatableArray<double> numbers) => $"new double[] {{ {string.Join(", ", numbers.Select(Number))} }}";
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Truth(bool value) => value ? "true" : "false";
+}

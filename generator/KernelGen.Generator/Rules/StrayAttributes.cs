@@ -1,0 +1,43 @@
+using System.Linq;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Rules;
+
+/// <summary>KG1001 and KG1009: KernelGen's attributes where no declaration can come of them, which would silently do nothing.</summary>
+internal static class StrayAttributes
+{
+    /// <summary>KG1001: a kernel or layer on a local function, a lambda, an accessor or an operator, none of which has another half.</summary>
+    /// <returns>What is wrong and with which attribute; null when the method is one.</returns>
+    public static (AttributeData Attribute, Problem Problem)? Of(IMethodSymbol method)
+    {
+        var attribute = DeclarationReader.KernelAttributes(method).FirstOrDefault() ?? SequenceReader.Head(method, SequenceReader.LayerAttribute);
+        if (attribute is null) return null;
+        var kind = method.MethodKind switch
+        {
+            MethodKind.LocalFunction => "a local function",
+            MethodKind.LambdaMethod => "a lambda",
+            MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => "an accessor",
+            MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
+            _ => null,
+        };
+        return kind is null ? null : (attribute, new Problem("KG1001", Place.Attribute,
+            $"{Written(attribute)} stands on {kind}; it completes a 'static partial void' method without a body: declare one in the type"));
+    }
+
+    /// <summary>KG1009: layers on a class without <c>[Network]</c>, or on a method without <c>[Layer]</c>.</summary>
+    public static (AttributeData Attribute, Problem Problem)? OfLayers(ISymbol symbol)
+    {
+        var head = symbol is IMethodSymbol ? SequenceReader.LayerAttribute : SequenceReader.NetworkAttribute;
+        if (SequenceReader.LayerAttributes(symbol).FirstOrDefault() is not { } layer || SequenceReader.Head(symbol, head) is not null) return null;
+        var missing = symbol is IMethodSymbol ? "Layer" : "Network";
+        return (layer, new Problem("KG1009", Place.Attribute,
+            $"{Written(layer)} has no effect on '{symbol.Name}': nothing says what it is applied to; write [{missing}(channels, height, width)] before it"));
+    }
+
+    private static string Written(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax ? $"[{syntax.Name}]" : "The attribute";
+}

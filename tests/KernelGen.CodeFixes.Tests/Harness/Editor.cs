@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using KernelGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace KernelGen.CodeFixes.Tests.Harness;
+
+/// <summary>A user's file in an editor: what is squiggled, what mends are offered, and the file after one of them.</summary>
+internal sealed class Editor
+{
+    private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileNameWithoutExtension(path) is var name
+            && (name == "KernelGen" || name.StartsWith("System", StringComparison.Ordinal) || name is "mscorlib" or "netstandard"))
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToArray();
+
+    private readonly Document document;
+
+    private Editor(Document document) => this.document = document;
+
+    public static Editor Open(string source)
+    {
+        var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "User", "User", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]),
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
+            metadataReferences: References));
+        return new Editor(workspace.AddDocument(project.Id, "User.cs", Microsoft.CodeAnalysis.Text.SourceText.From(source)));
+    }
+
+    public string Text => document.GetTextAsync().Result.ToString();
+
+    /// <summary>The program with what the generator adds.</summary>
+    public async Task<Compilation> Compile()
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var driver = CSharpGeneratorDriver.Create([new KernelGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)document.Project.ParseOptions!);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var after, out _);
+        return after;
+    }
+
+    /// <summary>What the analyzer says, in the order of the file.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Diagnostics() =>
+        (await (await Compile()).WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()]).GetAnalyzerDiagnosticsAsync())
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToArray();
+
+    /// <summary>The compiler's errors.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Errors() =>
+        (await Compile()).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
+
+    /// <summary>The mends offered for a diagnostic.</summary>
+    public async Task<IReadOnlyList<CodeAction>> Mends(Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await new KernelCodeFixes().RegisterCodeFixesAsync(new CodeFixContext(document, await Own(diagnostic), (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    /// <summary>The file after a mend.</summary>
+    public async Task<Editor> Apply(CodeAction action)
+    {
+        var operation = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
+        return new Editor(operation.ChangedSolution.GetDocument(document.Id)!);
+    }
+
+    /// <summary>The file after the mend of that title for the first diagnostic of an id.</summary>
+    public async Task<Editor> Mend(string id, string title)
+    {
+        var diagnostic = (await Diagnostics()).First(found => found.Id == id);
+        var actions = await Mends(diagnostic);
+        var action = actions.SingleOrDefault(found => found.Title == title);
+        Assert.True(action is not null, $"{diagnostic}\noffers: {string.Join(" | ", actions.Select(found => found.Title))}");
+        return await Apply(action);
+    }
+
+    /// <summary>The file after «fix all in the document» with the first mend of that title.</summary>
+    public async Task<Editor> MendAll(string id, string title)
+    {
+        var found = (await Diagnostics()).Where(diagnostic => diagnostic.Id == id).ToArray();
+        var action = (await Mends(found[0])).Single(offered => offered.Title == title);
+        var diagnostics = new List<Diagnostic>();
+        foreach (var diagnostic in found) diagnostics.Add(await Own(diagnostic));
+        var fixes = new KernelCodeFixes();
+        var context = new FixAllContext(
+            document, fixes, FixAllScope.Document, action.EquivalenceKey!, [id], new Known(diagnostics), CancellationToken.None);
+        return await Apply((await fixes.GetFixAllProvider()!.GetFixAsync(context))!);
+    }
+
+    /// <summary>The program in memory, without an error.</summary>
+    public async Task<System.Reflection.Assembly> Build()
+    {
+        using var image = new MemoryStream();
+        var result = (await Compile()).Emit(image);
+        Assert.True(result.Success, Text + "\n" + string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        return System.Reflection.Assembly.Load(image.ToArray());
+    }
+
+    /// <summary>The diagnostic in the document's own tree: the compilation with generated files has equal ones.</summary>
+    private async Task<Diagnostic> Own(Diagnostic diagnostic) => Diagnostic.Create(
+        diagnostic.Descriptor, Location.Create((await document.GetSyntaxTreeAsync())!, diagnostic.Location.SourceSpan),
+        diagnostic.Severity, null, diagnostic.Properties, diagnostic.GetMessage(null));
+
+    private sealed class Known(IReadOnlyList<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
