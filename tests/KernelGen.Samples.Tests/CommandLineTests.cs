@@ -3,9 +3,9 @@ using System.IO;
 using System.Linq;
 using KernelBank.Bank;
 using KernelBank.Measuring;
-using KernelBank.Pictures;
-using KernelBank.Pictures.Png;
-using KernelBank.Pictures.Pnm;
+using Samples.Pictures;
+using Samples.Pictures.Png;
+using Samples.Pictures.Pnm;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

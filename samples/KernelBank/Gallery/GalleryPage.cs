@@ -3,9 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using KernelBank.Measuring;
-using KernelBank.Pictures;
 using KernelBank.Reporting;
 using KernelGen;
+using Samples.Pages;
+using Samples.Pictures;
 
 namespace KernelBank.Gallery;
 

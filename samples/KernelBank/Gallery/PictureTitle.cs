@@ -1,6 +1,7 @@
 using System.IO;
+using Samples.Pictures;
 
-namespace KernelBank.Pictures;
+namespace KernelBank.Gallery;
 
 /// <summary>A picture in words, as reports and pages name it.</summary>
 internal static class PictureTitle

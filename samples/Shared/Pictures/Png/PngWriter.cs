@@ -4,7 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>Writes pictures of 8 or 16 bits, with the row filter that leaves the smallest differences in each row.</summary>
 internal static class PngWriter

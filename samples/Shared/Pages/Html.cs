@@ -1,8 +1,8 @@
 using System;
 using System.Net;
-using KernelBank.Pictures;
+using Samples.Pictures;
 
-namespace KernelBank.Gallery;
+namespace Samples.Pages;
 
 /// <summary>The few things a page is put together from.</summary>
 internal static class Html

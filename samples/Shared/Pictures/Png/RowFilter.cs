@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>The five row filters of PNG (W3C PNG, section 9): a byte is stored as its difference from a prediction.</summary>
 internal static class RowFilter

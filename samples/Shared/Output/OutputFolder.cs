@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 
-namespace KernelBank.Output;
+namespace Samples.Output;
 
 /// <summary>A folder that receives whole files or none: each is written under another name, and all are renamed at the end.</summary>
 internal sealed class OutputFolder : IDisposable

@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>How stored rows become samples.</summary>
 /// <param name="Channels">Samples per pixel of the picture.</param>

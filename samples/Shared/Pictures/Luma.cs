@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>Brightness of a colour picture: Y' of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, rounded to the nearest sample.</summary>
 internal static class Luma

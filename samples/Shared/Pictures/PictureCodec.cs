@@ -1,8 +1,8 @@
 using System;
-using KernelBank.Pictures.Png;
-using KernelBank.Pictures.Pnm;
+using Samples.Pictures.Png;
+using Samples.Pictures.Pnm;
 
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>The two families of file formats, told apart by their first bytes.</summary>
 internal enum PictureFormat

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Text;
 
-namespace KernelBank.Pictures.Pnm;
+namespace Samples.Pictures.Pnm;
 
 /// <summary>Writes binary grey maps (P5) and pixel maps (P6); 16-bit samples are big-endian.</summary>
 internal static class PnmWriter

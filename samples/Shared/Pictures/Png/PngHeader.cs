@@ -1,7 +1,7 @@
 using System;
 using System.Buffers.Binary;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>The colour types of PNG (W3C PNG, section 11.2.2).</summary>
 internal enum PngColour

@@ -1,7 +1,7 @@
 using System;
 using System.Numerics;
 
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>A picture small enough for a page.</summary>
 internal static class Preview

@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace KernelBank.Pictures.Pnm;
+namespace Samples.Pictures.Pnm;
 
 /// <summary>Reads Netpbm's grey and colour maps, as text (P2, P3) or binary (P5, P6), with a maximum value of up to 65535.</summary>
 /// <remarks>A maximum of up to 255 gives samples of 8 bits, a larger one 16 bits; both are stretched to the whole range.</remarks>

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace KernelBank.Output;
+namespace Samples.Output;
 
 /// <summary>Standard output as a stream of bytes, for pipes.</summary>
 internal static class StandardOutput

@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>A picture of any depth: rows from top to bottom without gaps, the channels of a pixel side by side.</summary>
 /// <param name="Width">Pixels in a row.</param>

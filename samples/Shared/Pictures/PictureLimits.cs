@@ -1,4 +1,4 @@
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>What this program is willing to hold in memory. A header is believed only within these limits.</summary>
 internal static class PictureLimits

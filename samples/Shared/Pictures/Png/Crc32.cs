@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>The checksum of a PNG chunk: CRC-32 of ISO 3309, reflected polynomial EDB88320.</summary>
 internal static class Crc32

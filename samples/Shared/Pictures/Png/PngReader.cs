@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>Reads every PNG of the standard: all colour types and depths, interlaced or not.</summary>
 /// <remarks>Samples are taken as they are: colour profiles and gamma are not applied.</remarks>

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Text;
 
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>The chunks a picture is made of, gathered from the file, each with its checksum verified.</summary>
 /// <param name="Header">IHDR.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace KernelBank.Pictures;
+namespace Samples.Pictures;
 
 /// <summary>A file or a stream of bytes that should be a picture; whatever goes wrong is refused in one line.</summary>
 internal static class PictureFile
@@ -21,7 +21,7 @@ internal static class PictureFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RefusedException($"there is no file '{path}'; check the name given to --image");
+            throw new RefusedException($"there is no file '{path}'; check the name");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

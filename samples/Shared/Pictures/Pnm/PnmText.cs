@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelBank.Pictures.Pnm;
+namespace Samples.Pictures.Pnm;
 
 /// <summary>The words of a Netpbm file: decimal numbers between white space and comments.</summary>
 internal ref struct PnmText(ReadOnlySpan<byte> rest)

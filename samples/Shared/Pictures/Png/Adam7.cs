@@ -1,4 +1,4 @@
-namespace KernelBank.Pictures.Png;
+namespace Samples.Pictures.Png;
 
 /// <summary>A sparse grid of pixels that is stored as a picture of its own.</summary>
 internal readonly record struct PixelGrid(int FirstColumn, int FirstRow, int ColumnStep, int RowStep)
