@@ -21,6 +21,7 @@ internal sealed record DigitSet(byte[] Images, byte[] Labels)
     /// <summary>One picture.</summary>
     public ReadOnlySpan<byte> Image(int index) => Images.AsSpan(index * Pixels, Pixels);
 
-    /// <summary>The digits as samples to be judged by: pixels from 0 to 1, as the net's <c>Forward</c> of bytes scales them.</summary>
-    public Dataset ToDataset() => new(Images, Array.ConvertAll(Labels, static label => (int)label));
+    /// <summary>The digits as samples to be judged by, scaled as the net's <c>Forward</c> of bytes does.</summary>
+    public Dataset ToDataset() => new(
+        Images, Array.ConvertAll(Labels, static label => (int)label), mean: BakedDigitNet.Mean, deviation: BakedDigitNet.Deviation);
 }

@@ -1,6 +1,7 @@
 using System;
 using KernelGen;
 using LearnDigits.Handwriting;
+using ReadDigit;
 
 namespace LearnDigits;
 
@@ -15,6 +16,9 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
 {
     private const int One = 1 << 16, Frame = DigitSet.Side + 3;
     private const double Shift = 1.4, Turn = 0.13, Stretch = 0.1, Slant = 0.12;
+
+    // What a byte in 16.16 fixed point is multiplied by, and what paper is.
+    private const float Gain = (float)(1 / (255.0 * One * BakedDigitNet.Deviation)), Paper = (float)(-BakedDigitNet.Mean / BakedDigitNet.Deviation);
 
     private readonly Dataset _asTheyAre = digits.ToDataset();
 
@@ -52,7 +56,7 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
         {
             var (x, row) = (left, top);
             for (var column = 0; column < DigitSet.Side; column++, k++, x += xx, row += yx)
-                input[k] = Blend(framed, x, row) * (1f / (255 * One));
+                input[k] = Blend(framed, x, row) * Gain + Paper;
         }
     }
 

@@ -19,7 +19,7 @@ namespace LearnDigits.Learning;
 internal sealed record Lesson(
     DigitSource Source, LearnRequest Request, DigitNet Net, Snapshot Before, TrainingResult Epochs, TimeSpan Time, Confusion Confusion)
 {
-    private const int BatchSize = 64, StepsBetweenCheckpoints = 200;
+    private const int BatchSize = 32, StepsBetweenCheckpoints = 250;
     private const double LearningRate = 4e-3, LastRate = 0.01;
 
     /// <summary>Trains a net and tests it.</summary>
@@ -34,13 +34,13 @@ internal sealed record Lesson(
         var net = new DigitNet();
         net.Initialize(request.Seed);
         var before = new Snapshot(net.Parameters);
-        var trainer = new Trainer((ITrainable)(object)net, new Adam(LearningRate), new CrossEntropyLoss(), new TrainerOptions
+        var trainer = new Trainer(net, new Adam(LearningRate), new CrossEntropyLoss(), new TrainerOptions
         {
             Epochs = request.Epochs,
             BatchSize = BatchSize,
             Seed = request.Seed,
             ValidationShare = DigitSource.ValidationShare,
-            Schedule = new CosineSchedule(LastRate),
+            Schedule = new TwoCycles(LastRate),
             Progress = progress,
             Checkpoint = CheckpointPath(source, request),
             CheckpointInterval = StepsBetweenCheckpoints,

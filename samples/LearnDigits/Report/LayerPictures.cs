@@ -49,15 +49,17 @@ internal static class LayerPictures
         }
     }
 
-    /// <summary>What each layer makes of a digit.</summary>
-    public static IEnumerable<string> FeatureMaps(DigitNet net, ReadOnlyMemory<float> digit)
+    /// <summary>A digit, and what each layer makes of it.</summary>
+    public static IEnumerable<string> FeatureMaps(DigitNet net, DigitSet digits, int index)
     {
-        yield return Map("the digit", Drawings.Of([new Tile(DigitSet.Side, digit)], 1, 5, "The digit"));
+        yield return Map("the digit", Drawings.Digit(digits, index, 5, $"The digit, a {digits.Labels[index]}"));
+        var digit = new float[DigitSet.Pixels];
+        digits.ToDataset().Read(index, -1, digit, new float[1]);
         for (var layer = 0; layer < s_layers.Length; layer++)
         {
             var (name, channels, scale) = s_layers[layer];
             var output = new float[DigitNet.LayerLengths[layer]];
-            net.ComputeFeatureMap(digit.Span, layer, output);
+            net.ComputeFeatureMap(digit, layer, output);
             if (layer == s_layers.Length - 1) yield return Answers($"Layer {layer}, {name}", output);
             if (scale == 0) continue;
             var side = (int)Math.Sqrt(output.Length / channels);

@@ -101,11 +101,9 @@ internal static class ReportPage
     {
         var digits = lesson.Source.Test;
         var index = Example(digits);
-        var digit = new float[DigitSet.Pixels];
-        digits.ToDataset().Read(index, -1, digit, stackalloc float[1]);
         return $"""
             <p>Each layer's output for one test digit, a {digits.Labels[index]}: a tile for each channel.</p>
-            <div class="maps">{string.Join("\n", LayerPictures.FeatureMaps(lesson.Net, digit))}</div>
+            <div class="maps">{string.Join("\n", LayerPictures.FeatureMaps(lesson.Net, digits, index))}</div>
             """;
     }
 

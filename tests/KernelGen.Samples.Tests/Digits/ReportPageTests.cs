@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using LearnDigits;
@@ -42,7 +43,7 @@ public sealed class ReportPageTests
     [Fact]
     public void The_page_shows_the_kernels_of_every_layer_twice_and_the_maps_of_every_layer()
     {
-        var page = Encoding.UTF8.GetString(ReportPage.Write(Lesson(3)));
+        var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(ReportPage.Write(Lesson(3))));
         foreach (var kernels in new[] { "Layer 0, 8 × 1 kernels of 5 × 5", "Layer 3, 16 × 8 kernels of 5 × 5", "Layer 7, 10 × 16 kernels of 4 × 4" })
         {
             Assert.Equal(2, page.Split($"alt=\"{kernels}").Length - 1);
