@@ -13,8 +13,9 @@ internal static class Drawings
     /// <param name="columns">Tiles in a row.</param>
     /// <param name="scale">The side of a number's square where there is room.</param>
     /// <param name="words">What the picture shows.</param>
-    public static string Of(IReadOnlyList<Tile> tiles, int columns, int scale, string words) =>
-        Image("pixels", Tile.Draw(tiles, columns), scale, words);
+    /// <param name="fullFrom">The share of the numbers that are weaker than a full colour.</param>
+    public static string Of(IReadOnlyList<Tile> tiles, int columns, int scale, string words, double fullFrom = 1) =>
+        Image("pixels", Tile.Draw(tiles, columns, fullFrom), scale, words);
 
     /// <summary>One digit; see <see cref="Sheet"/>.</summary>
     public static string Digit(DigitSet digits, int index, int scale, string words) => Sheet(digits, [index], 1, scale, words);

@@ -11,6 +11,9 @@ namespace LearnDigits.Report;
 /// <summary>The layers of the net as pictures: what they have learned, and what they make of a digit.</summary>
 internal static class LayerPictures
 {
+    // A few weights are far stronger than the others, which would be pale beside them.
+    private const double MostWeights = 0.97;
+
     private const int FlatSide = 4, FlatMaps = 16;      // what is flattened, as it was before
 
     // Of every layer: its name in words, its channels, and the side of a number on the page.
@@ -44,7 +47,9 @@ internal static class LayerPictures
             {
                 var tiles = Tile.Split(weights, side, side);
                 var words = $"Layer {layer}, {size}, {when}";
-                return isFlat ? Drawings.Of(tiles, inputs, 5, words) : Drawings.Of(ByInput(tiles, outputs, inputs), outputs, 5, words);
+                return isFlat
+                    ? Drawings.Of(tiles, inputs, 5, words, MostWeights)
+                    : Drawings.Of(ByInput(tiles, outputs, inputs), outputs, 5, words, MostWeights);
             }
         }
     }

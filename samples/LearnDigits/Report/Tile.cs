@@ -22,15 +22,16 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
     public static IReadOnlyList<Tile> Split(ReadOnlyMemory<float> numbers, int width, int height) =>
         [.. Enumerable.Range(0, numbers.Length / (width * height)).Select(k => new Tile(width, numbers.Slice(k * width * height, width * height)))];
 
-    /// <summary>Draws tiles side by side, a pixel apart: warm is more than zero, cool is less, the stronger the further.</summary>
+    /// <summary>Draws tiles side by side, a pixel apart: warm is more than zero, cool is less, the stronger the further from it.</summary>
     /// <param name="tiles">Tiles of one size.</param>
     /// <param name="columns">Tiles in a row.</param>
-    public static Picture<byte> Draw(IReadOnlyList<Tile> tiles, int columns)
+    /// <param name="fullFrom">The share of the numbers that are weaker than a full colour.</param>
+    public static Picture<byte> Draw(IReadOnlyList<Tile> tiles, int columns, double fullFrom)
     {
         var (width, height) = (tiles[0].Width, tiles[0].Height);
         var rows = (tiles.Count + columns - 1) / columns;
         var picture = new Picture<byte>(columns * (width + 1) - 1, rows * (height + 1) - 1, 4);
-        var largest = tiles.Max(static tile => Largest(tile.Values.Span));
+        var full = Strength(tiles, fullFrom);
         for (var k = 0; k < tiles.Count; k++)
         {
             var (left, top) = (k % columns * (width + 1), k / columns * (height + 1));
@@ -38,17 +39,16 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
             {
                 var row = picture.Row(top + y)[(4 * left)..];
                 for (var x = 0; x < width; x++)
-                    Colour(largest == 0 ? 0 : tiles[k].Values.Span[y * width + x] / largest, row[(4 * x)..]);
+                    Colour(full == 0 ? 0 : tiles[k].Values.Span[y * width + x] / full, row[(4 * x)..]);
             }
         }
         return picture;
     }
 
-    private static float Largest(ReadOnlySpan<float> values)
+    private static float Strength(IReadOnlyList<Tile> tiles, double share)
     {
-        var largest = 0f;
-        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
-        return largest;
+        var strengths = tiles.SelectMany(static tile => tile.Values.ToArray()).Select(Math.Abs).Order().ToArray();
+        return strengths[(int)Math.Ceiling(share * (strengths.Length - 1))];
     }
 
     private static void Colour(float value, Span<byte> pixel)

@@ -1,9 +1,9 @@
 using System;
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO;
 using System.Text.RegularExpressions;
 using System.Threading;
+using LearnDigits;
 using LearnDigits.Handwriting;
 using Xunit;
 
@@ -91,15 +91,9 @@ public sealed class InterruptionTests : IDisposable
             Assert.Equal(File.ReadAllBytes(Path.Combine(_root, "whole", name)), File.ReadAllBytes(Path.Combine(_root, folder, name)));
     }
 
-    private void Write(string set, LearnDigits.DigitSet digits)
+    private void Write(string set, DigitSet digits)
     {
-        var header = new byte[16];
-        (header[2], header[3]) = (8, 3);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), digits.Count);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(8), 28);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(12), 28);
-        File.WriteAllBytes(Path.Combine(_root, $"{set}-images-idx3-ubyte"), [.. header, .. digits.Images]);
-        header[3] = 1;
-        File.WriteAllBytes(Path.Combine(_root, $"{set}-labels-idx1-ubyte"), [.. header[..8], .. digits.Labels]);
+        File.WriteAllBytes(Path.Combine(_root, $"{set}-images-idx3-ubyte"), IdxFile.Of([digits.Count, 28, 28], digits.Images));
+        File.WriteAllBytes(Path.Combine(_root, $"{set}-labels-idx1-ubyte"), IdxFile.Of([digits.Count], digits.Labels));
     }
 }

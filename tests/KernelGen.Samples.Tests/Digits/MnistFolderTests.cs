@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Binary;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -55,9 +54,9 @@ public sealed class MnistFolderTests : IDisposable
         WritePictures("train-images-idx3-ubyte", 0);
         WriteLabels("train-labels-idx1-ubyte", []);
         Refused("is empty", () => new MnistFolder(_root).ReadTraining());
-        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), Idx([2, 14, 28], new byte[2 * 14 * 28]));
+        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 14, 28], new byte[2 * 14 * 28]));
         Refused("pictures of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
-        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), Idx([2, 28, 28], new byte[28 * 28]));
+        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 28, 28], new byte[28 * 28]));
         Refused("is truncated", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllText(Path.Combine(_root, "mnist.json"), "{\"files\": 3}");
         Refused("mnist.json", () => new MnistFolder(_root));
@@ -91,22 +90,14 @@ public sealed class MnistFolderTests : IDisposable
 
     // Each picture is full of its own number.
     private void WritePictures(string name, int count) =>
-        Write(name, Idx([count, 28, 28], [.. Enumerable.Range(0, count * 28 * 28).Select(static k => (byte)(k / 784))]));
+        Write(name, IdxFile.Of([count, 28, 28], [.. Enumerable.Range(0, count * 28 * 28).Select(static k => (byte)(k / 784))]));
 
-    private void WriteLabels(string name, byte[] labels) => Write(name, Idx([labels.Length], labels));
+    private void WriteLabels(string name, byte[] labels) => Write(name, IdxFile.Of([labels.Length], labels));
 
     private void Write(string name, byte[] content)
     {
         using Stream file = File.Create(Path.Combine(_root, name));
         using var packed = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Compress) : file;
         packed.Write(content);
-    }
-
-    private static byte[] Idx(int[] shape, byte[] values)
-    {
-        var header = new byte[4 + 4 * shape.Length];
-        (header[2], header[3]) = (8, (byte)shape.Length);
-        for (var i = 0; i < shape.Length; i++) BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 + 4 * i), shape[i]);
-        return [.. header, .. values];
     }
 }
