@@ -54,8 +54,8 @@ internal static class Program
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         IReport report = Console.IsOutputRedirected ? new PlainReport(Console.Out) : new TerminalReport(AnsiConsole.Console);
-        report.Say($"{Wording.Count(source.Training.Count)} {source.Title} to learn from, {Wording.Count(source.Test.Count)} to be tested by; "
-            + $"{Wording.Count(DigitNet.ParameterCount)} weights; seed {request.Seed}");
+        var (training, test) = (Wording.Count(source.Training.Count), Wording.Count(source.Test.Count));
+        report.Say($"{training} digits to learn from, {test} to be tested by: {source.Title}; seed {request.Seed}");
         var checkpoint = Lesson.CheckpointPath(source, request);
         if (request.Resume && !File.Exists(checkpoint)) report.Say($"There is no {checkpoint}: training begins anew.");
         Lesson lesson;

@@ -4,8 +4,8 @@ namespace ReadDigit;
 
 /// <summary>The net that has learned: its weights, in <c>digits.weights</c>, are compiled into the program.</summary>
 [Network(1, 28, 28, Weights = "digits.weights", Mean = [BakedDigitNet.Mean], Deviation = [BakedDigitNet.Deviation])]
-[Conv2D(8, 5, Padding = 2), ReLU, MaxPool2D(2)]
-[Conv2D(16, 5, Padding = 2), ReLU, MaxPool2D(3, DropRemainder = true)]
+[Conv2D(8, 5, Padding = 2, Bias = false), BatchNorm2D, ReLU, MaxPool2D(2)]
+[Conv2D(16, 5, Padding = 2, Bias = false), BatchNorm2D, ReLU, MaxPool2D(3, DropRemainder = true)]
 [Flatten, Linear(10)]
 public sealed partial class BakedDigitNet
 {

@@ -18,6 +18,9 @@ internal sealed record DigitSet(byte[] Images, byte[] Labels)
     /// <summary>How many pictures there are.</summary>
     public int Count => Labels.Length;
 
+    /// <summary>The first 3, which has edges in every direction; the first digit where there is none.</summary>
+    public int FirstThree => Math.Max(0, Array.IndexOf(Labels, (byte)3));
+
     /// <summary>One picture.</summary>
     public ReadOnlySpan<byte> Image(int index) => Images.AsSpan(index * Pixels, Pixels);
 

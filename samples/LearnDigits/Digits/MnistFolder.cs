@@ -8,14 +8,15 @@ using Samples;
 
 namespace LearnDigits;
 
-/// <summary>MNIST in a folder: four IDX files, packed with gzip or not, under their usual names or those in its <c>mnist.json</c>.</summary>
+/// <summary>MNIST in a folder: four IDX files, packed with gzip or not.</summary>
 /// <remarks>
+/// They have their usual names, or those in the folder's <c>mnist.json</c>.
 /// <c>mnist.json</c> has a list <c>files</c> of objects with <c>file</c> (the name) and <c>magic</c> (2051 for pictures, 2049 for labels);
 /// names that begin with <c>train</c> are of the training set.
 /// </remarks>
 internal sealed class MnistFolder
 {
-    private const string Index = "mnist.json";
+    private const string Index = "mnist.json", Training = "train", Test = "t10k";
     private const int PicturesMagic = 2051, LabelsMagic = 2049;
 
     private readonly string _folder;
@@ -32,10 +33,10 @@ internal sealed class MnistFolder
     }
 
     /// <summary>The training set: 60000 digits in the original.</summary>
-    public DigitSet ReadTraining() => Read("train");
+    public DigitSet ReadTraining() => Read(Training);
 
     /// <summary>The test set: 10000 digits in the original.</summary>
-    public DigitSet ReadTest() => Read("t10k");
+    public DigitSet ReadTest() => Read(Test);
 
     private DigitSet Read(string set)
     {
@@ -60,17 +61,16 @@ internal sealed class MnistFolder
 
     private string Find(string set, int magic)
     {
-        var file = _files.FirstOrDefault(it => it.Magic == magic && it.File.StartsWith("train", StringComparison.Ordinal) == (set == "train")).File;
-        if (file is null)
-        {
-            var usual = UsualName(set, magic);
-            throw new RefusedException($"'{_folder}' holds no '{usual}' or '{usual}.gz', nor names of its own in {Index}; get the four files of MNIST");
-        }
-        return Path.Combine(_folder, file);
+        var isTraining = set == Training;
+        var file = _files.FirstOrDefault(it => it.Magic == magic && it.File.StartsWith(Training, StringComparison.Ordinal) == isTraining).File;
+        if (file is not null) return Path.Combine(_folder, file);
+        var usual = UsualName(set, magic);
+        throw new RefusedException(
+            $"'{_folder}' holds no '{usual}' or '{usual}.gz', nor names of its own in {Index}; get the four files of MNIST");
     }
 
     private IEnumerable<(string File, int Magic)> UsualFiles() =>
-        from set in new[] { "train", "t10k" }
+        from set in new[] { Training, Test }
         from magic in new[] { PicturesMagic, LabelsMagic }
         from name in new[] { UsualName(set, magic), UsualName(set, magic).Replace("-idx", ".idx", StringComparison.Ordinal) }
         from end in new[] { "", ".gz" }

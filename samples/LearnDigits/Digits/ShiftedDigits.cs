@@ -18,7 +18,8 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
     private const double Shift = 1.4, Turn = 0.13, Stretch = 0.1, Slant = 0.12;
 
     // What a byte in 16.16 fixed point is multiplied by, and what paper is.
-    private const float Gain = (float)(1 / (255.0 * One * BakedDigitNet.Deviation)), Paper = (float)(-BakedDigitNet.Mean / BakedDigitNet.Deviation);
+    private const float Gain = (float)(1 / (255.0 * One * BakedDigitNet.Deviation));
+    private const float Paper = (float)(-BakedDigitNet.Mean / BakedDigitNet.Deviation);
 
     private readonly Dataset _asTheyAre = digits.ToDataset();
 

@@ -9,7 +9,10 @@ namespace LearnDigits.Learning;
 /// <summary>What a net takes digits for.</summary>
 internal sealed class Confusion
 {
-    private const int Classes = 10, BatchSize = 500;
+    /// <summary>What a digit can be taken for.</summary>
+    public const int Classes = 10;
+
+    private const int BatchSize = 500;
 
     private readonly int[,] _counts = new int[Classes, Classes];
 
@@ -24,9 +27,11 @@ internal sealed class Confusion
         for (var first = 0; first < digits.Count; first += BatchSize)
         {
             var count = Math.Min(BatchSize, digits.Count - first);
-            for (var k = 0; k < count; k++) samples.Read(first + k, -1, inputs.AsSpan(k * DigitSet.Pixels, DigitSet.Pixels), label);
-            net.ForwardBatch(inputs.AsSpan(0, count * DigitSet.Pixels), answers.AsSpan(0, count * Classes), count, new ParallelOptions());
-            for (var k = 0; k < count; k++) confusion.Add(first + k, digits.Labels[first + k], answers.AsSpan(k * Classes, Classes), mistakes);
+            var (input, output) = (inputs.AsMemory(0, count * DigitSet.Pixels), answers.AsMemory(0, count * Classes));
+            for (var k = 0; k < count; k++) samples.Read(first + k, -1, input.Span.Slice(k * DigitSet.Pixels, DigitSet.Pixels), label);
+            net.ForwardBatch(input.Span, output.Span, count, new ParallelOptions());
+            for (var k = 0; k < count; k++)
+                confusion.Add(first + k, digits.Labels[first + k], output.Span.Slice(k * Classes, Classes), mistakes);
         }
         confusion.Mistakes = [.. mistakes.OrderByDescending(static it => it.Probability)];
         return confusion;

@@ -33,11 +33,13 @@ internal sealed record PoolingPair(string Changed, IReadOnlyList<PoolingPair.Sta
         var (edges, otherEdges) = (Edges(first), Edges(second));
         return new PoolingPair(changed,
         [
-            Compare("the digit", DigitSet.Side, Array.ConvertAll(first, static it => (short)it), Array.ConvertAll(second, static it => (short)it)),
+            Compare("the digit", DigitSet.Side, Widened(first), Widened(second)),
             Compare("horizontal Sobel", DigitSet.Side, edges, otherEdges),
             Compare($"the greatest of {Pool} × {Pool}", DigitSet.Side / Pool, Greatest(edges), Greatest(otherEdges)),
         ]);
     }
+
+    private static short[] Widened(byte[] digit) => Array.ConvertAll(digit, static it => (short)it);
 
     private static short[] Edges(byte[] digit)
     {

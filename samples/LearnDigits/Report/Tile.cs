@@ -19,8 +19,11 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
     public int Height => Values.Length / Width;
 
     /// <summary>Tiles of one size that follow each other in a tensor.</summary>
-    public static IReadOnlyList<Tile> Split(ReadOnlyMemory<float> numbers, int width, int height) =>
-        [.. Enumerable.Range(0, numbers.Length / (width * height)).Select(k => new Tile(width, numbers.Slice(k * width * height, width * height)))];
+    public static IReadOnlyList<Tile> Split(ReadOnlyMemory<float> numbers, int width, int height)
+    {
+        var length = width * height;
+        return [.. Enumerable.Range(0, numbers.Length / length).Select(k => new Tile(width, numbers.Slice(k * length, length)))];
+    }
 
     /// <summary>Draws tiles side by side, a pixel apart: warm is more than zero, cool is less, the stronger the further from it.</summary>
     /// <param name="tiles">Tiles of one size.</param>

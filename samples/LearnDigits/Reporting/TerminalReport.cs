@@ -24,7 +24,8 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
                 task.MaxValue = (double)progress.Epochs * progress.Steps;
                 task.Value = (double)(progress.Epoch - 1) * progress.Steps + progress.Step;
                 task.Description = Markup.Escape($"{Wording.Place(progress)}  {Wording.State(progress)}");
-                if (progress.IsEpochEnd) console.MarkupLineInterpolated($"[grey]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
+                if (!progress.IsEpochEnd) return;
+                console.MarkupLineInterpolated($"[grey]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
             });
         });
 

@@ -4,6 +4,7 @@ using LearnDigits;
 using LearnDigits.Handwriting;
 using Samples.Pictures;
 using Samples.Pictures.Png;
+using KernelGen.Execution.Tests;
 using Xunit;
 
 namespace KernelGen.Samples.Tests.Digits;
@@ -78,7 +79,7 @@ public sealed class LearnCommandLineTests : IDisposable
     [Fact]
     public void The_program_that_ships_reads_its_example_and_refuses_what_it_cannot_read()
     {
-        var example = Path.Combine(RepositoryRoot(), "samples", "ReadDigit", "example.png");
+        var example = Path.Combine(Repository.Root, "samples", "ReadDigit", "example.png");
         var run = SampleProcess.Run("ReadDigit", _root, [], example, example);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(2, run.Text.Split($"{example}: 7 (").Length - 1);
@@ -87,12 +88,5 @@ public sealed class LearnCommandLineTests : IDisposable
             Assert.Equal((2, ""), (refused.ExitCode, refused.Text));
             Assert.StartsWith("readdigit: ", refused.Error, StringComparison.Ordinal);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "KernelGen.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -46,7 +46,7 @@ public sealed class LessonTests : IDisposable
         Assert.NotEqual(one, Weights(request with { Seed = 2 }));
 
         float[] Weights(LearnRequest request) =>
-            Lesson.Learn(s_source, request, static _ => { }, CancellationToken.None).Net.Parameters["3.weight"].ToArray();
+            Lesson.Learn(s_source, request, static _ => { }, CancellationToken.None).Net.Parameters["4.weight"].ToArray();
     }
 
     [Fact]

@@ -44,12 +44,12 @@ public sealed class ReportPageTests
     public void The_page_shows_the_kernels_of_every_layer_twice_and_the_maps_of_every_layer()
     {
         var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(ReportPage.Write(Lesson(3))));
-        foreach (var kernels in new[] { "Layer 0, 8 × 1 kernels of 5 × 5", "Layer 3, 16 × 8 kernels of 5 × 5", "Layer 7, 10 × 16 kernels of 4 × 4" })
+        foreach (var kernels in new[] { "Layer 0, 8 × 1 kernels of 5 × 5", "Layer 4, 16 × 8 kernels of 5 × 5", "Layer 9, 10 × 16 kernels of 4 × 4" })
         {
             Assert.Equal(2, page.Split($"alt=\"{kernels}").Length - 1);
         }
         Assert.Equal(10, page.Split("<li style=\"--share:").Length - 1);
-        foreach (var maps in new[] { "0, convolution 5 × 5: 8 × 28 × 28", "2, the greatest of 2 × 2: 8 × 14 × 14", "5, the greatest of 3 × 3: 16 × 4 × 4" })
+        foreach (var maps in new[] { "0, convolution 5 × 5: 8 × 28 × 28", "1, normalised: 8 × 28 × 28", "3, the greatest of 2 × 2: 8 × 14 × 14", "7, the greatest of 3 × 3: 16 × 4 × 4" })
             Assert.Contains($"alt=\"Layer {maps}\"", page, StringComparison.Ordinal);
     }
 
