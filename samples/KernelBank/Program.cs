@@ -6,10 +6,11 @@ using KernelBank.Bank;
 using KernelBank.CommandLine;
 using KernelBank.Gallery;
 using KernelBank.Measuring;
-using KernelBank.Output;
-using KernelBank.Pictures;
 using KernelBank.Reporting;
 using KernelBank.Scene;
+using Samples;
+using Samples.Output;
+using Samples.Pictures;
 using Spectre.Console;
 
 namespace KernelBank;

@@ -2,13 +2,14 @@ using System;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
+using ReadDigit;
 
 namespace KernelGen.Aot;
 
-/// <summary>Runs every kernel on a picture that is the same everywhere, and prints a hash of the output.</summary>
+/// <summary>Runs every kernel on a picture that is the same everywhere and prints a hash of the output; of networks it prints the answers.</summary>
 internal static class Outputs
 {
-    private const int Width = 203, Height = 61, MostChannels = 4;
+    private const int Width = 203, Height = 61, MostChannels = 4, Samples = 64;
 
     private delegate void Filter<TIn, TOut>(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height);
 
@@ -38,6 +39,25 @@ internal static class Outputs
         Print<short, short>("signal", static (source, destination, _, _) => Kernels.Smooth(source, destination));
         Print<byte, byte>("generic", static (source, destination, width, height) =>
             Convolution.Apply(new Kernel(3, 3, [0, -1, 0, -1, 5, -1, 0, -1, 0]), source, destination, width, height));
+
+        var digits = new BakedDigitNet();
+        Print("network, baked", BakedDigitNet.InputLength, input => digits.Predict(input));
+        var every = new EveryStepNet();
+        every.Initialize(1);
+        Print("network", EveryStepNet.InputLength, input => every.Predict(input));
+    }
+
+    // Floats may be summed in any order: of a network the answers are equal, not the bits of its outputs.
+    private static void Print(string name, int inputLength, Func<float[], int> predict)
+    {
+        var answers = new char[Samples];
+        var input = new float[inputLength];
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            for (var i = 0; i < inputLength; i++) input[i] = Pixel.At<float>(sample * inputLength + i) / 255;
+            answers[sample] = (char)('0' + predict(input));
+        }
+        Console.WriteLine($"{name,-24} {new string(answers)}");
     }
 
     private static void Print<TIn, TOut>(string name, Filter<TIn, TOut> filter)

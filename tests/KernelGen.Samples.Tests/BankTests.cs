@@ -3,8 +3,8 @@ using System.Linq;
 using System.Numerics;
 using KernelBank.Bank;
 using KernelBank.Measuring;
-using KernelBank.Pictures;
 using KernelBank.Scene;
+using Samples.Pictures;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

@@ -3,9 +3,9 @@ using System.IO;
 using System.Linq;
 using KernelBank.Bank;
 using KernelBank.Measuring;
-using KernelBank.Pictures;
-using KernelBank.Pictures.Png;
-using KernelBank.Pictures.Pnm;
+using Samples.Pictures;
+using Samples.Pictures.Png;
+using Samples.Pictures.Pnm;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;
@@ -47,7 +47,7 @@ public sealed class CommandLineTests : IDisposable
         File.WriteAllBytes(Path.Combine(_root, "absurd.png"), new PngBuilder().Header(2_000_000_000, 1, 8, 0).Data([0]).End());
         var before = Directory.GetFileSystemEntries(_root, "*", SearchOption.AllDirectories);
 
-        var run = BankProcess.Run(_root, [], arguments);
+        var run = Run([], arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void Help_names_every_option_and_kernel()
     {
-        var run = BankProcess.Run(_root, [], "--help");
+        var run = Run([], "--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (var word in new[] { "--image", "--out", "--border", "--kernel" }.Concat(Catalogue.Names))
             Assert.Contains(word, run.Text, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class CommandLineTests : IDisposable
         var picture = Chance.Picture<byte>(41, 23, 4, 2);
         foreach (var name in new[] { "poster-sharpen", "sobel-x" })
         {
-            var run = BankProcess.Run(_root, PngWriter.Write(picture), "--image", "-", "--kernel", name, "--out", "-", "--border", "wrap");
+            var run = Run(PngWriter.Write(picture), "--image", "-", "--kernel", name, "--out", "-", "--border", "wrap");
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             var entry = Catalogue.Find<byte>(BorderMode.Wrap, 4, [name]).Single();
             Assert.Equal(PngWriter.Write(new Trial<byte>(picture).Filter(entry)), run.Output);
@@ -84,7 +84,7 @@ public sealed class CommandLineTests : IDisposable
     public void A_pixel_map_in_a_pipe_comes_out_as_a_pixel_map_of_the_same_depth()
     {
         var picture = Chance.Picture<ushort>(17, 9, 1, 3);
-        var run = BankProcess.Run(_root, PnmWriter.Write(picture), "--image", "-", "--kernel", "Gaussian", "--out", "-");
+        var run = Run(PnmWriter.Write(picture), "--image", "-", "--kernel", "Gaussian", "--out", "-");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var entry = Catalogue.Find<ushort>(BorderMode.Replicate, 1, ["gaussian"]).Single();
         PngTests.AssertSame(new Trial<ushort>(picture).Filter(entry), PnmReader.Read(run.Output));
@@ -94,7 +94,7 @@ public sealed class CommandLineTests : IDisposable
     public void A_gallery_is_written_whole_and_needs_nothing_else()
     {
         File.WriteAllBytes(Path.Combine(_root, "a & b.png"), s_png);
-        var run = BankProcess.Run(_root, [], "--image", "a & b.png");
+        var run = Run([], "--image", "a & b.png");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\x1b', run.Text);
         foreach (var name in Catalogue.Names)
@@ -117,11 +117,13 @@ public sealed class CommandLineTests : IDisposable
     {
         var picture = Chance.Picture<ushort>(31, 12, 1, 4);
         File.WriteAllBytes(Path.Combine(_root, "deep.png"), PngWriter.Write(picture));
-        var run = BankProcess.Run(_root, [], "--image", "deep.png", "--kernel", "sharpen", "--border", "reflect101", "--out", "one");
+        var run = Run([], "--image", "deep.png", "--kernel", "sharpen", "--border", "reflect101", "--out", "one");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var entry = Catalogue.Find<ushort>(BorderMode.Reflect101, 1, ["sharpen"]).Single();
         var written = PngReader.Read(File.ReadAllBytes(Path.Combine(_root, "one", "sharpen.png")));
         PngTests.AssertSame(new Trial<ushort>(picture).Filter(entry), written);
         Assert.False(File.Exists(Path.Combine(_root, "one", "sobel-x.png")));
     }
+
+    private SampleProcess Run(byte[] input, params string[] arguments) => SampleProcess.Run("KernelBank", _root, input, arguments);
 }

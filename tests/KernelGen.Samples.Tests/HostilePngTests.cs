@@ -1,7 +1,7 @@
 using System;
-using KernelBank;
-using KernelBank.Pictures;
-using KernelBank.Pictures.Png;
+using Samples;
+using Samples.Pictures;
+using Samples.Pictures.Png;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

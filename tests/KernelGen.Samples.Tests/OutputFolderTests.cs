@@ -1,8 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
-using KernelBank;
-using KernelBank.Output;
+using Samples;
+using Samples.Output;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

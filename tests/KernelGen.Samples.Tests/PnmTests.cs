@@ -1,8 +1,8 @@
 using System;
 using System.Text;
-using KernelBank;
-using KernelBank.Pictures;
-using KernelBank.Pictures.Pnm;
+using Samples;
+using Samples.Pictures;
+using Samples.Pictures.Pnm;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

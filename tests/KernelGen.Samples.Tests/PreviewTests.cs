@@ -1,4 +1,4 @@
-using KernelBank.Pictures;
+using Samples.Pictures;
 using Xunit;
 
 namespace KernelGen.Samples.Tests;

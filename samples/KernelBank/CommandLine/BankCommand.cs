@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Linq;
 using KernelBank.Bank;
 using KernelGen;
+using Samples;
 
 namespace KernelBank.CommandLine;
 

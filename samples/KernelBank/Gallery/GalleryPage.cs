@@ -1,15 +1,14 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using KernelBank.Measuring;
-using KernelBank.Pictures;
 using KernelBank.Reporting;
 using KernelGen;
+using Samples.Pages;
+using Samples.Pictures;
 
 namespace KernelBank.Gallery;
 
-/// <summary>One page that needs nothing else: every picture is inside it, and no script.</summary>
+/// <summary>The page of the bank: every kernel between what went in and what came out.</summary>
 internal static class GalleryPage
 {
     /// <summary>Writes the page as UTF-8.</summary>
@@ -20,19 +19,8 @@ internal static class GalleryPage
     /// <param name="measurements">The results.</param>
     public static byte[] Write(string title, BorderMode border, Picture picture, Picture luma, IReadOnlyList<Measurement> measurements)
     {
-        var page = $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Kernel bank: {Html.Text(title)}</title>
-            <style>
-            {StyleSheet()}
-            {Originals(picture, luma)}
-            </style>
-            </head>
-            <body>
+        var style = $"{Page.StyleSheet(typeof(GalleryPage).Assembly, "gallery.css")}\n{Originals(picture, luma)}";
+        return Page.Write($"Kernel bank: {title}", style, $"""
             <header class="top">
             <div>
             <h1>Kernel bank</h1>
@@ -55,11 +43,7 @@ internal static class GalleryPage
             Generic is KernelGen's own vectorised runtime, which reads the kernel while it runs;
             textbook is the plain loop over rows, columns and taps.</p>
             </section>
-            </body>
-            </html>
-
-            """;
-        return Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n"));
+            """);
     }
 
     // The two originals are backgrounds named in the style sheet, so that each is in the page once however often it is shown.
@@ -114,11 +98,4 @@ internal static class GalleryPage
 
     private static string Reduced(Picture picture) =>
         Preview.Reduction(picture) is var side and > 1 ? $"; shown here at 1/{side}, the PNG files are whole" : "";
-
-    private static string StyleSheet()
-    {
-        using var resource = typeof(GalleryPage).Assembly.GetManifestResourceStream("gallery.css")!;
-        using var reader = new StreamReader(resource, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

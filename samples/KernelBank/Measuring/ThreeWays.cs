@@ -1,8 +1,8 @@
 using System;
 using System.Numerics;
 using KernelBank.Bank;
-using KernelBank.Pictures;
 using KernelGen;
+using Samples.Pictures;
 
 namespace KernelBank.Measuring;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using KernelBank.Bank;
-using KernelBank.Pictures;
+using Samples.Pictures;
 
 namespace KernelBank.Measuring;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Numerics;
-using KernelBank.Pictures;
+using Samples.Pictures;
 
 namespace KernelBank.Scene;
 

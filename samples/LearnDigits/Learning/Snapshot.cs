@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen;
+
+namespace LearnDigits.Learning;
+
+/// <summary>The weights of a net at one moment.</summary>
+internal sealed class Snapshot
+{
+    private readonly Dictionary<string, float[]> _values;
+
+    /// <summary>Copies the weights as they are now.</summary>
+    public Snapshot(NetworkParameters parameters) =>
+        _values = parameters.Names.ToDictionary(static name => name, name => parameters[name].ToArray());
+
+    /// <summary>The numbers of a tensor.</summary>
+    public float[] this[string name] => _values[name];
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Samples.Pages;
+
+namespace LearnDigits.Report;
+
+/// <summary>Curves over the epochs; upwards, equal steps are equal ratios.</summary>
+internal sealed class Chart
+{
+    private const int Width = 560, Height = 300, Left = 52, Right = 14, Top = 14, Bottom = 40;
+
+    // What is less is drawn as if it were this: a logarithm needs more than zero.
+    private const double Least = 1e-4;
+
+    private readonly double _low, _high;
+    private readonly int _epochs;
+
+    private Chart(Curve[] curves)
+    {
+        var values = curves.SelectMany(static curve => curve.Values).Select(Drawn).ToArray();
+        (_low, _high) = (values.Min() / 1.15, values.Max() * 1.15);
+        _epochs = curves[0].Values.Count;
+    }
+
+    /// <summary>Draws a chart.</summary>
+    /// <param name="title">What is drawn.</param>
+    /// <param name="unit">Stands behind every number.</param>
+    /// <param name="curves">One or more, of as many epochs each.</param>
+    public static string Draw(string title, string unit, params Curve[] curves)
+    {
+        var chart = new Chart(curves);
+        return $"""
+            <figure class="chart">
+            <svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{Html.Text(Spoken(title, unit, curves))}">
+            {string.Concat(chart.Levels().Select(value => chart.Level(value, unit)))}
+            {string.Concat(chart.MarkedEpochs().Select(chart.Mark))}
+            <text x="{(Left + Width - Right) / 2}" y="{Height - 3}" text-anchor="middle">epoch</text>
+            {string.Concat(curves.Select(chart.Line))}
+            </svg>
+            <figcaption>{Html.Text(title)}: {string.Join(", ", curves.Select(Key))}</figcaption>
+            </figure>
+            """;
+    }
+
+    private string X(int index) =>
+        Text(_epochs == 1 ? (Left + Width - Right) / 2.0 : Left + (double)index / (_epochs - 1) * (Width - Left - Right));
+
+    private double Y(double value) => Top + Math.Log(_high / Drawn(value)) / Math.Log(_high / _low) * (Height - Top - Bottom);
+
+    private string Level(double value, string unit) => $"""
+        <line x1="{Left}" x2="{Width - Right}" y1="{Text(Y(value))}" y2="{Text(Y(value))}"/>
+        <text x="{Left - 8}" y="{Text(Y(value) + 4)}" text-anchor="end">{Text(value)}{unit}</text>
+
+        """;
+
+    private string Mark(int epoch) => $"""<text x="{X(epoch - 1)}" y="{Height - 20}" text-anchor="middle">{epoch}</text>""";
+
+    private string Line(Curve curve) => $"""
+        <polyline class="{curve.Name}" points="{string.Join(" ", curve.Values.Select((value, k) => $"{X(k)},{Text(Y(value))}"))}"/>
+        <circle class="{curve.Name}" cx="{X(_epochs - 1)}" cy="{Text(Y(curve.Values[^1]))}" r="4"/>
+
+        """;
+
+    // 1, 2 and 5 times powers of ten.
+    private IEnumerable<double> Levels() =>
+        from power in Enumerable.Range(-5, 9)
+        from first in new[] { 1, 2, 5 }
+        let level = first * Math.Pow(10, power)
+        where level >= _low && level <= _high
+        select level;
+
+    private IEnumerable<int> MarkedEpochs()
+    {
+        var step = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.First(step => step == 1000 || _epochs <= 10 * step);
+        return Enumerable.Range(1, _epochs).Where(epoch => epoch == 1 || epoch % step == 0);
+    }
+
+    private static string Key(Curve curve) => $"<span class=\"{curve.Name}\">{curve.Name}</span>";
+
+    private static string Spoken(string title, string unit, Curve[] curves) =>
+        $"{title} over {curves[0].Values.Count} epochs. "
+        + string.Join(" ", curves.Select(it => $"{it.Name}: from {Text(it.Values[0])}{unit} to {Text(it.Values[^1])}{unit}."));
+
+    private static double Drawn(double value) => Math.Max(value, Least);
+
+    private static string Text(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using LearnDigits.Learning;
+
+namespace LearnDigits.Report.Sections;
+
+/// <summary>A table: a row for each digit, a column for what it was taken for.</summary>
+internal static class ConfusionSection
+{
+    public static string Write(Lesson lesson)
+    {
+        var confusion = lesson.Confusion;
+        var digits = Enumerable.Range(0, Confusion.Classes).ToArray();
+        var most = digits.Max(digit => digits.Max(answer => digit == answer ? 0 : confusion[digit, answer]));
+        var head = string.Concat(digits.Select(static answer => $"<th scope=\"col\">{answer}</th>"));
+        var rows = digits.Select(digit => $"""
+            <tr><th scope="row">{digit}</th>{string.Concat(digits.Select(answer => Cell(confusion[digit, answer], digit == answer, most)))}</tr>
+            """);
+        return $"""
+            <p>A row for each digit, a column for what it was taken for.</p>
+            <div class="scroll"><table class="confusion">
+            <thead><tr><td></td>{head}</tr></thead>
+            <tbody>{string.Concat(rows)}</tbody>
+            </table></div>
+            """;
+    }
+
+    private static string Cell(int count, bool isRight, int most)
+    {
+        if (count == 0) return "<td></td>";
+        if (isRight) return $"<td class=\"right\">{count}</td>";
+        var strength = Math.Sqrt((double)count / most).ToString("0.##", CultureInfo.InvariantCulture);
+        return $"<td class=\"wrong\" style=\"--strength:{strength}\">{count}</td>";
+    }
+}

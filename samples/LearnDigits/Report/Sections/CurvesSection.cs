@@ -1,0 +1,32 @@
+using System;
+using System.Linq;
+using KernelGen;
+using LearnDigits.Learning;
+
+namespace LearnDigits.Report.Sections;
+
+/// <summary>Loss and mistakes, epoch by epoch.</summary>
+internal static class CurvesSection
+{
+    public static string Write(Lesson lesson)
+    {
+        var epochs = lesson.Epochs.Epochs;
+        var judged = epochs.All(static it => it.Validation is not null);
+        var loss = Curves(static it => it.Loss, static it => it.Loss);
+        var mistakes = Curves(static it => 100 * (1 - it.Accuracy), static it => 100 * (1 - it.Accuracy));
+        return $"""
+            <p>Training digits are shifted and validation digits are not: these are easier. The learning rate falls twice, in the first epoch
+            and over all others. Heights are logarithmic.</p>
+            <div class="charts">
+            {Chart.Draw("Loss", "", loss)}
+            {Chart.Draw("Mistakes", " %", mistakes)}
+            </div>
+            """;
+
+        Curve[] Curves(Func<TrainingProgress, double> training, Func<Evaluation, double> validation)
+        {
+            var learned = new Curve("training", [.. epochs.Select(training)]);
+            return judged ? [learned, new Curve("validation", [.. epochs.Select(it => validation(it.Validation!))])] : [learned];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using Samples;
+
+namespace ReadDigit;
+
+/// <summary>The program that ships: pictures of digits in, digits out; the net is inside.</summary>
+internal static class Program
+{
+    private const int Success = 0, Refused = 2;
+
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            if (arguments.Length == 0) throw new RefusedException("which picture? Give the names of PNG, PGM or PPM files");
+            foreach (var path in arguments) Classification.Print(path);
+            return Success;
+        }
+        catch (RefusedException e)
+        {
+            Console.Error.WriteLine($"readdigit: {e.Message.ReplaceLineEndings(" ")}");
+            return Refused;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace Samples.Output;
+
+/// <summary>A folder that receives whole files or none: each is written under another name, and all are renamed at the end.</summary>
+internal sealed class OutputFolder : IDisposable
+{
+    private readonly string _folder;
+    private readonly List<(string Temporary, string Final)> _staged = [];
+
+    /// <summary>Makes the folder if need be, and finds out now whether it can be written to.</summary>
+    public OutputFolder(string folder)
+    {
+        _folder = folder;
+        Attempt(() =>
+        {
+            Directory.CreateDirectory(folder);
+            Stage("probe", []);
+            Dispose();
+        });
+    }
+
+    /// <summary>Writes a file under a temporary name.</summary>
+    public void Stage(string name, ReadOnlySpan<byte> content)
+    {
+        var final = Path.Combine(_folder, name);
+        var temporary = $"{final}.{Guid.NewGuid():N}.part";
+        _staged.Add((temporary, final));
+        try
+        {
+            File.WriteAllBytes(temporary, content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(e);
+        }
+    }
+
+    /// <summary>Gives all files their names, in the order in which they were staged; files of the same names are replaced.</summary>
+    public void Publish() => Attempt(() =>
+    {
+        foreach (var (temporary, final) in _staged) File.Move(temporary, final, overwrite: true);
+        _staged.Clear();
+    });
+
+    /// <summary>Removes what was staged and not published.</summary>
+    public void Dispose()
+    {
+        foreach (var (temporary, _) in _staged)
+        {
+            try
+            {
+                File.Delete(temporary);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A folder that has become unwritable was complained about already.
+            }
+        }
+        _staged.Clear();
+    }
+
+    private void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw Refusal(e);
+        }
+    }
+
+    private RefusedException Refusal(Exception e) =>
+        new($"cannot write to '{_folder}': {e.Message.TrimEnd('.')}; choose another folder with --out DIR");
+}
