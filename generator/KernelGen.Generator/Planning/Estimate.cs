@@ -1,4 +1,5 @@
 using KernelGen.Generator.Declarations;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning;
 
