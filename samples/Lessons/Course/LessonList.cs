@@ -12,6 +12,11 @@ internal static class LessonList
         SmoothingLesson.Write,
         ModesLesson.Write,
         LetterLesson.Write,
+        PhotographLesson.Write,
+        PoolingLesson.Write,
+        SharingLesson.Write,
+        VolumeLesson.Write,
+        CompositionLesson.Write,
     ];
 
     /// <summary>Computes and writes all lessons, in the order of the page.</summary>

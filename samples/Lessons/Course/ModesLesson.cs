@@ -34,7 +34,7 @@ internal static class ModesLesson
         {Figure.Of("kernel", NumberGrid.Draw("The kernel 4, 5, 6", Kernel, 3))}
         {Figure.Of("full", NumberGrid.Draw($"Full: {Numbers.List(Full)}", Full, 5))}
         {Figure.Of("same", NumberGrid.Draw($"Same: {Numbers.List(Same)}", Same, 3))}
-        {Figure.Of("valid", NumberGrid.Draw($"Valid: {Numbers.List(Valid)}", Valid, 1))}
+        {Figure.Of("valid", NumberGrid.Draw($"Valid, one place only: {Numbers.List(Valid)}", Valid, 1))}
         </div>
         <p>Convolution does not mind which operand is called the kernel: of {Numbers.List(Longer)} and 1, 2, 3 the shorter one is taken, as
         NumPy does, and the two valid places give {Numbers.List(ShorterIsTheKernel)}.</p>
