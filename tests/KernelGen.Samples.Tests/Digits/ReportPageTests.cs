@@ -93,7 +93,7 @@ public sealed class ReportPageTests
     }
 
     /// <summary>A lesson in which nothing was learned: the net is as it was at first.</summary>
-    private static Lesson Lesson(int epochs)
+    internal static Lesson Lesson(int epochs)
     {
         var net = new DigitNet();
         net.Initialize(3);

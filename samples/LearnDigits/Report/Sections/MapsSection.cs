@@ -8,6 +8,9 @@ using ReadDigit;
 
 namespace LearnDigits.Report.Sections;
 
+/// <summary>What a layer of a net makes of an input: a net's <c>ComputeFeatureMap</c>.</summary>
+internal delegate void FeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination);
+
 /// <summary>One digit, and what every layer makes of it.</summary>
 internal static class MapsSection
 {
@@ -17,11 +20,15 @@ internal static class MapsSection
         var index = digits.FirstThree;
         return $"""
             <p>Each layer's output for one test digit, a {digits.Labels[index]}: a tile for each channel.</p>
-            <div class="maps">{string.Join("\n", Maps(lesson.Net, digits, index))}</div>
+            <div class="maps">{string.Join("\n", Maps(digits, index, lesson.Net.ComputeFeatureMap))}</div>
             """;
     }
 
-    private static IEnumerable<string> Maps(DigitNet net, DigitSet digits, int index)
+    /// <summary>The digit, the maps of every layer, and the answers.</summary>
+    /// <param name="digits">Digits.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="compute">A net of the layers that <see cref="NetLayer.All"/> names.</param>
+    public static IEnumerable<string> Maps(DigitSet digits, int index, FeatureMap compute)
     {
         yield return Figure("the digit", Drawings.Digit(digits, index, 5, $"The digit, a {digits.Labels[index]}"));
         var digit = new float[DigitSet.Pixels];
@@ -31,13 +38,13 @@ internal static class MapsSection
             var layer = NetLayer.All[k];
             if (layer.Channels == 0) continue;
             var output = new float[DigitNet.LayerLengths[k]];
-            net.ComputeFeatureMap(digit, k, output);
+            compute(digit, k, output);
             var side = (int)Math.Sqrt(output.Length / layer.Channels);
             var words = $"Layer {k}, {layer.Name}: {layer.Channels} × {side} × {side}";
             yield return Figure(words, Drawings.Of(Tile.Split(output, side, side), layer.Channels / 2, layer.Scale, words));
         }
         var answers = new float[DigitNet.OutputLength];
-        net.Forward(digit, answers);
+        compute(digit, NetLayer.All.Length - 1, answers);
         yield return Figure("the answers, as probabilities", Bars(answers));
     }
 

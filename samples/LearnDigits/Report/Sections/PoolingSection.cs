@@ -16,9 +16,12 @@ internal static class PoolingSection
         return $"""
             <p>A digit and the same digit {pair.Changed}. Both go through a kernel that nobody had to learn, Sobel's for horizontal edges,
             and then through a pool that keeps the greatest number of each square. Most of what moved within a square is gone.</p>
-            {string.Join("\n", pair.Stages.Select(stage => Row(pair, stage)))}
+            {Rows(pair)}
             """;
     }
+
+    /// <summary>The stages one below the other.</summary>
+    public static string Rows(PoolingPair pair) => string.Join("\n", pair.Stages.Select(stage => Row(pair, stage)));
 
     private static string Row(PoolingPair pair, PoolingPair.Stage stage)
     {

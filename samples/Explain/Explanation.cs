@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using KernelGen.Generator;
+using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Emission;
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Stencils;
+using Microsoft.CodeAnalysis;
+using Samples;
+
+namespace Explain;
+
+/// <summary>What every stage of the compiler says about a kernel.</summary>
+/// <param name="Declaration">The attribute as it was written.</param>
+/// <param name="Description">The grid with the facts, the plan, and why the others declined, a line each.</param>
+/// <param name="Cost">Operations of 256-bit vectors for each pixel.</param>
+/// <param name="Remarks">Warnings and remarks, each with its id.</param>
+/// <param name="Source">The generated file.</param>
+internal sealed record Explanation(string Declaration, IReadOnlyList<string> Description, double Cost, IReadOnlyList<string> Remarks, string Source)
+{
+    /// <summary>Asks the compiler.</summary>
+    /// <exception cref="RefusedException">The text is no kernel attribute, or the compiler refuses the kernel.</exception>
+    public static Explanation Of(ExplainRequest request)
+    {
+        var declaration = TypedProgram.ReadKernel(request);
+        var problems = KernelCompiler.Check(declaration);
+        if (problems.FirstOrDefault(static it => it.IsError) is { } error) throw new RefusedException($"{error.Id}: {error.Message}");
+
+        var stencil = StencilBuilder.Build(declaration);
+        var facts = Study.Of(stencil);
+        var plan = Planner.Choose(stencil, facts);
+        return new Explanation(
+            $"[{request.Attribute}] {request.Source} → {request.Destination}",
+            KernelGen.Generator.Emission.Description.Of(stencil, facts, plan),
+            plan.Cost,
+            [.. problems.Select(static it => $"{it.Id} {Severity(it)}: {it.Message}")],
+            KernelCompiler.Compile(declaration)!);
+    }
+
+    /// <summary>The whole as lines of text.</summary>
+    /// <param name="withSource">Whether the generated file follows.</param>
+    public IEnumerable<string> Lines(bool withSource)
+    {
+        yield return Declaration;
+        yield return "";
+        foreach (var line in Description) yield return $"  {line}".TrimEnd();
+        yield return "";
+        yield return string.Create(CultureInfo.InvariantCulture, $"cost per pixel: {Math.Round(Cost, 2)} operations of 256-bit vectors");
+        foreach (var remark in Remarks) yield return remark;
+        if (!withSource) yield break;
+        yield return "";
+        foreach (var line in Source.TrimEnd().Split('\n')) yield return line;
+    }
+
+    private static string Severity(Problem problem) => problem.Severity == DiagnosticSeverity.Info ? "remark" : "warning";
+}

@@ -1,0 +1,67 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Layers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Samples;
+
+namespace Explain;
+
+/// <summary>What was typed, put into the smallest program that can hold it, so that the compiler's own readers read it.</summary>
+internal static class TypedProgram
+{
+    private const string TypeName = "Typed", MethodName = "Kernel";
+
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => !Path.GetFileName(path).StartsWith("KernelGen.Generator", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Reads a kernel over spans.</summary>
+    /// <exception cref="RefusedException">The text is no kernel attribute.</exception>
+    public static Declaration ReadKernel(ExplainRequest request)
+    {
+        // A signal has no rows.
+        var sizes = request.Attribute.StartsWith("Kernel1D", StringComparison.Ordinal) ? "" : ", int width, int height";
+        var (model, type) = Parse($$"""
+            {{TypeName}}
+            {
+            [{{request.Attribute}}]
+            public static partial void {{MethodName}}(ReadOnlySpan<{{request.Source}}> source, Span<{{request.Destination}}> destination{{sizes}});
+            }
+            """);
+        var method = type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault();
+        if (method is null || type.Members.Count != 1 || method.AttributeLists.Count != 1 || method.AttributeLists[0].Attributes.Count != 1)
+            throw new RefusedException($"'{request.Attribute}' is not one attribute; write one, as GaussianKernel(5, 1.1)");
+        return DeclarationReader.Read(model.GetDeclaredSymbol(method)!, method, CancellationToken.None)
+            ?? throw new RefusedException($"'{request.Attribute}' is no kernel; write an attribute as GaussianKernel(5, 1.1), or plain numbers");
+    }
+
+    /// <summary>Reads a network.</summary>
+    /// <param name="attributes">The attributes over its class, with brackets.</param>
+    /// <exception cref="RefusedException">The text is no network.</exception>
+    public static NetworkDeclaration ReadNetwork(string attributes)
+    {
+        var (model, type) = Parse($"{TypeName};", attributes);
+        return NetworkReader.Read(model.GetDeclaredSymbol(type)!, CancellationToken.None)
+            ?? throw new RefusedException($"'{attributes}' is no network; write [Network(1, 28, 28)] and layers behind it");
+    }
+
+    private static (SemanticModel Model, ClassDeclarationSyntax Type) Parse(string type, string attributes = "")
+    {
+        var text = $"using System;\nusing KernelGen;\n{attributes}\npublic {(attributes.Length == 0 ? "static " : "sealed ")}partial class {type}\n";
+        var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
+        var compilation = CSharpCompilation.Create("Typed", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        // That the method has no other half, and the class no member, is what the generator will change.
+        var mistake = compilation.GetDiagnostics().FirstOrDefault(static it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS8795");
+        if (mistake is not null) throw new RefusedException($"the compiler does not understand this: {mistake.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        var found = (ClassDeclarationSyntax)((CompilationUnitSyntax)tree.GetRoot()).Members[^1];
+        return (compilation.GetSemanticModel(tree), found);
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Lessons.Course;
+
+/// <summary>The table of contents.</summary>
+internal static class LessonList
+{
+    private static readonly Func<Lesson>[] s_lessons =
+    [
+        SmoothingLesson.Write,
+        ModesLesson.Write,
+        LetterLesson.Write,
+        PhotographLesson.Write,
+        PoolingLesson.Write,
+        SharingLesson.Write,
+        VolumeLesson.Write,
+        CompositionLesson.Write,
+    ];
+
+    /// <summary>Computes and writes all lessons, in the order of the page.</summary>
+    public static IReadOnlyList<Lesson> Write() => [.. s_lessons.Select(static write => write())];
+}

@@ -1,0 +1,86 @@
+using System.Linq;
+using Lessons.Drawing;
+using Lessons.Kernels;
+
+namespace Lessons.Course;
+
+/// <summary>A convolution is a layer whose neurons share their weights, and so it finds a feature wherever it is.</summary>
+internal static class SharingLesson
+{
+    /// <summary>Inputs and outputs of the small layer.</summary>
+    public const int Inputs = 7, Outputs = 5;
+
+    /// <summary>Pixels of a row and rows of the picture with two crosses.</summary>
+    public const int Width = 20, Height = 9;
+
+    /// <summary>The upper left corners of the two crosses.</summary>
+    public static readonly (int Y, int X) First = (1, 2), Second = (4, 13);
+
+    /// <summary>What goes in.</summary>
+    public static float[] Input { get; } = [2, 0, 1, 3, 5, 1, 4];
+
+    /// <summary>The three weights that all outputs share.</summary>
+    public static float[] Weights { get; } = [1, 2, -1];
+
+    /// <summary>The same layer as a table: a row for each output, zeros where there is no connection.</summary>
+    public static float[] Table { get; } =
+        [.. from output in Enumerable.Range(0, Outputs) from input in Enumerable.Range(0, Inputs) select Weight(input - output)];
+
+    /// <summary>The convolution of three weights.</summary>
+    public static float[] Convolved { get; } = Run(dense: false);
+
+    /// <summary>The fully connected layer of 35.</summary>
+    public static float[] Connected { get; } = Run(dense: true);
+
+    /// <summary>Two crosses on zeros.</summary>
+    public static float[] Picture { get; } =
+        [.. from y in Enumerable.Range(0, Height) from x in Enumerable.Range(0, Width) select IsCross(y, x, First) || IsCross(y, x, Second) ? 1f : 0f];
+
+    /// <summary>The answers of a kernel that looks for crosses.</summary>
+    public static float[] Map { get; } = Found();
+
+    public static Lesson Write()
+    {
+        var greatest = Map.Max();
+        var places = Enumerable.Range(0, Map.Length).Where(k => Map[k] == greatest).Select(static k => (Y: k / Width, X: k % Width)).ToArray();
+        var found = string.Join(" and ", places.Select(static it => $"row {it.Y}, column {it.X}"));
+        return new Lesson("sharing", "Neurons that share their weights", $"""
+            <p>Drawn as a net, a convolution is a layer in which every output sees only a few inputs, and in which connections of one colour have one
+            weight. Written as a table it has {Table.Length} numbers, of which all but {Weights.Length} are zeros or repetitions.</p>
+            <div class="side">
+            {Figure.Of("three weights, three colours", WeightNet.Draw(Inputs, Outputs, Weights))}
+            {Figure.Of("the same as a table", NumberGrid.Draw("A table of 5 rows and 7 columns; each row holds 1, 2, −1, one place further to the right", Table, Inputs))}
+            </div>
+            {Figure.Scroll(NumberGrid.Row("input", Input) + NumberGrid.Row("convolution, 3 weights", Convolved) + NumberGrid.Row("fully connected, 35 weights", Connected))}
+            <h3>A feature is found wherever it is</h3>
+            <p>The kernel that fits a cross answers {Numbers.Text(greatest)} where one lies, at {found}, and with the same numbers
+            around both: when the input moves, the map moves with it.</p>
+            {Figure.Scroll(NumberGrid.Draw("Two crosses of ones", Picture, Width))}
+            {Figure.Scroll(NumberGrid.Draw($"The map: {Numbers.Text(greatest)} in the middle of each cross", Map, Width))}
+            """,
+            [
+                $"convolution of 3 weights: {Numbers.List(Convolved)}; fully connected with {Table.Length}: {Numbers.List(Connected)}",
+                $"the cross answers {Numbers.Text(greatest)} at {found}",
+            ]);
+    }
+
+    private static float Weight(int tap) => tap is >= 0 and < 3 ? Weights[tap] : 0;
+
+    private static bool IsCross(int y, int x, (int Y, int X) corner) =>
+        y - corner.Y is >= 0 and < 3 && x - corner.X is >= 0 and < 3 && (y - corner.Y + x - corner.X) % 2 == 0;
+
+    private static float[] Run(bool dense)
+    {
+        var output = new float[Outputs];
+        if (dense) Features.Dense(Input, Table, output);
+        else Features.Shared(Input, Weights, output);
+        return output;
+    }
+
+    private static float[] Found()
+    {
+        var map = new float[Picture.Length];
+        Features.FindCross(Picture, map, Width, Height);
+        return map;
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Lessons.Drawing;
+
+/// <summary>Numbers as people read them.</summary>
+internal static class Numbers
+{
+    /// <summary>At most two decimals, with a true minus.</summary>
+    public static string Text(double number) => (Math.Round(number, 2) + 0.0).ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Numbers with commas between them.</summary>
+    public static string List<T>(IEnumerable<T> numbers)
+        where T : IConvertible =>
+        string.Join(", ", numbers.Select(static it => Text(it.ToDouble(CultureInfo.InvariantCulture))));
+
+    /// <summary>A coordinate in a drawing.</summary>
+    public static string Coordinate(double number) => Math.Round(number, 2).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace Lessons.Drawing;
+
+/// <summary>A convolution along a line, drawn as a net: inputs below, outputs above, connections of one colour have one weight.</summary>
+internal static class WeightNet
+{
+    private const int Step = 56, Radius = 13, Height = 190, Margin = 20;
+
+    /// <summary>Draws the net.</summary>
+    /// <param name="inputs">Inputs.</param>
+    /// <param name="outputs">Outputs: the places of the kernel.</param>
+    /// <param name="weights">At most three; the colours are in the style sheet.</param>
+    public static string Draw(int inputs, int outputs, IReadOnlyList<float> weights)
+    {
+        var net = new StringBuilder();
+        var (top, bottom, width) = (Margin, Height - Margin, inputs * Step);
+        for (var output = 0; output < outputs; output++)
+        {
+            for (var tap = 0; tap < weights.Count; tap++)
+            {
+                net.Append(CultureInfo.InvariantCulture,
+                    $"""<line class="weight{tap}" x1="{Input(output + tap)}" y1="{bottom}" x2="{Output(output)}" y2="{top}"/>""");
+            }
+        }
+        for (var input = 0; input < inputs; input++) net.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Input(input)}" cy="{bottom}" r="{Radius}"/>""");
+        for (var output = 0; output < outputs; output++) net.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Output(output)}" cy="{top}" r="{Radius}"/>""");
+        var words = $"A net of {inputs} inputs and {outputs} outputs; each output is connected with {weights.Count} neighbouring inputs, "
+            + $"by the weights {Numbers.List(weights)}, each in its own colour";
+        return $"""<svg class="net" viewBox="0 0 {width} {Height}" width="{width}" height="{Height}" role="img" aria-label="{words}">{net}</svg>""";
+
+        int Input(int index) => index * Step + Step / 2;
+        int Output(int index) => Input(index + weights.Count / 2);
+    }
+}
