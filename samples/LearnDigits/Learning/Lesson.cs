@@ -48,8 +48,7 @@ internal sealed record Lesson(
         var net = new DigitNet();
         net.Initialize(request.Seed);
         var before = new Snapshot(net.Parameters);
-        // By way of object: tools that read the source without running the generator do not know that the net can be trained.
-        var trainer = new Trainer((ITrainable)(object)net, new Adam(LearningRate), new CrossEntropyLoss(), new TrainerOptions
+        var trainer = new Trainer(net, new Adam(LearningRate), new CrossEntropyLoss(), new TrainerOptions
         {
             Epochs = request.Epochs,
             BatchSize = BatchSize,
