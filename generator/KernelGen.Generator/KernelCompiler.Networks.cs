@@ -34,7 +34,9 @@ internal static partial class KernelCompiler
         NetworkDeclaration declaration, WeightsFile? file)
     {
         var (problems, network, plan) = Understand(
-            declaration.Sequence, LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)), declaration.Options.Trainable == true);
+            declaration.Sequence,
+            LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)),
+            declaration.Options.Trainable == true);
         if (plan is null || file is null) return (problems, network, plan);
         problems = problems.Concat(LayerRuleList.Weights.SelectMany(rule => rule.Check(declaration, plan, file))).ToList();
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);

@@ -6,7 +6,7 @@ using ReadDigit;
 
 namespace KernelGen.Aot;
 
-/// <summary>Runs every kernel on a picture that is the same everywhere and prints a hash of the output; of networks it prints the answers.</summary>
+/// <summary>Runs every kernel on a picture that is the same everywhere and prints a hash of its output; of networks their answers.</summary>
 internal static class Outputs
 {
     private const int Width = 203, Height = 61, MostChannels = 4, Samples = 64;

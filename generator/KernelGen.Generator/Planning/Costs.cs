@@ -5,6 +5,9 @@ namespace KernelGen.Generator.Planning;
 /// <summary>The cost model: vector operations per pixel of a 256-bit machine. It only has to rank plans.</summary>
 internal static class Costs
 {
+    /// <summary>What a walk waits for, and the model does not count: most of its wide loads reach over the end of a line of the cache.</summary>
+    private const double AlignedLoads = 0.75;
+
     /// <summary>Vector operations of one step, for one vector of the pass.</summary>
     public static double PerVector(Pass pass) => Of(pass) * (pass.Walk is { IsPaired: true } ? 32 : 256.0 / pass.Lane.Bits);
 
@@ -20,14 +23,14 @@ internal static class Costs
         if (walk.IsPaired)
             return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / 32;
         var operations = (walk.IsDense ? pass.Taps.Count : walk.Operations) * (pass.Lane == Lane.Int32 ? 1.5 : 1);
-        return (operations + walk.Columns * 2 + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
+        return (operations + walk.Columns * (pass.Input == pass.Lane.Element ? 1 : 1.5) + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
     }
 
     /// <summary>Loads with conversion, a multiplication where the coefficient asks for one, an addition; then the finish and the store.</summary>
     public static double Of(Pass pass)
     {
         if (pass.Walk is { } walk) return OfWalk(pass, walk);
-        if (pass.Fusion is { } fusion) return (fusion.Operations + pass.Finish.Count + 1) * pass.Lane.Bits / 256;
+        if (pass.Fusion is { } fusion) return AlignedLoads * (fusion.Operations + pass.Finish.Count + 1) * pass.Lane.Bits / 256;
         var lanes = 256.0 / pass.Lane.Bits;
         var perTap = pass.Taps.Sum(tap => 2 + (NeedsMultiplication(pass.Lane, tap) ? pass.Lane == Lane.Int32 ? 2 : 1 : 0));
         return (perTap * (pass.IsLooped ? 1.5 : 1) + pass.Finish.Count + 2) / lanes;

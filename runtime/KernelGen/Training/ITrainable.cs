@@ -31,7 +31,7 @@ public interface ITrainable
     /// <param name="seed">Chooses the numbers.</param>
     void Initialize(int seed);
 
-    /// <summary>Lays out what was written to <see cref="Parameters"/>, for inference and for training.</summary>
+    /// <summary>Lays out what was written to <see cref="Parameters"/>, for inference; training lays out anew at each step.</summary>
     void Commit();
 
     /// <summary>Inference: batch normalisation by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>

@@ -61,13 +61,14 @@ internal sealed class MnistFolder
 
     private string Find(string set, int magic)
     {
-        var isTraining = set == Training;
-        var file = _files.FirstOrDefault(it => it.Magic == magic && it.File.StartsWith(Training, StringComparison.Ordinal) == isTraining).File;
+        var file = _files.FirstOrDefault(it => it.Magic == magic && SetOf(it.File) == set).File;
         if (file is not null) return Path.Combine(_folder, file);
         var usual = UsualName(set, magic);
         throw new RefusedException(
             $"'{_folder}' holds no '{usual}' or '{usual}.gz', nor names of its own in {Index}; get the four files of MNIST");
     }
+
+    private static string SetOf(string file) => file.StartsWith(Training, StringComparison.Ordinal) ? Training : Test;
 
     private IEnumerable<(string File, int Magic)> UsualFiles() =>
         from set in new[] { Training, Test }

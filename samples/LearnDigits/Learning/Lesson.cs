@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using KernelGen;
@@ -14,13 +13,28 @@ namespace LearnDigits.Learning;
 /// <param name="Net">The net, trained.</param>
 /// <param name="Before">Its weights at first.</param>
 /// <param name="Epochs">How it went.</param>
-/// <param name="Time">How long training took, since the last resumption.</param>
 /// <param name="Confusion">What the net takes the test digits for.</param>
 internal sealed record Lesson(
-    DigitSource Source, LearnRequest Request, DigitNet Net, Snapshot Before, TrainingResult Epochs, TimeSpan Time, Confusion Confusion)
+    DigitSource Source, LearnRequest Request, DigitNet Net, Snapshot Before, TrainingResult Epochs, Confusion Confusion)
 {
     private const int BatchSize = 32, StepsBetweenCheckpoints = 250;
     private const double LearningRate = 4e-3, LastRate = 0.01;
+
+    /// <summary>How long training took, resumed or not; an epoch that was interrupted counts from its resumption.</summary>
+    public TimeSpan Time
+    {
+        get
+        {
+            // An epoch knows the time since the start of the program that ended it.
+            var (total, before) = (TimeSpan.Zero, TimeSpan.Zero);
+            foreach (var epoch in Epochs.Epochs)
+            {
+                total += epoch.Elapsed >= before ? epoch.Elapsed - before : epoch.Elapsed;
+                before = epoch.Elapsed;
+            }
+            return total;
+        }
+    }
 
     /// <summary>Trains a net and tests it.</summary>
     /// <param name="source">The digits.</param>
@@ -46,11 +60,10 @@ internal sealed record Lesson(
             CheckpointInterval = StepsBetweenCheckpoints,
             Resume = request.Resume,
         });
-        var watch = Stopwatch.StartNew();
         try
         {
             var result = trainer.Run(new ShiftedDigits(source.Training, request.Seed), validation: null, cancellation);
-            return new Lesson(source, request, net, before, result, watch.Elapsed, Confusion.Of(net, source.Test));
+            return new Lesson(source, request, net, before, result, Confusion.Of(net, source.Test));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

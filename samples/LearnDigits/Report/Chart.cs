@@ -11,14 +11,14 @@ internal sealed class Chart
 {
     private const int Width = 560, Height = 300, Left = 52, Right = 14, Top = 14, Bottom = 40;
 
-    // What is less is drawn as if it were this: a logarithm needs more than zero.
-    private const double Least = 1e-4;
+    private const int MostLevels = 8;
 
-    private readonly double _low, _high;
+    private readonly double _least, _low, _high;
     private readonly int _epochs;
 
-    private Chart(Curve[] curves)
+    private Chart(double least, Curve[] curves)
     {
+        _least = least;
         var values = curves.SelectMany(static curve => curve.Values).Select(Drawn).ToArray();
         (_low, _high) = (values.Min() / 1.15, values.Max() * 1.15);
         _epochs = curves[0].Values.Count;
@@ -27,10 +27,11 @@ internal sealed class Chart
     /// <summary>Draws a chart.</summary>
     /// <param name="title">What is drawn.</param>
     /// <param name="unit">Stands behind every number.</param>
+    /// <param name="least">More than zero: what is less is drawn as if it were this, for it has no logarithm.</param>
     /// <param name="curves">One or more, of as many epochs each.</param>
-    public static string Draw(string title, string unit, params Curve[] curves)
+    public static string Draw(string title, string unit, double least, params Curve[] curves)
     {
-        var chart = new Chart(curves);
+        var chart = new Chart(least, curves);
         return $"""
             <figure class="chart">
             <svg viewBox="0 0 {Width} {Height}" role="img" aria-label="{Html.Text(Spoken(title, unit, curves))}">
@@ -63,13 +64,21 @@ internal sealed class Chart
 
         """;
 
-    // 1, 2 and 5 times powers of ten.
-    private IEnumerable<double> Levels() =>
-        from power in Enumerable.Range(-5, 9)
-        from first in new[] { 1, 2, 5 }
-        let level = first * Math.Pow(10, power)
-        where level >= _low && level <= _high
-        select level;
+    // 1, 2 and 5 times powers of ten; powers of ten alone where those are too many.
+    private IReadOnlyList<double> Levels()
+    {
+        var levels = Multiples(1, 2, 5);
+        return levels.Length <= MostLevels ? levels : Multiples(1);
+
+        double[] Multiples(params int[] firsts) =>
+        [
+            .. from power in Enumerable.Range(-6, 10)
+               from first in firsts
+               let level = first * Math.Pow(10, power)
+               where level >= _low && level <= _high
+               select level,
+        ];
+    }
 
     private IEnumerable<int> MarkedEpochs()
     {
@@ -83,7 +92,7 @@ internal sealed class Chart
         $"{title} over {curves[0].Values.Count} epochs. "
         + string.Join(" ", curves.Select(it => $"{it.Name}: from {Text(it.Values[0])}{unit} to {Text(it.Values[^1])}{unit}."));
 
-    private static double Drawn(double value) => Math.Max(value, Least);
+    private double Drawn(double value) => Math.Max(value, _least);
 
     private static string Text(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

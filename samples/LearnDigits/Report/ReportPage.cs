@@ -28,7 +28,7 @@ internal static class ReportPage
         Page.Write("A net that reads digits", Page.StyleSheet(typeof(ReportPage).Assembly, "report.css"), $"""
             <header class="top">
             <div class="score"><strong>{Wording.Percent(lesson.Confusion.Accuracy)}</strong>
-            <span>of {Wording.Count(lesson.Confusion.Total)} test digits read rightly</span></div>
+            <span>of {Wording.Count(lesson.Confusion.Total)} test digits read correctly</span></div>
             <div>
             <h1>Learning digits</h1>
             <p>A net of {Wording.Count(DigitNet.ParameterCount)} weights, declared by attributes, trained in C# by generated code.</p>

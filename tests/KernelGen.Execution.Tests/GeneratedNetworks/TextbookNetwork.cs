@@ -29,19 +29,19 @@ internal sealed class TextbookNetwork(Type type, NetworkParameters parameters)
 
     private (TensorShape Shape, double[] Numbers) Apply(
         LayerOperatorAttribute layer, int index, TensorShape shape, float[] x) => layer switch
-    {
-        Conv2DAttribute convolution => Convolve(convolution, index, shape, x),
-        MaxPool2DAttribute pool => Pool(pool, shape, x),
-        GlobalAvgPool2DAttribute => (new(shape.Channels), Means(shape, x)),
-        BatchNorm2DAttribute normalization => (shape, Normalize(normalization, index, shape, x)),
-        LinearAttribute linear => (new(linear.OutFeatures), Multiply(linear, index, x)),
-        AddAttribute add => (shape, x.Zip(named[add.Source].Numbers, (a, b) => a + b).ToArray()),
-        ReLUAttribute => (shape, x.Select(number => Math.Max(0, (double)number)).ToArray()),
-        ReLU6Attribute => (shape, x.Select(number => Math.Clamp((double)number, 0, 6)).ToArray()),
-        SoftmaxAttribute => (shape, Shares(x)),
-        FlattenAttribute => (new(shape.Length), x.Select(number => (double)number).ToArray()),
-        _ => throw new NotSupportedException(layer.GetType().Name),
-    };
+        {
+            Conv2DAttribute convolution => Convolve(convolution, index, shape, x),
+            MaxPool2DAttribute pool => Pool(pool, shape, x),
+            GlobalAvgPool2DAttribute => (new(shape.Channels), Means(shape, x)),
+            BatchNorm2DAttribute normalization => (shape, Normalize(normalization, index, shape, x)),
+            LinearAttribute linear => (new(linear.OutFeatures), Multiply(linear, index, x)),
+            AddAttribute add => (shape, x.Zip(named[add.Source].Numbers, (a, b) => a + b).ToArray()),
+            ReLUAttribute => (shape, x.Select(number => Math.Max(0, (double)number)).ToArray()),
+            ReLU6Attribute => (shape, x.Select(number => Math.Clamp((double)number, 0, 6)).ToArray()),
+            SoftmaxAttribute => (shape, Shares(x)),
+            FlattenAttribute => (new(shape.Length), x.Select(number => (double)number).ToArray()),
+            _ => throw new NotSupportedException(layer.GetType().Name),
+        };
 
     private (TensorShape Shape, double[] Numbers) Convolve(Conv2DAttribute convolution, int index, TensorShape shape, float[] x)
     {

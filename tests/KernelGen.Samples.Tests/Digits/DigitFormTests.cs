@@ -49,7 +49,8 @@ public sealed class DigitFormTests
         {
             var sheet = new Picture<byte>(50, 40, 1);
             sheet.Samples.AsSpan().Fill(tone);
-            Assert.Contains("nothing is drawn", Assert.Throws<RefusedException>(() => DigitForm.Of(sheet)).Message, StringComparison.Ordinal);
+            var refusal = Assert.Throws<RefusedException>(() => DigitForm.Of(sheet));
+            Assert.Contains("nothing is drawn", refusal.Message, StringComparison.Ordinal);
         }
         var single = new Picture<byte>(1, 1, 1);
         Assert.Throws<RefusedException>(() => DigitForm.Of(single));

@@ -50,7 +50,8 @@ public sealed class DigitGeneratorTests
         for (var k = 0; k < digits.Count; k++)
         {
             var inked = Enumerable.Range(0, DigitSet.Pixels).Where(pixel => digits.Image(k)[pixel] > 100).ToArray();
-            var (height, width) = (Extent(inked.Select(static it => it / DigitSet.Side)), Extent(inked.Select(static it => it % DigitSet.Side)));
+            var height = Extent(inked.Select(static it => it / DigitSet.Side));
+            var width = Extent(inked.Select(static it => it % DigitSet.Side));
             Assert.InRange(Math.Max(height, width), 17, 22);
 
             var mass = inked.Sum(pixel => (double)digits.Image(k)[pixel]);

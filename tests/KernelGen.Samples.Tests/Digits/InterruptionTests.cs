@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Threading;
 using LearnDigits;
@@ -12,7 +13,7 @@ namespace KernelGen.Samples.Tests.Digits;
 /// <summary>The program is interrupted in the middle of an epoch, goes on, and ends with the same weights.</summary>
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Epochs = 3;
+    private const int Epochs = 4;
 
     private readonly string _root = Directory.CreateTempSubdirectory("learndigits").FullName;
 
@@ -30,14 +31,14 @@ public sealed class InterruptionTests : IDisposable
     {
         var whole = SampleProcess.Run("LearnDigits", _root, [], Arguments("whole"));
         Assert.Equal((0, ""), (whole.ExitCode, whole.Error));
-        Assert.Matches(@"(?m)^epoch 3/3  loss 0\.\d{4}  accuracy \d\d\.\d\d %  validation \d\d\.\d\d %  [\d,]+ images/s  0 s left\r?$", whole.Text);
-        Assert.Matches(@"\nTest accuracy: 9\d\.\d\d %\r?\n$", whole.Text);
+        Assert.Matches(@"(?m)^epoch 4/4  loss 0\.\d{4}  accuracy \d{2,3}\.\d\d %  validation \d{2,3}\.\d\d %  [\d,]+ images/s  0 s left\r?$", whole.Text);
+        Assert.Matches(@"\nTest accuracy: (9\d|100)\.\d\d %\r?\n$", whole.Text);
         Assert.DoesNotContain('\x1b', whole.Text);
 
-        Assert.Equal(137, Interrupt("killed", "KILL", out _));
+        Assert.Equal(137, Interrupt("killed", Kill, out _));
         Resumed("killed");
 
-        Assert.Equal(130, Interrupt("stopped", "INT", out var words));
+        Assert.Equal(130, Interrupt("stopped", Stop, out var words));
         Assert.Matches(@"^learndigits: stopped; \S*mnist\.checkpoint is written, and --resume goes on from it\r?\n$", words);
         Resumed("stopped");
     }
@@ -57,7 +58,7 @@ public sealed class InterruptionTests : IDisposable
 
     /// <summary>Sends a signal after the first checkpoint that is written within the second epoch.</summary>
     /// <returns>The exit code, as a shell gives it.</returns>
-    private int Interrupt(string folder, string signal, out string words)
+    private int Interrupt(string folder, int signal, out string words)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -72,13 +73,18 @@ public sealed class InterruptionTests : IDisposable
         var checkpoint = Path.Combine(_root, folder, "mnist.checkpoint");
         var atEpochEnd = File.GetLastWriteTimeUtc(checkpoint);
         while (!process.HasExited && File.GetLastWriteTimeUtc(checkpoint) == atEpochEnd) Thread.Sleep(1);
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        kill.WaitForExit();
+        Assert.Equal(0, Send(process.Id, signal));
         words = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.False(File.Exists(Path.Combine(_root, folder, "digits.weights")), "it ended before it was interrupted");
         return process.ExitCode;
     }
+
+    private const int Stop = 2, Kill = 9;
+
+    /// <summary>At once: starting a program that sends the signal takes longer than the training on a busy machine.</summary>
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Send(int process, int signal);
 
     private void Resumed(string folder)
     {

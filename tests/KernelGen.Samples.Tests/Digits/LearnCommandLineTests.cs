@@ -1,10 +1,10 @@
 using System;
 using System.IO;
+using KernelGen.Execution.Tests;
 using LearnDigits;
 using LearnDigits.Handwriting;
 using Samples.Pictures;
 using Samples.Pictures.Png;
-using KernelGen.Execution.Tests;
 using Xunit;
 
 namespace KernelGen.Samples.Tests.Digits;

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using LearnDigits;
 using LearnDigits.CommandLine;
@@ -24,8 +25,9 @@ public sealed class MnistTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((60_000, 5_000), (source.Training.Count, source.Test.Count));
         var request = new LearnRequest(MnistFactAttribute.Folder, _root, 1, 1, false);
         var lesson = Lesson.Learn(source, request, static _ => { }, CancellationToken.None);
-        output.WriteLine($"after one epoch: {lesson.Epochs.Epochs[0].Validation!.Accuracy:P2}, of the test digits {lesson.Confusion.Accuracy:P2}");
-        Assert.InRange(lesson.Epochs.Epochs[0].Validation!.Accuracy, 0.98, 1);
+        var validation = lesson.Epochs.Epochs[0].Validation!.Accuracy;
+        output.WriteLine($"after one epoch: {validation:P2}, of the test digits {lesson.Confusion.Accuracy:P2}");
+        Assert.InRange(validation, 0.98, 1);
         Assert.InRange(lesson.Confusion.Accuracy, 0.975, 1);
     }
 
@@ -39,7 +41,7 @@ public sealed class MnistTests(ITestOutputHelper output) : IDisposable
         for (var k = 0; k < test.Count; k++)
         {
             net.Forward(test.Image(k), answers);
-            if (Array.IndexOf(answers, System.Linq.Enumerable.Max(answers)) == test.Labels[k]) right++;
+            if (Array.IndexOf(answers, answers.Max()) == test.Labels[k]) right++;
         }
         output.WriteLine($"{(double)right / test.Count:P2} of MNIST's test digits, by a net that never saw one");
         Assert.InRange((double)right / test.Count, 0.85, 1);

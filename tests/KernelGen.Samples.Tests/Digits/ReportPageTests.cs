@@ -33,7 +33,9 @@ public sealed class ReportPageTests
             Assert.Matches(" src=\"data:image/png;base64,[^\"]+\"", image.Value);
             Assert.Matches(" alt=\"[^\"]{5,}\"", image.Value);
         });
-        Assert.All(Regex.Matches(page, "<svg [^>]*>"), static drawing => Assert.Matches(" role=\"img\" aria-label=\"[^\"]{20,}\"", drawing.Value));
+        var drawings = Regex.Matches(page, "<svg [^>]*>");
+        Assert.Equal(2, drawings.Count);
+        Assert.All(drawings, static drawing => Assert.Matches(" role=\"img\" aria-label=\"[^\"]{20,}\"", drawing.Value));
         Assert.DoesNotContain("NaN", page, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", page, StringComparison.Ordinal);
         Assert.Equal(page.Split("<figure").Length, page.Split("</figure>").Length);
@@ -44,13 +46,16 @@ public sealed class ReportPageTests
     public void The_page_shows_the_kernels_of_every_layer_twice_and_the_maps_of_every_layer()
     {
         var page = WebUtility.HtmlDecode(Encoding.UTF8.GetString(ReportPage.Write(Lesson(3))));
-        foreach (var kernels in new[] { "Layer 0, 8 × 1 kernels of 5 × 5", "Layer 4, 16 × 8 kernels of 5 × 5", "Layer 9, 10 × 16 kernels of 4 × 4" })
-        {
-            Assert.Equal(2, page.Split($"alt=\"{kernels}").Length - 1);
-        }
+        foreach (var kernels in new[] { "0, 8 × 1 kernels of 5 × 5", "4, 16 × 8 kernels of 5 × 5", "9, 10 × 16 kernels of 4 × 4" })
+            Assert.Equal(2, page.Split($"alt=\"Layer {kernels}").Length - 1);
         Assert.Equal(10, page.Split("<li style=\"--share:").Length - 1);
-        foreach (var maps in new[] { "0, convolution 5 × 5: 8 × 28 × 28", "1, normalised: 8 × 28 × 28", "3, the greatest of 2 × 2: 8 × 14 × 14", "7, the greatest of 3 × 3: 16 × 4 × 4" })
-            Assert.Contains($"alt=\"Layer {maps}\"", page, StringComparison.Ordinal);
+        string[] maps =
+        [
+            "0, convolution 5 × 5: 8 × 28 × 28", "1, normalised: 8 × 28 × 28", "3, the greatest of 2 × 2: 8 × 14 × 14",
+            "7, the greatest of 3 × 3: 16 × 4 × 4",
+        ];
+        foreach (var it in maps)
+            Assert.Contains($"alt=\"Layer {it}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,16 +81,29 @@ public sealed class ReportPageTests
         Assert.True(Share(2) < Share(1), $"{Share(2)} of the pooled numbers differ greatly, {Share(1)} of the others");
     }
 
+    [Fact]
+    public void A_resumed_training_counts_the_time_of_all_its_epochs()
+    {
+        var lesson = Lesson(5);
+        Assert.Equal(TimeSpan.FromSeconds(5), lesson.Time);
+        // Two epochs in one program, three in the next.
+        var seconds = new[] { 10, 21, 4, 9, 15 };
+        var epochs = lesson.Epochs.Epochs.Select((it, k) => it with { Elapsed = TimeSpan.FromSeconds(seconds[k]) }).ToArray();
+        Assert.Equal(TimeSpan.FromSeconds(36), (lesson with { Epochs = lesson.Epochs with { Epochs = epochs } }).Time);
+    }
+
     /// <summary>A lesson in which nothing was learned: the net is as it was at first.</summary>
     internal static Lesson Lesson(int epochs)
     {
         var net = new DigitNet();
         net.Initialize(3);
         var source = DigitSource.Generated(5, training: 130, test: 300);
-        TrainingProgress[] progress = [.. Enumerable.Range(1, epochs).Select(epoch => new TrainingProgress(
-            epoch, epochs, 10, 10, 0.5 / epoch, 1 - 0.2 / epoch, 1, 12345, TimeSpan.FromSeconds(epoch), TimeSpan.Zero, new Evaluation(0.3 / epoch, 1 - 0.1 / epoch)))];
-        return new Lesson(
-            source, new LearnRequest(null, "learned", epochs, 5, false), net, new Snapshot(net.Parameters), new TrainingResult(progress, epochs, false),
-            TimeSpan.FromSeconds(61), Confusion.Of(net, source.Test));
+        var request = new LearnRequest(null, "learned", epochs, 5, false);
+        var result = new TrainingResult([.. Enumerable.Range(1, epochs).Select(Epoch)], epochs, false);
+        return new Lesson(source, request, net, new Snapshot(net.Parameters), result, Confusion.Of(net, source.Test));
+
+        TrainingProgress Epoch(int epoch) => new(
+            epoch, epochs, Step: 10, Steps: 10, Loss: 0.5 / epoch, Accuracy: 1 - 0.2 / epoch, LearningRateFactor: 1, SamplesPerSecond: 12345,
+            TimeSpan.FromSeconds(epoch), TimeLeft: TimeSpan.Zero, new Evaluation(0.3 / epoch, 1 - 0.1 / epoch));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class Draft
     {
         Network = new Network("", layer.Input, new[] { layer }.ToEquatableArray());
         Input = source;
-        firstRows = [row];
+        firstRows = new int[layer.Index + 1];
+        firstRows[layer.Index] = row;
     }
 
     public Network Network { get; }

@@ -92,7 +92,8 @@ internal static class MemoryPlanner
     /// <summary>What two stages touch is kept for each sample.</summary>
     private static void KeepAcrossStages(IReadOnlyList<LayerStep> steps, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs)
     {
-        var touched = steps.SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (tensor.Root, step.Stage)))
+        var touched = steps
+            .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (tensor.Root, step.Stage)))
             .Concat(outputs.Select(output => (output.Tensor.Root, output.Stage)));
         foreach (var stages in touched.GroupBy(touch => touch.Root, touch => touch.Stage))
             if (!stages.Key.IsInput && stages.Distinct().Count() > 1) stages.Key.Place = TensorPlace.Tape;

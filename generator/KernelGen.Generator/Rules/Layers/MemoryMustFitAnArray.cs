@@ -16,6 +16,11 @@ internal sealed class MemoryMustFitAnArray : IPlanRule
         var between = plan.WorkspaceLength + network.Input.Length + network.Output.Length;
         if (between > Longest) yield return Of("between its layers", between);
         if (plan.PackedLength > Longest) yield return Of("for its weights", plan.PackedLength);
+        if (plan.Training is not { } training) yield break;
+        if (training.TapeLength + network.Input.Length > Longest) yield return Of("of each sample in training", training.TapeLength);
+        if (training.WorkspaceLength > Longest) yield return Of("between its layers in training", training.WorkspaceLength);
+        if (training.PackedLength > Longest) yield return Of("for its weights in training", training.PackedLength);
+        if (training.GradientLength > Longest) yield return Of("for its gradients", training.GradientLength);
 
         Problem Of(string what, long count) => new("KG1008", Place.Attribute, Invariant.Text(
             $"'{network.Name}' needs {count} numbers {what}; an array has at most {Longest}: make the input or its layers smaller"));

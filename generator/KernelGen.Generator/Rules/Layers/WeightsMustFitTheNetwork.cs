@@ -56,7 +56,10 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
         {
             var place = Array.FindIndex(tensor.Values, static value => float.IsNaN(value) || float.IsInfinity(value));
             if (place >= 0)
-                yield return Invariant.Text($"holds tensor '{tensor.Name}' whose number {place} is {tensor.Values[place]}; weights must be finite");
+            {
+                yield return Invariant.Text(
+                    $"holds tensor '{tensor.Name}' whose number {place} is {tensor.Values[place]}; weights must be finite");
+            }
             if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
         }
     }

@@ -128,7 +128,10 @@ public static class LayerPacking
                     {
                         var sum = Vector512<float>.Zero;
                         for (var i = 0; i < size; i++)
-                            sum += Vector512.Create(sums[(first + (i * size + column) * outBlocks * blockChannels * Lanes)..]) * (float)filter[i, row];
+                        {
+                            var product = first + (i * size + column) * outBlocks * blockChannels * Lanes;
+                            sum += Vector512.Create(sums[product..]) * (float)filter[i, row];
+                        }
                         half[row * size + column] = sum;
                     }
                 for (var tap = 0; tap < taps * taps; tap++)

@@ -14,9 +14,11 @@ internal static class ConfusionSection
         var digits = Enumerable.Range(0, Confusion.Classes).ToArray();
         var most = digits.Max(digit => digits.Max(answer => digit == answer ? 0 : confusion[digit, answer]));
         var head = string.Concat(digits.Select(static answer => $"<th scope=\"col\">{answer}</th>"));
-        var rows = digits.Select(digit => $"""
-            <tr><th scope="row">{digit}</th>{string.Concat(digits.Select(answer => Cell(confusion[digit, answer], digit == answer, most)))}</tr>
-            """);
+        var rows = digits.Select(digit =>
+        {
+            var cells = digits.Select(answer => Cell(confusion[digit, answer], digit == answer, most));
+            return $"<tr><th scope=\"row\">{digit}</th>{string.Concat(cells)}</tr>";
+        });
         return $"""
             <p>A row for each digit, a column for what it was taken for.</p>
             <div class="scroll"><table class="confusion">

@@ -16,8 +16,8 @@ internal static class DigitsSection
         var count = Math.Min(Most, digits.Count);
         var words = $"Digits to learn from: {string.Join(" ", digits.Labels.Take(count))}";
         return $"""
-            <p>The first {count} of {Wording.Count(digits.Count)} {lesson.Source.Title}. In every epoch each is shown a little moved, turned,
-            stretched and slanted, so that no two epochs are alike.</p>
+            <p>The first {count} of {Wording.Count(digits.Count)}: {lesson.Source.Title}. In every epoch each is shown a little moved,
+            turned, stretched and slanted, so that no two epochs are alike.</p>
             <figure class="wide">{Drawings.Sheet(digits, [.. Enumerable.Range(0, count)], Columns, 2, words)}</figure>
             """;
     }

@@ -19,8 +19,8 @@ internal static class KernelsSection
         // What has one dimension are biases, and the scales of a normalisation.
         var names = lesson.Net.Parameters.Names.Where(name => lesson.Net.Parameters.Shape(name).Length > 1);
         return $"""
-            <p><span class="plus">Warm</span> weights add, <span class="minus">cool</span> ones subtract, the stronger the more. Before: by chance,
-            as training began. After: what it made of them.</p>
+            <p><span class="plus">Warm</span> weights add, <span class="minus">cool</span> ones subtract, the stronger the more.
+            Before: by chance, as training began. After: what it made of them.</p>
             {string.Join("\n", names.Select(name => Layer(lesson, name)))}
             """;
     }

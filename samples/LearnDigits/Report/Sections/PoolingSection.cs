@@ -37,5 +37,5 @@ internal static class PoolingSection
             """;
     }
 
-    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
+    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0}\u00a0%");
 }

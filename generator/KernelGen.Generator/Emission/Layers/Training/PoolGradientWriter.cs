@@ -35,7 +35,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     private bool IsInside => PoolWriter.IsInside(Down, shape.Height) && PoolWriter.IsInside(Across, shape.Width);
 
     /// <summary>Whether windows follow one another over the whole input.</summary>
-    private bool IsWhole => IsInside && IsApart && pooling.Window.Taps <= UnrolledTaps && Fills(Down, shape.Height) && Fills(Across, shape.Width);
+    private bool IsWhole => IsInside && IsApart && pooling.Window.Taps <= UnrolledTaps
+        && Fills(Down, shape.Height) && Fills(Across, shape.Width);
 
     private bool IsMaximum => pooling.Kind == PoolingKind.Maximum;
 
@@ -49,8 +50,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text(
-            $"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs."),
+        Invariant.Text($"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, ")
+            + Invariant.Text($"{shape.Height}x{shape.Width} outputs."),
         ["gradient", "source", "destination"],
         Tier.OfSixteenRegisters(shape.Channels <= StripWidth.Half ? StripWidth.Half : Block),
         Body);
@@ -68,7 +69,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
             var (y, x) = (new Loop("y", shape.Height), new Loop("x", shape.Width));
             using (Loop.Nest(writer, "the only output", y, x))
             {
-                writer.Line($"{tier.Type} share = {tier.Words}.Load(ref dy, {Loop.Sum((y.Variable, gradient.RowStep), (x.Variable, Block))});");
+                var place = Loop.Sum((y.Variable, gradient.RowStep), (x.Variable, Block));
+                writer.Line($"{tier.Type} share = {tier.Words}.Load(ref dy, {place});");
                 if (IsInside && pooling.Window.Taps <= UnrolledTaps) WriteUnrolled(writer, tier, y.Variable, x.Variable);
                 else WriteClipped(writer, tier, y.Variable, x.Variable);
             }
@@ -79,14 +81,18 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     {
         var (rows, columns) = (new Loop("row", destination.Rows), new Loop("column", step.Output.Shape.Width));
         using (Loop.Nest(writer, "the only input", rows, columns))
-            writer.Line($"{tier.Words}.Store(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
+            writer.Line(
+                $"{tier.Words}.Store(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
     }
 
     private void WriteUnrolled(CodeWriter writer, Tier tier, string y, string x)
     {
         Loop.Reference(writer, "near", "x0", (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         Loop.Reference(writer, "to", "dx", (y, Down.Stride * destination.RowStep), (x, (long)Across.Stride * Block));
-        var taps = (from row in Enumerable.Range(0, Down.Window) from column in Enumerable.Range(0, Across.Window) select (row, column)).ToArray();
+        var taps = (
+            from row in Enumerable.Range(0, Down.Window)
+            from column in Enumerable.Range(0, Across.Window)
+            select (row, column)).ToArray();
         if (IsMaximum)
         {
             var loads = taps.Select((tap, index) => Invariant.Text(

@@ -136,22 +136,25 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             case TapGradientPart taps:
                 var p = taps.Packing;
                 var bias = taps.BiasRow is { } biasRow ? Room(biasRow) : "default";
-                yield return Invariant.Text($"LayerPacking.AddTaps(gradient.Slice({part.Start}, {part.Length}), {Room(part.WeightRow)}, {bias}, ")
+                yield return Invariant.Text($"LayerPacking.AddTaps({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {bias}, ")
                     + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
                     + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});");
                 break;
             case WinogradGradientPart winograd:
-                yield return Invariant.Text($"LayerPacking.AddWinograd(gradient.Slice({part.Start}, {part.Length}), {Room(part.WeightRow)}, ")
-                    + Invariant.Text($"{(winograd.BiasRow is { } winogradBias ? Room(winogradBias) : "default")}, outChannels: {winograd.OutChannels}, ")
-                    + Invariant.Text($"inChannels: {winograd.InChannels}, outputs: {winograd.Outputs}, taps: {winograd.Taps});");
+                var winogradBias = winograd.BiasRow is { } other ? Room(other) : "default";
+                yield return Invariant.Text($"LayerPacking.AddWinograd({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {winogradBias}, ")
+                    + Invariant.Text($"outChannels: {winograd.OutChannels}, inChannels: {winograd.InChannels}, ")
+                    + Invariant.Text($"outputs: {winograd.Outputs}, taps: {winograd.Taps});");
                 break;
             case PlainGradientPart plain:
                 if (plain.WeightLength > 0)
-                    yield return Invariant.Text($"TensorGradients.Add({Room(part.WeightRow)}, gradient.Slice({plain.Start + plain.WeightStart}, {plain.WeightLength}));");
+                    yield return $"TensorGradients.Add({Room(part.WeightRow)}, {Stretch(plain.Start + plain.WeightStart, plain.WeightLength)});";
                 if (plain.BiasRow is { } row)
-                    yield return Invariant.Text($"TensorGradients.Add({Room(row)}, gradient.Slice({plain.Start}, {plain.BiasLength}));");
+                    yield return $"TensorGradients.Add({Room(row)}, {Stretch(plain.Start, plain.BiasLength)});";
                 break;
         }
+
+        static string Stretch(long start, long length) => Invariant.Text($"gradient.Slice({start}, {length})");
 
         string Room(int row) => Invariant.Text($"gradients.Values.Slice(gradients.Start({row}), {tensors[row].Length})");
     }

@@ -53,13 +53,15 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     private static string Bias(BiasGradientStep step)
     {
         var dy = Blocks(step, 0);
-        return $"TensorGradients.ChannelSums({dy.At()}, {dy.Steps}, {Geometry.Reference("gradient", step.Gradient.Start)}, {Size(step.Source.Shape)});";
+        var sums = Geometry.Reference("gradient", step.Gradient.Start);
+        return $"TensorGradients.ChannelSums({dy.At()}, {dy.Steps}, {sums}, {Size(step.Source.Shape)});";
     }
 
     private static string Linear(LinearGradientStep step)
     {
         var part = (PlainGradientPart)step.Gradient;
-        return $"TensorGradients.Linear({Whole(step, 0)}, {Whole(step, 1)}, {Room(part.Start + part.WeightStart, part.WeightLength)}, {Room(part.Start, part.BiasLength)});";
+        var (weight, bias) = (Room(part.Start + part.WeightStart, part.WeightLength), Room(part.Start, part.BiasLength));
+        return $"TensorGradients.Linear({Whole(step, 0)}, {Whole(step, 1)}, {weight}, {bias});";
     }
 
     private IEnumerable<string> Groups(GroupGradientStep step)
@@ -67,7 +69,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var part = (PlainGradientPart)step.Gradient;
         var (dy, x) = (Whole(step, 0), Whole(step, 1));
         var (near, far) = step.Layer.Operation is TransposedConvolution ? (x, dy) : (dy, x);
-        yield return $"TensorGradients.GroupWeights({Field(step.Layer)}, {near}, {far}, {Room(part.Start + part.WeightStart, part.WeightLength)});";
+        var weight = Room(part.Start + part.WeightStart, part.WeightLength);
+        yield return $"TensorGradients.GroupWeights({Field(step.Layer)}, {near}, {far}, {weight});";
         if (part.BiasLength > 0) yield return $"TensorGradients.PlaneSums({dy}, {Room(part.Start, part.BiasLength)});";
     }
 
@@ -155,7 +158,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var factor = probability >= 1 ? 0 : 1 / (1 - probability);
         var planes = Math.Min(source.Planes, destination.Planes);
         return Invariant.Text($"TensorGradients.Dropout({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
-            + Invariant.Text($"{planes}, {source.Rows}, {source.RowLength}, {threshold}u, {Invariant.Literal((float)factor)}, dropoutKey, {step.Index});");
+            + Invariant.Text($"{planes}, {source.Rows}, {source.RowLength}, {threshold}u, {Invariant.Literal((float)factor)}, ")
+            + Invariant.Text($"dropoutKey, {step.Index});");
     }
 
     private static string Statistics(StatisticsStep step)
@@ -178,7 +182,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var (dy, x) = (Blocks(step, 0), Blocks(step, 1));
         var normalization = step.Normalization;
         var means = Geometry.Reference("statistics", normalization.Start + 2L * normalization.Lanes);
-        return $"TensorGradients.GradientStatistics({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, {Geometry.Of(step.Output).At()}, {Size(normalization.Shape)});";
+        var sums = Geometry.Of(step.Output).At();
+        return $"TensorGradients.GradientStatistics({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, {sums}, {Size(normalization.Shape)});";
     }
 
     private static string NormalizeGradient(NormalizeGradientStep step)
@@ -186,6 +191,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), Geometry.Of(step.Output, Layout.Blocks));
         var normalization = step.Normalization;
         var means = Geometry.Reference("statistics", normalization.Start + 2L * normalization.Lanes);
-        return $"TensorGradients.Normalization({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, {dx.At()}, {dx.Steps}, {Size(normalization.Shape)});";
+        return $"TensorGradients.Normalization({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, "
+            + $"{dx.At()}, {dx.Steps}, {Size(normalization.Shape)});";
     }
 }

@@ -38,8 +38,10 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
         {
             var from = far.First - step.Before.Top * far.RowStep - (long)step.Before.Left * far.Lanes;
             var sums = part.Start + part.SumsStart;
-            writer.Line($"{methods.Name("TransformTiles", FarMethod)}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
-            writer.Line($"{methods.Name("GradeProducts", ProductMethod)}({nearTiles.At()}, {farTiles.At()}, {At("gradient", sums, part.BlockLength)});");
+            writer.Line(
+                $"{methods.Name("TransformTiles", FarMethod)}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
+            writer.Line(
+                $"{methods.Name("GradeProducts", ProductMethod)}({nearTiles.At()}, {farTiles.At()}, {At("gradient", sums, part.BlockLength)});");
         }
         if (part.BiasRow is not null)
         {
@@ -59,7 +61,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
     private void NearMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {matrices.Outputs}x{matrices.Outputs} gradients, {part.OutChannels} channels: A·dy·Aᵀ, each number of a tile to a plane of its own."),
+        Invariant.Text($"Tiles of {matrices.Outputs}x{matrices.Outputs} gradients, {part.OutChannels} channels: A·dy·Aᵀ, ")
+            + "each number of a tile to a plane of its own.",
         ["source", "products", "square"],
         Tier.OfSixteenRegisters(LanesOf(part.OutChannels)),
         (body, tier) => Transform(body, tier, matrices.Output, near, nearTiles, part.OutBlocks, LanesOf(part.OutChannels)));
@@ -81,8 +84,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
         using (Loop.Nest(writer, "the only tile", block, lane, row, column))
         {
             Loop.Reference(
-                writer, "near", "source", (block.Variable, from.PlaneStep), (lane.Variable, 1), (row.Variable, matrices.Outputs * from.RowStep),
-                (column.Variable, (long)matrices.Outputs * Block));
+                writer, "near", "source", (block.Variable, from.PlaneStep), (lane.Variable, 1),
+                (row.Variable, matrices.Outputs * from.RowStep), (column.Variable, (long)matrices.Outputs * Block));
             using (writer.Block(Invariant.Text($"for (nint j = 0; j < {inputs}; j++)     // down each column")))
             {
                 var names = Declare(writer, tier, inputs, i => $"ref near, {Loop.Sum(("j", Block), ("1", i * from.RowStep))}");

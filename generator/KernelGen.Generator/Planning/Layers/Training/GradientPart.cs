@@ -17,7 +17,10 @@ internal sealed record TapGradientPart(TapPacking Packing, int InChannels, int W
     public override long Length => (Packing.Length + 15) / 16 * 16;
 }
 
-/// <summary>Transformed gradients of taps: for each block of input channels and product, of each block of output channels, every input channel's sixteen sums.</summary>
+/// <summary>
+/// Transformed gradients of taps: for each block of input channels, each product and each block of output channels, sixteen sums of
+/// every input channel.
+/// </summary>
 /// <param name="OutChannels">Channels of the output.</param>
 /// <param name="InChannels">Channels of the input.</param>
 /// <param name="Outputs">Outputs of a tile along each axis.</param>

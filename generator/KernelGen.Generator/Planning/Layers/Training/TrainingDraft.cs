@@ -111,8 +111,8 @@ internal sealed class TrainingDraft
     {
         var other = layer with
         {
+            Attribute = layer.Attribute + ", gradient of the input:",
             Operation = operation,
-            Index = 0,
             As = null,
             Source = null,
             Branch = null,

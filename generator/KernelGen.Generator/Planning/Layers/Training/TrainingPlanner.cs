@@ -77,7 +77,8 @@ internal static class TrainingPlanner
             outputs.Add((normalization.Sums, normalization.Stage + 1));
             if (normalization.Back is { } back) outputs.Add((back.Sums, back.Stage + 1));
         }
-        var steps = MemoryPlanner.Arrange(draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray(), outputs, out var workspace, out var tape);
+        var planned = draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray();
+        var steps = MemoryPlanner.Arrange(planned, outputs, out var workspace, out var tape);
         var plan = new TrainingPlan(steps, forward, draft.Stage + 1, output, input)
         {
             Turned = draft.Turned,

@@ -40,7 +40,8 @@ internal static class WinogradGradients
             .Select(outputs => (Outputs: outputs, Cost: Cost(layer, outputs, taps))).OrderBy(candidate => candidate.Cost).FirstOrDefault();
         if (best.Outputs == 0) return null;
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        return isAsked || best.Cost < WorthIt * DirectCost(layer, taps) ? Step(title, layer, convolution, gradient, source, row, best.Outputs) : null;
+        return isAsked || best.Cost < WorthIt * DirectCost(layer, taps)
+            ? Step(title, layer, convolution, gradient, source, row, best.Outputs) : null;
     }
 
     private static double Cost(Layer layer, int outputs, int taps)
@@ -48,7 +49,8 @@ internal static class WinogradGradients
         var size = outputs + taps - 1;
         var tiles = Math.Ceiling(layer.Output.Height / (double)outputs) * Math.Ceiling(layer.Output.Width / (double)outputs);
         var sums = (double)size * size * layer.Input.Channels * Blocks(layer.Output.Channels);
-        var transforms = tiles * (Blocks(layer.Input.Channels) * Math.Pow(size, 3) + Blocks(layer.Output.Channels) * (size + outputs) * size * size / 2.0);
+        var transforms = tiles
+            * (Blocks(layer.Input.Channels) * Math.Pow(size, 3) + Blocks(layer.Output.Channels) * (size + outputs) * size * size / 2.0);
         return tiles * sums + transforms + 2 * sums * Block * sizeof(float) / BytesPerStep;
     }
 
