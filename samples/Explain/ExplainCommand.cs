@@ -14,7 +14,11 @@ internal static class ExplainCommand
         Description = "Numbers, row by row: \"0,-1,0,-1,5,-1,0,-1,0\"; or an attribute: \"GaussianKernel(5, 1.1)\".",
     };
 
-    private static readonly Option<string?> s_rows = new("--rows") { Description = "Rows of the numbers, where they are no square.", HelpName = "N" };
+    private static readonly Option<string?> s_rows = new("--rows")
+    {
+        Description = "Rows of the numbers, where they are no square.",
+        HelpName = "N",
+    };
 
     private static readonly Option<string> s_options = new("--options")
     {
@@ -59,7 +63,7 @@ internal static class ExplainCommand
             : throw new RefusedException($"--rows is '{text}'; it must be a whole number of at least 1");
         var pixels = parsed.GetValue(s_pixels)!.Split(':');
         if (pixels.Length != 2) throw new RefusedException($"--pixels is '{parsed.GetValue(s_pixels)}'; give two types as byte:short");
-        return new ExplainRequest(
-            ExplainRequest.Read(parsed.GetValue(s_kernel)!, rows, parsed.GetValue(s_options)!), pixels[0], pixels[1], !parsed.GetValue(s_brief));
+        var attribute = ExplainRequest.Read(parsed.GetValue(s_kernel)!, rows, parsed.GetValue(s_options)!);
+        return new ExplainRequest(attribute, pixels[0], pixels[1], !parsed.GetValue(s_brief));
     }
 }

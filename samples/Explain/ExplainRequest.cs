@@ -25,7 +25,8 @@ internal sealed record ExplainRequest(string Attribute, string Source, string De
         var text = kernel.Trim().TrimStart('[').TrimEnd(']').Trim();
         if (text.Length > 0 && char.IsLetter(text[0]))
         {
-            if (rows is not null || options.Length > 0) throw new RefusedException("--rows and --options belong to plain numbers; write them into the attribute");
+            if (rows is not null || options.Length > 0)
+                throw new RefusedException("--rows and --options belong to plain numbers; write them into the attribute");
             return text;
         }
         var numbers = text.Split([',', ' ', ';', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
@@ -44,13 +45,17 @@ internal sealed record ExplainRequest(string Attribute, string Source, string De
             throw new RefusedException($"{numbers.Length} numbers do not fill {rows} rows; give as many for each row");
         var columns = numbers.Length / rows;
         var list = string.Join(", ", numbers.Select(Literal)) + (options.Length > 0 ? $", {options}" : "");
-        return rows == columns && Array.IndexOf(s_sizesWithAName, rows) >= 0 ? $"Kernel{rows}x{rows}({list})" : $"Kernel({rows}, {columns}, {list})";
+        return rows == columns && Array.IndexOf(s_sizesWithAName, rows) >= 0
+            ? $"Kernel{rows}x{rows}({list})"
+            : $"Kernel({rows}, {columns}, {list})";
     }
 
     private static int Side(int count)
     {
         var side = (int)Math.Round(Math.Sqrt(count));
-        return side * side == count ? side : throw new RefusedException($"{count} numbers are no square; say with --rows how many rows they are");
+        return side * side == count
+            ? side
+            : throw new RefusedException($"{count} numbers are no square; say with --rows how many rows they are");
     }
 
     // A number as C# writes it: a leading plus or a trailing point are not.

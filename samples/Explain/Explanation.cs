@@ -19,7 +19,8 @@ namespace Explain;
 /// <param name="Cost">Operations of 256-bit vectors for each pixel.</param>
 /// <param name="Remarks">Warnings and remarks, each with its id.</param>
 /// <param name="Source">The generated file.</param>
-internal sealed record Explanation(string Declaration, IReadOnlyList<string> Description, double Cost, IReadOnlyList<string> Remarks, string Source)
+internal sealed record Explanation(
+    string Declaration, IReadOnlyList<string> Description, double Cost, IReadOnlyList<string> Remarks, string Source)
 {
     /// <summary>Asks the compiler.</summary>
     /// <exception cref="RefusedException">The text is no kernel attribute, or the compiler refuses the kernel.</exception>

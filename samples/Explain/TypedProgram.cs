@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -33,14 +34,16 @@ internal static class TypedProgram
             {{TypeName}}
             {
             [{{request.Attribute}}]
-            public static partial void {{MethodName}}(ReadOnlySpan<{{request.Source}}> source, Span<{{request.Destination}}> destination{{sizes}});
+            public static partial void {{MethodName}}(
+                ReadOnlySpan<{{request.Source}}> source, Span<{{request.Destination}}> destination{{sizes}});
             }
             """);
         var method = type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault();
         if (method is null || type.Members.Count != 1 || method.AttributeLists.Count != 1 || method.AttributeLists[0].Attributes.Count != 1)
             throw new RefusedException($"'{request.Attribute}' is not one attribute; write one, as GaussianKernel(5, 1.1)");
         return DeclarationReader.Read(model.GetDeclaredSymbol(method)!, method, CancellationToken.None)
-            ?? throw new RefusedException($"'{request.Attribute}' is no kernel; write an attribute as GaussianKernel(5, 1.1), or plain numbers");
+            ?? throw new RefusedException(
+                $"'{request.Attribute}' is no kernel; write an attribute as GaussianKernel(5, 1.1), or plain numbers");
     }
 
     /// <summary>Reads a network.</summary>
@@ -55,12 +58,16 @@ internal static class TypedProgram
 
     private static (SemanticModel Model, ClassDeclarationSyntax Type) Parse(string type, string attributes = "")
     {
-        var text = $"using System;\nusing KernelGen;\n{attributes}\npublic {(attributes.Length == 0 ? "static " : "sealed ")}partial class {type}\n";
+        var modifier = attributes.Length == 0 ? "static" : "sealed";
+        var text = $"using System;\nusing KernelGen;\n{attributes}\npublic {modifier} partial class {type}\n";
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
-        var compilation = CSharpCompilation.Create("Typed", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Typed", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         // That the method has no other half, and the class no member, is what the generator will change.
-        var mistake = compilation.GetDiagnostics().FirstOrDefault(static it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS8795");
-        if (mistake is not null) throw new RefusedException($"the compiler does not understand this: {mistake.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+        var mistake = compilation.GetDiagnostics().FirstOrDefault(
+            static it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS8795");
+        if (mistake is not null)
+            throw new RefusedException($"the compiler does not understand this: {mistake.GetMessage(CultureInfo.InvariantCulture)}");
         var found = (ClassDeclarationSyntax)((CompilationUnitSyntax)tree.GetRoot()).Members[^1];
         return (compilation.GetSemanticModel(tree), found);
     }

@@ -12,6 +12,9 @@ internal sealed record Verdict(string Id, bool IsError, string Message)
 {
     /// <summary>Asks the compiler; nothing where all is well.</summary>
     /// <param name="attributes">What stands over the class: <c>[Network(1, 10, 10)] [Conv2D(1, 3, Stride = 2)]</c>.</param>
-    public static IReadOnlyList<Verdict> Of(string attributes) =>
-        [.. KernelCompiler.Check(TypedProgram.ReadNetwork(attributes), file: null).Select(static it => new Verdict(it.Id, it.IsError, it.Message))];
+    public static IReadOnlyList<Verdict> Of(string attributes)
+    {
+        var problems = KernelCompiler.Check(TypedProgram.ReadNetwork(attributes), file: null);
+        return [.. problems.Select(static it => new Verdict(it.Id, it.IsError, it.Message))];
+    }
 }

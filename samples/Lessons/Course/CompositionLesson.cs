@@ -31,18 +31,19 @@ internal static class CompositionLesson
     {
         var net = new BakedDigitNet();
         return new Lesson("composition", "From edges to shapes", $"""
-            <p>Nobody wrote these kernels: they were learned from digits and are compiled into this program. The first layer finds edges and strokes, the
-            second what edges make together, the last weighs it. This net reads {Right} of {Digits.Count} digits rightly that it never saw.</p>
+            <p>Nobody wrote these kernels: they were learned from digits and are compiled into this program. The first layer finds
+            edges and strokes, the second what edges make together, the last weighs it. This net reads {Right} of {Digits.Count}
+            digits rightly that it never saw.</p>
             <div class="maps">{string.Join("\n", MapsSection.Maps(Digits, Index, net.ComputeFeatureMap))}</div>
             <h3>What sharing saves</h3>
-            <p>One neuron that sees a picture of 3 × 256 × 256 has {Numbers.Text(OneNeuron.ParameterCount)} weights and gives one number. One kernel of 5 × 5
-            on the same picture has {Numbers.Text(OneKernel.ParameterCount)} and gives {Numbers.Text(OneKernel.OutputLength)}. The whole net above has
-            {Numbers.Text(DigitNet.ParameterCount)}.</p>
+            <p>One neuron that sees a picture of 3 × 256 × 256 has {Numbers.Text(OneNeuron.ParameterCount)} weights and gives one
+            number. One kernel of 5 × 5 on the same picture has {Numbers.Text(OneKernel.ParameterCount)} and gives
+            {Numbers.Text(OneKernel.OutputLength)}. The whole net above has {Numbers.Text(DigitNet.ParameterCount)}.</p>
             """,
             [
                 $"a {Digits.Labels[Index]} is read as {Best(Answers)}; {Right} of {Digits.Count} are read rightly",
-                $"weights: one neuron on 3x256x256 {Numbers.Text(OneNeuron.ParameterCount)}, one kernel {Numbers.Text(OneKernel.ParameterCount)}, "
-                    + $"the whole net {Numbers.Text(DigitNet.ParameterCount)}",
+                $"weights: one neuron on 3x256x256 {Numbers.Text(OneNeuron.ParameterCount)}, "
+                    + $"one kernel {Numbers.Text(OneKernel.ParameterCount)}, the whole net {Numbers.Text(DigitNet.ParameterCount)}",
             ]);
     }
 

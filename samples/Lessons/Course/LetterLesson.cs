@@ -32,14 +32,16 @@ internal static class LetterLesson
     public static IReadOnlyList<Response> Responses { get; } =
     [
         Of("identity", "One tap, on the pixel itself: the map is the letter.", Letters.Identity),
-        Of("cross blur", "A fifth of the pixel and of each of its four neighbours: edges become ramps, corners are eaten.", Letters.CrossBlur),
-        Of("vertical line", "Warm where a stroke stands; the crossbar answers only at its ends.", Letters.VerticalLine),
-        Of("horizontal line", "The same kernel on its side: now the crossbar is warm, and of the posts only the ends.", Letters.HorizontalLine),
-    ];
+        Of(
+            "cross blur", "A fifth of the pixel and of each of its four neighbours: edges become ramps, corners are eaten.",
+            Letters.CrossBlur), Of("vertical line", "Warm where a stroke stands; the crossbar answers only at its ends.",
+            Letters.VerticalLine), Of(
+            "horizontal line", "The same kernel on its side: now the crossbar is warm, and of the posts only the ends.",
+            Letters.HorizontalLine), ];
 
     public static Lesson Write() => new("letter", "A kernel on a picture makes a feature map", $"""
-        <p>In two dimensions the kernel is a small table that slides over rows and columns; outside the picture there are zeros. Each kernel asks
-        one question at every place, and its answers are a picture again: a feature map.</p>
+        <p>In two dimensions the kernel is a small table that slides over rows and columns; outside the picture there are zeros.
+        Each kernel asks one question at every place, and its answers are a picture again: a feature map.</p>
         {string.Concat(Responses.Select(Row))}
         """,
         [.. Responses.Select(static it =>

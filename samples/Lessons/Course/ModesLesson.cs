@@ -36,12 +36,12 @@ internal static class ModesLesson
         {Figure.Of("same", NumberGrid.Draw($"Same: {Numbers.List(Same)}", Same, 3))}
         {Figure.Of("valid", NumberGrid.Draw($"Valid, one place only: {Numbers.List(Valid)}", Valid, 1))}
         </div>
-        <p>Convolution does not mind which operand is called the kernel: of {Numbers.List(Longer)} and 1, 2, 3 the shorter one is taken, as
-        NumPy does, and the two valid places give {Numbers.List(ShorterIsTheKernel)}.</p>
+        <p>Convolution does not mind which operand is called the kernel: of {Numbers.List(Longer)} and 1, 2, 3 the shorter one is
+        taken, as NumPy does, and the two valid places give {Numbers.List(ShorterIsTheKernel)}.</p>
         <h3>Turned or not</h3>
-        <p>Mathematics turns the kernel by 180° first (<code>Flip = true</code>, as NumPy and SciPy); image processing and neural nets do not,
-        and call it convolution all the same. On the signal above that is {Numbers.List(Valid)} against {Numbers.List(Correlated)}; on a
-        picture:</p>
+        <p>Mathematics turns the kernel by 180° first (<code>Flip = true</code>, as NumPy and SciPy); image processing and neural
+        nets do not, and call it convolution all the same. On the signal above that is {Numbers.List(Valid)} against
+        {Numbers.List(Correlated)}; on a picture:</p>
         <div class="side">
         {Figure.Of("picture", NumberGrid.Draw("The picture: 1 to 9 in three rows", Picture, 3))}
         {Figure.Of("kernel", NumberGrid.Draw("The kernel: 1, 0 twice", Declared.Coefficients(Products.AsWritten), 2))}
@@ -50,8 +50,8 @@ internal static class ModesLesson
         </div>
         """,
         [
-            $"{Numbers.List(Signal)} * {Numbers.List(Kernel)}: full {Numbers.List(Full)}; same {Numbers.List(Same)}; valid {Numbers.List(Valid)}; "
-                + $"not turned {Numbers.List(Correlated)}",
+            $"{Numbers.List(Signal)} * {Numbers.List(Kernel)}: full {Numbers.List(Full)}; same {Numbers.List(Same)}; "
+                + $"valid {Numbers.List(Valid)}; not turned {Numbers.List(Correlated)}",
             $"1, 2, 3 * {Numbers.List(Longer)}: valid {Numbers.List(ShorterIsTheKernel)}",
             $"3x3 by 2x2, valid: {Numbers.List(Convolved)}; not turned {Numbers.List(AsWritten)}",
         ]);

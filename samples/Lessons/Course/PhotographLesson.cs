@@ -41,28 +41,29 @@ internal static class PhotographLesson
     public static short[] Laplacian { get; } = Signed();
 
     /// <summary>The Laplacian cut off at 0 and 255.</summary>
-    public static Picture<byte> Clamped { get; } = Shown(static (from, to, width, height) => Photographs.LaplaceClamped(from, to, width, height));
+    public static Picture<byte> Clamped { get; } = Shown(Photographs.LaplaceClamped);
 
     /// <summary>The Laplacian stretched, so that its least value is black and its greatest white.</summary>
     public static Picture<byte> Rescaled { get; } = Shown(static (_, to, _, _) => Intensity.Rescale<short, byte>(Laplacian, to));
 
     public static Lesson Write() => new("photograph", "A bank of kernels on a picture", $"""
-        <p>The same few lines of arithmetic blur, sharpen, find edges or cast light from the side: only the numbers differ. Each result below was
-        compared with the four plain loops of a textbook, pixel by pixel.</p>
+        <p>The same few lines of arithmetic blur, sharpen, find edges or cast light from the side: only the numbers differ. Each
+        result below was compared with the four plain loops of a textbook, pixel by pixel.</p>
         <div class="gallery">
         {Figure.Of("the picture", Drawn.Picture(Photograph, "A cottage at dusk, in grey"))}
-        {string.Concat(Answers.Select(static it => Figure.Of($"{it.Name}: {Verdict(it)}", Drawn.Picture(it.Result, $"{it.Name}. {it.About}"))))}
+        {string.Concat(Answers.Select(static it => Figure.Of(
+            $"{it.Name}: {Verdict(it)}", Drawn.Picture(it.Result, $"{it.Name}. {it.About}"))))}
         </div>
         <h3>Beyond the border</h3>
-        <p>A window of 21 x 21 reaches ten pixels beyond the picture. What is there is a choice: the last pixel again, black, a mirror, or the other
-        side of the picture. The lower left corner of the blur, enlarged:</p>
+        <p>A window of 21 x 21 reaches ten pixels beyond the picture. What is there is a choice: the last pixel again, black, a
+        mirror, or the other side of the picture. The lower left corner of the blur, enlarged:</p>
         <div class="corners">
         {string.Concat(Borders.Select(static it => Figure.Of(it.Border.ToString().ToLowerInvariant(), Drawn.Enlarged(
             CornerOf(it.Answer.Result), 6, $"The lower left corner of the blur with the border {it.Border}"))))}
         </div>
         <h3>Results with a sign</h3>
-        <p>The Laplacian runs from {Numbers.Text(Laplacian.Min())} to {Numbers.Text(Laplacian.Max())} here, and a byte holds 0 to 255. Clamping
-        keeps the scale and loses all that is negative; rescaling keeps all, and what was zero becomes grey.</p>
+        <p>The Laplacian runs from {Numbers.Text(Laplacian.Min())} to {Numbers.Text(Laplacian.Max())} here, and a byte holds 0 to
+        255. Clamping keeps the scale and loses all that is negative; rescaling keeps all, and what was zero becomes grey.</p>
         <div class="gallery">
         {Figure.Of("clamped", Drawn.Picture(Clamped, "The Laplacian, what is negative cut off: thin lines on black"))}
         {Figure.Of("rescaled", Drawn.Picture(Rescaled, "The Laplacian, stretched from black to white: lines on grey"))}
@@ -72,10 +73,12 @@ internal static class PhotographLesson
             .. Answers.Select(static it => $"{it.Name}: {Verdict(it)}"),
             .. Borders.Select(static it => $"{Blur}, {it.Border.ToString().ToLowerInvariant()}: {Verdict(it.Answer)}"),
             $"Laplacian: {Numbers.Text(Laplacian.Min())} to {Numbers.Text(Laplacian.Max())}; "
-                + $"clamped, {Numbers.Text(Laplacian.Count(static it => it is < 0 or > 255))} of {Numbers.Text(Laplacian.Length)} pixels saturate",
+                + $"clamped, {Numbers.Text(Laplacian.Count(static it => it is < 0 or > 255))} "
+                + $"of {Numbers.Text(Laplacian.Length)} pixels saturate",
         ]);
 
-    private static string Verdict(Answer it) => it.Differing == 0 ? "equal to the textbook" : $"{it.Differing} pixels differ from the textbook";
+    private static string Verdict(Answer it) =>
+        it.Differing == 0 ? "equal to the textbook" : $"{it.Differing} pixels differ from the textbook";
 
     private static Answer Run(BankEntry<byte> entry, BorderMode border)
     {

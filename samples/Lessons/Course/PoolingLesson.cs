@@ -25,8 +25,8 @@ internal static class PoolingLesson
     private delegate void Pool(ReadOnlyPlane<float> source, Plane<float> destination, int size, int stride);
 
     public static Lesson Write() => new("pooling", "Pooling forgets where exactly", $"""
-        <p>A pool looks at one square after the other and lets a single number through: the greatest, the mean, or the sum. The picture shrinks, and
-        where precisely the number stood within its square is forgotten.</p>
+        <p>A pool looks at one square after the other and lets a single number through: the greatest, the mean, or the sum. The
+        picture shrinks, and where precisely the number stood within its square is forgotten.</p>
         <div class="side">
         {Figure.Of("numbers", NumberGrid.Draw($"4 by 4 numbers: {Drawing.Numbers.List(Numbers4x4)}", Numbers4x4, 4))}
         {Figure.Of("greatest of 2 × 2", NumberGrid.Draw($"The greatest: {Drawing.Numbers.List(Greatest)}", Greatest, 2))}
@@ -40,7 +40,8 @@ internal static class PoolingLesson
         [
             $"greatest {Drawing.Numbers.List(Greatest)}; mean {Drawing.Numbers.List(Mean)}; sum {Drawing.Numbers.List(Sum)}",
             .. Pair.Stages.Select(static it =>
-                $"{it.Name}: {it.Differing} of {it.First.Values.Length} numbers differ, {it.Greatly} by more than a quarter of the largest"),
+                $"{it.Name}: {it.Differing} of {it.First.Values.Length} numbers differ, "
+                + $"{it.Greatly} by more than a quarter of the largest"),
         ]);
 
     private static float[] Pooled(Pool pool)

@@ -34,7 +34,11 @@ internal static class SharingLesson
 
     /// <summary>Two crosses on zeros.</summary>
     public static float[] Picture { get; } =
-        [.. from y in Enumerable.Range(0, Height) from x in Enumerable.Range(0, Width) select IsCross(y, x, First) || IsCross(y, x, Second) ? 1f : 0f];
+    [
+        .. from y in Enumerable.Range(0, Height)
+           from x in Enumerable.Range(0, Width)
+           select IsCross(y, x, First) || IsCross(y, x, Second) ? 1f : 0f,
+    ];
 
     /// <summary>The answers of a kernel that looks for crosses.</summary>
     public static float[] Map { get; } = Found();
@@ -42,16 +46,20 @@ internal static class SharingLesson
     public static Lesson Write()
     {
         var greatest = Map.Max();
-        var places = Enumerable.Range(0, Map.Length).Where(k => Map[k] == greatest).Select(static k => (Y: k / Width, X: k % Width)).ToArray();
-        var found = string.Join(" and ", places.Select(static it => $"row {it.Y}, column {it.X}"));
+        var places = Enumerable.Range(0, Map.Length).Where(k => Map[k] == greatest);
+        var found = string.Join(" and ", places.Select(static k => $"row {k / Width}, column {k % Width}"));
         return new Lesson("sharing", "Neurons that share their weights", $"""
-            <p>Drawn as a net, a convolution is a layer in which every output sees only a few inputs, and in which connections of one colour have one
-            weight. Written as a table it has {Table.Length} numbers, of which all but {Weights.Length} are zeros or repetitions.</p>
+            <p>Drawn as a net, a convolution is a layer in which every output sees only a few inputs, and in which connections of
+            one colour have one weight. Written as a table it has {Table.Length} numbers, of which all but {Weights.Length} are
+            zeros or repetitions.</p>
             <div class="side">
             {Figure.Of("three weights, three colours", WeightNet.Draw(Inputs, Outputs, Weights))}
-            {Figure.Of("the same as a table", NumberGrid.Draw("A table of 5 rows and 7 columns; each row holds 1, 2, −1, one place further to the right", Table, Inputs))}
+            {Figure.Of("the same as a table", NumberGrid.Draw(
+                "A table of 5 rows and 7 columns; each row holds 1, 2, −1, one place further to the right", Table, Inputs))}
             </div>
-            {Figure.Scroll(NumberGrid.Row("input", Input) + NumberGrid.Row("convolution, 3 weights", Convolved) + NumberGrid.Row("fully connected, 35 weights", Connected))}
+            {Figure.Scroll(NumberGrid.Row("input", Input)
+                + NumberGrid.Row("convolution, 3 weights", Convolved)
+                + NumberGrid.Row("fully connected, 35 weights", Connected))}
             <h3>A feature is found wherever it is</h3>
             <p>The kernel that fits a cross answers {Numbers.Text(greatest)} where one lies, at {found}, and with the same numbers
             around both: when the input moves, the map moves with it.</p>

@@ -41,17 +41,19 @@ internal static class SmoothingLesson
         var (before, after) = (Error(Noisy), Error(Smoothed));
         var edges = Enumerable.Range(0, Steps.Length).Where(static k => Rises[k] != 0).ToArray();
         return new Lesson("smoothing", "A kernel slides along a line", $"""
-            <p>A kernel is a short row of numbers. Lay it on a signal, multiply each number with the sample below it, add, write the sum down,
-            move on by one: that is all. Three thirds make a mean. One wrong sample is spread over three; the first output lacks two samples, which count as
-            zero, and so is only {Numbers.Text(SmoothedDip[0])}.</p>
+            <p>A kernel is a short row of numbers. Lay it on a signal, multiply each number with the sample below it, add, write the
+            sum down, move on by one: that is all. Three thirds make a mean. One wrong sample is spread over three; the first output
+            lacks two samples, which count as zero, and so is only {Numbers.Text(SmoothedDip[0])}.</p>
             {Plot.Draw("Ten samples and the mean of each with the two before it", new("signal", Dip), new("output", SmoothedDip))}
             {Figure.Scroll(NumberGrid.Row("the signal", Dip) + NumberGrid.Row("the mean of three", SmoothedDip))}
             <h3>Noise</h3>
             <p>A mean keeps what changes slowly and loses what changes at every sample. Nine samples bring the noise on this sine
-            down from {Numbers.Text(before)} to {Numbers.Text(after)}, as the root of the mean square: nearly to a third, the root of nine.</p>
+            down from {Numbers.Text(before)} to {Numbers.Text(after)}, as the root of the mean square: nearly to a third, the root
+            of nine.</p>
             {Plot.Draw("A noisy sine and its means of nine samples", new("signal", Noisy), new("output", Smoothed))}
             <h3>Edges</h3>
-            <p>The kernel −1, 1 is a difference. Where nothing changes it gives zero; at an edge it says how high the step is and in which direction.</p>
+            <p>The kernel −1, 1 is a difference. Where nothing changes it gives zero; at an edge it says how high the step is and in
+            which direction.</p>
             {Plot.Draw("Steps, and how far each sample lies above the one before it", new("signal", Steps), new("output", Rises))}
             """,
             [

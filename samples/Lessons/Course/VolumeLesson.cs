@@ -53,22 +53,24 @@ internal static class VolumeLesson
     ];
 
     public static Lesson Write() => new("volume", "Depth, stride, padding", $"""
-        <p>A picture in colour is a volume: rows, columns, and three channels deep. A kernel of a layer is as deep as its input and slides over rows and
-        columns only; each kernel gives one map, and the maps of all kernels are the next volume. Here 3 channels become {s_kernels.Length}.</p>
+        <p>A picture in colour is a volume: rows, columns, and three channels deep. A kernel of a layer is as deep as its input and
+        slides over rows and columns only; each kernel gives one map, and the maps of all kernels are the next volume. Here 3
+        channels become {s_kernels.Length}.</p>
         <div class="maps">
         {Figure.Of("red, green, blue", Map(Colours, 3, "The three colours of a part of the picture"))}
         {Figure.Of(string.Join(", ", s_kernels.Select(static it => it.Name)), Map(Volume, 2, "Four maps of that part of the picture"))}
         </div>
         <h3>How far a neuron sees</h3>
-        <p>Layers of 3 × 3 one behind the other see further with each: one pixel reaches 3 × 3, then 5 × 5, then 7 × 7 neurons. The numbers say along how
-        many ways.</p>
+        <p>Layers of 3 × 3 one behind the other see further with each: one pixel reaches 3 × 3, then 5 × 5, then 7 × 7 neurons. The
+        numbers say along how many ways.</p>
         <div class="fields">
         {string.Concat(Fields.Select(static (field, k) => Figure.Of($"{k + 1} layer{(k == 0 ? "" : "s")}", NumberGrid.Draw(
             $"{k + 1} layers of 3 by 3: {Reached(field)} neurons are reached, the middle one along {field.Max()} ways", field, Field))))}
         </div>
         <h3>How many outputs</h3>
-        <p>(W − F + 2P) / S + 1, for an input of W, a window of F, P zeros on either side and steps of S. Where that is no whole number pixels at the end are
-        never read; where it is less than one there is no output. The compiler says so in the editor, at the number that is wrong.</p>
+        <p>(W − F + 2P) / S + 1, for an input of W, a window of F, P zeros on either side and steps of S. Where that is no whole
+        number pixels at the end are never read; where it is less than one there is no output. The compiler says so in the editor,
+        at the number that is wrong.</p>
         <div class="scroll" tabindex="0" role="group" aria-label="Sizes"><table class="sizes">
         <thead><tr><th>W</th><th>F</th><th>S</th><th>P</th><th>(W − F + 2P) / S + 1</th><th>outputs</th><th>the compiler</th></tr></thead>
         <tbody>{string.Concat(Cases.Select(Row))}</tbody></table></div>
@@ -77,26 +79,35 @@ internal static class VolumeLesson
             $"3 x {Height} x {Width} becomes {s_kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
             $"one pixel reaches {string.Join(", ", Fields.Select(Reached))} neurons",
             .. Cases.Select(static it => $"({it.Input} − {it.Window} + 2·{it.Padding}) / {it.Stride} + 1 = {Numbers.Text(Quotient(it))}: "
-                + $"{it.Output?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"} {string.Join(", ", it.Verdicts.Select(static said => said.Id))}".TrimEnd()),
+                + $"{Outputs(it)} {string.Join(", ", it.Verdicts.Select(static said => said.Id))}".TrimEnd()),
         ]);
 
     private static double Quotient(SizeCase it) => (it.Input - it.Window + 2.0 * it.Padding) / it.Stride + 1;
 
     private static int Reached(float[] field) => field.Count(static ways => ways != 0);
 
-    private static string Row(SizeCase it) => $"""
-        <tr class="{(it.Output is null ? "impossible" : it.Verdicts.Count > 0 ? "doubtful" : "fine")}"><td>{it.Input}</td><td>{it.Window}</td><td>{it.Stride}</td><td>{it.Padding}</td>
-        <td>{Numbers.Text(Quotient(it))}</td><td>{it.Output?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}</td>
-        <td>{(it.Verdicts.Count == 0 ? "nothing to say" : string.Join("<br>", it.Verdicts.Select(static said => $"<b>{said.Id}</b> {Html.Text(said.Message)}")))}</td></tr>
+    private static string Outputs(SizeCase it) => it.Output is { } outputs ? Numbers.Text(outputs) : "none";
 
-        """;
+    private static string Row(SizeCase it)
+    {
+        var kind = it.Output is null ? "impossible" : it.Verdicts.Count > 0 ? "doubtful" : "fine";
+        var words = string.Join("<br>", it.Verdicts.Select(static said => $"<b>{said.Id}</b> {Html.Text(said.Message)}"));
+        return $"""
+            <tr class="{kind}"><td>{it.Input}</td><td>{it.Window}</td><td>{it.Stride}</td><td>{it.Padding}</td>
+            <td>{Numbers.Text(Quotient(it))}</td><td>{Outputs(it)}</td><td>{(words.Length == 0 ? "nothing to say" : words)}</td></tr>
 
-    private static string Map(float[] volume, int columns, string words) => Drawings.Of(Tile.Split(volume, Width, Height), columns, 3, words, 0.98);
+            """;
+    }
+
+    private static string Map(float[] volume, int columns, string words) =>
+        Drawings.Of(Tile.Split(volume, Width, Height), columns, 3, words, 0.98);
 
     private static SizeCase Ask(int input, int window, int stride, int padding)
     {
         var verdicts = Verdict.Of($"[Network(1, {input}, {input})] [Conv2D(1, {window}, Stride = {stride}, Padding = {padding})]");
-        var output = verdicts.Any(static it => it.IsError) ? (int?)null : Convolution.OutputLength(input, window, stride, padding, dropRemainder: true);
+        var output = verdicts.Any(static it => it.IsError)
+            ? (int?)null
+            : Convolution.OutputLength(input, window, stride, padding, dropRemainder: true);
         return new SizeCase(input, window, stride, padding, output, verdicts);
     }
 

@@ -7,10 +7,14 @@ namespace Lessons.Drawing;
 internal static class Drawn
 {
     /// <summary>A picture as wide as its place.</summary>
-    public static string Picture(Picture picture, string words) =>
-        $"""<img class="photograph" src="{Html.Address(picture)}" width="{picture.Width}" height="{picture.Height}" alt="{Html.Text(words)}">""";
+    public static string Picture(Picture picture, string words) => Image("photograph", picture, 1, words);
 
     /// <summary>A picture whose every pixel is a square.</summary>
-    public static string Enlarged(Picture picture, int scale, string words) =>
-        $"""<img class="pixels" src="{Html.Address(picture)}" width="{picture.Width * scale}" height="{picture.Height * scale}" alt="{Html.Text(words)}">""";
+    public static string Enlarged(Picture picture, int scale, string words) => Image("pixels", picture, scale, words);
+
+    private static string Image(string style, Picture picture, int scale, string words)
+    {
+        var (width, height) = (picture.Width * scale, picture.Height * scale);
+        return $"""<img class="{style}" src="{Html.Address(picture)}" width="{width}" height="{height}" alt="{Html.Text(words)}">""";
+    }
 }

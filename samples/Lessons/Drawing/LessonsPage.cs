@@ -20,13 +20,23 @@ internal static class LessonsPage
         return Page.Write("Convolution in eight lessons", style, $"""
             <header class="opening">
             <h1>Convolution in eight lessons</h1>
-            <p>From three thirds on a line to a net that reads digits. Every number and every picture on this page was computed by kernels that
-            are declared as C# attributes and written by the compiler; warm colours are more than zero, cool ones less.</p>
-            <nav aria-label="Lessons">{string.Concat(lessons.Select(static (it, k) => $"<a href=\"#{it.Id}\">{k + 1}. {Html.Text(it.Title)}</a>"))}</nav>
+            <p>From three thirds on a line to a net that reads digits. Every number and every picture on this page was computed by
+            kernels that are declared as C# attributes and written by the compiler; warm colours are more than zero, cool ones less.</p>
+            <nav aria-label="Lessons">{string.Concat(lessons.Select(Link))}</nav>
             </header>
             <main>
-            {string.Join("\n", lessons.Select(static (it, k) => $"<article id=\"{it.Id}\">\n<h2>{k + 1}. {Html.Text(it.Title)}</h2>\n{it.Content}\n</article>"))}
+            {string.Concat(lessons.Select(Article))}
             </main>
             """);
     }
+
+    private static string Link(Lesson lesson, int index) => $"<a href=\"#{lesson.Id}\">{index + 1}. {Html.Text(lesson.Title)}</a>";
+
+    private static string Article(Lesson lesson, int index) => $"""
+        <article id="{lesson.Id}">
+        <h2>{index + 1}. {Html.Text(lesson.Title)}</h2>
+        {lesson.Content}
+        </article>
+
+        """;
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Samples.Pages;
 
 namespace Lessons.Drawing;
 
@@ -32,10 +31,7 @@ internal static class NumberGrid
             var style = text.Length > 3 ? $"{kind} long" : kind;
             cells.Append(CultureInfo.InvariantCulture, $"""<text class="{style}" x="{x + (Cell - Gap) / 2}" y="{y + 21}">{text}</text>""");
         }
-        var (width, height) = (columns * Cell - Gap, (values.Length + columns - 1) / columns * Cell - Gap);
-        return $"""
-            <svg class="numbers" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-label="{Html.Text(words)}">{cells}</svg>
-            """;
+        return Svg.Draw("numbers", columns * Cell - Gap, (values.Length + columns - 1) / columns * Cell - Gap, words, cells);
     }
 
     /// <summary>One row of a table, with its name before it.</summary>

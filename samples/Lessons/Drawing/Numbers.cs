@@ -9,7 +9,8 @@ namespace Lessons.Drawing;
 internal static class Numbers
 {
     /// <summary>At most two decimals, with a true minus.</summary>
-    public static string Text(double number) => (Math.Round(number, 2) + 0.0).ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Text(double number) =>
+        (Math.Round(number, 2) + 0.0).ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>Numbers with commas between them.</summary>
     public static string List<T>(IEnumerable<T> numbers)

@@ -61,7 +61,8 @@ internal sealed class Plot
     {
         var y = Numbers.Coordinate(Y(value));
         return $"""
-            <line x1="{Left}" x2="{Width - Right}" y1="{y}" y2="{y}"/><text x="{Left - 7}" y="{y}" dy="4" text-anchor="end">{Numbers.Text(value)}</text>
+            <line x1="{Left}" x2="{Width - Right}" y1="{y}" y2="{y}"/>
+            <text x="{Left - 7}" y="{y}" dy="4" text-anchor="end">{Numbers.Text(value)}</text>
 
             """;
     }
@@ -78,7 +79,9 @@ internal sealed class Plot
     private string Draw(Line line)
     {
         var points = line.Values.Select((value, k) => (X: Numbers.Coordinate(X(k)), Y: Numbers.Coordinate(Y(value)))).ToArray();
-        var dots = points.Length > FewSamples ? "" : string.Concat(points.Select(it => $"""<circle class="{line.Name}" cx="{it.X}" cy="{it.Y}" r="4"/>"""));
+        var dots = points.Length > FewSamples
+            ? ""
+            : string.Concat(points.Select(it => $"""<circle class="{line.Name}" cx="{it.X}" cy="{it.Y}" r="4"/>"""));
         return $"""<polyline class="{line.Name}" points="{string.Join(' ', points.Select(static it => $"{it.X},{it.Y}"))}"/>{dots}""";
     }
 

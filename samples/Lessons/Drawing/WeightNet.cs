@@ -25,13 +25,15 @@ internal static class WeightNet
                     $"""<line class="weight{tap}" x1="{Input(output + tap)}" y1="{bottom}" x2="{Output(output)}" y2="{top}"/>""");
             }
         }
-        for (var input = 0; input < inputs; input++) net.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Input(input)}" cy="{bottom}" r="{Radius}"/>""");
-        for (var output = 0; output < outputs; output++) net.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Output(output)}" cy="{top}" r="{Radius}"/>""");
+        for (var input = 0; input < inputs; input++) net.Append(Neuron(Input(input), bottom));
+        for (var output = 0; output < outputs; output++) net.Append(Neuron(Output(output), top));
         var words = $"A net of {inputs} inputs and {outputs} outputs; each output is connected with {weights.Count} neighbouring inputs, "
             + $"by the weights {Numbers.List(weights)}, each in its own colour";
-        return $"""<svg class="net" viewBox="0 0 {width} {Height}" width="{width}" height="{Height}" role="img" aria-label="{words}">{net}</svg>""";
+        return Svg.Draw("net", width, Height, words, net);
 
         int Input(int index) => index * Step + Step / 2;
         int Output(int index) => Input(index + weights.Count / 2);
     }
+
+    private static string Neuron(int x, int y) => $"""<circle cx="{x}" cy="{y}" r="{Radius}"/>""";
 }

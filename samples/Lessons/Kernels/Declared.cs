@@ -18,6 +18,7 @@ internal static class Declared
     {
         Kernel3x3Attribute it => it.Coefficients,
         KernelAttribute it => it.Coefficients,
-        var other => throw new NotSupportedException($"{other?.GetType().Name ?? "No attribute"} over {method.Name} has no coefficients to read."),
+        var other => throw new NotSupportedException(
+            $"{other?.GetType().Name ?? "No attribute"} over {method.Name} has no coefficients to read."),
     };
 }

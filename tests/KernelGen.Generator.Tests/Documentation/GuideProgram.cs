@@ -49,24 +49,32 @@ internal sealed class GuideProgram
         var before = CSharpCompilation.Create(
             "Guide", texts.Select(static text => CSharpSyntaxTree.ParseText(text, s_language)), s_references,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        Program.Driver(s_language).AddAdditionalTexts([new TrainedDigits()]).RunGeneratorsAndUpdateCompilation(before, out _compilation, out _);
+        Program.Driver(s_language).AddAdditionalTexts([new TrainedDigits()])
+            .RunGeneratorsAndUpdateCompilation(before, out _compilation, out _);
     }
 
     /// <summary>The files that the generator wrote.</summary>
     public IReadOnlyList<string> Generated =>
-        [.. _compilation.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).Select(static tree => tree.ToString())];
+    [
+        .. _compilation.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .Select(static tree => tree.ToString()),
+    ];
 
     /// <summary>Whether a block is a program rather than declarations.</summary>
     public static bool HasStatements(string block) =>
-        CSharpSyntaxTree.ParseText(block, s_language).GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
+        CSharpSyntaxTree.ParseText(block, s_language).GetCompilationUnitRoot().Members.Any(
+            static member => member is GlobalStatementSyntax);
 
     /// <summary>What compiler and analyzers say; of the compiler's own warnings, those that a project shows.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Diagnostics()
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([new TrainedDigits()]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([new TrainedDigits()]),
+            onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var said = await _compilation.WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-        return [.. _compilation.GetDiagnostics().Where(static it => it.Severity >= DiagnosticSeverity.Warning && it.Id is not "CS1701" and not "CS1702"), .. said];
+        var compiled = _compilation.GetDiagnostics().Where(
+            static it => it.Severity >= DiagnosticSeverity.Warning && it.Id is not "CS1701" and not "CS1702");
+        return [.. compiled, .. said];
     }
 
     /// <summary>Runs the program in a folder of its own.</summary>

@@ -27,7 +27,8 @@ public sealed class GuideTests
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Declarations_of_a_page_compile_together_without_a_warning(string page) =>
-        Assert.DoesNotContain(await new GuideProgram(Declarations(page)).Diagnostics(), static it => it.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(
+            await new GuideProgram(Declarations(page)).Diagnostics(), static it => it.Severity >= DiagnosticSeverity.Warning);
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -63,7 +64,8 @@ public sealed class GuideTests
     public void What_the_front_page_shows_of_generated_code_is_generated()
     {
         var block = Assert.Single(CSharp(FrontPage), static it => it.Mark == "generated");
-        var file = Assert.Single(new GuideProgram(Declarations(FrontPage)).Generated, static it => it.Contains("Filters.Sharpen", StringComparison.Ordinal));
+        var file = Assert.Single(
+            new GuideProgram(Declarations(FrontPage)).Generated, static it => it.Contains("Filters.Sharpen", StringComparison.Ordinal));
         var lines = file.Split('\n').Select(static line => line.Trim()).ToHashSet();
         Assert.All(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(line.Trim(), lines));
     }

@@ -9,6 +9,8 @@ namespace KernelGen.Generator.Tests.Documentation;
 /// <summary>The repository's Markdown.</summary>
 internal static class Markdown
 {
+    private const string Fenced = "^```(?<kind>[a-z]*) ?(?<mark>[^\n]*)\n(?<text>.*?)^```$";
+
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -22,7 +24,8 @@ internal static class Markdown
     ];
 
     /// <summary>The guides.</summary>
-    public static IReadOnlyList<string> Guides { get; } = [.. Pages.Where(static page => page.StartsWith("docs/", StringComparison.Ordinal))];
+    public static IReadOnlyList<string> Guides { get; } =
+        [.. Pages.Where(static page => page.StartsWith("docs/", StringComparison.Ordinal))];
 
     /// <summary>The text of a page with line feeds.</summary>
     public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
@@ -30,8 +33,8 @@ internal static class Markdown
     /// <summary>The fenced blocks of a page, in their order.</summary>
     public static IReadOnlyList<Block> Blocks(string page) =>
     [
-        .. Regex.Matches(Read(page), "^```(?<kind>[a-z]*) ?(?<mark>[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(static (match, index) => new Block(index, match.Groups["kind"].Value, match.Groups["mark"].Value, match.Groups["text"].Value)),
+        .. Regex.Matches(Read(page), Fenced, RegexOptions.Multiline | RegexOptions.Singleline).Select(static (match, index) =>
+            new Block(index, match.Groups["kind"].Value, match.Groups["mark"].Value, match.Groups["text"].Value)),
     ];
 
     private static string FindRoot()

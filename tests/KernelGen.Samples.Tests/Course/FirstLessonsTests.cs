@@ -29,8 +29,8 @@ public sealed class FirstLessonsTests
     [Fact]
     public void Edges_are_found_where_the_steps_are_and_nowhere_else()
     {
-        var edges = Enumerable.Range(0, 40).Where(static x => SmoothingLesson.Rises[x] != 0).Select(static x => (x, SmoothingLesson.Rises[x]));
-        Assert.Equal([(10, 3f), (20, -2f), (32, 1f)], edges);
+        var rises = SmoothingLesson.Rises;
+        Assert.Equal([(10, 3f), (20, -2f), (32, 1f)], Enumerable.Range(0, 40).Where(x => rises[x] != 0).Select(x => (x, rises[x])));
     }
 
     [Fact]
@@ -48,7 +48,8 @@ public sealed class FirstLessonsTests
     [Fact]
     public void The_letter_is_an_H_in_the_middle()
     {
-        var rows = LetterLesson.Letter.Chunk(16).Select(static row => string.Concat(row.Select(static pixel => pixel == 0 ? '.' : '#'))).ToArray();
+        var rows = LetterLesson.Letter.Chunk(16).Select(
+            static row => string.Concat(row.Select(static pixel => pixel == 0 ? '.' : '#')));
         var post = "...##......##...";
         var bar = "...##########...";
         var blank = new string('.', 16);

@@ -16,7 +16,9 @@ public sealed class LaterLessonsTests
     {
         Assert.Equal(8, PhotographLesson.Answers.Count);
         Assert.All(PhotographLesson.Answers, static it => Assert.Equal(0, it.Differing));
-        Assert.Equal([BorderMode.Replicate, BorderMode.Constant, BorderMode.Reflect, BorderMode.Wrap], PhotographLesson.Borders.Select(static it => it.Border));
+        Assert.Equal(
+            [BorderMode.Replicate, BorderMode.Constant, BorderMode.Reflect, BorderMode.Wrap],
+            PhotographLesson.Borders.Select(static it => it.Border));
         Assert.All(PhotographLesson.Borders, static it => Assert.Equal(0, it.Answer.Differing));
         Assert.Equal(4, PhotographLesson.Borders.Select(static it => Convert.ToBase64String(it.Answer.Result.Samples)).Distinct().Count());
         Assert.Equal((384, 256), (PhotographLesson.Photograph.Width, PhotographLesson.Photograph.Height));
@@ -26,7 +28,8 @@ public sealed class LaterLessonsTests
     public void Clamping_cuts_off_what_rescaling_keeps()
     {
         var signed = PhotographLesson.Laplacian;
-        var (width, height, picture) = (PhotographLesson.Photograph.Width, PhotographLesson.Photograph.Height, PhotographLesson.Photograph.Samples);
+        var photograph = PhotographLesson.Photograph;
+        var (width, height, picture) = (photograph.Width, photograph.Height, photograph.Samples);
         for (var k = 0; k < signed.Length; k++)
         {
             var (y, x) = (k / width, k % width);
@@ -123,7 +126,8 @@ public sealed class LaterLessonsTests
     [InlineData(10, 3, 1, 3, 14, "KG2005")]
     [InlineData(4, 7, 1, 0, null, "KG2002")]
     [InlineData(4, 7, 1, 2, 2, "")]
-    public void Sizes_follow_the_formula_and_the_compiler_objects_to_the_impossible(int input, int window, int stride, int padding, int? output, string ids)
+    public void Sizes_follow_the_formula_and_the_compiler_objects_to_the_impossible(
+        int input, int window, int stride, int padding, int? output, string ids)
     {
         var found = VolumeLesson.Cases.Single(it => (it.Input, it.Window, it.Stride, it.Padding) == (input, window, stride, padding));
         Assert.Equal(output, found.Output);

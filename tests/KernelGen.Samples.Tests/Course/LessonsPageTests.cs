@@ -25,8 +25,10 @@ public sealed class LessonsPageTests : IDisposable
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.True(Regex.Count(page, "<img ") > 20);
-        Assert.All(Regex.Matches(page, "<img [^>]*>"), static image => Assert.Matches(" src=\"data:image/png;base64,[^\"]+\".* alt=\"[^\"]{5,}\"", image.Value));
-        Assert.All(Regex.Matches(page, "<svg [^>]*>"), static drawing => Assert.Matches(" role=\"img\" aria-label=\"[^\"]{10,}\"", drawing.Value));
+        Assert.All(Regex.Matches(page, "<img [^>]*>"), static image =>
+            Assert.Matches(" src=\"data:image/png;base64,[^\"]+\".* alt=\"[^\"]{5,}\"", image.Value));
+        Assert.All(Regex.Matches(page, "<svg [^>]*>"), static drawing =>
+            Assert.Matches(" role=\"img\" aria-label=\"[^\"]{10,}\"", drawing.Value));
         Assert.DoesNotContain("NaN", Regex.Replace(page, "base64,[^\"]+", ""), StringComparison.Ordinal);
         foreach (var element in new[] { "div", "figure", "svg", "table", "p" })
             Assert.Equal(Regex.Count(page, $"<{element}[ >]"), Regex.Count(page, $"</{element}>"));

@@ -32,7 +32,8 @@ internal static class Browser
             if (page.body.children.length === 0) complaints.push(at + 'the page is empty');
             if (root.scrollWidth > root.clientWidth) complaints.push(at + `the page is ${root.scrollWidth} pixels wide`);
             for (const image of page.images)
-              if (!image.complete || image.naturalWidth === 0) complaints.push(at + `does not decode: ${image.alt || image.src.slice(0, 60)}`);
+              if (!image.complete || image.naturalWidth === 0)
+                complaints.push(at + `does not decode: ${image.alt || image.src.slice(0, 60)}`);
             for (const it of frame.contentWindow.performance.getEntriesByType('resource'))
               if (!it.name.startsWith('data:')) complaints.push(at + `requests ${it.name}`);
           }
@@ -52,7 +53,8 @@ internal static class Browser
             File.WriteAllBytes(Path.Combine(folder, "page.html"), page);
             File.WriteAllText(Path.Combine(folder, "harness.html"), Harness);
             var (dom, log) = Open(folder);
-            var complaints = WebUtility.HtmlDecode(Regex.Match(dom, "<pre id=\"complaints\">(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value);
+            var found = Regex.Match(dom, "<pre id=\"complaints\">(.*?)</pre>", RegexOptions.Singleline);
+            var complaints = WebUtility.HtmlDecode(found.Groups[1].Value);
             if (!dom.Contains("id=\"complaints\"", StringComparison.Ordinal)) complaints = $"the browser shows nothing: {log}";
             var console = log.Split('\n').Where(static line => line.Contains(":CONSOLE", StringComparison.Ordinal));
             return [.. complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. console];

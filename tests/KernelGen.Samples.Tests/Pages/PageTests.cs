@@ -44,8 +44,14 @@ public sealed class PageTests : IDisposable
             <img alt="elsewhere" src="http://pictures.invalid/a.png">
             <script>undefinedFunction()</script>
             """));
-        foreach (var words in new[] { "at 360 pixels: the page is", "does not decode: damaged", "requests http://pictures.invalid/a.png", "undefinedFunction is not defined" })
+        foreach (var words in new[]
+        {
+            "at 360 pixels: the page is", "does not decode: damaged", "requests http://pictures.invalid/a.png",
+            "undefinedFunction is not defined",
+        })
+        {
             Assert.Contains(complaints, it => it.Contains(words, StringComparison.Ordinal));
+        }
         Assert.DoesNotContain(complaints, static it => it.StartsWith("at 1440 pixels: the page is", StringComparison.Ordinal));
     }
 
