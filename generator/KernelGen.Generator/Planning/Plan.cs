@@ -27,6 +27,9 @@ internal sealed record Plan(
     /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
     public BoxWindow? Box { get; init; }
 
+    /// <summary>Written for 512-bit vectors alone: narrower ones need another plan.</summary>
+    public bool IsWideOnly => Passes[0].Fusion is not null;
+
     /// <summary>What 512-bit vectors do instead, where that is another algorithm.</summary>
     public Plan? Wide { get; init; }
 

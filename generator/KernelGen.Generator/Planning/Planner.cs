@@ -18,7 +18,7 @@ internal static class Planner
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: algorithm.Try(stencil, facts, arithmetic))).ToArray();
         var plans = answers.Where(entry => entry.Answer.Plan is not null).Select(entry => entry.Answer.Plan!).OrderBy(plan => plan.Cost).ToArray();
-        var best = plans.First(plan => plan.Passes[0].Fusion is null);
+        var best = plans.First(plan => !plan.IsWideOnly);
         var wide = plans[0] == best ? null : plans[0];
         var declined = answers
             .Where(entry => entry.Name != best.Algorithm && entry.Name != wide?.Algorithm)

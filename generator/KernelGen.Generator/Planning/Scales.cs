@@ -27,6 +27,21 @@ internal static class Scales
         return content * PowerAbove(all, content);
     }
 
+    /// <summary>A power of two not above a magnitude that is not zero, and more than a quarter of it.</summary>
+    public static Rational PowerBelow(Rational magnitude)
+    {
+        var exponent = Rational.BitLength(magnitude.Numerator) - Rational.BitLength(magnitude.Denominator) - 1;
+        return exponent < 0 ? new Rational(BigInteger.One, BigInteger.One << -exponent) : BigInteger.One << exponent;
+    }
+
+    /// <summary>No factor is so great or small that products of floats with it could leave their range; zeros are no factors.</summary>
+    public static bool AreNormal(params IEnumerable<Rational>[] factors)
+    {
+        var limit = (Rational)BigInteger.Pow(2, 100);
+        return factors.SelectMany(all => all).Where(factor => !factor.IsZero)
+            .All(factor => factor.Magnitude <= limit && factor.Magnitude >= Rational.One / limit);
+    }
+
     /// <summary>The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>.</summary>
     private static Rational PowerAbove(IEnumerable<Rational> coefficients, Rational content)
     {

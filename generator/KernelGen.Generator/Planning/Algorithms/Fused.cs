@@ -26,7 +26,7 @@ internal sealed class Fused : IAlgorithm
 
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         var fusion = Split(factors, pass, arithmetic);
-        if (!AreNormal(fusion)) return Answer.Decline("a factor is no normal float");
+        if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient))) return Answer.Decline("a factor is no normal float");
         if (!fusion.Fits(pass)) return Answer.Decline("the registers do not hold the column sums of several rows");
         pass = pass with { Fusion = fusion };
         return new Plan(Name, new[] { pass }.ToEquatableArray(), null, Costs.Of(pass), arithmetic.Why, default) { Ends = RowEnds.Of(stencil) };
@@ -40,25 +40,10 @@ internal sealed class Fused : IAlgorithm
     {
         var (first, rows) = Walk.RowsOf(pass.Taps);
         var scale = factors.Scale * arithmetic.Scale;
-        var power = PowerBelow((scale * factors.Row.Where(weight => !weight.IsZero).Min(BigInteger.Abs)).Magnitude);
+        var power = Scales.PowerBelow((scale * factors.Row.Where(weight => !weight.IsZero).Min(BigInteger.Abs)).Magnitude);
         return new Fusion(
             first,
             Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * power).ToEquatableArray(),
             factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray());
-    }
-
-    /// <summary>A power of two not above a magnitude that is not zero, and more than a quarter of it.</summary>
-    private static Rational PowerBelow(Rational magnitude)
-    {
-        var exponent = Rational.BitLength(magnitude.Numerator) - Rational.BitLength(magnitude.Denominator) - 1;
-        return exponent < 0 ? new Rational(BigInteger.One, BigInteger.One << -exponent) : BigInteger.One << exponent;
-    }
-
-    /// <summary>No factor is so great or small that products of floats with it could leave their range.</summary>
-    private static bool AreNormal(Fusion fusion)
-    {
-        var limit = (Rational)BigInteger.Pow(2, 100);
-        return fusion.Along.Select(tap => tap.Coefficient).Concat(fusion.Down.Where(factor => !factor.IsZero))
-            .All(factor => factor.Magnitude <= limit && factor.Magnitude >= Rational.One / limit);
     }
 }

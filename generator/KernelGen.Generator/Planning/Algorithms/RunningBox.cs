@@ -26,7 +26,7 @@ internal sealed class RunningBox : IAlgorithm
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring rows of outputs share no rows of taps");
         if (arithmetic.Estimate is not null) return Answer.Decline("sums need more than 32 bits");
         if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic);
-        return AreNormal(stencil.Taps[0]) ? WithFloats(stencil, arithmetic) : Answer.Decline("the coefficient is no normal float");
+        return Scales.AreNormal([stencil.Taps[0]]) ? WithFloats(stencil, arithmetic) : Answer.Decline("the coefficient is no normal float");
     }
 
     private Answer WithIntegers(Stencil stencil, Arithmetic arithmetic)
@@ -67,11 +67,5 @@ internal sealed class RunningBox : IAlgorithm
             Enumerable.Range(0, window.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(),
             stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0, IsLooped: false);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), null, Costs.OfBox(down, across, window), arithmetic.Why, default) { Box = window };
-    }
-
-    private static bool AreNormal(Rational coefficient)
-    {
-        var limit = (Rational)BigInteger.Pow(2, 100);
-        return coefficient.Magnitude <= limit && coefficient.Magnitude >= Rational.One / limit;
     }
 }
