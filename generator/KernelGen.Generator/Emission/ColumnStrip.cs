@@ -46,28 +46,30 @@ internal sealed class ColumnStrip
     /// <param name="end">The row after the last.</param>
     public void Write(string first, string end)
     {
-        writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
+        RowSteps.WriteInputs(writer, first, walk.FirstRow);
         DeclareLocals();
+        if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
+        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
         writer.Line();
         using (writer.Block(gathers ? $"for (int row = {first}; row < {end}; row++)" : Invariant.Text($"for (int row = {first} - {walk.Rows - 1}; row < {end}; row++)")))
         {
-            if (gathers) Gather();
+            if (gathers) Gather(first);
             else Share(first);
             writer.Line();
-            writer.Line($"ref {pass.Output} output = ref Unsafe.Add(ref destination[row], x);");
             Fetch("output", pass.Output);
             if (plan.Estimate is { } estimate) Doubts.Store(writer, pass, estimate, spelling, Enumerable.Range(0, vectors).Select(vector => Local("sum", vector, "")), "row");
             else for (var vector = 0; vector < vectors; vector++) Finish(vector);
+            writer.Line("output = ref outputs.Below(ref output);");
         }
     }
 
     /// <summary>One row of the picture for all outputs whose windows cover it.</summary>
     private void Share(string first)
     {
-        writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {walk.FirstRow + walk.Rows - 1}], x);"));
         Fetch("taps", pass.Input);
         if (isDense) Accumulate();
         else for (var vector = 0; vector < vectors; vector++) Combine(vector);
+        writer.Line("taps = ref inputs.Below(ref taps);");
         if (walk.Rows > 1) writer.Line($"if (row < {first}) continue;     // the strip's first windows are not complete");
     }
 
@@ -148,7 +150,7 @@ internal sealed class ColumnStrip
     }
 
     /// <summary>All rows of taps for one output row after the other: nothing waits, and no row is shared.</summary>
-    private void Gather()
+    private void Gather(string first)
     {
         for (var vector = 0; vector < vectors; vector++)
         {
@@ -158,7 +160,7 @@ internal sealed class ColumnStrip
                 if (walk.Uses[row].Count == 0) continue;
                 using (writer.Block(Invariant.Text($"// row {row} of taps: {PassFrame.Multiples(walk.Uses[row])}")))
                 {
-                    writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[row + {row + walk.FirstRow}], x);"));
+                    writer.Line($"ref {pass.Input} taps = ref inputs[{PassFrame.Index("row" + (first == "0" ? "" : " - " + first), row)}, {loads.From}];");
                     products.Write(writer, vector, walk.Uses[row].Select(use => use.Basis).ToArray());
                     foreach (var part in products.Parts)
                     {

@@ -30,6 +30,6 @@ internal static class Doubts
         var count = System.Math.Min(step, Together);
         using (writer.Block($"for (int row = {first}; row < {end}; row++)"))
         using (writer.Block(Invariant.Text($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))")))
-            writer.Line(Invariant.Text($"Exact(source, destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});"));
+            writer.Line(Invariant.Text($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});"));
     }
 }

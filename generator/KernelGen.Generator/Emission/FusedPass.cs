@@ -38,6 +38,7 @@ internal sealed class FusedPass
         {
             writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).SelectMany(output => fusion.Awaited.Select(length => $"{Before(length, output)} = default")))};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
+            RowSteps.WriteRows(writer, "block", fusion.FirstRow);
             RowSteps.Write(writer, plan, pass, spelling, "continue", WriteStep);
         }
     }
@@ -45,21 +46,24 @@ internal sealed class FusedPass
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(pass, spelling, plan.Ends, end);
-        writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
+        RowSteps.WriteInputs(writer, "block", fusion.FirstRow);
+        writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
+        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
         DeclareLocals();
         if (end == RowEnd.None)
         {
-            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, fusion.FirstColumn, "block", outputs, Begin);
+            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, fusion.FirstColumn, "0", outputs, Begin);
             writer.Line(Invariant.Text($"following = x + {width};"));
             writer.Line();
-            SumDown(loads, fusion.LastColumn, "block", outputs, output => Finish(output, "block", loads));
+            SumDown(loads, fusion.LastColumn, "0", outputs, output => Finish(output, loads));
             return;
         }
         // row by row: there are but two ends, and compiling them takes its time too
-        using (writer.Block(Invariant.Text($"for (int row = block; row < block + {outputs}; row++)")))
+        using (writer.Block(Invariant.Text($"for (nint row = 0; row < {outputs}; row++)")))
         {
             SumDown(loads, fusion.FirstColumn, "row", 1, Begin);
-            SumDown(loads, fusion.LastColumn, "row", 1, output => Finish(output, "row", loads));
+            SumDown(loads, fusion.LastColumn, "row", 1, output => Finish(output, loads));
+            writer.Line("output = ref outputs.Below(ref output);");
         }
     }
 
@@ -79,7 +83,7 @@ internal sealed class FusedPass
             var output = row - fusion.Rows + 1;
             using (writer.Block(Invariant.Text($"// row {row}{(output < 0 ? "" : $": output {output}")}")))
             {
-                writer.Line(Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[{first} + {row + fusion.FirstRow}], x);"));
+                writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
                 var load = loads.LoadAt(column * pass.ColumnStep);
                 if (fusion.AddsDown) AddRow(row, load);
                 else writer.Line($"{Rows(1, row)} = {load};");
@@ -119,9 +123,9 @@ internal sealed class FusedPass
         Keep(output);
     }
 
-    private void Finish(int output, string first, TapLoads loads)
+    private void Finish(int output, TapLoads loads)
     {
-        writer.Line(Invariant.Text($"ref {pass.Output} output = ref Unsafe.Add(ref destination[{first} + {output}], x);"));
+        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
         if (fusion.AddsAlong)
         {
             foreach (var length in Doubling.Lengths(fusion.Along.Count)) Print(Along(length), new Variable(Along(length / 2)) + Shifted(length / 2, length / 2, output));

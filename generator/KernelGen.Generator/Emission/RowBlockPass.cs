@@ -43,6 +43,7 @@ internal sealed class RowBlockPass
         if (readsCoefficients) CoefficientTable.Open(writer, pass);
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {rowStep})")))
         {
+            RowSteps.WriteRows(writer, "block", walk.FirstRow, walk.RowShift);
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
             {
                 if (end == RowEnd.None) WriteStep();
@@ -53,8 +54,10 @@ internal sealed class RowBlockPass
 
     private void WriteStep()
     {
-        writer.Line("var source = picture.At(x);     // at the ends of a row its copies, which know the border");
+        RowSteps.WriteInputs(writer, "block", walk.FirstRow, walk.RowShift);
         DeclareLocals();
+        writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
+        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
         for (var row = 0; row < (rowStep - 1) * walk.RowShift + walk.Rows; row++) ReadRow(row);
         if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {rowStep}"));
     }
@@ -89,9 +92,7 @@ internal sealed class RowBlockPass
         writer.Line();
         using (writer.Block(Invariant.Text($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}")))
         {
-            writer.Line(walk.RowShift == 1
-                ? Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block + {row + walk.FirstRow}], x);")
-                : Invariant.Text($"ref {pass.Input} taps = ref Unsafe.Add(ref source[block * {walk.RowShift} + {row + walk.FirstRow}], x * {walk.RowShift});"));
+            if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
             if (readsCoefficients) CoefficientTable.Forget(writer, row);
             if (isDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
@@ -174,7 +175,7 @@ internal sealed class RowBlockPass
 
     private void Finish(int output)
     {
-        writer.Line(Invariant.Text($"ref {pass.Output} output = ref Unsafe.Add(ref destination[block + {output}], x);"));
+        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
         foreach (var (vector, part) in Parts)
         {
             var name = Sum(output, vector, part);

@@ -7,6 +7,31 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Writes the walk along a whole row in steps, its two ends apart where they find the border by permuting.</summary>
 internal static class RowSteps
 {
+    /// <summary>Declares the rows that all steps read and write.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="row">The first output row.</param>
+    /// <param name="firstTap">The first row of taps that is not all zero.</param>
+    /// <param name="shift">How far the window moves from one output to the next.</param>
+    public static void WriteRows(CodeWriter writer, string row, int firstTap, int shift = 1)
+    {
+        writer.Line($"var inside = picture.Inside.Pitched({FirstInput(row, firstTap, shift)});");
+        writer.Line($"var outputs = destination.Pitched({row});");
+    }
+
+    /// <summary>Declares the rows that the step at <c>x</c> reads.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="row">The first output row.</param>
+    /// <param name="firstTap">The first row of taps that is not all zero.</param>
+    /// <param name="shift">How far the window moves from one output to the next.</param>
+    public static void WriteInputs(CodeWriter writer, string row, int firstTap, int shift = 1)
+    {
+        writer.Line("var inputs = inside;");
+        writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(row, firstTap, shift)});     // copies of the row's end, which know the border");
+    }
+
+    private static string FirstInput(string row, int firstTap, int shift) =>
+        (row, shift) switch { ("0", _) => PassFrame.Offset(firstTap), (_, 1) => PassFrame.Index(row, firstTap), _ => PassFrame.Index(Invariant.Text($"{row} * {shift}"), firstTap) };
+
     /// <param name="writer">Where to write.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="pass">Its pass.</param>

@@ -28,6 +28,9 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
     public string Stores => end == RowEnd.None && CanStream(pass, spelling, ends) ? "TStores" : "CachedStores";
 
+    /// <summary>The element of a row's output that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
+    public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before) : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";
+
     /// <summary>A vector of the row, as it lies in memory or converted to the lane.</summary>
     /// <param name="column">The column of taps.</param>
     /// <param name="vector">The number of the vector in its step.</param>
@@ -47,13 +50,13 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         if (end == RowEnd.Left)
         {
             // outside, the row's other end: its last vector
-            return from >= 0 ? Plain(offset)
-                : Permuted(Plain(ends.Before), Enumerable.Range(from, width), ends.AtStart,
-                    $"{Vector}.LoadUnsafe(ref taps, {Invariant.Text(ends.Before)} + count - {Invariant.Text(width)})", position => width + position);
+            return from >= 0 ? Plain(from)
+                : Permuted(Plain(0), Enumerable.Range(from, width), ends.AtStart,
+                    $"{Vector}.LoadUnsafe(ref taps, count - {Invariant.Text(width)})", position => width + position);
         }
         return from + width <= step ? Plain(offset)
             : Permuted(Plain(ends.Before + step - width), Enumerable.Range(from - step, width), position => ends.AtEnd(position) + width,
-                $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last), {Invariant.Text(ends.Before)})", position => position);
+                $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last - {Invariant.Text(ends.Before)}))", position => position);
     }
 
     private string Vector => Invariant.Text($"Vector{spelling.VectorBits}");

@@ -28,4 +28,8 @@ public readonly unsafe ref struct Rows<T>
     /// <summary>The table without its first rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows<T> From(int row) => new(rows + row, start);
+
+    /// <summary>The rows from one on, where all lie as far apart as it and the next: a table has one row more than are read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PitchedRows<T> Pitched(int row) => new(rows[row] + start, (nint)rows[row + 1] - (nint)rows[row]);
 }

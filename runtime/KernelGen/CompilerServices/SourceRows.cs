@@ -55,6 +55,17 @@ public readonly unsafe ref struct SourceRows<T>
     /// <summary>The block's first output row, counted from the picture's: sums that are shared by groups of rows begin a group at the same rows in every band.</summary>
     public int FirstRow { get; internal init; }
 
+    /// <summary>The rows themselves.</summary>
+    public Rows<T> Inside
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(rows, start);
+    }
+
+    /// <summary>Whether a step that begins at element <paramref name="x"/> reads the rows themselves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsInside(nuint x) => x >= leftEnd && x < rightFirst;
+
     /// <summary>The rows as a step must read them that begins at element <paramref name="x"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows<T> At(nuint x) => new(x < leftEnd ? left : x < rightFirst ? rows : right, start);

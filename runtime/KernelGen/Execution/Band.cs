@@ -25,9 +25,11 @@ internal unsafe ref struct Band<TIn, TOut>
     private readonly int tapRows;           // source rows of a full block
     private readonly bool sharesRows;       // neighbouring outputs read the same rows
     private readonly int rowShift;          // of the table, from one output row to the next
+    private readonly bool isPitched;        // the stencil wants rows a pitch apart
     private readonly bool isDirect;         // runs write to the destination itself
     private readonly bool streams;          // the output goes past the cache
     private readonly int channels;
+    private readonly long insideFirst, insideEnd;     // output rows whose windows lie in the picture
     private readonly nint interiorOffset;   // from the first element of a source row to the interior's first tap
 
     private Edge<TIn> left, right;
@@ -35,6 +37,8 @@ internal unsafe ref struct Band<TIn, TOut>
     private TOut** outputRows;
     private TIn** leftRows, rightRows;      // the source rows as the edges' copies
     private TIn* outsideRow;                // stands for every row of the constant
+    private TIn* pitchedRows;               // copies of a block's rows, where the picture does not hold them all
+    private nint pitchedLength;
     private TOut* denseRows;
     private byte* runScratch;
     private nint denseLength;
@@ -54,13 +58,17 @@ internal unsafe ref struct Band<TIn, TOut>
         var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, job.Shape.Rows, sizeof(TIn))
             || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && stencil.ScratchBytes((int)dense) > 0);
         var step = dense < stencil.Lanes ? 0 : stencil.Step(dense);
+        isPitched = step > 0 || stencil.Step(stencil.Lanes) > 0;
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
-        isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense;
+        isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense && !(isPitched && end - first < stencil.RowStep);
         streams = isDirect && layout.LeavesRow && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
+        pitchedLength = isPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);
         right = new Edge<TIn>(layout.Dense - layout.RightCount, layout.RightCount, layout, job.Columns, job.WidthInPixels, channels);
+        insideFirst = (job.Rows.Before + job.Rows.Stride - 1) / job.Rows.Stride;
+        insideEnd = (job.PictureHeight - job.Position(0, job.Shape.Rows - 1) + job.Rows.Stride - 1) / job.Rows.Stride;
         copiedEnd = 0;
     }
 
@@ -104,15 +112,16 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lay(ref Scratch scratch)
     {
-        sourceRows = scratch.TakePointers<TIn>(tapRows);
-        leftRows = scratch.TakePointers<TIn>(tapRows);
-        rightRows = scratch.TakePointers<TIn>(tapRows);
-        outputRows = scratch.TakePointers<TOut>(blockRows);
+        sourceRows = scratch.TakePointers<TIn>(tapRows + 1);
+        leftRows = scratch.TakePointers<TIn>(tapRows + 1);
+        rightRows = scratch.TakePointers<TIn>(tapRows + 1);
+        outputRows = scratch.TakePointers<TOut>(blockRows + 1);
         runScratch = scratch.Take<byte>(RunScratchBytes());
         left.Take(ref scratch, tapRows);
         right.Take(ref scratch, tapRows);
         if (job.Border == BorderMode.Constant && LeavesPicture)
             outsideRow = scratch.Take<TIn>(OutsideLength) + ElementsBefore;
+        if (isPitched && (LeavesPicture || end - first < stencil.RowStep)) pitchedRows = scratch.Take<TIn>(checked(pitchedLength * tapRows));
         if (!isDirect) denseRows = scratch.Take<TOut>(checked(denseLength * blockRows));
         else if (end - first < blockRows) denseRows = scratch.Take<TOut>(denseLength);     // for rows that nobody asked for
     }
@@ -148,10 +157,10 @@ internal unsafe ref struct Band<TIn, TOut>
         right.MapBorder(layout, job.Columns, job.WidthInPixels, channels, job.Border, constant);
         if (outsideRow != null) new Span<TIn>(outsideRow - ElementsBefore, (int)OutsideLength).Fill(constant);
 
-        for (var next = first; next < end; next += blockRows)
+        for (var next = first; next < end;)
         {
             // whole steps: rows before the last block's first are computed again, and rows beyond a low band are not kept
-            var steps = (int)Math.Min(blockRows, RoundUp(end - next, stencil.RowStep));
+            var steps = StepsFrom(next);
             var y = Math.Max(first, Math.Min(next, end - steps));
             var rows = (int)Math.Min(steps, end - y);
             FindSourceRows(y, rows, steps);
@@ -162,22 +171,35 @@ internal unsafe ref struct Band<TIn, TOut>
             RunBlock(steps, (int)y);
             if (!isDirect) Subsample(y, rows);
             if (job.Shape.PreserveAlpha) CopyAlpha(y, rows);
+            next = y + rows;
         }
         if (streams) Streaming.Complete();
+    }
+
+    /// <summary>The rows of the block that begins at a row. What leaves the picture is a block of its own: its rows are copied first.</summary>
+    private readonly int StepsFrom(long next)
+    {
+        var step = stencil.RowStep;
+        var steps = Math.Min(blockRows, RoundUp(end - next, step));
+        if (!isPitched) return (int)steps;
+        if (step > 1 && next < insideFirst) steps = Math.Min(steps, RoundUp(insideFirst - next, step));
+        else if (step > 1 && next < insideEnd) steps = Math.Min(steps, Math.Max(step, (insideEnd - next) / step * step));
+        return (int)(steps > end - first && end - first >= step ? (end - first) / step * step : steps);
     }
 
     /// <summary>Addresses of the source rows; steps beyond the rows that are asked for read the last one again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void FindSourceRows(long y, int rowCount, int steps)
     {
-        var taps = TapRows(rowCount);
+        var (taps, all) = (TapRows(rowCount), TapRows(steps));
         var rows = sourceRows;
         var (source, position, step) = (job.Source, job.Position(y, 0), (long)job.Rows.Dilation);
         if (position >= 0 && job.Position(y, taps - 1) < job.PictureHeight)
         {
             var address = source.Row(position - job.Strip.SourceFirstRow);
             var pitch = (nint)(source.PitchBytes * (nuint)step);
-            for (var row = 0; row < taps; row++, address = (TIn*)((byte*)address + pitch)) rows[row] = address;
+            for (var row = 0; row <= taps; row++, address = (TIn*)((byte*)address + pitch)) rows[row] = address;
+            if (all == taps) return;
         }
         else
         {
@@ -187,7 +209,21 @@ internal unsafe ref struct Band<TIn, TOut>
                 rows[row] = picked == BorderMap.Constant ? outsideRow : source.Row(picked - job.Strip.SourceFirstRow);
             }
         }
-        for (var row = taps; row < TapRows(steps); row++) rows[row] = rows[taps - 1];
+        for (var row = taps; row < all; row++) rows[row] = rows[taps - 1];
+        if (isPitched) CopyRows(all);
+    }
+
+    /// <summary>Copies the rows of the table to where they lie a pitch apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void CopyRows(int count)
+    {
+        var copy = pitchedRows;
+        for (var row = 0; row < count; row++, copy += pitchedLength)
+        {
+            new ReadOnlySpan<TIn>(sourceRows[row], job.Source.Width).CopyTo(new Span<TIn>(copy, job.Source.Width));
+            sourceRows[row] = copy;
+        }
+        sourceRows[count] = copy;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -197,7 +233,7 @@ internal unsafe ref struct Band<TIn, TOut>
         var address = isDirect ? job.Destination.Row(y - job.Strip.FirstRow) : denseRows;
         var pitch = isDirect ? (nint)job.Destination.PitchBytes : denseLength * sizeof(TOut);
         if (!isDirect) rows = steps;
-        for (var row = 0; row < rows; row++, address = (TOut*)((byte*)address + pitch)) addresses[row] = address;
+        for (var row = 0; row <= rows; row++, address = (TOut*)((byte*)address + pitch)) addresses[row] = address;
         for (var row = rows; row < steps; row++) addresses[row] = denseRows;
     }
 
@@ -206,12 +242,18 @@ internal unsafe ref struct Band<TIn, TOut>
     private readonly void CopyEdge(in Edge<TIn> edge, TIn** table, long y, int rows, int steps)
     {
         if (edge.Count == 0) return;
-        var taps = TapRows(rows);
-        var firstSlot = sharesRows ? (int)(y * rowShift % tapRows) : 0;
-        var held = sharesRows ? (int)Math.Clamp(copiedEnd - y * rowShift, 0, taps) : 0;
+        var taps = TapRows(isPitched ? steps : rows);
+        var isRing = sharesRows && !isPitched;
+        var firstSlot = isRing ? (int)(y * rowShift % tapRows) : 0;
+        var held = isRing ? (int)Math.Clamp(copiedEnd - y * rowShift, 0, taps) : 0;
         edge.Fill(sourceRows + held, taps - held, (firstSlot + held) % tapRows, tapRows);
 
         var displacement = layout.IsWhole ? interiorOffset + edge.First * layout.Stride : 0;
+        if (isPitched)
+        {
+            for (var row = 0; row <= TapRows(steps); row++) table[row] = edge.Copy(row) - displacement;
+            return;
+        }
         for (int row = 0, slot = firstSlot; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
             table[row] = edge.Copy(slot) - displacement;
         for (var row = taps; row < TapRows(steps); row++) table[row] = table[taps - 1];
