@@ -59,6 +59,7 @@ internal abstract class Spelling
             Operator.Subtract => $"{operands[0]} - {operands[1]}",
             Operator.Negate => $"-{operands[0]}",
             Operator.Multiply => $"{operands[0]} * {operands[1]}",
+            Operator.Divide => $"{operands[0]} / {operands[1]}",
             Operator.And => $"{operands[0]} & {operands[1]}",
             Operator.Xor => $"{operands[0]} ^ {operands[1]}",
             Operator.ShiftLeft => $"{operands[0]} << {operation.Count}",

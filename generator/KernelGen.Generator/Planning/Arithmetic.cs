@@ -18,6 +18,9 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     /// <summary>An estimate in float is worth while as long as few vectors need a second look, in double.</summary>
     private const double LargestSingleError = 1.0 / 256;
 
+    private const int StepsOfEstimates = 9;      // rounding, and finding what is in doubt
+    private const int StepsOfSingles = 3;        // two conversions and a division
+
     public static Arithmetic Choose(Stencil stencil, Facts facts)
     {
         if (!stencil.Destination.IsInteger) return FloatingPoint(stencil, facts);
@@ -25,19 +28,20 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
         {
             if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is not { } steps) continue;
             var exact = new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
-            return lane == Lane.Int32 && IsCheaperEstimated(facts, steps.Count) && Estimated(stencil, facts) is { } estimated && estimated.Lane == Lane.Single
+            if (lane == Lane.Int32 && IsCheaperAs(facts, steps.Count, StepsOfSingles) && ExactSingles.Of(stencil, facts) is { } singles) return singles;
+            return lane == Lane.Int32 && IsCheaperAs(facts, steps.Count, StepsOfEstimates) && Estimated(stencil, facts) is { } estimated && estimated.Lane == Lane.Single
                 ? estimated
                 : exact;
         }
-        return Estimated(stencil, facts);
+        return ExactSingles.Of(stencil, facts) ?? Estimated(stencil, facts);
     }
 
-    /// <summary>A 32-bit multiplication costs twice a fused multiply-add; rounding an estimate costs about nine operations.</summary>
-    private static bool IsCheaperEstimated(Facts facts, int steps)
+    /// <summary>A 32-bit multiplication costs twice a fused multiply-add; then the steps that follow the sum.</summary>
+    private static bool IsCheaperAs(Facts facts, int steps, int stepsOfSingles)
     {
         if (facts.Factors is not null) return false;       // few multiplications are left
         var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !System.Numerics.BigInteger.Abs(tap).IsPowerOfTwo);
-        return 2 * multiplications + steps > multiplications + 9;
+        return 2 * multiplications + steps > multiplications + stepsOfSingles;
     }
 
     /// <summary>Lanes that can load the source and store the destination, narrowest first.</summary>

@@ -12,6 +12,7 @@ internal abstract record Expression
     public static Expression operator -(Expression a, Expression b) => new Operation(Operator.Subtract, a, b);
     public static Expression operator -(Expression a) => new Operation(Operator.Negate, a);
     public static Expression operator *(Expression a, Expression b) => new Operation(Operator.Multiply, a, b);
+    public static Expression operator /(Expression a, Expression b) => new Operation(Operator.Divide, a, b);
     public static Expression operator &(Expression a, Expression b) => new Operation(Operator.And, a, b);
     public static Expression operator ^(Expression a, Expression b) => new Operation(Operator.Xor, a, b);
     public static implicit operator Expression(BigInteger value) => new Constant(value);
@@ -71,7 +72,7 @@ internal sealed record Operation(Operator Operator, EquatableArray<Expression> O
 
 internal enum Operator
 {
-    Add, Subtract, Negate, Multiply, And, Xor, ShiftLeft, ShiftRight, ShiftRightLogical,
+    Add, Subtract, Negate, Multiply, Divide, And, Xor, ShiftLeft, ShiftRight, ShiftRightLogical,
     Min, Max, Abs, Equal, MultiplyAdd, MultiplyHigh, QuotientByReciprocal, QuotientBySingle, QuotientByDouble,
 }
 

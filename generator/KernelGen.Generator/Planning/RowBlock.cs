@@ -17,8 +17,8 @@ internal static class RowBlock
     /// <summary>Taps whose coefficients leave registers for the rounding of estimates.</summary>
     private const int MostEstimatedTaps = 16;
 
-    /// <summary>Rounding an estimate is long: two vectors of few rows compile in half the time of one vector of twice as many.</summary>
-    private const int RowsOfEstimates = 4;
+    /// <summary>Rounding to integers is long: two vectors of few rows compile in half the time of one vector of twice as many.</summary>
+    private const int RowsOfIntegers = 4;
 
     /// <summary>Sums that hide the latency of a multiplication.</summary>
     private const int FewestSums = 5;
@@ -43,9 +43,10 @@ internal static class RowBlock
     private static int OfDense(Pass pass, int vectorBits)
     {
         var taps = pass.Taps.Count;
-        if (pass.IsEstimate) return RowsOfEstimates;
-        var rows = System.Math.Min(8, MostMultiplications(512) / taps);
-        return rows >= FewestSums && rows * taps <= MostMultiplications(vectorBits) ? rows : 1;
+        if (pass.IsEstimate) return RowsOfIntegers;
+        var most = pass.Output is "float" or "double" ? 8 : RowsOfIntegers;
+        var rows = System.Math.Min(most, MostMultiplications(512) / taps);
+        return rows >= System.Math.Min(most, FewestSums) && rows * taps <= MostMultiplications(vectorBits) ? rows : 1;
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class RandomWeights
     private static string[] Coefficients(Random random, int rows, int columns)
     {
         var count = rows * columns;
-        switch (random.Next(13))
+        switch (random.Next(14))
         {
             case 0: return Decimals(random, count, 1);
             case 1: return Decimals(random, count, 2);
@@ -38,6 +38,7 @@ internal static class RandomWeights
             case 8: return RandomOptions.Texts(count, () => 1);
             case 9: return RandomOptions.Texts(count, () => random.Next(0, 12));
             case 10: return RandomOptions.Texts(count, () => Scaled(random));
+            case 11: return Decimals(random, count, 3 + random.Next(2));
             default: return RandomOptions.Texts(count, () => random.Next(-4, 5));
         }
     }

@@ -53,6 +53,21 @@ public sealed class ExactnessTests
         sizes: Sizes);
 
     [Fact]
+    public void Decimals_whose_sums_floats_hold() => Differentials.Check(
+        15,
+        [
+            Dense<byte, byte>(3, 3, "0.0626 -0.1734 0.2217 -0.3121 1.4221 -0.1911 0.2032 0.1101 -0.2432"),
+            Dense<byte, byte>(3, 3, "0.1035 0.2 0.305 -0.1 0.7005 0.205 0.0005 0.15 -0.3", new() { Offset = "0.0005" }),
+            Dense<byte, byte>(3, 3, "-0.1235 -0.2 0.305 -1.1 0.705 0.205 0.0005 0.15 -0.3", new() { Absolute = true }),
+            Dense<byte, short>(3, 3, "1.5 -2.25 3.125 4.1 5.2 -6.3 7.0625 -8 9.9"),
+            Dense<byte, short>(2, 3, "10 2.125 31.375 -42.625 50.5 61.75", new() { Divisor = "3" }),
+            Dense<byte, byte>(5, 5, Ramp(25, -700, 77, 1000), new() { Divisor = "6000" }),
+            Dense<byte, byte>(3, 3, "137 1990 -213 -1045 777 -2001 3 1111 -917", new() { Divisor = "30" }),
+            Dense<byte, short>(3, 3, "137 199 -213 -145 77 -201 3 111 -91"),
+        ],
+        sizes: Sizes);
+
+    [Fact]
     public void Any_divisor() => Differentials.Check(
         14,
         new[] { "3", "49", "441", "256", "-7", "7", "0.1", "-0.25", "1000003", "65535", "2147483648", "1e-3", "12.5" }
