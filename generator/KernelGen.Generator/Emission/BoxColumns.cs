@@ -11,6 +11,7 @@ namespace KernelGen.Generator.Emission;
 internal abstract class BoxColumns(CodeWriter writer, Plan plan, Spelling spelling)
 {
     protected CodeWriter Writer => writer;
+    protected Spelling Spelling => spelling;
     protected BoxWindow Window { get; } = plan.Box!;
     protected Pass Down { get; } = plan.Passes[0];
     protected string Type => spelling.Type(Down.Lane);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
 
@@ -17,6 +18,12 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     /// <summary>Rows of a group whose sums may wait in registers.</summary>
     private const int MostGroupRegisters = 24;
 
+    /// <summary>Vectors of each row whose sums are found together, where they wait in the scratch.</summary>
+    private const int VectorsOfGroup = 8;
+
+    /// <summary>Cache lines of a row that are asked for before they are read.</summary>
+    private const int LinesAhead = 4;
+
     private readonly Expression scale = new Constant(plan.Passes[0].Taps[0].Coefficient);
 
     public void Write()
@@ -26,11 +33,16 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         {
             Writer.Line(Invariant.Text($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);"));
             using (Writer.Block("// sums of columns: from each row to the end of its group, and from the next group's beginning"))
-            using (Loop())
             {
-                if (Window.Rows <= MostGroupRegisters) WriteGroupInRegisters();
-                else WriteGroupInScratch();
-                EndOfLoop();
+                if (Window.Rows <= MostGroupRegisters)
+                {
+                    using (Loop())
+                    {
+                        WriteGroupInRegisters();
+                        EndOfLoop();
+                    }
+                }
+                else WriteGroupsInScratch();
             }
             using (Writer.Block("for (int part = before; part < left; part++)"))
             {
@@ -46,7 +58,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     {
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
-            var value = new Variable(LoadPicture(Picture(row == Window.Rows - 1 ? Invariant.Text($"group + {row}") : Invariant.Text($"Math.Max(0, group + {row})"))));
+            var value = Read(row == Window.Rows - 1 ? Invariant.Text($"group + {row}") : Invariant.Text($"Math.Max(0, group + {row})"));
             Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable(Invariant.Text($"from{row + 1}")));
             Writer.Line(Invariant.Text($"{Type} from{row} = {Print(sum)};"));
         }
@@ -55,7 +67,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         {
             for (var row = 1; row < Window.Rows; row++)
             {
-                var value = new Variable(LoadPicture(Picture(Invariant.Text($"group + {Window.Rows + row - 1}"))));
+                var value = Read(Invariant.Text($"group + {Window.Rows + row - 1}"));
                 Writer.Line(Invariant.Text($"if (left == {row}) break;"));
                 Writer.Line(row == 1
                     ? $"{Type} next = {Print(value * scale)};"
@@ -65,22 +77,56 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         }
     }
 
-    private void WriteGroupInScratch()
+    /// <summary>Each row of a column lies in another page of memory, and nobody foresees that its next lines will be read.</summary>
+    private Variable Read(string row)
     {
-        Writer.Line($"{Type} sum = {Print(new Constant(0))}, next = sum;");
+        Writer.Line(Invariant.Text($"RowCache.Fetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});"));
+        return new Variable(LoadPicture(Picture(row)));
+    }
+
+    /// <summary>Several vectors of a row are read before the walk goes on: the next row lies in another page of memory.</summary>
+    private void WriteGroupsInScratch()
+    {
+        if (Spelling is ScalarSpelling)
+        {
+            using (Loop()) WriteGroupInScratch(1);
+            return;
+        }
+        var step = Spelling.Width(Down.Lane);
+        Writer.Line("nuint x = 0;");
+        using (Writer.Block(Invariant.Text($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})"))) WriteGroupInScratch(VectorsOfGroup);
+        using (Writer.Block(Invariant.Text($"for (; x < width; x += {step})     // the last step overlaps the one before")))
+        {
+            Writer.Line(Invariant.Text($"x = Math.Min(x, width - {step});"));
+            WriteGroupInScratch(1);
+        }
+    }
+
+    private void WriteGroupInScratch(int vectors)
+    {
+        var all = Enumerable.Range(0, vectors).ToArray();
+        Writer.Line($"{Type} {string.Join(", ", all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" }))};");
         using (Writer.Block(Invariant.Text($"for (int part = {Window.Rows - 1}; part >= before; part--)")))
         {
-            Writer.Line($"sum = {Add("part", "sum")};");
-            Writer.Line(Store("sum", Columns("part")));
+            Writer.Line($"ref {Down.Input} picked = ref {Picture("group + part")};");
+            Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
+            foreach (var vector in all) Writer.Line($"{Sum(vector)} = {Add(vector, Sum(vector))};");
+            foreach (var vector in all) Writer.Line(Spelling.Store(Down.Lane, Down.Output, Sum(vector), "columns", At(vector)));
         }
         using (Writer.Block("for (int part = 1; part < left; part++)"))
         {
-            Writer.Line($"next = {Add(Invariant.Text($"{Window.Rows - 1} + part"), "next")};");
-            Writer.Line(Store($"({Load(Columns("part"))} + next)", Columns("part")));
+            Writer.Line($"ref {Down.Input} picked = ref {Picture(Invariant.Text($"group + {Window.Rows - 1} + part"))};");
+            Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
+            foreach (var vector in all) Writer.Line($"{Next(vector)} = {Add(vector, Next(vector))};");
+            foreach (var vector in all)
+                Writer.Line(Spelling.Store(Down.Lane, Down.Output, $"({Spelling.Load(Down.Lane, Down.Output, "columns", At(vector))} + {Next(vector)})", "columns", At(vector)));
         }
 
-        string Add(string row, string sum) => Print(
-            new Variable(LoadPicture(Picture($"group + {row}"))).MultiplyAdd(scale, new Variable(sum)));
+        string Add(int vector, string sum) =>
+            Print(new Variable(Spelling.Load(Down.Lane, Down.Input, "picked", At(vector))).MultiplyAdd(scale, new Variable(sum)));
+        string At(int vector) => PassFrame.Index("x", vector * Spelling.Width(Down.Lane));
+        static string Sum(int vector) => Invariant.Text($"sum{vector}");
+        static string Next(int vector) => Invariant.Text($"next{vector}");
     }
 
     /// <summary>The row of column sums of an output row of the group.</summary>
