@@ -180,10 +180,11 @@ internal static class KernelSource
     /// <summary>The list of all kinds of bodies.</summary>
     private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
     {
+        var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
-        else if (plan.Passes[0].Fusion is not null) new FusedPass(writer, plan, plan.Passes[0], spelling).Write();
-        else if (plan.RowStep(spelling.VectorBits) > 1) new RowBlockPass(writer, plan, plan.Passes[0], spelling).Write();
-        else if (plan.Passes[0].Walk is not null) new ColumnWalkPass(writer, plan, plan.Passes[0], spelling).Write();
+        else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
+        else if (plan.RowStep(spelling.VectorBits) > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
+        else if (pass.Walk is not null) new ColumnWalkPass(writer, plan, pass, spelling).Write();
         else WriteRowByRow(writer, plan, spelling);
     }
 

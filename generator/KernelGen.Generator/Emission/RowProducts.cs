@@ -16,7 +16,7 @@ internal static class RowProducts
     }
 
     private static bool IsEvenOdd(Pass pass) =>
-        pass.ColumnStep == 1 && EvenOddOperations(pass) <= HalvesOperations(pass);
+        pass.ColumnStep == 1 && (pass.Input != "byte" || EvenOddOperations(pass) <= HalvesOperations(pass));
 
     /// <summary>A pair of neighbours takes one instruction for even and one for odd pixels; all are put in order at last.</summary>
     private static int EvenOddOperations(Pass pass) => 1 + pass.Walk!.Basis.Sum(row =>

@@ -87,7 +87,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     /// <summary>A vector of indices, all bits set where there is none.</summary>
     private string Indices(IEnumerable<int?> indices)
     {
-        var (cast, none) = pass.Input switch { "byte" => ("(byte)", "byte.MaxValue"), "double" => ("(long)", "-1"), _ => ("", "-1") };
+        var (cast, none) = pass.Input switch { "byte" => ("(byte)", "byte.MaxValue"), "short" or "ushort" => ("(short)", "-1"), "double" => ("(long)", "-1"), _ => ("", "-1") };
         var all = string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none));
         return $"{Vector}.Create({cast}{all})";
     }

@@ -9,7 +9,10 @@ internal static class Costs
     private const double AlignedLoads = 0.75;
 
     /// <summary>Vector operations of one step, for one vector of the pass.</summary>
-    public static double PerVector(Pass pass) => Of(pass) * (pass.Walk is { IsPaired: true } ? 32 : 256.0 / pass.Lane.Bits);
+    public static double PerVector(Pass pass) => Of(pass) * (pass.Walk is { IsPaired: true } ? PixelsOfPairs(pass) : 256.0 / pass.Lane.Bits);
+
+    /// <summary>Pixels of a vector whose pairs are multiplied.</summary>
+    private static double PixelsOfPairs(Pass pass) => 512.0 / pass.Lane.Bits;
 
     /// <summary>A walk reads each row once; pairs halve the multiplications and double the pixels of a vector.</summary>
     private static double OfWalk(Pass pass, Walk walk)
@@ -21,7 +24,7 @@ internal static class Costs
             return (alongRows + 4 * (down + pass.Finish.Count) + 9) / 32.0;
         }
         if (walk.IsPaired)
-            return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / 32;
+            return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / PixelsOfPairs(pass);
         var operations = (walk.IsDense ? pass.Taps.Count : walk.Operations) * (pass.Lane == Lane.Int32 ? 1.5 : 1);
         return (operations + walk.Columns * (pass.Input == pass.Lane.Element ? 1 : 1.5) + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
     }

@@ -46,7 +46,7 @@ internal sealed record Pass(
 
     /// <summary>Elements that one step computes; 0 bits are one element at a time.</summary>
     public int Step(int vectorBits) => vectorBits == 0 ? 1
-        : MultipliesPairs(vectorBits) ? vectorBits / 8
+        : MultipliesPairs(vectorBits) ? vectorBits / (Input == "byte" ? 8 : 16)
         : vectorBits / Lane.Bits * Vectors(vectorBits);
 
     /// <summary>Vectors of sums that one step computes side by side: as many as the registers hold with what waits for later rows.</summary>
@@ -74,7 +74,12 @@ internal sealed record Pass(
         ? (MultipliesPairs(vectorBits) ? 2 : Vectors(vectorBits)) * (walk.Rows - 1)
         : 0;
 
-    /// <summary>Byte pairs are multiplied by 256-bit and wider instructions; sums that are widened need the registers of 512-bit ones.</summary>
+    /// <summary>The pass with the bias that makes good for unsigned words, which pairs read 32,768 lower.</summary>
+    public Pass WithBiasOf(int vectorBits) => Input == "ushort" && MultipliesPairs(vectorBits)
+        ? this with { Bias = Taps.Aggregate(Bias, (sum, tap) => sum + tap.Coefficient * (short.MaxValue + 1)) }
+        : this;
+
+    /// <summary>Pairs are multiplied by 256-bit and wider instructions; sums that are widened need the registers of 512-bit ones.</summary>
     public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= (Walk.PairLane is null ? 256 : 512);
 }
 

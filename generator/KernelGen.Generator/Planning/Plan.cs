@@ -72,7 +72,7 @@ internal sealed record Plan(
         Algorithm,
         string.Join(" + ", Passes.Select(Products)) + (Passes.Count == 1 && Passes[0].Taps.Count == 1 ? " tap" : " taps"),
         string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct()) + " lanes",
-        Passes.Any(pass => pass.Walk is { IsPaired: true }) ? "bytes in pairs" : "",
+        Passes.Any(pass => pass.Walk is { IsPaired: true }) ? Passes[0].Input == "byte" ? "bytes in pairs" : "words in pairs" : "",
         Estimate is null ? "" : "exact near ties",
     }.Where(part => part.Length > 0));
 

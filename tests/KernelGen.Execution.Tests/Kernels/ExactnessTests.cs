@@ -68,6 +68,22 @@ public sealed class ExactnessTests
         sizes: Sizes);
 
     [Fact]
+    public void Sums_of_pairs_of_words() => Differentials.Check(
+        16,
+        [
+            .. Enum.GetValues<BorderMode>().Select(border => Dense<ushort, ushort>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", new() { Border = border })),
+            .. Enum.GetValues<BorderMode>().Select(border => Dense<short, short>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", new() { Border = border })),
+            Dense<short, short>(3, 3, "-1 0 1 -2 0 2 -1 0 1"),
+            Dense<ushort, ushort>(1, 2, "-32767 32767"),
+            Dense<ushort, ushort>(1, 2, "-16383 16384"),
+            Dense<short, short>(1, 3, "16384 0 16384", new() { Divisor = "32768" }),
+            Dense<ushort, ushort>(3, 3, "1 2 3 4 5 6 7 8 10", new() { Divisor = "46", Offset = "3" }),
+            Dense<ushort, ushort>(2, 5, "1 -2 3 -4 5 6 -7 8 -9 10", new() { Absolute = true }),
+            Dense<short, short>(5, 1, "3 -1 4 -1 5"),
+        ],
+        sizes: [.. Sizes, (200, 9)]);
+
+    [Fact]
     public void Any_divisor() => Differentials.Check(
         14,
         new[] { "3", "49", "441", "256", "-7", "7", "0.1", "-0.25", "1000003", "65535", "2147483648", "1e-3", "12.5" }

@@ -35,7 +35,7 @@ internal sealed class Direct : IAlgorithm
     {
         if (walk.Rows > MostRows)
             return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));
-        var isPaired = walk.PairLane is not null || walk.RowShift == 1 && facts.NonZeroTaps > 0 && stencil.Source == ElementType.Byte && arithmetic.Lane.Bits == 16 && BytePairs.Fit(walk);
+        var isPaired = walk.PairLane is not null || walk.RowShift == 1 && facts.NonZeroTaps > 0 && Pairs.Fit(stencil, arithmetic, walk);
         pass = pass with { Walk = walk with { IsPaired = isPaired } };
         return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)
         {
