@@ -23,6 +23,9 @@ internal sealed class GeneratedNetwork(object network)
     /// <summary>The member itself, which a caller keeps.</summary>
     public Samples Batched => Member<Samples>(network, "ForwardBatch");
 
+    /// <summary>The class, with its attributes.</summary>
+    public Type Type => network.GetType();
+
     /// <summary>The network as one that can be trained.</summary>
     public ITrainable Trainable => (ITrainable)network;
 
