@@ -20,7 +20,7 @@ internal sealed record LinearTile(Tier Tier, int Vectors, int Chains, int Sample
     /// <summary>For one sample: as many features as registers hold.</summary>
     public static LinearTile OfSample(Tier tier, TapPacking packing)
     {
-        var vectors = Enumerable.Range(1, 8).Last(count => packing.Lanes % (count * tier.Lanes) == 0 && count * 2 <= tier.Accumulators);
+        var vectors = Enumerable.Range(1, tier.Registers - SpareRegisters).Last(count => packing.Lanes % (count * tier.Lanes) == 0);
         return new LinearTile(tier, vectors, Math.Max(1, Math.Min(SumsInFlight / vectors, packing.InChannels)), Samples: 1);
     }
 
