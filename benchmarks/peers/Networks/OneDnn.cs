@@ -75,7 +75,8 @@ internal sealed unsafe class OneDnn : INetworkPeer
             var input = (float*)pinned[^1].AddrOfPinnedObject();
             fixed (NetworkStep* first = steps)
                 return create(
-                    sample.Topology.Batch, sample.Topology.Channels, sample.Topology.Size, first, count, places, places + count, (int)mode, input);
+                    sample.Topology.Batch, sample.Topology.Channels, sample.Topology.Size, first, count, places, places + count,
+                    (int)mode, input);
         }
         finally
         {

@@ -41,8 +41,8 @@ internal sealed class Sample
             biases.Add(step.HasWeights ? parameters[names[next++]].ToArray() : []);
         }
         var random = new Random(topology.InputLength);
-        return new Sample(
-            topology, weights, biases, Enumerable.Range(0, topology.Batch * topology.InputLength).Select(_ => 2 * random.NextSingle() - 1).ToArray());
+        var numbers = Enumerable.Range(0, topology.Batch * topology.InputLength).Select(_ => 2 * random.NextSingle() - 1);
+        return new Sample(topology, weights, biases, numbers.ToArray());
     }
 
     /// <summary>The largest difference from the answer, as a share of its largest number; NaN if one is not a number.</summary>

@@ -47,7 +47,8 @@ public sealed class BatchTests
                     var got = new float[batch * network.OutputLength];
                     var options = threads == 0 ? null : new ParallelOptions { MaxDegreeOfParallelism = threads };
                     network.ForwardBatch(input.AsSpan(0, batch * network.InputLength), got, batch, options);
-                    if (!got.AsSpan().SequenceEqual(want.AsSpan(0, got.Length))) complaints.Add($"{Networks[i]}: {batch} on {threads} threads");
+                    if (!got.AsSpan().SequenceEqual(want.AsSpan(0, got.Length)))
+                        complaints.Add($"{Networks[i]}: {batch} on {threads} threads");
                 }
         }
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));

@@ -70,7 +70,8 @@ internal sealed class TextbookNetwork(Type type, NetworkParameters parameters)
 
     private (TensorShape Shape, double[] Numbers) Convolve(Conv1DAttribute convolution, int index, TensorShape shape, float[] x) => Convolve(
         new TextbookAxis(1, 1, 1, 1, 0, 0),
-        new TextbookAxis(shape.Width, convolution.KernelSize, convolution.Stride, convolution.Dilation, convolution.Padding, convolution.Padding),
+        new TextbookAxis(
+            shape.Width, convolution.KernelSize, convolution.Stride, convolution.Dilation, convolution.Padding, convolution.Padding),
         convolution.OutChannels, convolution.Groups, convolution.Bias, index, shape, x);
 
     private (TensorShape Shape, double[] Numbers) Convolve(
@@ -118,7 +119,8 @@ internal sealed class TextbookNetwork(Type type, NetworkParameters parameters)
     private static int Or(int written, int otherwise) => written != 0 ? written : otherwise;
 
     private static double[] OfPlanes(TensorShape shape, float[] x, Func<float[], double> reduce) =>
-        Enumerable.Range(0, shape.Channels).Select(channel => reduce(x[(channel * shape.Plane)..((channel + 1) * shape.Plane)])).ToArray();
+        Enumerable.Range(0, shape.Channels)
+            .Select(channel => reduce(x[(channel * shape.Plane)..((channel + 1) * shape.Plane)])).ToArray();
 
     private static (TensorShape Shape, double[] Numbers) Join(
         TensorShape shape, float[] x, (TensorShape Shape, double[] Numbers) other) => (

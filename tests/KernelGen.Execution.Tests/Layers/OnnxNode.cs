@@ -19,7 +19,8 @@ internal sealed class OnnxNode(JsonElement node, int opset)
         Value(attribute) is JsonElement list ? list.EnumerateArray().Select(number => number.GetInt32()).ToArray() : otherwise;
 
     /// <summary>The first number of a tensor that is an attribute.</summary>
-    public float First(string attribute) => Value(attribute) is JsonElement tensor ? tensor.GetProperty("data").EnumerateArray().First().GetSingle() : 0;
+    public float First(string attribute) =>
+        Value(attribute) is JsonElement tensor ? tensor.GetProperty("data").EnumerateArray().First().GetSingle() : 0;
 
     private JsonElement? Value(string attribute) =>
         node.GetProperty("attributes").TryGetProperty(attribute, out var value) ? value.GetProperty("value") : null;

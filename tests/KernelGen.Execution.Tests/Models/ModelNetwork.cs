@@ -34,14 +34,16 @@ internal sealed class ModelNetwork
     /// <summary>Rows and columns that channels are spread over behind the last layer (depth to space); 1 for none.</summary>
     public int Spread { get; private set; } = 1;
 
-    public string Attributes => Text($"[Network({string.Join(", ", input)})]\n[{string.Join(", ", layers.Select(layer => layer.Attribute))}]");
+    public string Attributes =>
+        Text($"[Network({string.Join(", ", input)})]\n[{string.Join(", ", layers.Select(layer => layer.Attribute))}]");
 
     /// <summary>The constants under the names that <c>nn.Sequential</c> would give them.</summary>
     public byte[] SafeTensors()
     {
         var (header, data) = (new StringBuilder("{"), new List<byte>());
         Span<byte> number = stackalloc byte[4];
-        foreach (var (name, tensor) in layers.SelectMany((layer, index) => layer.Tensors.Select(pair => (Text($"{index}.{pair.Name}"), pair.Tensor))))
+        foreach (var (name, tensor) in layers.SelectMany(
+            (layer, index) => layer.Tensors.Select(pair => (Text($"{index}.{pair.Name}"), pair.Tensor))))
         {
             var begin = data.Count;
             foreach (var value in tensor.Values)
@@ -166,7 +168,8 @@ internal sealed class ModelNetwork
         var factors = weight.Zip(variance, (w, v) => w / Math.Sqrt(v + epsilon)).ToArray();
         var values = matrix.Values.Select((value, i) => (float)(value * factors[i / matrix.Shape[1]])).ToArray();
         layers[^1].Tensors.Clear();
-        SetWeights(new(matrix.Shape, values), shift.Values.Select((value, i) => (float)((value - mean[i]) * factors[i] + bias[i])).ToArray());
+        var shifted = shift.Values.Select((value, i) => (float)((value - mean[i]) * factors[i] + bias[i])).ToArray();
+        SetWeights(new(matrix.Shape, values), shifted);
         Pass(node);
     }
 
@@ -250,7 +253,8 @@ internal sealed class ModelNetwork
     private void Layer(OnnxNode node, string attribute, bool isFlat = false)
     {
         var source = tensors[node.Inputs[0]];
-        Append(attribute, isFlat && layers.Count > 0 && layers[^1].Attribute.StartsWith("Flatten", StringComparison.Ordinal) ? layers[^1].Name : source.Name);
+        var isFlattened = isFlat && layers.Count > 0 && layers[^1].Attribute.StartsWith("Flatten", StringComparison.Ordinal);
+        Append(attribute, isFlattened ? layers[^1].Name : source.Name);
         tensors[node.Outputs[0]] = new(layers[^1].Name, isFlat || source.IsFlat, null);
     }
 

@@ -44,7 +44,8 @@ public sealed class ModelTests(ITestOutputHelper output)
                 continue;
             }
             network.Load(new MemoryStream(model.SafeTensors()));
-            var errors = onnx.Sets.Select(set => Error(network, model, onnx.Inputs(set).Values.First().Values, onnx.Output(set).Tensor)).ToArray();
+            var errors = onnx.Sets.Select(
+                set => Error(network, model, onnx.Inputs(set).Values.First().Values, onnx.Output(set).Tensor)).ToArray();
             output.WriteLine($"{onnx.Name}: {string.Join(", ", errors.Select(error => $"{error:E1}"))}");
             if (!errors.All(error => error <= Bound)) complaints.Add($"{onnx.Name}: {errors.Max():E1}");
         }

@@ -10,7 +10,9 @@ using Xunit.Abstractions;
 
 namespace KernelGen.Execution.Tests.Models;
 
-/// <summary>An <c>nn.Sequential</c> of PyTorch and the same layers as attributes: the weights of one, loaded by the other, give its outputs.</summary>
+/// <summary>
+/// An <c>nn.Sequential</c> of PyTorch and the same layers as attributes: the weights of one, loaded by the other, give its outputs.
+/// </summary>
 public sealed class TorchExportTests(ITestOutputHelper output)
 {
     private const double Bound = 1e-5;      // of the greatest output

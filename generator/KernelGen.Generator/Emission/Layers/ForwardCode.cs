@@ -52,8 +52,8 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
                 if (own.Length == 0 && !(part.IsLast && IsCopiedOut)) continue;
                 parts.Add(part);
                 writer.Line("for (nint sample = 0; sample < samples; sample++)");
-                var places = new[] { At("input", plan.Network.Input.Length), At("tape", plan.KeptLength), At("output", plan.Network.Output.Length) };
-                writer.Line($"    {part.Name}({places[0]}, ref packed, ref workspace, {places[1]}, {places[2]});");
+                var (input, output) = (At("input", plan.Network.Input.Length), At("output", plan.Network.Output.Length));
+                writer.Line($"    {part.Name}({input}, ref packed, ref workspace, {At("tape", plan.KeptLength)}, {output});");
             }
         }
         writer.Line();

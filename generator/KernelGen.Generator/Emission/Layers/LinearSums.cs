@@ -21,7 +21,8 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
     /// <param name="feature">The first output feature in the strip.</param>
     /// <param name="source">The reference to the inputs.</param>
     /// <param name="destination">The reference to the outputs.</param>
-    public void Write(CodeWriter writer, Loop strips, IReadOnlyList<(string Variable, long Factor)> feature, string source, string destination)
+    public void Write(
+        CodeWriter writer, Loop strips, IReadOnlyList<(string Variable, long Factor)> feature, string source, string destination)
     {
         foreach (var (sample, v) in Outputs)
         {
