@@ -26,5 +26,5 @@ internal static partial class KernelCompiler
     }
 
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(LayerMethodDeclaration declaration) =>
-        Understand(declaration.Sequence, LayerRuleList.Methods.SelectMany(rule => rule.Check(declaration)));
+        Understand(declaration.Sequence, LayerRuleList.Methods.SelectMany(rule => rule.Check(declaration)), takesBatches: false);
 }

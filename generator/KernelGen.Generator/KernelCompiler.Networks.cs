@@ -46,8 +46,9 @@ internal static partial class KernelCompiler
     /// <param name="sequence">The input and the layers.</param>
     /// <param name="found">What is wrong with the class or method around them.</param>
     /// <param name="isTrainable">Whether it is to be trained.</param>
+    /// <param name="takesBatches">Whether it may be given many samples at once.</param>
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
-        LayerSequence sequence, IEnumerable<Problem> found, bool isTrainable = false)
+        LayerSequence sequence, IEnumerable<Problem> found, bool isTrainable = false, bool takesBatches = true)
     {
         var problems = found.Concat(LayerRuleList.Sequences.SelectMany(rule => rule.Check(sequence))).ToList();
         if (problems.Any(problem => problem.IsError)) return (problems, NetworkBuilder.InputOf(sequence), null);
@@ -56,7 +57,7 @@ internal static partial class KernelCompiler
         problems.AddRange(misfits);
         if (problems.Any(problem => problem.IsError)) return (problems, network, null);
 
-        var plan = LayerPlanner.Plan(network);
+        var plan = LayerPlanner.Plan(network, takesBatches);
         if (isTrainable) plan = plan with { Training = TrainingPlanner.Plan(network) };
         problems.AddRange(LayerRuleList.Plans.SelectMany(rule => rule.Check(plan)));
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);

@@ -11,6 +11,9 @@ internal sealed record NetworkCase(string Section, string Name, Type Type)
     /// <summary>Errors that are allowed, as a share of the largest number of the output.</summary>
     public const double Tolerance = 1e-5;
 
+    /// <summary>Samples of a call.</summary>
+    public int Batch { get; init; } = 1;
+
     /// <summary>Three such layers in a row, where one can follow another.</summary>
     public Type? Thrice { get; init; }
 

@@ -40,6 +40,7 @@ internal static class NetworkCaseList
         new(Layers, "1x1 64 to 128, 56x56", typeof(Pointwise)) { Thrice = typeof(PointwiseThrice), OfOneDnn = Goal.AtMost("0.96") },
         new(Layers, "maximum 2x2 64, 112x112", typeof(Pool)) { OfOneDnn = Goal.AtMost("0.85 (0.87)") },
         new(Layers, "linear 1024 to 1000", typeof(Matrix)) { OfOneDnn = Goal.AtMost("0.88 (0.89)") },
+        new(Layers, "linear 1024 to 1000, 32 samples", typeof(Matrix)) { Batch = 32, OfOneDnn = Goal.AtMost("0.975 (0.985)") },
         new(Layers, "3x3 64 to 64, ReLU, maximum 2x2, 56x56", typeof(Fused))
         {
             OfOneDnn = Goal.AtMost("0.26 (0.27)"), OfWinograd = Goal.AtMost("0.52 (0.54)"), OfPyTorch = Goal.AtMost("0.18"),

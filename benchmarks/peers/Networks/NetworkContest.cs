@@ -9,7 +9,7 @@ internal sealed record NetworkMeasurement(NetworkFamily Family, string Name, dou
 
 /// <summary>One network, measured.</summary>
 /// <param name="Case">The row.</param>
-/// <param name="MultiplyAdds">Those of one sample by the definition.</param>
+/// <param name="MultiplyAdds">Those of a call by the definition.</param>
 /// <param name="Measurements">Who took part.</param>
 /// <param name="Thrice">The times of three such layers in a row; none where none can follow another.</param>
 /// <param name="Refused">Who had a wrong result: a time is not quoted.</param>
@@ -38,10 +38,10 @@ internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int roun
     {
         var refused = new List<NetworkMeasurement>();
         var errors = new Dictionary<NetworkEntry, double>();
-        var once = Enter(found.Type, errors, refused);
-        var thrice = found.Thrice is { } type ? Enter(type, errors, refused) : [];
+        var once = Enter(found.Type, found.Batch, errors, refused);
+        var thrice = found.Thrice is { } type ? Enter(type, found.Batch, errors, refused) : [];
         var times = Time([.. once, .. thrice]);
-        var multiplyAdds = (long)found.Type.GetField("MultiplyAdds")!.GetValue(null)!;
+        var multiplyAdds = found.Batch * (long)found.Type.GetField("MultiplyAdds")!.GetValue(null)!;
         var outcome = new NetworkOutcome(found, multiplyAdds, once.ConvertAll(Measured), thrice.ConvertAll(Measured), refused);
         foreach (var entry in once.Concat(thrice)) entry.Dispose();
         return outcome;
@@ -50,11 +50,11 @@ internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int roun
     }
 
     /// <summary>All ways to compute a network whose results are right.</summary>
-    private List<NetworkEntry> Enter(Type type, Dictionary<NetworkEntry, double> errors, List<NetworkMeasurement> refused)
+    private List<NetworkEntry> Enter(Type type, int batch, Dictionary<NetworkEntry, double> errors, List<NetworkMeasurement> refused)
     {
-        var network = OwnNetwork.Of(type);
-        var sample = Peers.Sample.Of(Topology.Of(type), network.Parameters);
-        var output = new float[sample.Topology.Last.Length];
+        var network = OwnNetwork.Of(type, batch);
+        var sample = Peers.Sample.Of(Topology.Of(type) with { Batch = batch }, network.Parameters);
+        var output = new float[batch * sample.Topology.Last.Length];
         var entered = new List<NetworkEntry>
         {
             new OwnEntry(NetworkFamily.Generated, "generated", network.Forward, sample.Input, output.Length),

@@ -6,14 +6,17 @@ namespace KernelGen.Peers;
 /// <summary>Networks as they are defined, in double precision.</summary>
 internal static class NetworkTextbook
 {
-    public static double[] Compute(Sample sample)
+    /// <param name="sample">The weights.</param>
+    /// <param name="input">One input.</param>
+    public static double[] Compute(Sample sample, ReadOnlySpan<float> input)
     {
         var topology = sample.Topology;
+        var first = Array.ConvertAll(input.ToArray(), static number => (double)number);
         var outputs = new List<double[]>();
         for (var index = 0; index < topology.Steps.Count; index++)
         {
             var step = topology.Steps[index];
-            var source = step.Source < 0 ? Array.ConvertAll(sample.Input, static number => (double)number) : outputs[step.Source];
+            var source = step.Source < 0 ? first : outputs[step.Source];
             var output = step.Kind switch
             {
                 StepKind.Convolution => Convolve(topology, step, source, sample.Weights[index], sample.Biases[index]),

@@ -8,7 +8,7 @@ namespace KernelGen.Peers;
 /// <summary>oneDNN on one thread, through its shim: a primitive for each step, in the layouts that it asks for.</summary>
 internal sealed unsafe class OneDnn : INetworkPeer
 {
-    private readonly delegate* unmanaged<int, int, NetworkStep*, int, float**, float**, int, float*, nint> create;
+    private readonly delegate* unmanaged<int, int, int, NetworkStep*, int, float**, float**, int, float*, nint> create;
     private readonly delegate* unmanaged<nint, int, int> run;
     private readonly delegate* unmanaged<nint, float*, int> read;
     private readonly delegate* unmanaged<nint, nint> describe;
@@ -16,7 +16,7 @@ internal sealed unsafe class OneDnn : INetworkPeer
 
     public OneDnn(nint library)
     {
-        create = (delegate* unmanaged<int, int, NetworkStep*, int, float**, float**, int, float*, nint>)NativeLibrary.GetExport(
+        create = (delegate* unmanaged<int, int, int, NetworkStep*, int, float**, float**, int, float*, nint>)NativeLibrary.GetExport(
             library, "onednn_create");
         run = (delegate* unmanaged<nint, int, int>)NativeLibrary.GetExport(library, "onednn_run");
         read = (delegate* unmanaged<nint, float*, int>)NativeLibrary.GetExport(library, "onednn_read");
@@ -74,7 +74,9 @@ internal sealed unsafe class OneDnn : INetworkPeer
             for (var i = 0; i < 2 * count; i++) places[i] = (float*)pinned[i].AddrOfPinnedObject();
             var input = (float*)pinned[^1].AddrOfPinnedObject();
             fixed (NetworkStep* first = steps)
-                return create(sample.Topology.Channels, sample.Topology.Size, first, count, places, places + count, (int)mode, input);
+                return create(
+                    sample.Topology.Batch, sample.Topology.Channels, sample.Topology.Size, first, count, places, places + count,
+                    (int)mode, input);
         }
         finally
         {

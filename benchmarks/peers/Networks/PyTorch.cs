@@ -65,7 +65,8 @@ internal sealed class PyTorch : INetworkPeer, IDisposable
                     file.Write(MemoryMarshal.AsBytes<float>(sample.Biases[i]));
                 }
             }
-            var ways = Ask<string[]>(new { steps = topology.Steps, channels = topology.Channels, size = topology.Size, numbers = path });
+            var ways = Ask<string[]>(
+                new { steps = topology.Steps, batch = topology.Batch, channels = topology.Channels, size = topology.Size, numbers = path });
             return ways.Select(way => new Entry(this, way)).ToArray();
         }
         finally

@@ -10,7 +10,8 @@ internal sealed class Sample
     private Sample(Topology topology, IReadOnlyList<float[]> weights, IReadOnlyList<float[]> biases, float[] input)
     {
         (Topology, Weights, Biases, Input) = (topology, weights, biases, input);
-        Answer = NetworkTextbook.Compute(this);
+        Answer = [.. Enumerable.Range(0, topology.Batch).SelectMany(
+            sample => NetworkTextbook.Compute(this, input.AsSpan(sample * topology.InputLength, topology.InputLength)))];
         Largest = Answer.Max(Math.Abs);
     }
 
@@ -21,6 +22,7 @@ internal sealed class Sample
 
     public IReadOnlyList<float[]> Biases { get; }
 
+    /// <summary>The samples one behind the other.</summary>
     public float[] Input { get; }
 
     /// <summary>The definition in double precision.</summary>
@@ -39,8 +41,8 @@ internal sealed class Sample
             biases.Add(step.HasWeights ? parameters[names[next++]].ToArray() : []);
         }
         var random = new Random(topology.InputLength);
-        return new Sample(
-            topology, weights, biases, Enumerable.Range(0, topology.InputLength).Select(_ => 2 * random.NextSingle() - 1).ToArray());
+        var numbers = Enumerable.Range(0, topology.Batch * topology.InputLength).Select(_ => 2 * random.NextSingle() - 1);
+        return new Sample(topology, weights, biases, numbers.ToArray());
     }
 
     /// <summary>The largest difference from the answer, as a share of its largest number; NaN if one is not a number.</summary>

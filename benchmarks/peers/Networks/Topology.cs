@@ -11,6 +11,10 @@ namespace KernelGen.Peers;
 /// <param name="Steps">What is computed.</param>
 internal sealed record Topology(int Channels, int Size, IReadOnlyList<NetworkStep> Steps)
 {
+    /// <summary>Samples of a call.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>Numbers of one sample.</summary>
     public int InputLength => Channels * Size * Size;
 
     public NetworkStep Last => Steps[^1];

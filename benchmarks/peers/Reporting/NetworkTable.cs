@@ -20,7 +20,7 @@ internal static class NetworkTable
         foreach (var sentence in absent) yield return $"- {sentence}";
         yield return "";
         yield return $"""
-            Medians of {rounds} turns, taken alternately; {Clock.Name}. float32, batch 1, one thread. Every library is given the same weights and inputs, and its result is held against the definition
+            Medians of {rounds} turns, taken alternately; {Clock.Name}. float32, one sample unless said, one thread. Every library is given the same weights and inputs, and its result is held against the definition
             in double precision before a time is quoted: errors are at most 1e-5 of the largest number. «µs» is the whole call of the
             generated network, from the caller's numbers to the caller's, channel behind channel; «inside» is the time of a layer between
             others, where numbers already lie as the code likes them: half of what three such layers, with weights of their own, take longer

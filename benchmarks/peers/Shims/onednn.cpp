@@ -36,6 +36,7 @@ struct Network {
     std::string name;
     memory input;
     int mode;
+    long batch;
 
     memory allocate(const Desc &desc) {
         memory result(desc, cpu);
@@ -93,7 +94,7 @@ static primitive_attr attributes(const Step &step) {
 static void convolve(Network &network, const Step &step, int channels, int size, const float *weights, const float *biases) {
     const bool grouped = step.groups > 1, winograd = (network.mode & Winograd) && step.window == 3 && step.stride == 1 && !grouped;
     const auto any = network.mode & Never ? Tag::nchw : Tag::any;
-    const Dims source{1, channels, size, size}, result{1, step.channels, step.size, step.size};
+    const Dims source{network.batch, channels, size, size}, result{network.batch, step.channels, step.size, step.size};
     const Dims taps = grouped ? Dims{step.groups, step.channels / step.groups, channels / step.groups, step.window, step.window}
                               : Dims{step.channels, channels, step.window, step.window};
     const long after = (step.size - 1) * step.stride + step.window - size - step.padding;
@@ -115,10 +116,10 @@ static void convolve(Network &network, const Step &step, int channels, int size,
 
 static void pool(Network &network, const Step &step, int channels, int size) {
     const auto tag = network.mode & Never || channels % 16 ? Tag::nchw : Tag::nChw16c;
-    const auto source = step.source >= 0 ? network.outputs[step.source].get_desc() : Desc({1, channels, size, size}, Float, tag);
+    const auto source = step.source >= 0 ? network.outputs[step.source].get_desc() : Desc({network.batch, channels, size, size}, Float, tag);
     const pooling_forward::desc desc(prop_kind::forward_inference,
         step.kind == GlobalMean ? algorithm::pooling_avg_exclude_padding : algorithm::pooling_max, source,
-        Desc({1, channels, step.size, step.size}, Float, Tag::any), {step.stride, step.stride}, {step.window, step.window}, {0, 0}, {0, 0});
+        Desc({network.batch, channels, step.size, step.size}, Float, Tag::any), {step.stride, step.stride}, {step.window, step.window}, {0, 0}, {0, 0});
     const pooling_forward::primitive_desc primitive(desc, network.cpu);
     auto from = network.taken(step, primitive.src_desc());
     auto to = network.allocate(primitive.dst_desc());
@@ -129,10 +130,10 @@ static void pool(Network &network, const Step &step, int channels, int size) {
 
 static void multiply(Network &network, const Step &step, int channels, int size, const float *weights, const float *biases) {
     const bool flat = size == 1 && (step.source < 0 || network.outputs[step.source].get_desc().dims().size() == 2);
-    const Dims source = flat ? Dims{1, channels} : Dims{1, channels, size, size};
+    const Dims source = flat ? Dims{network.batch, channels} : Dims{network.batch, channels, size, size};
     const Dims matrix = flat ? Dims{step.channels, channels} : Dims{step.channels, channels, size, size};
     const inner_product_forward::desc desc(prop_kind::forward_inference, Desc(source, Float, Tag::any), Desc(matrix, Float, Tag::any),
-        Desc({step.channels}, Float, Tag::a), Desc({1, step.channels}, Float, Tag::nc));
+        Desc({step.channels}, Float, Tag::a), Desc({network.batch, step.channels}, Float, Tag::nc));
     const inner_product_forward::primitive_desc primitive(desc, attributes(step), network.cpu);
     auto from = network.taken(step, primitive.src_desc());
     auto packed = network.laid_out(network.copy(matrix, flat ? Tag::oi : Tag::oihw, weights), primitive.weights_desc());
@@ -157,13 +158,14 @@ const char *onednn_version() {
 }
 
 // Null where there is no such primitive. Weights and biases are those of each step, null where it has none.
-Network *onednn_create(int channels, int size, const Step *steps, int count, const float *const *weights, const float *const *biases,
+Network *onednn_create(int batch, int channels, int size, const Step *steps, int count, const float *const *weights, const float *const *biases,
     int mode, const float *numbers) {
     try {
         auto network = std::make_unique<Network>();
         network->mode = mode;
-        network->input = steps[0].kind == Linear ? network->copy({1, channels}, Tag::nc, numbers)
-                                                 : network->copy({1, channels, size, size}, Tag::nchw, numbers);
+        network->batch = batch;
+        network->input = steps[0].kind == Linear ? network->copy({batch, channels}, Tag::nc, numbers)
+                                                 : network->copy({batch, channels, size, size}, Tag::nchw, numbers);
         for (int i = 0; i < count; i++) {
             const auto &step = steps[i];
             const int seen = step.source < 0 ? channels : steps[step.source].channels, rows = step.source < 0 ? size : steps[step.source].size;

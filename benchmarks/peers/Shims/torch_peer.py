@@ -1,6 +1,6 @@
 """Networks by PyTorch, on one thread: computes and times what it is told on standard input, a line of JSON each, answers in kind.
 
-{"steps": [...], "channels": c, "size": s, "numbers": path}   the input, then weights and biases of each step, as raw floats
+{"steps": [...], "batch": b, "channels": c, "size": s, "numbers": path}   the input, then weights and biases of each step, as raw floats
 {"way": name, "calls": n}                                     microseconds per call, CPU time of the thread
 {"way": name, "output": path}                                 writes the output as raw floats
 """
@@ -57,9 +57,9 @@ def make(request):
         place += count
         return stored[place - count : place].clone()
 
-    channels, size = request["channels"], request["size"]
-    x = numbers(channels * size * size)
-    x = x.reshape((1, channels) if request["steps"][0]["Kind"] == "Linear" else (1, channels, size, size))
+    batch, channels, size = request["batch"], request["channels"], request["size"]
+    x = numbers(batch * channels * size * size)
+    x = x.reshape((batch, channels) if request["steps"][0]["Kind"] == "Linear" else (batch, channels, size, size))
     network = Network(request["steps"], channels, size, numbers).eval()
     ways = {"eager": lambda: network(x)}
     frozen = torch.jit.freeze(torch.jit.trace(network, x))

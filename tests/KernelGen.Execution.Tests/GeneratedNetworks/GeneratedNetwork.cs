@@ -10,13 +10,21 @@ internal sealed class GeneratedNetwork(object network)
 {
     private delegate void Sample(ReadOnlySpan<float> input, Span<float> output);
     private delegate void Bytes(ReadOnlySpan<byte> pixels, Span<float> output);
-    private delegate void Samples(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options);
     private delegate void Map(ReadOnlySpan<float> input, int layer, Span<float> destination);
     private delegate int Choice(ReadOnlySpan<float> input);
     private delegate ReadOnlySpan<int> Numbers();
 
+    /// <summary>The call of a batch.</summary>
+    public delegate void Samples(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options);
+
     private readonly Sample forward = Member<Sample>(network, "Forward");
     private readonly Map map = Member<Map>(network, "ComputeFeatureMap");
+
+    /// <summary>The member itself, which a caller keeps.</summary>
+    public Samples Batched => Member<Samples>(network, "ForwardBatch");
+
+    /// <summary>The class, with its attributes.</summary>
+    public Type Type => network.GetType();
 
     /// <summary>The network as one that can be trained.</summary>
     public ITrainable Trainable => (ITrainable)network;
@@ -42,7 +50,7 @@ internal sealed class GeneratedNetwork(object network)
     public void ComputeFeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination) => map(input, layer, destination);
 
     public void ForwardBatch(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options) =>
-        Member<Samples>(network, "ForwardBatch")(input, output, batch, options);
+        Batched(input, output, batch, options);
 
     /// <summary>One output.</summary>
     public float[] Forward(float[] input)

@@ -12,6 +12,7 @@ namespace KernelGen.Execution.Tests.GenericLayers;
 internal sealed class OnnxCase
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "material", "onnx-node"));
+    private static readonly string Models = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "material", "models"));
     private readonly string folder;
     private readonly JsonElement root;
 
@@ -24,7 +25,9 @@ internal sealed class OnnxCase
 
     public static bool Present => Directory.Exists(Folder);
 
-    public string Name => $"{root.GetProperty("suite").GetString()}/{root.GetProperty("name").GetString()}";
+    public static bool ModelsPresent => Directory.Exists(Models);
+
+    public string Name => Path.GetRelativePath(Path.Combine(Folder, ".."), folder);
     public bool IsInteger => root.TryGetProperty("integer", out var flag) && flag.GetBoolean();
     public int Opset => root.GetProperty("opset").GetProperty("ai.onnx").GetInt32();
     public IEnumerable<OnnxNode> Nodes => Graph.GetProperty("nodes").EnumerateArray().Select(node => new OnnxNode(node, Opset));
@@ -36,6 +39,19 @@ internal sealed class OnnxCase
         Directory.GetFiles(Folder, "case.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => new OnnxCase(Path.GetDirectoryName(path)!));
+
+    /// <summary>All whole networks, in the order of their names.</summary>
+    public static IEnumerable<OnnxCase> AllModels() =>
+        Directory.GetDirectories(Models).Order(StringComparer.Ordinal).Select(path => new OnnxCase(path));
+
+    /// <summary>The shape of the network's input; a size that is not said is 1.</summary>
+    public int[] InputShape => Graph.GetProperty("inputs")[0].GetProperty("shape").EnumerateArray().Select(
+        size => size.ValueKind == JsonValueKind.Number ? size.GetInt32() : 1).ToArray();
+
+    public string InputName => Graph.GetProperty("inputs")[0].GetProperty("name").GetString()!;
+
+    /// <summary>Results of the network, one behind another.</summary>
+    public int Outputs => Graph.GetProperty("outputs").GetArrayLength();
 
     /// <summary>Whether floats hold every tensor of the case.</summary>
     public bool IsFloat =>
@@ -62,12 +78,16 @@ internal sealed class OnnxCase
     {
         var bytes = File.ReadAllBytes(Path.Combine(folder, tensor.GetProperty("file").GetString()!))
             .AsSpan(tensor.GetProperty("offset").GetInt32(), tensor.GetProperty("nbytes").GetInt32());
-        var isInteger = tensor.GetProperty("dtype").GetString() == "int32";
-        var values = new float[bytes.Length / 4];
+        var type = tensor.GetProperty("dtype").GetString();
+        var values = new float[bytes.Length / (type == "int64" ? 8 : 4)];
         for (var i = 0; i < values.Length; i++)
         {
-            var number = bytes[(4 * i)..];
-            values[i] = isInteger ? BinaryPrimitives.ReadInt32LittleEndian(number) : BinaryPrimitives.ReadSingleLittleEndian(number);
+            values[i] = type switch
+            {
+                "int64" => BinaryPrimitives.ReadInt64LittleEndian(bytes[(8 * i)..]),
+                "int32" => BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]),
+                _ => BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]),
+            };
         }
         return new(tensor.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray(), values);
     }

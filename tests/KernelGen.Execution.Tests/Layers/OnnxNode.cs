@@ -18,6 +18,10 @@ internal sealed class OnnxNode(JsonElement node, int opset)
     public int[] Integers(string attribute, params int[] otherwise) =>
         Value(attribute) is JsonElement list ? list.EnumerateArray().Select(number => number.GetInt32()).ToArray() : otherwise;
 
+    /// <summary>The first number of a tensor that is an attribute.</summary>
+    public float First(string attribute) =>
+        Value(attribute) is JsonElement tensor ? tensor.GetProperty("data").EnumerateArray().First().GetSingle() : 0;
+
     private JsonElement? Value(string attribute) =>
         node.GetProperty("attributes").TryGetProperty(attribute, out var value) ? value.GetProperty("value") : null;
 

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using KernelGen.Execution.Tests.GeneratedNetworks;
+using KernelGen.Execution.Tests.Harness;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -48,7 +48,7 @@ public sealed partial class TorchTests(ITestOutputHelper output)
     [Fact]
     public void Gradients_are_those_of_an_installed_PyTorch()
     {
-        if (Python() is not { } python)
+        if (Python.WithTorch() is not { } python)
         {
             output.WriteLine("Skipped: no python3 has torch.");
             return;
@@ -67,7 +67,7 @@ public sealed partial class TorchTests(ITestOutputHelper output)
             for (var i = 0; i < definitions.Length; i++) found.AddRange(Run(compiled.Network(i)!.Trainable, definitions[i], folder, i, script));
             script.Add("open(sys.argv[1], 'w').write('\\n'.join(' '.join('%.9g' % v for v in r.flatten().tolist()) for r in results))");
             File.WriteAllLines(Path.Combine(folder, "script.py"), script);
-            Execute(python, Path.Combine(folder, "script.py"), Path.Combine(folder, "results"));
+            Python.Execute(python, Path.Combine(folder, "script.py"), Path.Combine(folder, "results"));
             var wanted = File.ReadAllLines(Path.Combine(folder, "results"));
             Assert.Equal(found.Count, wanted.Length);
             var worst = found.Zip(wanted, Difference).Max();
@@ -117,29 +117,5 @@ public sealed partial class TorchTests(ITestOutputHelper output)
         Assert.Equal(wanted.Length, found.Length);
         var scale = Math.Max(wanted.Max(Math.Abs), 1e-2);
         return found.Zip(wanted, (a, b) => double.IsNaN(a) ? double.PositiveInfinity : Math.Abs(a - b) / scale).Max();
-    }
-
-    /// <summary>A Python that has PyTorch, or null.</summary>
-    private static string? Python() => new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(static python =>
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import torch"]) { RedirectStandardError = true })!;
-            process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    });
-
-    private static void Execute(string python, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors);
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
@@ -33,6 +34,27 @@ public sealed class SquiggleTests
         var source = Nets.Class("[Network(1, 9, 9), Conv2D(8, 5), Conv2D(8, 5), Conv2D(8, 5)]");
         var diagnostic = Assert.Single(await Program.Of(source).Analyze());
         Assert.Equal(source.LastIndexOf("5)]", System.StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start);
+    }
+
+    /// <summary>A window larger than any picture, and one beside the flattened features: one error, in that layer and nowhere else.</summary>
+    [Fact]
+    public async Task AShapeErrorStandsInItsLayerAtEveryPosition()
+    {
+        string[] layers =
+        [
+            "Conv2D(8, 3, Padding = 1)", "ReLU", "MaxPool2D(2)", "Conv2D(16, 3, Padding = 1)", "BatchNorm2D", "ReLU", "MaxPool2D(2)",
+            "ConvTranspose2D(8, 2, Stride = 2)", "Conv2D(16, 3, Padding = 1, Groups = 8)", "GlobalAvgPool2D", "Flatten", "Linear(10)", "Softmax",
+        ];
+        foreach (var guilty in new[] { "Conv2D(8, 99)", "MaxPool2D(77)", "Add(\"nobody\")" })
+            for (var position = 0; position <= layers.Length; position++)
+            {
+                var source = Nets.Class($"[Network(3, 16, 16)]\n[{string.Join(", ", layers[..position].Append(guilty).Concat(layers[position..]))}]");
+                var found = await Program.Of(source).Analyze();
+                var error = Assert.Single(found, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+                var start = source.IndexOf(guilty, System.StringComparison.Ordinal);
+                Assert.InRange(error.Location.SourceSpan.Start, start, start + guilty.Length - 1);
+                Assert.InRange(error.Location.SourceSpan.End, start + 1, start + guilty.Length);
+            }
     }
 
     [Fact]

@@ -6,75 +6,75 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Emission.Layers;
 
 /// <summary>Writes a linear layer: for a strip of output features, every input feature times its weights.</summary>
+/// <remarks>
+/// For many samples a weight that was fetched serves several of them. Each sum has the same terms in the same order as for one
+/// sample, so the bits are the same.
+/// </remarks>
 internal sealed class LinearWriter(LinearStep step)
 {
-    private const int SumsInFlight = 8;
-
     private readonly Geometry source = Geometry.Of(step.Source, Layout.Channels);
     private readonly Geometry destination = Geometry.Of(step.Output);
     private readonly TapPacking packing = step.Taps.Packing;
 
+    private string Arguments => $"{source.At()}, {Geometry.Reference("packed", step.Taps.Start)}, {destination.At()}";
+
+    private string Features => Invariant.Text($"{packing.InChannels} to {packing.OutChannels} features");
+
     /// <summary>The statement that runs it.</summary>
-    public string Call(SharedMethods methods) =>
-        $"{methods.Name("Multiply", Method)}({source.At()}, {Geometry.Reference("packed", step.Taps.Start)}, {destination.At()});";
+    public string Call(SharedMethods methods) => $"{methods.Name("Multiply", Method)}({Arguments});";
+
+    /// <summary>The statement that runs it for a block of samples.</summary>
+    /// <param name="methods">Takes the methods.</param>
+    /// <param name="taken">Floats from a sample's input to the next.</param>
+    /// <param name="made">Floats from a sample's output to the next.</param>
+    public string Call(SharedMethods methods, long taken, long made)
+    {
+        var method = methods.Name("MultiplyAll", (writer, name) => HotMethod.Write(
+            writer, name, Features + " of many samples.", ["source", "weights", "destination", "nint samples"], Tier.All,
+            (body, tier) => WriteSamples(body, tier, taken, made)));
+        return $"if (samples == 1) {Call(methods)} else {method}({Arguments}, samples);";
+    }
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
-        Invariant.Text($"{packing.InChannels} to {packing.OutChannels} features."),
-        ["source", "weights", "destination"],
-        Tier.All,
-        Body);
+        writer, name, Features + ".", ["source", "weights", "destination"], Tier.All, WriteSample);
 
-    private void Body(CodeWriter writer, Tier tier)
+    private void WriteSample(CodeWriter writer, Tier tier)
     {
-        var vectors = Enumerable.Range(1, 8).Last(count => packing.Lanes % (count * tier.Lanes) == 0 && count * 2 <= tier.Accumulators);
-        // as many chains of sums as hide the time of a product, each over every so-manieth input
-        var chains = System.Math.Max(1, System.Math.Min(SumsInFlight / vectors, packing.InChannels));
-        var strips = new Loop("strip", packing.Strips, Comment: Invariant.Text($"{packing.Lanes} output features"));
-        var part = new Loop("part", packing.Lanes, (long)vectors * tier.Lanes);
+        var tile = LinearTile.OfSample(tier, packing);
+        var (strips, part) = (Strips, new Loop("part", packing.Lanes, (long)tile.Vectors * tier.Lanes));
         using (Loop.Nest(writer, "all features at once", strips, part))
-        {
-            for (var v = 0; v < vectors; v++)
-            {
-                var bias = Loop.Sum((strips.Variable, packing.Lanes), (part.Variable, 1), ("1", v * tier.Lanes));
-                var others = Enumerable.Range(1, chains - 1).Select(chain => $", {Sum(v, chain)} = default");
-                writer.Line($"{tier.Type} {Sum(v, 0)} = {tier.Words}.Load(ref weights, {bias}){string.Concat(others)};");
-            }
-            writer.Line($"{tier.Type} value;");
-            writer.Line($"nint tap = {Loop.Sum(("1", packing.Start), (strips.Variable, packing.StripLength), (part.Variable, 1))};");
-            var whole = packing.InChannels / chains * chains;
-            using (writer.Block(Invariant.Text($"for (nint i = 0; i < {whole}; i += {chains})")))
-                WriteProducts(writer, tier, vectors, "i", chains);
-            if (whole < packing.InChannels) WriteProducts(writer, tier, vectors, Invariant.Text($"{whole}"), packing.InChannels - whole);
-
-            Loop.Reference(writer, "to", "destination", (strips.Variable, packing.Lanes), (part.Variable, 1));
-            for (var v = 0; v < vectors; v++)
-            {
-                var sum = string.Join(" + ", Enumerable.Range(0, chains).Select(chain => Sum(v, chain)));
-                writer.Line(
-                    Invariant.Text($"{tier.Words}.Store({EpilogueSpelling.Of(tier, step.Epilogue, [sum])}, ref to, {v * tier.Lanes});"));
-            }
-        }
+            new LinearSums(step, tile).Write(writer, strips, [(part.Variable, 1)], "source", "destination");
     }
 
-    private void WriteProducts(CodeWriter writer, Tier tier, int vectors, string first, int count)
+    /// <summary>For each part of a strip as many samples at a time as registers hold, then two, then one.</summary>
+    private void WriteSamples(CodeWriter writer, Tier tier, long taken, long made)
     {
-        var scope = first == "i" ? null : writer.Block("// the last inputs");
-        writer.Line($"ref float near = ref Unsafe.Add(ref source, {first});");
-        writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
-        for (var chain = 0; chain < count; chain++)
+        var strips = Strips;
+        using (Loop.Nest(writer, "a single strip", strips))
         {
-            var products = Enumerable.Range(0, vectors).Select(v =>
+            var vectors = 0;
+            foreach (var (count, tile) in LinearTile.OfSamples(tier, packing))
             {
-                var loaded = Invariant.Text($"{tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes})");
-                return $" {Sum(v, chain)} = {tier.Words}.MultiplyAdd(value, {loaded}, {Sum(v, chain)});";
-            });
-            writer.Line(Invariant.Text($"value = {tier.Words}.Spread(ref near, {chain});{string.Concat(products)}"));
+                var part = new Loop("part", (long)count * tile.Vectors * tier.Lanes, (long)tile.Vectors * tier.Lanes);
+                (string, long)[] feature = [(part.Variable, 1), ("1", vectors * tier.Lanes)];
+                vectors += count * tile.Vectors;
+                using (Loop.Nest(writer, Invariant.Text($"{tile.Vectors * tier.Lanes} output features"), part))
+                {
+                    writer.Line("nint sample = 0;");
+                    foreach (var samples in new[] { tile.Samples, 2, 1 }.Where(samples => samples <= tile.Samples).Distinct())
+                    {
+                        using (writer.Block(Invariant.Text($"for (; sample <= samples - {samples}; sample += {samples})")))
+                        {
+                            Loop.Reference(writer, "inputs", "source", ("sample", taken));
+                            Loop.Reference(writer, "outputs", "destination", ("sample", made));
+                            new LinearSums(step, tile with { Samples = samples }, taken, made)
+                                .Write(writer, strips, feature, "inputs", "outputs");
+                        }
+                    }
+                }
+            }
         }
-        writer.Line(Invariant.Text($"tap += {count * packing.Lanes};"));
-        scope?.Dispose();
     }
 
-    private static string Sum(int vector, int chain) => Invariant.Text($"{(char)('a' + vector)}{chain}");
+    private Loop Strips => new("strip", packing.Strips, Comment: Invariant.Text($"{packing.Lanes} output features"));
 }

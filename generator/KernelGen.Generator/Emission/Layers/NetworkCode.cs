@@ -37,7 +37,7 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         {
             WriteLengths();
             WritePack();
-            WriteForward();
+            new ForwardCode(writer, plan, new StepWriter(methods, runtime)).Write(isNetwork);
             if (isNetwork) WriteLayers();
             var training = new TrainingStepWriter(methods, new StepWriter(methods, runtime));
             if (plan.Training is { } trained) new TrainingCode(writer, Network, trained, training).Write();
@@ -60,6 +60,11 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         writer.Line(Invariant.Text($"public static int OutputLength => {Network.Output.Length};"));
         writer.Line(Invariant.Text($"public static int PackedLength => {plan.PackedLength};"));
         writer.Line(Invariant.Text($"public static int WorkspaceLength => {plan.WorkspaceLength};"));
+        if (isNetwork)
+        {
+            writer.Line(Invariant.Text($"public static int BlockSamples => {plan.BlockSamples};"));
+            writer.Line(Invariant.Text($"public static int KeptLength => {plan.KeptLength};"));
+        }
         writer.Line();
     }
 
@@ -69,26 +74,6 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         {
             foreach (var statement in plan.Steps.SelectMany(step => step.Weights).SelectMany(PackingWriter.Statements))
                 writer.Line(statement);
-        }
-        writer.Line();
-    }
-
-    private void WriteForward()
-    {
-        var steps = new StepWriter(methods, runtime);
-        using (writer.Block("public static void Forward(ref float input, ref float packed, ref float workspace, ref float output)"))
-        {
-            foreach (var step in plan.Steps)
-            {
-                writer.Line($"// {step.Title} → {step.Output.Shape}");
-                foreach (var reason in step.Declined) writer.Line($"//     not by {reason}");
-                foreach (var statement in steps.Statements(step)) writer.Line(statement);
-            }
-            if (plan.Output.Root.Place is not TensorPlace.Output)
-            {
-                writer.Line("// the caller's");
-                writer.Line(StepWriter.CopyOut(plan.Output, "output"));
-            }
         }
         writer.Line();
     }

@@ -30,6 +30,12 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
+    /// <summary>The statement of a step that computes all samples of a block.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="taken">Floats from a sample's input to the next.</param>
+    /// <param name="made">Floats from a sample's output to the next.</param>
+    public string Statement(LinearStep step, long taken, long made) => new LinearWriter(step).Call(methods, taken, made);
+
     /// <summary>The statement that gives a tensor to the caller.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="memory">The reference to the caller's memory.</param>

@@ -27,7 +27,9 @@ internal static class LayerPlanner
         new GenericRuntime(),
     ];
 
-    public static NetworkPlan Plan(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="takesBatches">Whether it may be given many samples at once.</param>
+    public static NetworkPlan Plan(Network network, bool takesBatches)
     {
         var draft = new Draft(network);
         for (var i = 0; i < network.Layers.Count;)
@@ -36,9 +38,13 @@ internal static class LayerPlanner
             i = Plan(draft, layer).Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
-        var steps = MemoryPlanner.Arrange(draft.Steps, output, out var workspace);
-
-        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace);
+        var last = takesBatches ? Batching.Stage(draft.Steps) : 0;
+        var steps = MemoryPlanner.Arrange(draft.Steps, [(output, last)], out var workspace, out var kept, output);
+        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace + kept)
+        {
+            BlockSamples = Batching.Samples(steps, kept),
+            KeptLength = kept,
+        };
     }
 
     /// <summary>Adds the steps of the first way that can compute the layer, and perhaps those that follow; those before say why not.</summary>

@@ -17,8 +17,11 @@ internal abstract class LayerStep
     /// <summary>What it writes.</summary>
     public required PlannedTensor Output { get; set; }
 
-    /// <summary>When it runs in training: all samples of a mini-batch end a stage before the next begins.</summary>
+    /// <summary>When it runs: all samples of a block, in training of a mini-batch, end a stage before the next begins.</summary>
     public int Stage { get; set; }
+
+    /// <summary>Whether it computes all samples of a block at once, in a stage of its own.</summary>
+    public bool IsForBlock { get; set; }
 
     /// <summary>Whether it only serves the gradient of the input, which nobody may want.</summary>
     public bool IsForInput { get; set; }

@@ -11,20 +11,14 @@ namespace KernelGen.Generator.Planning.Layers;
 internal static class MemoryPlanner
 {
     /// <param name="planned">The steps in their order.</param>
-    /// <param name="output">The tensor that is read at the end.</param>
-    /// <param name="workspace">Floats that all tensors need.</param>
-    /// <returns>The steps with the copies between them.</returns>
-    public static IReadOnlyList<LayerStep> Arrange(IReadOnlyList<LayerStep> planned, PlannedTensor output, out long workspace) =>
-        Arrange(planned, [(output, 0)], out workspace, out _, output);
-
-    /// <param name="planned">The steps in their order.</param>
     /// <param name="outputs">The tensors that are read at the end of a stage, and which stage that is.</param>
     /// <param name="workspace">Floats that tensors need inside a stage.</param>
     /// <param name="tape">Floats that tensors need that are read in a later stage than they are written.</param>
     /// <param name="result">The tensor that the caller's memory may hold, if any.</param>
     /// <returns>The steps with the copies between them.</returns>
     public static IReadOnlyList<LayerStep> Arrange(
-        IReadOnlyList<LayerStep> planned, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs, out long workspace, out long tape, PlannedTensor? result = null)
+        IReadOnlyList<LayerStep> planned, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs, out long workspace, out long tape,
+        PlannedTensor? result = null)
     {
         WorkInPlace(planned, outputs.Select(output => output.Tensor).ToArray());
         foreach (var use in planned.SelectMany(step => step.Inputs))
@@ -74,7 +68,7 @@ internal static class MemoryPlanner
                         Title = title,
                         Inputs = [new Use(use.Tensor, use.Tensor.Layout)],
                         Output = copy,
-                        Stage = step.Stage,
+                        Stage = step.IsForBlock ? step.Stage - 1 : step.Stage,
                         IsForInput = step.IsForInput,
                     });
                 }
@@ -96,7 +90,7 @@ internal static class MemoryPlanner
             .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (tensor.Root, step.Stage)))
             .Concat(outputs.Select(output => (output.Tensor.Root, output.Stage)));
         foreach (var stages in touched.GroupBy(touch => touch.Root, touch => touch.Stage))
-            if (!stages.Key.IsInput && stages.Distinct().Count() > 1) stages.Key.Place = TensorPlace.Tape;
+            if (stages.Key.Place == TensorPlace.Workspace && stages.Distinct().Count() > 1) stages.Key.Place = TensorPlace.Tape;
     }
 
     private static long AllocateTape(IReadOnlyList<LayerStep> steps)

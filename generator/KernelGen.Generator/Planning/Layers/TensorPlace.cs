@@ -3,10 +3,10 @@ namespace KernelGen.Generator.Planning.Layers;
 /// <summary>The memory that a tensor lies in.</summary>
 internal enum TensorPlace
 {
-    /// <summary>What is between the layers; in training, between the layers of one stage.</summary>
+    /// <summary>What is between the layers of one stage.</summary>
     Workspace,
 
-    /// <summary>What training keeps of each sample from one stage to a later one.</summary>
+    /// <summary>What is kept of each sample from one stage to a later one.</summary>
     Tape,
 
     /// <summary>The caller's input.</summary>

@@ -13,7 +13,7 @@ internal sealed class MemoryMustFitAnArray : IPlanRule
     public IEnumerable<Problem> Check(NetworkPlan plan)
     {
         var network = plan.Network;
-        var between = plan.WorkspaceLength + network.Input.Length + network.Output.Length;
+        var between = plan.BlockLength + network.Input.Length + network.Output.Length;
         if (between > Longest) yield return Of("between its layers", between);
         if (plan.PackedLength > Longest) yield return Of("for its weights", plan.PackedLength);
         if (plan.Training is not { } training) yield break;

@@ -32,10 +32,27 @@ public interface INetworkCode
     static abstract void Forward(ref float input, ref float packed, ref float workspace, ref float output);
 }
 
-/// <summary>What a network has beyond its code: its tensors and its layers one by one.</summary>
+/// <summary>What a network has beyond its code: blocks of samples, its tensors, and its layers one by one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface INetworkLayers
 {
+    /// <summary>Samples of a block at the most; 1 where the network gains nothing by more.</summary>
+    static abstract int BlockSamples { get; }
+
+    /// <summary>The last floats of the workspace, of which each sample of a block needs its own: they follow one another.</summary>
+    static abstract int KeptLength { get; }
+
+    /// <summary>
+    /// A block of samples, one behind the other, with the same bits as <see cref="INetworkCode.Forward"/>. Nothing is checked: the
+    /// workspace must be longer by <see cref="KeptLength"/> for each sample but the first.
+    /// </summary>
+    /// <param name="input">The inputs.</param>
+    /// <param name="packed">The weights.</param>
+    /// <param name="workspace">The numbers between the layers.</param>
+    /// <param name="output">Takes the outputs; must not overlap the inputs.</param>
+    /// <param name="samples">How many, from 1 to <see cref="BlockSamples"/>.</param>
+    static abstract void ForwardBlock(ref float input, ref float packed, ref float workspace, ref float output, nint samples);
+
     /// <summary>The tensors, in the order of the layers.</summary>
     static abstract NetworkTensor[] Tensors { get; }
 

@@ -22,9 +22,12 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     internal override NetworkWeights Weights => weights.Tensors;
 
-    private Span<float> StagedInput => workspace.Span.Slice(TCode.WorkspaceLength, TCode.InputLength);
+    /// <summary>Floats between the layers of a block.</summary>
+    private static int BlockLength => TCode.WorkspaceLength + (TCode.BlockSamples - 1) * TCode.KeptLength;
 
-    private Span<float> StagedOutput => workspace.Span.Slice(TCode.WorkspaceLength + TCode.InputLength, TCode.OutputLength);
+    private Span<float> StagedInput => workspace.Span.Slice(BlockLength, TCode.InputLength);
+
+    private Span<float> StagedOutput => workspace.Span.Slice(BlockLength + TCode.InputLength, TCode.OutputLength);
 
     public override void Commit() => weights.Commit();
 
@@ -67,10 +70,10 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
             var (first, destination) = ((nint)from, (nint)to);
             if (options is null or { MaxDegreeOfParallelism: 1 } || batch < 2)
             {
-                for (var sample = 0; sample < batch; sample++)
+                for (var sample = 0; sample < batch; sample += TCode.BlockSamples)
                 {
                     options?.CancellationToken.ThrowIfCancellationRequested();
-                    RunSample(workspace, first, destination, sample);
+                    RunBlock(workspace, first, destination, sample, Math.Min(TCode.BlockSamples, batch - sample));
                 }
                 return;
             }
@@ -96,26 +99,35 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     public override NetworkInstance Clone() => new NetworkInstance<TCode>(this);
 
-    private static LayerMemory NewWorkspace() => new(checked(TCode.WorkspaceLength + TCode.InputLength + TCode.OutputLength));
+    private static LayerMemory NewWorkspace() => new(checked(BlockLength + TCode.InputLength + TCode.OutputLength));
 
     private void Run(LayerMemory memory, ref float input, ref float output) =>
         TCode.Forward(ref input, ref weights.Packed, ref memory.Start, ref output);
 
-    /// <summary>Every thread takes a workspace of its own; which one computes a sample changes nothing.</summary>
-    private void RunParallel(nint input, nint output, int batch, ParallelOptions options) => Parallel.For(
-        0,
-        batch,
-        options,
-        () => others.TryTake(out var rented) ? rented : NewWorkspace(),
-        (sample, _, rented) =>
-        {
-            RunSample(rented, input, output, sample);
-            return rented;
-        },
-        others.Add);
+    /// <summary>Blocks of as many samples each, or one more, on every thread; which one computes a block changes nothing.</summary>
+    private void RunParallel(nint input, nint output, int batch, ParallelOptions options)
+    {
+        long threads = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
+        var rounds = (batch + threads * TCode.BlockSamples - 1) / (threads * TCode.BlockSamples);
+        var blocks = (int)Math.Min(rounds * threads, batch);
+        Parallel.For(
+            0,
+            blocks,
+            options,
+            () => others.TryTake(out var rented) ? rented : NewWorkspace(),
+            (block, _, rented) =>
+            {
+                var first = (int)((long)batch * block / blocks);
+                RunBlock(rented, input, output, first, (int)((long)batch * (block + 1) / blocks) - first);
+                return rented;
+            },
+            others.Add);
+    }
 
-    private unsafe void RunSample(LayerMemory memory, nint input, nint output, int sample) => Run(
-        memory,
-        ref ((float*)input)[(long)sample * TCode.InputLength],
-        ref ((float*)output)[(long)sample * TCode.OutputLength]);
+    private unsafe void RunBlock(LayerMemory memory, nint input, nint output, int first, int samples) => TCode.ForwardBlock(
+        ref ((float*)input)[(long)first * TCode.InputLength],
+        ref weights.Packed,
+        ref memory.Start,
+        ref ((float*)output)[(long)first * TCode.OutputLength],
+        samples);
 }
