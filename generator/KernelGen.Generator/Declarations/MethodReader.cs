@@ -19,13 +19,14 @@ internal static class MethodReader
     {
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);
+        var (modifiers, isPartial, isAsync) = Modifiers(syntax);
         var isGeneric = syntax.TypeParameterList is not null;
         var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         var model = new MethodModel
         {
             Namespace = surroundings.Namespace,
             Containers = surroundings.Containers,
-            Modifiers = Modifiers(syntax),
+            Modifiers = modifiers,
             ReturnType = isVoid ? "void" : ReturnType(method),
             Name = ContainerReader.Escape(method.Name),
             TypeParameters = isGeneric ? ContainerReader.TypeParameters(method.TypeParameters) : "",
@@ -35,8 +36,8 @@ internal static class MethodReader
             DisplayName = surroundings.DisplayName + "." + method.Name,
             HintName = HintNames.Of(method, surroundings.FileName),
             IsStatic = method.IsStatic,
-            IsPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
-            ReturnsVoid = isVoid && !syntax.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            IsPartial = isPartial,
+            ReturnsVoid = isVoid && !isAsync,
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
             IsExtensible = surroundings.IsExtensible,
         };
@@ -44,12 +45,17 @@ internal static class MethodReader
     }
 
     /// <summary>The modifiers as written; <c>partial</c> goes last, <c>async</c> belongs to a body.</summary>
-    private static string Modifiers(MethodDeclarationSyntax syntax)
+    private static (string Text, bool IsPartial, bool IsAsync) Modifiers(MethodDeclarationSyntax syntax)
     {
-        var text = "";
+        var (text, isPartial, isAsync) = ("", false, false);
         foreach (var token in syntax.Modifiers)
-            if (!token.IsKind(SyntaxKind.PartialKeyword) && !token.IsKind(SyntaxKind.AsyncKeyword)) text += token.Text + " ";
-        return text + "partial";
+        {
+            var kind = token.Kind();
+            if (kind == SyntaxKind.PartialKeyword) isPartial = true;
+            else if (kind == SyntaxKind.AsyncKeyword) isAsync = true;
+            else text += token.Text + " ";
+        }
+        return (text + "partial", isPartial, isAsync);
     }
 
     private static string ReturnType(IMethodSymbol method)

@@ -21,7 +21,6 @@ internal sealed class Scope
     private static readonly ConditionalWeakTable<SyntaxNode, string> Imports = new();
 
     private readonly ConcurrentDictionary<string, ParameterList> lists = new();
-    private Known? last;
 
     private Scope() { }
 
@@ -39,11 +38,8 @@ internal sealed class Scope
     /// <summary>What the method's parameters are.</summary>
     public ParameterList Read(IMethodSymbol method, ParameterListSyntax syntax)
     {
-        if (last is { } known && syntax.IsEquivalentTo(known.Syntax)) return known.List;
-        var text = syntax.ToString();
-        if (!lists.TryGetValue(text, out var list)) list = lists.GetOrAdd(text, ParameterList.Of(method));
-        last = new Known(syntax, list);
-        return list;
+        var text = syntax.SyntaxTree.GetText().ToString(syntax.Span);       // quicker than the syntax's own
+        return lists.TryGetValue(text, out var list) ? list : lists.GetOrAdd(text, ParameterList.Of(method));
     }
 
     private static bool BringsNames(INamedTypeSymbol type) =>
@@ -70,6 +66,4 @@ internal sealed class Scope
         }
         return string.Join("\n", text);
     }
-
-    private sealed record Known(ParameterListSyntax Syntax, ParameterList List);
 }

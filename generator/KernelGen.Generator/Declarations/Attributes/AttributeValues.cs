@@ -31,10 +31,11 @@ internal static class AttributeValues
     {
         if (constant is not { Kind: TypedConstantKind.Array } array) return null;
         if (array.IsNull) return EquatableArray<double>.Empty;
-        var numbers = new double[array.Values.Length];
+        var values = array.Values;
+        var numbers = new double[values.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (array.Values[i].Value is not double number) return null;
+            if (values[i].Value is not double number) return null;
             numbers[i] = number;
         }
         return EquatableArray<double>.Of(numbers);
