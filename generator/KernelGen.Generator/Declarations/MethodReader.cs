@@ -39,6 +39,7 @@ internal static class MethodReader
             IsPartial = isPartial,
             ReturnsVoid = isVoid && !isAsync,
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
+            IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
             IsExtensible = surroundings.IsExtensible,
         };
         return (model, parameters.Signature);
@@ -75,6 +76,14 @@ internal static class MethodReader
         constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
         return constraints.Count == 0 ? "" : $" where {ContainerReader.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
+    }
+
+    /// <summary>Whether a method before it in the type is the same: its generated file would have the same name.</summary>
+    private static bool IsRepeated(IMethodSymbol method)
+    {
+        var id = method.GetDocumentationCommentId();
+        var first = method.ContainingType.GetMembers(method.Name).FirstOrDefault(member => member.GetDocumentationCommentId() == id);
+        return first is IMethodSymbol other && !SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart ?? method);
     }
 
     /// <summary>Whether another part holds a body that is not KernelGen's own.</summary>
