@@ -105,19 +105,25 @@ public class GeneratorBenchmarks
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            var kernels = typeof(ConvolutionAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConvolutionAttribute)));
+            var kernels = typeof(ConvolutionAttribute).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(ConvolutionAttribute)));
             foreach (var attribute in kernels.Concat([typeof(LayerAttribute), typeof(NetworkAttribute)]))
                 Find(context, attribute.FullName!);
         }
 
         private void Find(IncrementalGeneratorInitializationContext context, string attribute)
         {
+            var syntax = context.SyntaxProvider;
             if (writes)
                 context.RegisterSourceOutput(
-                    context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, static (found, _) => found.TargetSymbol.ContainingType.Name + "." + found.TargetSymbol.Name),
+                    syntax.ForAttributeWithMetadataName(
+                        attribute,
+                        static (_, _) => true,
+                        static (found, _) => found.TargetSymbol.ContainingType.Name + "." + found.TargetSymbol.Name),
                     static (output, name) => output.AddSource(name + ".g.cs", "// nothing"));
             else
-                context.RegisterSourceOutput(context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (_, _) => true, static (_, _) => 0), static (_, _) => { });
+                context.RegisterSourceOutput(
+                    syntax.ForAttributeWithMetadataName(attribute, static (_, _) => true, static (_, _) => 0), static (_, _) => { });
         }
     }
 }

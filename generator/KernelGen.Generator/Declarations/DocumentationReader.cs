@@ -13,7 +13,8 @@ internal static class DocumentationReader
     public static EquatableArray<string> Read(SyntaxNode declaration)
     {
         foreach (var trivia in declaration.GetLeadingTrivia())
-            if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)) return Lines(declaration).ToEquatableArray();
+            if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return Lines(declaration).ToEquatableArray();
         return EquatableArray<string>.Empty;
     }
 

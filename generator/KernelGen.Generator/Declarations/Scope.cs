@@ -32,7 +32,9 @@ internal sealed class Scope
     {
         if (part.Parent is not (BaseNamespaceDeclarationSyntax or CompilationUnitSyntax) || BringsNames(type)) return new Scope();
         var imports = Imports.GetValue(part.Parent, static node => ImportsAround(node));
-        return imports == FileLocal ? new Scope() : Shared.GetOrCreateValue(type.ContainingNamespace).GetOrAdd(imports, static _ => new Scope());
+        return imports == FileLocal
+            ? new Scope()
+            : Shared.GetOrCreateValue(type.ContainingNamespace).GetOrAdd(imports, static _ => new Scope());
     }
 
     /// <summary>What the method's parameters are.</summary>
