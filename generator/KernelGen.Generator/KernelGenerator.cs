@@ -31,9 +31,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(
                     reader.MetadataName,
                     static (node, _) => node is MethodDeclarationSyntax,
-                    (found, cancellation) => IsFirst(found, reader)
-                        ? DeclarationReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation)
-                        : null)
+                    (found, cancellation) => ReadKernel(found, reader, cancellation))
                 .WithTrackingName(DeclarationsStep)
                 .Select(static (declaration, _) => (declaration?.Method.HintName, declaration is null ? null : KernelCompiler.Compile(declaration))));
 
@@ -64,8 +62,11 @@ public sealed class KernelGenerator : IIncrementalGenerator
         });
 
     /// <summary>A method with several kernel attributes is completed once, for the first of them.</summary>
-    private static bool IsFirst(GeneratorAttributeSyntaxContext found, IAttributeReader reader) =>
-        DeclarationReader.KernelAttributes((IMethodSymbol)found.TargetSymbol).FirstOrDefault()?.AttributeClass?.Name == reader.Name + "Attribute";
+    private static Declaration? ReadKernel(GeneratorAttributeSyntaxContext found, IAttributeReader reader, CancellationToken cancellation)
+    {
+        var declaration = DeclarationReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation);
+        return declaration?.Attribute == reader.Name ? declaration : null;
+    }
 
     /// <summary>A class with [Network] on several parts, which the compiler refuses, is completed once, for the first of them.</summary>
     private static NetworkDeclaration? ReadNetwork(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)

@@ -40,6 +40,9 @@ internal sealed class ScratchProject
             """);
     }
 
+    /// <summary>Writes or changes a file of the project.</summary>
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+
     /// <summary>dotnet build, with more arguments where given.</summary>
     public (int ExitCode, string Output) Build(params string[] arguments) => DotnetCommand.Run(folder, ["build", "-v", "quiet", .. arguments]);
 

@@ -37,4 +37,15 @@ public sealed class ScratchTests(PackedProduct product)
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("KernelGen needs the C# compiler of the .NET 8 SDK or newer", build.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("11")]
+    [InlineData("7.3")]
+    public void A_language_that_is_too_old_is_told_in_a_sentence(string languageVersion)
+    {
+        var build = new ScratchProject(product, "language-" + languageVersion, "TenKernels.cs").Build($"-p:LangVersion={languageVersion}");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains($"KernelGen generates C# 12; LangVersion is {languageVersion}", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
+    }
 }

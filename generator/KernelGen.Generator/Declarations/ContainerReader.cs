@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,6 +10,8 @@ namespace KernelGen.Generator.Declarations;
 /// <summary>Reads the namespace and the types around a declaration, as another file must write them.</summary>
 internal static class ContainerReader
 {
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> Namespaces = new();
+
     /// <summary>The type and those around it, outermost first.</summary>
     public static IReadOnlyCollection<INamedTypeSymbol> TypesFromOutermost(INamedTypeSymbol innermost)
     {
@@ -24,8 +27,8 @@ internal static class ContainerReader
             part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
     /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
-    public static string Namespace(INamespaceSymbol space) =>
-        space.IsGlobalNamespace ? "" : string.Join(".", space.ToDisplayParts().Where(part => part.Symbol is not null).Select(part => Escape(part.Symbol!.Name)));
+    public static string Namespace(INamespaceSymbol space) => Namespaces.GetValue(space, static space =>
+        space.IsGlobalNamespace ? "" : string.Join(".", space.ToDisplayParts().Where(part => part.Symbol is not null).Select(part => Escape(part.Symbol!.Name))));
 
     /// <summary><c>&lt;T&gt;</c> or nothing.</summary>
     public static string TypeParameters(IReadOnlyCollection<ITypeParameterSymbol> parameters) =>

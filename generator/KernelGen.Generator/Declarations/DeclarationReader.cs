@@ -21,13 +21,14 @@ internal static class DeclarationReader
         var reader = ReaderOf(attributes[0])!;
         if (reader.Read(attributes[0]) is not { } definition) return null;
         cancellation.ThrowIfCancellationRequested();
+        var (model, signature) = MethodReader.Read(method, syntax);
         return new Declaration(
-            MethodReader.Read(method, syntax),
+            model,
             reader.Name,
             attributes.Count,
             definition,
             OptionsReader.Read(attributes[0]),
-            SignatureReader.Read(method));
+            signature);
     }
 
     /// <summary>The reader of the attribute's class, or null when it is not a kernel attribute.</summary>

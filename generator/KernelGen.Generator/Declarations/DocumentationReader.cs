@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KernelGen.Generator.Declarations;
 
@@ -9,7 +10,15 @@ namespace KernelGen.Generator.Declarations;
 internal static class DocumentationReader
 {
     /// <summary>The lines of <c>///</c> and <c>/** */</c> comments, without their slashes and stars.</summary>
-    public static IEnumerable<string> Read(SyntaxNode declaration)
+    public static EquatableArray<string> Read(SyntaxNode declaration)
+    {
+        foreach (var trivia in declaration.GetLeadingTrivia())
+            if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return Lines(declaration).ToEquatableArray();
+        return EquatableArray<string>.Empty;
+    }
+
+    private static IEnumerable<string> Lines(SyntaxNode declaration)
     {
         var inside = false;
         foreach (var raw in declaration.GetLeadingTrivia().ToFullString().Split('\n'))

@@ -44,8 +44,11 @@ internal sealed record MethodModel
     /// <summary>The user wrote a body, here or in another part.</summary>
     public required bool HasBody { get; init; }
 
+    /// <summary>The same method was declared before, which the compiler refuses: the first one is completed.</summary>
+    public required bool IsRepeated { get; init; }
+
     /// <summary>A generated part can complete the method: it is partial, has no body, and its types can be extended.</summary>
-    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible;
+    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated;
 
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
@@ -68,6 +71,7 @@ internal sealed record MethodModel
         IsPartial = true,
         ReturnsVoid = true,
         HasBody = false,
+        IsRepeated = false,
         IsExtensible = true,
     };
 }

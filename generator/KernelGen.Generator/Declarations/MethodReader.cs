@@ -10,59 +10,59 @@ namespace KernelGen.Generator.Declarations;
 /// <summary>Reads what the other half of a partial method must repeat.</summary>
 internal static class MethodReader
 {
-    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
+    /// <summary>How types are spelled: wherever the other half stands, the name means the same.</summary>
+    public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static MethodModel Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    /// <summary>The method, and its parameters as a kernel's: null when they have none of the accepted shapes.</summary>
+    public static (MethodModel Method, Signature? Signature) Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        var types = ContainerReader.TypesFromOutermost(method.ContainingType);
-        return new MethodModel
+        var surroundings = Surroundings.Of(method.ContainingType);
+        var parameters = surroundings.Parameters(method, syntax);
+        var (modifiers, isPartial, isAsync) = Modifiers(syntax);
+        var isGeneric = syntax.TypeParameterList is not null;
+        var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+        var model = new MethodModel
         {
-            Namespace = ContainerReader.Namespace(method.ContainingNamespace),
-            Containers = types.Select(ContainerReader.Read).ToEquatableArray(),
-            Modifiers = Modifiers(syntax),
-            ReturnType = ReturnType(method),
+            Namespace = surroundings.Namespace,
+            Containers = surroundings.Containers,
+            Modifiers = modifiers,
+            ReturnType = isVoid ? "void" : ReturnType(method),
             Name = ContainerReader.Escape(method.Name),
-            TypeParameters = ContainerReader.TypeParameters(method.TypeParameters),
-            Constraints = string.Concat(method.TypeParameters.Select(Constraint)),
-            Parameters = method.Parameters.Select(Parameter).ToEquatableArray(),
-            Documentation = DocumentationReader.Read(syntax).ToEquatableArray(),
-            DisplayName = string.Join(".", types.Select(type => type.Name).Append(method.Name)),
-            HintName = HintNames.Of(method),
+            TypeParameters = isGeneric ? ContainerReader.TypeParameters(method.TypeParameters) : "",
+            Constraints = isGeneric ? string.Concat(method.TypeParameters.Select(Constraint)) : "",
+            Parameters = parameters.Models,
+            Documentation = DocumentationReader.Read(syntax),
+            DisplayName = surroundings.DisplayName + "." + method.Name,
+            HintName = HintNames.Of(method, surroundings.FileName),
             IsStatic = method.IsStatic,
-            IsPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword),
-            ReturnsVoid = method.ReturnsVoid && !method.IsAsync,
+            IsPartial = isPartial,
+            ReturnsVoid = isVoid && !isAsync,
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
-            IsExtensible = types.All(type => !type.IsFileLocal),
+            IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
+            IsExtensible = surroundings.IsExtensible,
         };
+        return (model, parameters.Signature);
     }
 
     /// <summary>The modifiers as written; <c>partial</c> goes last, <c>async</c> belongs to a body.</summary>
-    private static string Modifiers(MethodDeclarationSyntax syntax) =>
-        string.Concat(syntax.Modifiers
-            .Where(token => !token.IsKind(SyntaxKind.PartialKeyword) && !token.IsKind(SyntaxKind.AsyncKeyword))
-            .Select(token => token.Text + " ")) + "partial";
+    private static (string Text, bool IsPartial, bool IsAsync) Modifiers(MethodDeclarationSyntax syntax)
+    {
+        var (text, isPartial, isAsync) = ("", false, false);
+        foreach (var token in syntax.Modifiers)
+        {
+            var kind = token.Kind();
+            if (kind == SyntaxKind.PartialKeyword) isPartial = true;
+            else if (kind == SyntaxKind.AsyncKeyword) isAsync = true;
+            else text += token.Text + " ";
+        }
+        return (text + "partial", isPartial, isAsync);
+    }
 
     private static string ReturnType(IMethodSymbol method)
     {
         var prefix = method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
         return prefix + method.ReturnType.ToDisplayString(TypeFormat);
-    }
-
-    private static ParameterModel Parameter(IParameterSymbol parameter)
-    {
-        var prefix = parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
-        if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out) prefix = "scoped " + prefix;
-        if (parameter.IsParams) prefix = "params " + prefix;
-        if (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } }) prefix = "this " + prefix;
-        return new ParameterModel(prefix + parameter.Type.ToDisplayString(TypeFormat), ContainerReader.Escape(parameter.Name));
     }
 
     private static string Constraint(ITypeParameterSymbol parameter)
@@ -76,6 +76,14 @@ internal static class MethodReader
         constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
         return constraints.Count == 0 ? "" : $" where {ContainerReader.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
+    }
+
+    /// <summary>Whether a method before it in the type is the same: its generated file would have the same name.</summary>
+    private static bool IsRepeated(IMethodSymbol method)
+    {
+        var id = method.GetDocumentationCommentId();
+        var first = method.ContainingType.GetMembers(method.Name).FirstOrDefault(member => member.GetDocumentationCommentId() == id);
+        return first is IMethodSymbol other && !SymbolEqualityComparer.Default.Equals(other, method.PartialDefinitionPart ?? method);
     }
 
     /// <summary>Whether another part holds a body that is not KernelGen's own.</summary>

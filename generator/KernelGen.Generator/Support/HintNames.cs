@@ -1,6 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Support;
@@ -8,42 +7,34 @@ namespace KernelGen.Generator.Support;
 /// <summary>Names of generated files: the method's or class's full name, and a short hash where that alone would not be unique.</summary>
 internal static class HintNames
 {
-    public static string Of(IMethodSymbol method) =>
-        Of(method, method.ContainingType, isAlone: method.ContainingType.GetMembers().Count(member => member is IMethodSymbol && Same(member, method)) == 1);
+    /// <param name="method">The method.</param>
+    /// <param name="container">The name of its type.</param>
+    public static string Of(IMethodSymbol method, TypeFileName container) => Of(
+        method,
+        container.Name + "." + Plain(method.Name),
+        container.IsAlone && IsPlain(method.Name) && container.Methods.TryGetValue(method.Name, out var count) && count == 1);
 
-    public static string Of(INamedTypeSymbol type) =>
-        Of(type, type, isAlone: type.ContainingType is not { } container || !container.GetMembers().Any(member => member is IMethodSymbol && Same(member, type)));
+    /// <param name="type">The class.</param>
+    /// <param name="name">Its name.</param>
+    public static string Of(INamedTypeSymbol type, TypeFileName name) => Of(
+        type,
+        name.Name,
+        name.IsAlone && !(type.ContainingType is { } container && Surroundings.Of(container).FileName.Methods.ContainsKey(type.Name)));
 
-    private static string Of(ISymbol symbol, INamedTypeSymbol innermost, bool isAlone)
+    private static string Of(ISymbol symbol, string name, bool isAlone) =>
+        isAlone ? name : name + "." + Hash(symbol.GetDocumentationCommentId() ?? name);
+
+    public static bool IsPlain(string name)
     {
-        var names = new List<string>();
-        if (!SymbolEqualityComparer.Default.Equals(symbol, innermost)) names.Add(Plain(symbol.Name));
-        for (var type = innermost; type is not null; type = type.ContainingType)
-            names.Insert(0, Plain(type.Name) + (type.Arity == 0 ? "" : "(" + Invariant.Text(type.Arity) + ")"));
-        if (symbol.ContainingNamespace is { IsGlobalNamespace: false } space)
-            names.Insert(0, string.Join(".", space.ToDisplayString().Split('.').Select(Plain)));
-
-        var name = string.Join(".", names);
-        return isAlone && symbol.Name.All(letter => letter < 128) && AreAlone(innermost) ? name : name + "." + Hash(symbol.GetDocumentationCommentId() ?? name);
-    }
-
-    /// <summary>Whether no type or namespace beside those around it has the same name but for letter case: file names are compared without it.</summary>
-    private static bool AreAlone(INamedTypeSymbol innermost)
-    {
-        for (ISymbol symbol = innermost; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
-        {
-            if (symbol.Name.Any(letter => letter > 127)) return false;
-            if (symbol.ContainingSymbol is not INamespaceOrTypeSymbol parent) return false;
-            foreach (var sibling in parent.GetMembers())
-                if (sibling is INamespaceOrTypeSymbol && sibling.Name != symbol.Name && Same(sibling, symbol)) return false;
-        }
+        foreach (var letter in name)
+            if (letter > 127) return false;
         return true;
     }
 
-    private static bool Same(ISymbol a, ISymbol b) => string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Letters, digits and underscores only.</summary>
-    private static string Plain(string name) => new(name.Select(letter => letter < 128 && char.IsLetterOrDigit(letter) ? letter : '_').ToArray());
+    public static string Plain(string name) => name.All(IsPlain) ? name : new(name.Select(letter => IsPlain(letter) ? letter : '_').ToArray());
+
+    private static bool IsPlain(char letter) => letter < 128 && (char.IsLetterOrDigit(letter) || letter == '_');
 
     /// <summary>FNV-1a over UTF-16, as eight hexadecimal digits: stable on every host.</summary>
     private static string Hash(string text)

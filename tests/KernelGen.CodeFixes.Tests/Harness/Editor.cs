@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace KernelGen.CodeFixes.Tests.Harness;
@@ -29,7 +30,8 @@ internal sealed class Editor
 
     private Editor(Document document) => this.document = document;
 
-    public static Editor Open(string source)
+    /// <summary>A project with that file, and others beside it.</summary>
+    public static Editor Open(string source, params string[] others)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
@@ -39,10 +41,14 @@ internal sealed class Editor
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]),
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
             metadataReferences: References));
-        return new Editor(workspace.AddDocument(project.Id, "User.cs", Microsoft.CodeAnalysis.Text.SourceText.From(source)));
+        for (var i = 0; i < others.Length; i++) workspace.AddDocument(project.Id, $"Other{i}.cs", SourceText.From(others[i]));
+        return new Editor(workspace.AddDocument(project.Id, "User.cs", SourceText.From(source)));
     }
 
     public string Text => document.GetTextAsync().Result.ToString();
+
+    /// <summary>All files of the project.</summary>
+    public IEnumerable<string> Texts => document.Project.Documents.Select(file => file.GetTextAsync().Result.ToString());
 
     /// <summary>The program with what the generator adds.</summary>
     public async Task<Compilation> Compile()
@@ -87,16 +93,14 @@ internal sealed class Editor
         return await Apply(action);
     }
 
-    /// <summary>The file after «fix all in the document» with the first mend of that title.</summary>
-    public async Task<Editor> MendAll(string id, string title)
+    /// <summary>The project after «fix all» with the first mend of that title.</summary>
+    public async Task<Editor> MendAll(string id, string title, FixAllScope scope = FixAllScope.Document)
     {
         var found = (await Diagnostics()).Where(diagnostic => diagnostic.Id == id).ToArray();
-        var action = (await Mends(found[0])).Single(offered => offered.Title == title);
-        var diagnostics = new List<Diagnostic>();
-        foreach (var diagnostic in found) diagnostics.Add(await Own(diagnostic));
+        var home = found.First(diagnostic => diagnostic.Location.SourceTree == document.GetSyntaxTreeAsync().Result);
+        var action = (await Mends(home)).Single(offered => offered.Title == title);
         var fixes = new KernelCodeFixes();
-        var context = new FixAllContext(
-            document, fixes, FixAllScope.Document, action.EquivalenceKey!, [id], new Known(diagnostics), CancellationToken.None);
+        var context = new FixAllContext(document, fixes, scope, action.EquivalenceKey!, [id], new Known(found), CancellationToken.None);
         return await Apply((await fixes.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
@@ -118,7 +122,11 @@ internal sealed class Editor
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }

@@ -44,6 +44,54 @@ public sealed class RandomNetworkTests
         Assert.InRange(refused, PerProgram / 10, PerProgram * 9 / 10);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Nor_does_a_fused_layer(int seed)
+    {
+        var random = new Random(seed);
+        var methods = new StringBuilder("using System;\nusing KernelGen;\nnamespace Demo;\npublic static partial class Layers\n{\n");
+        for (var i = 0; i < PerProgram; i++) methods.AppendLine(CultureInfo.InvariantCulture, $"    {FusedLayer(random)} public static partial void L{i}({Parameters(random)});");
+        var program = Program.Of(methods.Append('}').ToString());
+
+        Assert.Null(program.GeneratorException);
+        Assert.Equal(PerProgram, program.Files.Count);
+        Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
+        var diagnostics = await program.Analyze();
+        var refused = 0;
+        foreach (var syntax in program.Before.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>())
+        {
+            var text = program.Files[$"Demo.Layers.{syntax.Identifier.ValueText}.g.cs"];
+            var isRefused = text.Contains("NotSupportedException", StringComparison.Ordinal);
+            var errors = diagnostics.Where(found => found.DefaultSeverity == DiagnosticSeverity.Error && syntax.Span.Contains(found.Location.SourceSpan));
+            Assert.True(isRefused == errors.Any(), syntax + "\n" + text);
+            if (isRefused) refused++;
+        }
+        Assert.InRange(refused, PerProgram / 10, PerProgram * 9 / 10);
+    }
+
+    /// <summary>Mostly what fuses: one layer with weights, an activation, a pool.</summary>
+    private static string FusedLayer(Random random)
+    {
+        string[] layers = random.Next(4) switch
+        {
+            0 => [Layer(random), Layer(random)],
+            1 => [$"Conv2D({Size(random)}, {random.Next(1, 4)}{Options(random)})", "LeakyReLU(0.1)", $"AvgPool2D({random.Next(1, 4)})"],
+            2 => [$"Conv2D({random.Next(1, 5)}, 3, Padding = 1, Bias = {(random.Next(2) == 0 ? "true" : "false")})"],
+            _ => [$"MaxPool2D({random.Next(1, 4)}, Stride = {random.Next(0, 3)})"],
+        };
+        return $"[Layer({random.Next(1, 9)}, {random.Next(4, 20)}, {random.Next(4, 20)})] [{string.Join(", ", layers)}]";
+    }
+
+    private static string Parameters(Random random) => random.Next(6) switch
+    {
+        0 => "ReadOnlySpan<float> input, Span<float> output",
+        1 => "ReadOnlySpan<float> input, ReadOnlySpan<float> weight, Span<float> output",
+        2 => "float[] input, ReadOnlySpan<double> weight, ReadOnlySpan<float> bias, in Span<float> output",
+        _ => "ReadOnlySpan<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> output",
+    };
+
     private static string Attributes(Random random)
     {
         var input = random.Next(6) switch

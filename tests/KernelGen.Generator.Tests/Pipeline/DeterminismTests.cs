@@ -38,6 +38,20 @@ public sealed class DeterminismTests
         }
     }
 
+    /// <summary>A declaration that is pasted twice is the compiler's to refuse; all others keep their files.</summary>
+    [Fact]
+    public void A_method_declared_twice_is_completed_once()
+    {
+        const string twice = "[BoxKernel(3, 3)] public static partial void Twice(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);";
+        const string once = "[BoxKernel(3, 3)] public static partial void Once(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);";
+        const string layer = "[Layer(1, 4, 4), ReLU] public static partial void Rectify(ReadOnlySpan<float> input, Span<float> output);";
+        var program = Program.Of(Program.Class(twice + twice + once + layer + layer.Replace("ReLU", "ReLU6", System.StringComparison.Ordinal)));
+        Assert.Null(program.GeneratorException);
+        Assert.Equal(3, program.Files.Count);
+        Assert.NotEmpty(program.CompilerDiagnostics);
+        Assert.All(program.CompilerDiagnostics, diagnostic => Assert.Equal("User0.cs", diagnostic.Location.SourceTree!.FilePath));
+    }
+
     [Fact]
     public void FilesAreDocuments()
     {

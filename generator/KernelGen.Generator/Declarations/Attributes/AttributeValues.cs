@@ -31,9 +31,14 @@ internal static class AttributeValues
     {
         if (constant is not { Kind: TypedConstantKind.Array } array) return null;
         if (array.IsNull) return EquatableArray<double>.Empty;
-        return array.Values.All(value => value.Value is double)
-            ? array.Values.Select(value => (double)value.Value!).ToEquatableArray()
-            : null;
+        var values = array.Values;
+        var numbers = new double[values.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (values[i].Value is not double number) return null;
+            numbers[i] = number;
+        }
+        return EquatableArray<double>.Of(numbers);
     }
 
     private static TypedConstant? Property(AttributeData attribute, string name)

@@ -9,12 +9,16 @@ namespace KernelGen.Generator.Declarations.Attributes;
 internal static class WrittenAttributeList
 {
     /// <summary>The attributes that satisfy the condition, in the order they are written.</summary>
-    public static IReadOnlyList<AttributeData> WrittenAttributes(this ISymbol symbol, Func<AttributeData, bool> condition) =>
-        symbol.GetAttributes()
-            .Where(attribute => condition(attribute) && attribute.ApplicationSyntaxReference is not null)
+    public static IReadOnlyList<AttributeData> WrittenAttributes(this ISymbol symbol, Func<AttributeData, bool> condition)
+    {
+        var found = new List<AttributeData>();
+        foreach (var attribute in symbol.GetAttributes())
+            if (condition(attribute) && attribute.ApplicationSyntaxReference is not null) found.Add(attribute);
+        return found.Count < 2 ? found : found
             .OrderBy(attribute => attribute.ApplicationSyntaxReference!.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(attribute => attribute.ApplicationSyntaxReference!.Span.Start)
             .ToArray();
+    }
 
     /// <summary>The full name of an attribute class that is one of KernelGen's, else null.</summary>
     public static string? MetadataName(this AttributeData attribute) =>

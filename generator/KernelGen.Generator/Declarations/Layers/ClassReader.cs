@@ -10,19 +10,19 @@ internal static class ClassReader
 {
     public static ClassModel Read(INamedTypeSymbol type)
     {
-        var types = ContainerReader.TypesFromOutermost(type);
+        var surroundings = Surroundings.Of(type);
         return new ClassModel
         {
-            Namespace = ContainerReader.Namespace(type.ContainingNamespace),
-            Containers = types.Select(ContainerReader.Read).ToEquatableArray(),
+            Namespace = surroundings.Namespace,
+            Containers = surroundings.Containers,
             Name = ContainerReader.Escape(type.Name),
-            DisplayName = string.Join(".", types.Select(container => container.Name)),
-            HintName = HintNames.Of(type),
+            DisplayName = surroundings.DisplayName,
+            HintName = HintNames.Of(type, surroundings.FileName),
             IsStatic = type.IsStatic,
             IsAbstract = type.IsAbstract && !type.IsStatic,
             IsRecord = type.IsRecord,
             HasConstructor = type.InstanceConstructors.Any(LeavesNoRoom),
-            IsExtensible = types.All(container => !container.IsFileLocal),
+            IsExtensible = surroundings.IsExtensible,
         };
     }
 

@@ -11,7 +11,7 @@ internal static class LayerMethodReader
     public static LayerMethodDeclaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         if (SequenceReader.Head(method, SequenceReader.LayerAttribute) is not { } head) return null;
-        var model = MethodReader.Read(method, syntax);
+        var (model, _) = MethodReader.Read(method, syntax);
         cancellation.ThrowIfCancellationRequested();
         return SequenceReader.Read(model.DisplayName, "Layer", head, SequenceReader.LayerAttributes(method)) is { } sequence
             ? new LayerMethodDeclaration(model, sequence, DeclarationReader.KernelAttributes(method).Count)
