@@ -38,7 +38,7 @@ public class NetworkBenchmarks
     public void Setup()
     {
         var type = All[Network];
-        network = OwnNetwork.Of(type);
+        network = OwnNetwork.Of(type, batch: 1);
         var random = new Random(1);
         input = Enumerable.Range(0, Constant(type, "InputLength")).Select(_ => 2 * random.NextSingle() - 1).ToArray();
         (generated, generic) = (new float[Constant(type, "OutputLength")], new float[Constant(type, "OutputLength")]);
