@@ -57,6 +57,9 @@ internal unsafe struct Edge<T>
         if (Count == 0) return;
         outside = scratch.Take<int>(length - insideCount);
         copies = scratch.Take<T>(checked(pitch * rows)) + lead;
+        if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors
+        before.Take(ref scratch, insideFirst * sizeof(T));
+        after.Take(ref scratch, (length - insideFirst - insideCount) * sizeof(T));
     }
 
     /// <summary>Works out which source element each position outside the picture shows.</summary>
@@ -77,8 +80,8 @@ internal unsafe struct Edge<T>
             outside[k < insideFirst ? k : k - insideCount] = source < 0 ? -1 : (int)source * channels + (int)channel;
         }
         if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors
-        before = EdgeEnd.Of(new ReadOnlySpan<int>(outside, (int)insideFirst), (nint)width * channels, constant);
-        after = EdgeEnd.Of(
+        before.Prepare(new ReadOnlySpan<int>(outside, (int)insideFirst), (nint)width * channels, constant);
+        after.Prepare(
             new ReadOnlySpan<int>(outside + insideFirst, (int)(length - insideFirst - insideCount)), (nint)width * channels, constant);
     }
 
@@ -94,7 +97,7 @@ internal unsafe struct Edge<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public readonly void Fill(T** rows, int count, int slot, int slots)
     {
-        if (!before.IsPermutation || !after.IsPermutation)
+        if (!before.IsPermuted || !after.IsPermuted)
         {
             for (var row = 0; row < count; row++, slot = slot + 1 == slots ? 0 : slot + 1) FillByMap(rows[row], Copy(slot));
             return;
@@ -114,6 +117,7 @@ internal unsafe struct Edge<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void FillByMap(T* source, T* copy)
     {
         for (nint k = 0; k < insideFirst; k++) copy[k] = outside[k] < 0 ? constant : source[outside[k]];
