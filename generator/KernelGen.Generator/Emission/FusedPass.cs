@@ -84,6 +84,7 @@ internal sealed class FusedPass
             using (writer.Block(Invariant.Text($"// row {row}{(output < 0 ? "" : $": output {output}")}")))
             {
                 writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
+                if (column == fusion.LastColumn) loads.FetchAhead(writer);
                 var load = loads.LoadAt(column * pass.ColumnStep);
                 if (fusion.AddsDown) AddRow(row, load);
                 else writer.Line($"{Rows(1, row)} = {load};");

@@ -93,6 +93,7 @@ internal sealed class RowBlockPass
         using (writer.Block(Invariant.Text($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}")))
         {
             if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
+            loads.FetchAhead(writer);
             if (readsCoefficients) CoefficientTable.Forget(writer, row);
             if (isDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);

@@ -12,6 +12,8 @@ internal enum RowEnd { None, Left, Right }
 /// <summary>Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.</summary>
 internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowEnd end)
 {
+    private const int LineBytes = 64, LinesAhead = 16;
+
     private readonly bool isPaired = pass.MultipliesPairs(spelling.VectorBits);
 
     /// <summary>Whether a body of that spelling can do without copies of the ends.</summary>
@@ -27,6 +29,15 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
 
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
     public string Stores => end == RowEnd.None && CanStream(pass, spelling, ends) ? "TStores" : "CachedStores";
+
+    /// <summary>Asks for the lines of a row that steps will read soon, all of them: with gaps, the machine foresees less than alone.</summary>
+    public void FetchAhead(CodeWriter writer)
+    {
+        if (Stores == "CachedStores") return;
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), pass.Step(spelling.VectorBits));
+        var ahead = LinesAhead / Math.Max(1, step / line) * line;
+        for (var at = ahead; at < ahead + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
+    }
 
     /// <summary>The element of a row's output that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
     public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before) : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";

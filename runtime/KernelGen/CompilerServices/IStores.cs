@@ -16,6 +16,10 @@ public interface IStores
     static abstract void Put<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged;
 
+    /// <summary>Asks for the cache line that holds an element of the source, where all of it must come from memory.</summary>
+    static abstract void Fetch<T>(ref T row, nuint index)
+        where T : unmanaged;
+
     /// <summary>Moves the first step of a walk back and the last one on, where stores must be aligned.</summary>
     /// <param name="row">The first element of an output row; all rows are aligned alike.</param>
     /// <param name="first">Where the first step begins.</param>
@@ -37,6 +41,13 @@ public readonly struct CachedStores : IStores
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Put<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreUnsafe(ref row, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch<T>(ref T row, nuint index)
+        where T : unmanaged
+    {
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -62,6 +73,11 @@ public readonly struct StreamingStores : IStores
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Put<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch<T>(ref T row, nuint index)
+        where T : unmanaged => RowCache.Fetch(ref row, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
