@@ -23,7 +23,8 @@ internal static class ClassMembers
 
     /// <summary>A property's accessors and the field of an automatic one are no members by themselves.</summary>
     private static bool IsNamedLikeOurs(ISymbol symbol) =>
-        GeneratedMembers.Takes(Name(symbol)) && symbol is not (IMethodSymbol { AssociatedSymbol: not null } or IFieldSymbol { AssociatedSymbol: not null });
+        GeneratedMembers.Takes(Name(symbol))
+        && symbol is not (IMethodSymbol { AssociatedSymbol: not null } or IFieldSymbol { AssociatedSymbol: not null });
 
     private static ClassMember Read(ISymbol symbol, string? abstractIn) => symbol is IMethodSymbol method
         ? new ClassMember(Name(method), method.Parameters.Select(Type).ToEquatableArray(), method.Arity, abstractIn)

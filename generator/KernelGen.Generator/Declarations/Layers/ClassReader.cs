@@ -25,9 +25,10 @@ internal static class ClassReader
             IsAbstract = type.IsAbstract && !type.IsStatic,
             IsRecord = type.IsRecord,
             HasConstructor = type.InstanceConstructors.Any(LeavesNoRoom),
-            BaseWithoutConstructor = type.BaseType is { } parent && !parent.InstanceConstructors.Any(other => Serves(other, type)) ? parent.Name : null,
-            HasExplicitLayout = type.GetAttributes().Any(static attribute =>
-                attribute.AttributeClass?.Name == "StructLayoutAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
+            BaseWithoutConstructor =
+                type.BaseType is { } parent && !parent.InstanceConstructors.Any(other => Serves(other, type)) ? parent.Name : null,
+            HasExplicitLayout = type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"
+                && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
             Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
             IsExtensible = surroundings.IsExtensible,
         };
@@ -38,7 +39,8 @@ internal static class ClassReader
         constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
         && constructor.DeclaredAccessibility switch
         {
-            Accessibility.Private => ContainerReader.TypesFromOutermost(heir).Contains(constructor.ContainingType, SymbolEqualityComparer.Default),
+            Accessibility.Private =>
+                ContainerReader.TypesFromOutermost(heir).Contains(constructor.ContainingType, SymbolEqualityComparer.Default),
             Accessibility.Internal or Accessibility.ProtectedAndInternal =>
                 SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, heir.ContainingAssembly)
                 || constructor.ContainingAssembly.GivesAccessTo(heir.ContainingAssembly),

@@ -89,15 +89,20 @@ internal static class GeneratedMembers
     }.Select(static member => member with { Interface = Trainable }).ToArray();
 
     /// <summary>What only the interface shows.</summary>
-    public static IReadOnlyList<GeneratedMember> Hidden { get; } = new[] { ("LayerNames", Names), ("InputLength", "int"), ("OutputLength", "int") }
-        .Select(static member => new GeneratedMember("KernelGen.ITrainable." + member.Item1, member.Item2, null) { Interface = Trainable }).ToArray();
+    public static IReadOnlyList<GeneratedMember> Hidden { get; } =
+    [
+        new("KernelGen.ITrainable.LayerNames", Names, null) { Interface = Trainable },
+        new("KernelGen.ITrainable.InputLength", "int", null) { Interface = Trainable },
+        new("KernelGen.ITrainable.OutputLength", "int", null) { Interface = Trainable },
+    ];
 
     private static readonly HashSet<string> Taken =
         [.. Of("", isTrainable: true).SelectMany(static member => new[] { member.Name, "get_" + member.Name, "set_" + member.Name })];
 
     /// <summary>The copy, whose type is the class's own.</summary>
     /// <param name="type">The class: <c>Net&lt;T&gt;</c>.</param>
-    public static GeneratedMember Clone(string type) => Method(type, "Clone", "The same weights with a workspace of its own: for another thread.");
+    public static GeneratedMember Clone(string type) =>
+        Method(type, "Clone", "The same weights with a workspace of its own: for another thread.");
 
     /// <summary>All of them.</summary>
     /// <param name="type">The class: <c>Net&lt;T&gt;</c>.</param>

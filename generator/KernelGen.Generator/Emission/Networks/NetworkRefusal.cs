@@ -6,7 +6,7 @@ using KernelGen.Generator.Stencils.Layers;
 
 namespace KernelGen.Generator.Emission.Networks;
 
-/// <summary>The members of a network that its class has room for, throwing, for one that was refused: the KG error is then the only one.</summary>
+/// <summary>For a network that was refused, the members that its class has room for, throwing: the KG error is then the only one.</summary>
 internal static class NetworkRefusal
 {
     public static string Write(NetworkDeclaration declaration, Network network, IReadOnlyList<Problem> errors)
@@ -14,7 +14,8 @@ internal static class NetworkRefusal
         var (writer, model) = (new CodeWriter(), declaration.Class);
         var isTrainable = declaration.Options.Trainable == true && !model.IsStatic;
         var ids = string.Join(", ", errors.Select(error => error.Id).Distinct());
-        var refusal = $"throw new global::System.NotSupportedException(\"'{model.DisplayName}' was not generated: {ids}. Build the project to see why.\")";
+        var refusal =
+            $"throw new global::System.NotSupportedException(\"'{model.DisplayName}' was not generated: {ids}. Build the project to see why.\")";
         MethodSource.WriteFileHeader(writer, [$"{model.DisplayName} was refused: {ids}."]);
         ClassSource.Write(writer, model, [], () =>
         {

@@ -26,8 +26,8 @@ internal sealed class MemberNamesMustBeFree : INetworkRule
                 ? $"'{member.Name}' with the same parameters" : $"'{rival.Name}'";
             yield return member.AbstractIn is { } parent
                 ? new Problem("KG1001", name,
-                    $"'{model.DisplayName}' inherits the abstract '{member.Name}' of '{parent}', and [Network] generates {what}, which overrides nothing; "
-                    + $"rename it in '{parent}'")
+                    $"'{model.DisplayName}' inherits the abstract '{member.Name}' of '{parent}', "
+                    + $"and [Network] generates {what}, which overrides nothing; rename it in '{parent}'")
                 : new Problem("KG1001", Place.Member(i),
                     $"'{model.DisplayName}' declares '{member.Name}', and [Network] generates {what}; rename yours");
         }
