@@ -13,7 +13,10 @@ internal static class DeclarationReader
     public static IReadOnlyList<AttributeData> KernelAttributes(IMethodSymbol method) =>
         method.WrittenAttributes(attribute => ReaderOf(attribute) is not null);
 
-    /// <summary>Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute or what another half would repeat does not compile.</summary>
+    /// <summary>
+    /// Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute or what another half would repeat does
+    /// not compile.
+    /// </summary>
     public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         var attributes = KernelAttributes(method);

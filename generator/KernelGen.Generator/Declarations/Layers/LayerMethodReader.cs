@@ -7,7 +7,10 @@ namespace KernelGen.Generator.Declarations.Layers;
 /// <summary>The door from Roslyn into the pipeline for <c>[Layer]</c> methods: past it there are only values.</summary>
 internal static class LayerMethodReader
 {
-    /// <summary>Reads the declaration that stands over <paramref name="syntax"/>; null when an attribute or what another half would repeat does not compile.</summary>
+    /// <summary>
+    /// Reads the declaration that stands over <paramref name="syntax"/>; null when an attribute or what another half would repeat does not
+    /// compile.
+    /// </summary>
     public static LayerMethodDeclaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         if (SequenceReader.Head(method, SequenceReader.LayerAttribute) is not { } head) return null;
