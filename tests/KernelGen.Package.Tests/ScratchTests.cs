@@ -30,6 +30,22 @@ public sealed class ScratchTests(PackedProduct product)
         Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A friend assembly, partial properties, no implicit usings, documentation of everything, and CLS compliance.</summary>
+    [Fact]
+    public void A_strict_project_compiles_without_a_warning()
+    {
+        var project = new ScratchProject(product, "strict", "Strict.cs");
+        string[] strict = ["-p:GenerateDocumentationFile=true", "-p:AnalysisLevel=latest-recommended", "-p:WarningLevel=9999"];
+
+        var build = project.Build(strict);
+        Assert.True(build.ExitCode == 0, build.Output);
+        Assert.Equal((0, "works"), (project.Run().ExitCode, project.Run().Output.Trim()));
+
+        var refused = project.Build([.. strict, "-p:DefineConstants=REFUSED"]);
+        Assert.Contains("error KG1003", refused.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", refused.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_compiler_that_is_too_old_is_told_in_a_sentence()
     {

@@ -13,7 +13,10 @@ internal static class DeclarationReader
     public static IReadOnlyList<AttributeData> KernelAttributes(IMethodSymbol method) =>
         method.WrittenAttributes(attribute => ReaderOf(attribute) is not null);
 
-    /// <summary>Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute does not compile.</summary>
+    /// <summary>
+    /// Reads the declaration that stands over <paramref name="syntax"/>; null when its attribute or what another half would repeat does
+    /// not compile.
+    /// </summary>
     public static Declaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         var attributes = KernelAttributes(method);
@@ -22,6 +25,7 @@ internal static class DeclarationReader
         if (reader.Read(attributes[0]) is not { } definition) return null;
         cancellation.ThrowIfCancellationRequested();
         var (model, signature) = MethodReader.Read(method, syntax);
+        if (model is null) return null;
         return new Declaration(
             model,
             reader.Name,

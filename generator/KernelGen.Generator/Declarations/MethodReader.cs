@@ -14,12 +14,16 @@ internal static class MethodReader
     public static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The method, and its parameters as a kernel's: null when they have none of the accepted shapes.</summary>
-    public static (MethodModel Method, Signature? Signature) Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    /// <summary>
+    /// The method, and its parameters as a kernel's: null when they have none of the accepted shapes. No method where the compiler refuses
+    /// what another half would repeat.
+    /// </summary>
+    public static (MethodModel? Method, Signature? Signature) Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);
-        var (modifiers, isPartial, isAsync) = Modifiers(syntax);
+        if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null);
+        var (modifiers, isPartial, isAsync) = Modifiers(method, syntax);
         var isGeneric = syntax.TypeParameterList is not null;
         var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         var model = new MethodModel
@@ -30,7 +34,7 @@ internal static class MethodReader
             ReturnType = isVoid ? "void" : ReturnType(method),
             Name = ContainerReader.Escape(method.Name),
             TypeParameters = isGeneric ? ContainerReader.TypeParameters(method.TypeParameters) : "",
-            Constraints = isGeneric ? string.Concat(method.TypeParameters.Select(Constraint)) : "",
+            Constraints = isGeneric ? string.Concat(method.TypeParameters.Select(parameter => Constraint(parameter, syntax))) : "",
             Parameters = parameters.Models,
             Documentation = DocumentationReader.Read(syntax),
             DisplayName = surroundings.DisplayName + "." + method.Name,
@@ -45,19 +49,40 @@ internal static class MethodReader
         return (model, parameters.Signature);
     }
 
-    /// <summary>The modifiers as written; <c>partial</c> goes last, <c>async</c> belongs to a body.</summary>
-    private static (string Text, bool IsPartial, bool IsAsync) Modifiers(MethodDeclarationSyntax syntax)
+    /// <summary>
+    /// The modifiers as written, but those that the compiler refuses there; <c>partial</c> goes last, <c>async</c> belongs to a body.
+    /// </summary>
+    private static (string Text, bool IsPartial, bool IsAsync) Modifiers(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var (text, isPartial, isAsync) = ("", false, false);
+        // two words of access are a pair, or the compiler takes one of them
+        var hasOneAccess = syntax.Modifiers.Count(static token => IsAccess(token.Kind())) <= 1;
+        var written = new List<SyntaxKind>();
+        if (!hasOneAccess) text = SyntaxFacts.GetText(method.DeclaredAccessibility) + " ";
         foreach (var token in syntax.Modifiers)
         {
             var kind = token.Kind();
             if (kind == SyntaxKind.PartialKeyword) isPartial = true;
             else if (kind == SyntaxKind.AsyncKeyword) isAsync = true;
-            else text += token.Text + " ";
+            else if (IsAccess(kind) ? hasOneAccess : StandsInBoth(kind, method.IsStatic) && !written.Contains(kind))
+            {
+                written.Add(kind);
+                text += token.Text + " ";
+            }
         }
         return (text + "partial", isPartial, isAsync);
     }
+
+    private static bool IsAccess(SyntaxKind kind) =>
+        kind is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+
+    /// <summary>Of the others, those that both halves of a partial method have.</summary>
+    private static bool StandsInBoth(SyntaxKind kind, bool isStatic) => kind switch
+    {
+        SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.NewKeyword => true,
+        SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword => !isStatic,
+        _ => false,
+    };
 
     private static string ReturnType(IMethodSymbol method)
     {
@@ -65,7 +90,7 @@ internal static class MethodReader
         return prefix + method.ReturnType.ToDisplayString(TypeFormat);
     }
 
-    private static string Constraint(ITypeParameterSymbol parameter)
+    private static string Constraint(ITypeParameterSymbol parameter, MethodDeclarationSyntax syntax)
     {
         var constraints = new List<string>();
         if (parameter.HasUnmanagedTypeConstraint) constraints.Add("unmanaged");
@@ -75,6 +100,10 @@ internal static class MethodReader
         else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
         constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
+        // no symbol of the oldest compilers tells of «allows ref struct»
+        constraints.AddRange(syntax.ConstraintClauses.Where(clause => clause.Name.Identifier.ValueText == parameter.Name)
+            .SelectMany(static clause => clause.Constraints).Select(static constraint => constraint.ToString())
+            .Where(static text => text.StartsWith("allows", System.StringComparison.Ordinal)));
         return constraints.Count == 0 ? "" : $" where {ContainerReader.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
@@ -7,10 +8,25 @@ namespace KernelGen.Generator.Declarations;
 /// <summary>The parameters of a method: how the other half must repeat them, and what they mean to a kernel.</summary>
 /// <param name="Models">How to write them.</param>
 /// <param name="Signature">Their shape and element types; null when they have none of the accepted shapes.</param>
-internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature)
+/// <param name="Demand">What another part must be to repeat their types; null where the compiler refuses them.</param>
+internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature, Soundness.Demand? Demand)
 {
     public static ParameterList Of(IMethodSymbol method) =>
-        new(method.Parameters.Select(Model).ToEquatableArray(), SignatureReader.Read(method));
+        new(ModelsOf(method).ToEquatableArray(), SignatureReader.Read(method), Soundness.Of(method.Parameters));
+
+    /// <summary>Names that are missing or given twice, which the compiler refuses where they stand, are made up.</summary>
+    private static IEnumerable<ParameterModel> ModelsOf(IMethodSymbol method)
+    {
+        var names = new HashSet<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            var model = Model(parameter);
+            for (var i = 2; model.Name.Length == 0 || !names.Add(model.Name); i++)
+                model = model with { Name = Invariant.Text($"{(parameter.Name.Length == 0 ? "parameter" : parameter.Name)}{i}") };
+            yield return model;
+        }
+        if (method.IsVararg) yield return new ParameterModel("__arglist", "");
+    }
 
     private static ParameterModel Model(IParameterSymbol parameter)
     {

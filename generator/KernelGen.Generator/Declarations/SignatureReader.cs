@@ -29,7 +29,7 @@ internal static class SignatureReader
         var parameters = method.Parameters;
         foreach (var parameter in parameters)
             if (parameter.RefKind != RefKind.None || parameter.IsParams) return null;
-        if (method.IsGenericMethod || parameters.Length < 2) return null;
+        if (method.IsGenericMethod || method.IsVararg || parameters.Length < 2) return null;
         if (GenericOf(parameters[0].Type) is not var (sourceType, source) || GenericOf(parameters[1].Type) is not var (destinationType, destination)) return null;
         if (!Shapes.TryGetValue((sourceType, destinationType), out var shape)) return null;
 

@@ -24,6 +24,7 @@ internal sealed class Surroundings
         Containers = types.Select(ContainerReader.Read).ToEquatableArray();
         DisplayName = string.Join(".", types.Select(type => type.Name));
         FileName = TypeFileName.Of(innermost);
+        CanBeRepeated = Soundness.CanBeRepeated(types);
         IsExtensible = types.All(type => !type.IsFileLocal);
     }
 
@@ -38,6 +39,9 @@ internal sealed class Surroundings
 
     /// <summary>What the names of generated files begin with.</summary>
     public TypeFileName FileName { get; }
+
+    /// <summary>The compiler does not refuse the type parameters, which another part repeats.</summary>
+    public bool CanBeRepeated { get; }
 
     /// <summary>No type is file-local: a generated part can extend all of them.</summary>
     public bool IsExtensible { get; }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Declarations;
+using KernelGen.Generator.Declarations.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,6 +29,7 @@ internal sealed class PlaceFinder(
         PlaceKind.Parameter => parameters?.Parameters[place.Index].Identifier.GetLocation(),
         PlaceKind.ParameterType => parameters?.Parameters[place.Index].Type?.GetLocation(),
         PlaceKind.Container => Container(place.Index),
+        PlaceKind.Member => ClassMembers.Of(innermost).ElementAtOrDefault(place.Index).Symbol?.Locations.FirstOrDefault(),
         _ => null,
     }) ?? identifier.GetLocation();
 

@@ -34,7 +34,7 @@ internal sealed record Problem(string Id, Place Place, string Message)
 /// <summary>A place by name, never by position: the analyzer, which holds live syntax, finds it.</summary>
 /// <param name="Kind">What sort of place.</param>
 /// <param name="Name">An option's name.</param>
-/// <param name="Index">A parameter's, container's, argument's or coefficient's index.</param>
+/// <param name="Index">A parameter's, container's, member's, argument's or coefficient's index.</param>
 /// <param name="Layer">The index of the layer attribute that an attribute, option or argument belongs to; null is the declaration's own attribute.</param>
 internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, int? Layer = null)
 {
@@ -45,6 +45,7 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     public static Place ParameterType(int index) => new(PlaceKind.ParameterType, Index: index);
     public static Place Parameter(int index) => new(PlaceKind.Parameter, Index: index);
     public static Place Container(int index) => new(PlaceKind.Container, Index: index);
+    public static Place Member(int index) => new(PlaceKind.Member, Index: index);
     public static Place Option(string name) => new(PlaceKind.Option, name);
     public static Place Argument(int index) => new(PlaceKind.Argument, Index: index);
 
@@ -60,5 +61,5 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
 
 internal enum PlaceKind
 {
-    Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Option, Argument, Element, OptionElement,
+    Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Member, Option, Argument, Element, OptionElement,
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Declarations.Layers;
@@ -27,9 +28,21 @@ internal sealed record ClassModel
     /// <summary>The user wrote a parameterless or a primary constructor, which leaves no room for the generated one.</summary>
     public required bool HasConstructor { get; init; }
 
+    /// <summary>The base class that has no parameterless constructor for the generated one to call; null when it has.</summary>
+    public required string? BaseWithoutConstructor { get; init; }
+
+    /// <summary>Every field must say its offset, which a generated one cannot.</summary>
+    public required bool HasExplicitLayout { get; init; }
+
+    /// <summary>The members that bear a name of those that are generated.</summary>
+    public required EquatableArray<ClassMember> Members { get; init; }
+
     /// <summary>Neither the class nor a containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 
     /// <summary>The class as its constructor and its callers name it: <c>Net&lt;T&gt;</c>.</summary>
     public string TypeName => Containers[Containers.Count - 1].Name;
+
+    /// <summary>Whether a generated member can stand in the class: a class has no member of its own name, nor two of one.</summary>
+    public bool HasRoomFor(GeneratedMember member) => member.Name != Name && !Members.Any(member.CollidesWith);
 }

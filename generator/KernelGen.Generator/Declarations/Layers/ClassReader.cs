@@ -8,6 +8,9 @@ namespace KernelGen.Generator.Declarations.Layers;
 /// <summary>Reads what another part of a partial class must repeat.</summary>
 internal static class ClassReader
 {
+    /// <summary>The value of <c>LayoutKind.Explicit</c>.</summary>
+    private const int ExplicitLayout = 2;
+
     public static ClassModel Read(INamedTypeSymbol type)
     {
         var surroundings = Surroundings.Of(type);
@@ -22,9 +25,27 @@ internal static class ClassReader
             IsAbstract = type.IsAbstract && !type.IsStatic,
             IsRecord = type.IsRecord,
             HasConstructor = type.InstanceConstructors.Any(LeavesNoRoom),
+            BaseWithoutConstructor =
+                type.BaseType is { } parent && !parent.InstanceConstructors.Any(other => Serves(other, type)) ? parent.Name : null,
+            HasExplicitLayout = type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"
+                && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
+            Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
             IsExtensible = surroundings.IsExtensible,
         };
     }
+
+    /// <summary>Whether a constructor of the base class can be called without arguments, and from there.</summary>
+    private static bool Serves(IMethodSymbol constructor, INamedTypeSymbol heir) =>
+        constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
+        && constructor.DeclaredAccessibility switch
+        {
+            Accessibility.Private =>
+                ContainerReader.TypesFromOutermost(heir).Contains(constructor.ContainingType, SymbolEqualityComparer.Default),
+            Accessibility.Internal or Accessibility.ProtectedAndInternal =>
+                SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, heir.ContainingAssembly)
+                || constructor.ContainingAssembly.GivesAccessTo(heir.ContainingAssembly),
+            _ => true,
+        };
 
     /// <summary>A constructor that the user wrote without parameters, or as part of the class's header.</summary>
     private static bool LeavesNoRoom(IMethodSymbol constructor) =>

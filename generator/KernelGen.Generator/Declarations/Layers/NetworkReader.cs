@@ -9,10 +9,11 @@ namespace KernelGen.Generator.Declarations.Layers;
 /// <summary>The door from Roslyn into the pipeline for <c>[Network]</c> classes: past it there are only values.</summary>
 internal static class NetworkReader
 {
-    /// <summary>Reads the network; null when one of its attributes does not compile.</summary>
+    /// <summary>Reads the network; null when an attribute or the type parameters do not compile.</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (SequenceReader.Head(type, SequenceReader.NetworkAttribute) is not { } head) return null;
+        if (!Surroundings.Of(type).CanBeRepeated) return null;
         var model = ClassReader.Read(type);
         var layers = SequenceReader.LayerAttributes(type);
         cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Stencils.Layers;
 using KernelGen.Generator.Support;
 
@@ -8,31 +9,30 @@ namespace KernelGen.Generator.Emission.Networks;
 internal static class NetworkConstants
 {
     /// <param name="writer">Where to write.</param>
+    /// <param name="model">The class.</param>
     /// <param name="network">The network; when it was refused, as far as its layers could be applied.</param>
     /// <param name="outputLength">Numbers of the output; 0 when it is not known.</param>
-    public static void Write(CodeWriter writer, Network network, long outputLength)
+    /// <param name="workspaceLength">Numbers between the layers.</param>
+    public static void Write(CodeWriter writer, ClassModel model, Network network, long outputLength, long workspaceLength)
     {
-        ClassSource.Member(
-            writer,
-            $"Numbers in one input sample: {network.Input}.",
-            Invariant.Text($"public const int InputLength = {Limited(network.Input.Length)};"));
-        writer.Line();
-        ClassSource.Member(
-            writer,
-            outputLength == 0 ? "Numbers in one output." : $"Numbers in one output: {network.Output}.",
-            Invariant.Text($"public const int OutputLength = {outputLength};"));
-        writer.Line();
-        ClassSource.Member(
-            writer, "Numbers that are trained.", Invariant.Text($"public const int ParameterCount = {network.ParameterCount};"));
-        writer.Line();
-        ClassSource.Member(
-            writer,
-            "Multiplications followed by an addition, for one sample.",
-            Invariant.Text($"public const long MultiplyAdds = {network.MultiplyAdds};"));
-        writer.Line();
-        var lengths = string.Join(", ", network.Layers.Select(layer => Invariant.Text($"{layer.Output.Length}")));
-        ClassSource.Member(
-            writer, "Numbers in the output of each layer.", $"public static global::System.ReadOnlySpan<int> LayerLengths => [{lengths}];");
+        var isFirst = true;
+        foreach (var member in GeneratedMembers.Constants.Where(model.HasRoomFor))
+        {
+            if (!isFirst) writer.Line();
+            isFirst = false;
+            var (summary, value) = member.Name switch
+            {
+                "InputLength" => ($"Numbers in one input sample: {network.Input}.", Limited(network.Input.Length)),
+                "OutputLength" => (outputLength == 0 ? "Numbers in one output." : $"Numbers in one output: {network.Output}.", outputLength),
+                "ParameterCount" => ("Numbers that are trained.", network.ParameterCount),
+                "MultiplyAdds" => ("Multiplications followed by an addition, for one sample.", network.MultiplyAdds),
+                "WorkspaceLength" => ("Numbers in the buffers between the layers.", workspaceLength),
+                _ => ("Numbers in the output of each layer.", (long?)null),
+            };
+            var lengths = string.Join(", ", network.Layers.Select(layer => Invariant.Text($"{layer.Output.Length}")));
+            ClassSource.Member(writer, summary, value is { } number
+                ? Invariant.Text($"public const {member.Head} = {number};") : $"public static {member.Head} => [{lengths}];");
+        }
     }
 
     /// <summary>A refused input may be of any size, a constant may not.</summary>

@@ -20,11 +20,7 @@ internal static class NetworkSource
             writer, table.Prepend("").Prepend($"{network.Name}: [Network] from {network.Input} to {network.Output}"));
         ClassSource.Write(writer, declaration.Class, Remarks(table), () =>
         {
-            NetworkConstants.Write(writer, network, network.Output.Length);
-            writer.Line();
-            ClassSource.Member(
-                writer, "Numbers in the buffers between the layers.",
-                    Invariant.Text($"public const int WorkspaceLength = {plan.WorkspaceLength};"));
+            NetworkConstants.Write(writer, declaration.Class, network, network.Output.Length, plan.WorkspaceLength);
             writer.Line();
             NetworkMembers.Write(writer, declaration, "global::KernelGen.Generated." + code);
         }, plan.Training is null ? "" : TrainingMembers.Bases);

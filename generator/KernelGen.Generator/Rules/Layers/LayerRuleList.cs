@@ -49,6 +49,7 @@ internal static class LayerRuleList
     public static IReadOnlyList<INetworkRule> Networks { get; } =
     [
         new NetworkMustBeAnOrdinaryClass(),
+        new MemberNamesMustBeFree(),
         new ContainersMustBePartial(),
         new LayersMustStandOnOnePart(),
         new ByteScalingMustFitTheChannels(),

@@ -15,6 +15,9 @@ internal sealed class NetworkMustBeAnOrdinaryClass : INetworkRule
         if (model.IsAbstract) faults.Add("is abstract");
         if (model.IsRecord) faults.Add("is a record");
         if (model.HasConstructor) faults.Add("has a parameterless or primary constructor");
+        if (model.BaseWithoutConstructor is { } parent)
+            faults.Add($"derives from '{parent}', which has no parameterless constructor to call");
+        if (model.HasExplicitLayout) faults.Add("has an explicit layout");
         if (faults.Count > 0)
             yield return new Problem("KG1001", Place.Container(model.Containers.Count - 1),
                 $"'{model.DisplayName}' {string.Join(" and ", faults)}; [Network] completes an ordinary partial class and writes its constructor");
