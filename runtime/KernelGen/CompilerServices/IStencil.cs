@@ -22,7 +22,8 @@ public interface IStencil<TIn, TOut>
 
     /// <summary>
     /// Elements of one step of <see cref="Run"/> over a row of <paramref name="count"/>, if each step asks for its rows: then a run
-    /// is the whole row. 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// is the whole row, and all rows that it reads, and all that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>).
+    /// 0: it asks once, and a row is three runs, its edges and what lies between.
     /// </summary>
     /// <param name="count">Elements of a row, at least <see cref="Lanes"/>.</param>
     int Step(nint count);
