@@ -160,7 +160,8 @@ internal sealed class ColumnStrip
                 if (walk.Uses[row].Count == 0) continue;
                 using (writer.Block(Invariant.Text($"// row {row} of taps: {PassFrame.Multiples(walk.Uses[row])}")))
                 {
-                    writer.Line($"ref {pass.Input} taps = ref inputs[{PassFrame.Index("row" + (first == "0" ? "" : " - " + first), row)}, {loads.From}];");
+                    var index = PassFrame.Index("row" + (first == "0" ? "" : " - " + first), row);
+                    writer.Line($"ref {pass.Input} taps = ref inputs[{index}, {loads.From}];");
                     products.Write(writer, vector, walk.Uses[row].Select(use => use.Basis).ToArray());
                     foreach (var part in products.Parts)
                     {

@@ -5,7 +5,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Emission;
 
-/// <summary>Products of pairs of pixels for neighbouring columns: sums of even and of odd pixels in two vectors of lanes twice as wide.</summary>
+/// <summary>Products of pairs of pixels for neighbouring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.</summary>
 /// <remarks>
 /// A vector loaded at column 2m holds the pairs (2m, 2m + 1) of even pixels, and (2m − 1, 2m) of odd ones; so loads at even columns
 /// serve both.
@@ -30,7 +30,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
         var (first, last) = (columns.Min(), columns.Max());
         for (var column = first & ~1; column <= last + 1; column += 2)
             if (columns.Any(tap => tap >= column - 1 && tap <= column + 1))
-                writer.Line(Invariant.Text($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};"));
+                writer.Line($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
@@ -45,7 +45,9 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     private PairTerm[] Terms(IReadOnlyList<ColumnTap> row, int column, int odd)
     {
         var (pairs, first, second) = (Pairs(column), Coefficient(row, column - odd), Coefficient(row, column + 1 - odd));
-        return isWords || BytePairs.IsSafe(first, second) ? [new PairTerm(pairs, first, second)] : [new PairTerm(pairs, first, 0), new PairTerm(pairs, 0, second)];
+        return isWords || BytePairs.IsSafe(first, second)
+            ? [new PairTerm(pairs, first, second)]
+            : [new PairTerm(pairs, first, 0), new PairTerm(pairs, 0, second)];
     }
 
     private string Pairs(int column) => Invariant.Text($"{(isWords ? "words" : "bytes")}{column}");

@@ -94,7 +94,8 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         }
         var step = Spelling.Width(Down.Lane);
         Writer.Line("nuint x = 0;");
-        using (Writer.Block(Invariant.Text($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})"))) WriteGroupInScratch(VectorsOfGroup);
+        using (Writer.Block(Invariant.Text($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})")))
+            WriteGroupInScratch(VectorsOfGroup);
         using (Writer.Block(Invariant.Text($"for (; x < width; x += {step})     // the last step overlaps the one before")))
         {
             Writer.Line(Invariant.Text($"x = Math.Min(x, width - {step});"));
@@ -105,7 +106,8 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     private void WriteGroupInScratch(int vectors)
     {
         var all = Enumerable.Range(0, vectors).ToArray();
-        Writer.Line($"{Type} {string.Join(", ", all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" }))};");
+        var begun = all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" });
+        Writer.Line($"{Type} {string.Join(", ", begun)};");
         using (Writer.Block(Invariant.Text($"for (int part = {Window.Rows - 1}; part >= before; part--)")))
         {
             Writer.Line($"ref {Down.Input} picked = ref {Picture("group + part")};");
@@ -119,7 +121,10 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
             Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
             foreach (var vector in all) Writer.Line($"{Next(vector)} = {Add(vector, Next(vector))};");
             foreach (var vector in all)
-                Writer.Line(Spelling.Store(Down.Lane, Down.Output, $"({Spelling.Load(Down.Lane, Down.Output, "columns", At(vector))} + {Next(vector)})", "columns", At(vector)));
+            {
+                var windows = $"({Spelling.Load(Down.Lane, Down.Output, "columns", At(vector))} + {Next(vector)})";
+                Writer.Line(Spelling.Store(Down.Lane, Down.Output, windows, "columns", At(vector)));
+            }
         }
 
         string Add(int vector, string sum) =>

@@ -26,11 +26,16 @@ internal static class RowSteps
     public static void WriteInputs(CodeWriter writer, string row, int firstTap, int shift = 1)
     {
         writer.Line("var inputs = inside;");
-        writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(row, firstTap, shift)});     // copies of the row's end, which know the border");
+        writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(row, firstTap, shift)});"
+            + "     // copies of the row's end, which know the border");
     }
 
-    private static string FirstInput(string row, int firstTap, int shift) =>
-        (row, shift) switch { ("0", _) => PassFrame.Offset(firstTap), (_, 1) => PassFrame.Index(row, firstTap), _ => PassFrame.Index(Invariant.Text($"{row} * {shift}"), firstTap) };
+    private static string FirstInput(string row, int firstTap, int shift) => (row, shift) switch
+    {
+        ("0", _) => PassFrame.Offset(firstTap),
+        (_, 1) => PassFrame.Index(row, firstTap),
+        _ => PassFrame.Index(Invariant.Text($"{row} * {shift}"), firstTap),
+    };
 
     /// <param name="writer">Where to write.</param>
     /// <param name="plan">The plan.</param>

@@ -30,7 +30,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
     public string Stores => end == RowEnd.None && CanStream(pass, spelling, ends) ? "TStores" : "CachedStores";
 
-    /// <summary>Asks for the lines of a row that steps will read soon, all of them: with gaps, the machine foresees less than alone.</summary>
+    /// <summary>Asks for the lines of a row that steps will read soon; for all of them: with gaps, the machine foresees less than alone.</summary>
     public void FetchAhead(CodeWriter writer)
     {
         if (Stores == "CachedStores") return;
@@ -39,8 +39,9 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         for (var at = ahead; at < ahead + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
     }
 
-    /// <summary>The element of a row's output that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
-    public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before) : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";
+    /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
+    public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before)
+        : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";
 
     /// <summary>A vector of the row, as it lies in memory or converted to the lane.</summary>
     /// <param name="column">The column of taps.</param>
@@ -98,7 +99,13 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     /// <summary>A vector of indices, all bits set where there is none.</summary>
     private string Indices(IEnumerable<int?> indices)
     {
-        var (cast, none) = pass.Input switch { "byte" => ("(byte)", "byte.MaxValue"), "short" or "ushort" => ("(short)", "-1"), "double" => ("(long)", "-1"), _ => ("", "-1") };
+        var (cast, none) = pass.Input switch
+        {
+            "byte" => ("(byte)", "byte.MaxValue"),
+            "short" or "ushort" => ("(short)", "-1"),
+            "double" => ("(long)", "-1"),
+            _ => ("", "-1"),
+        };
         var all = string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none));
         return $"{Vector}.Create({cast}{all})";
     }

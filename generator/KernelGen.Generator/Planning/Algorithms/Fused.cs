@@ -26,7 +26,8 @@ internal sealed class Fused : IAlgorithm
 
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         var fusion = Split(factors, pass, arithmetic);
-        if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient))) return Answer.Decline("a factor is no normal float");
+        if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient)))
+            return Answer.Decline("a factor is no normal float");
         if (!fusion.Fits(pass)) return Answer.Decline("the registers do not hold the column sums of several rows");
         pass = pass with { Fusion = fusion };
         return new Plan(Name, new[] { pass }.ToEquatableArray(), null, Costs.Of(pass), arithmetic.Why, default) { Ends = RowEnds.Of(stencil) };

@@ -18,7 +18,8 @@ internal sealed class LowRank : IAlgorithm
     {
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
         if (arithmetic.Estimate is not null) return Answer.Decline("an estimate sums the taps as they are");
-        if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger) return Answer.Decline("floats hold the sums of the taps as they are, and no others");
+        if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
+            return Answer.Decline("floats hold the sums of the taps as they are, and no others");
         if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         if (facts.RowSpace is not { } space) return Answer.Decline("the kernel is too large to look for its rank");

@@ -19,7 +19,8 @@ internal sealed class Separable : IAlgorithm
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
-        if (!stencil.Destination.IsInteger && !Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])) return Answer.Decline("a factor is no normal float");
+        if (!stencil.Destination.IsInteger && !Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale]))
+            return Answer.Decline("a factor is no normal float");
 
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
         var column = factors.Column.Select(weight => (Rational)weight).ToArray();
