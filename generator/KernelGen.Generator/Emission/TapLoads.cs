@@ -35,8 +35,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     {
         if (Stores == "CachedStores") return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), pass.Step(spelling.VectorBits));
-        var ahead = LinesAhead / Math.Max(1, step / line) * line;
-        for (var at = ahead; at < ahead + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
+        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
     }
 
     /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
