@@ -29,9 +29,20 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling, TapLoads load
         foreach (var basis in bases)
         {
             if (IsPlain(basis)) continue;
-            var sum = SharedTaps.Sum(pass.Lane, null, walk.Basis[basis], column => new Variable(Value(column, vector)));
-            writer.Line($"{type} {Name(basis, vector, "")} = {spelling.Print(pass.Lane, sum)};");
+            writer.Line($"{type} {Name(basis, vector, "")} = {spelling.Print(pass.Lane, Sum(walk.Basis[basis], vector))};");
         }
+    }
+
+    /// <summary>
+    /// Mirrored taps of integers share a multiplication. Floats are multiplied one by one, which takes as many operations: two pixels above
+    /// half of the greatest float have no sum.
+    /// </summary>
+    private Expression Sum(IEnumerable<ColumnTap> taps, int vector)
+    {
+        if (pass.Lane.IsInteger) return SharedTaps.Sum(pass.Lane, null, taps, column => new Variable(Value(column, vector)));
+        Expression? sum = null;
+        foreach (var tap in taps) sum = PassFrame.Add(pass.Lane, sum, new Variable(Value(tap.Column, vector)), tap.Coefficient);
+        return sum!;
     }
 
     /// <summary>A row with one tap of coefficient one: the pixel itself.</summary>
