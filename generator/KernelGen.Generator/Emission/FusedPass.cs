@@ -52,6 +52,7 @@ internal sealed class FusedPass
         DeclareLocals();
         if (end == RowEnd.None)
         {
+            loads.FetchNextBlock(writer, outputs + fusion.Rows - 1, outputs);
             using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, fusion.FirstColumn, "0", outputs, Begin);
             writer.Line(Invariant.Text($"following = x + {width};"));
             writer.Line();

@@ -58,7 +58,9 @@ internal sealed class RowBlockPass
         DeclareLocals();
         writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
-        for (var row = 0; row < (rowStep - 1) * walk.RowShift + walk.Rows; row++) ReadRow(row);
+        var rows = (rowStep - 1) * walk.RowShift + walk.Rows;
+        loads.FetchNextBlock(writer, rows, rowStep * walk.RowShift);
+        for (var row = 0; row < rows; row++) ReadRow(row);
         if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {rowStep}"));
     }
 

@@ -38,6 +38,21 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
     }
 
+    /// <summary>
+    /// Asks for the rows that the next block will read and this one does not: long before, and each line once. All of them together,
+    /// before the step computes, lest they come between its loads.
+    /// </summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="rows">Rows that a step reads.</param>
+    /// <param name="shift">Rows from one block to the next.</param>
+    public void FetchNextBlock(CodeWriter writer, int rows, int shift)
+    {
+        if (Stores == "CachedStores") return;
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), pass.Step(spelling.VectorBits) * (pass.Walk?.RowShift ?? 1));
+        for (var row = rows; row < rows + shift; row++)
+            for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{Invariant.Text(row)}, {From}], {Invariant.Text(at)});");
+    }
+
     /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
     public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before)
         : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";
