@@ -16,7 +16,7 @@ internal sealed class ProbeProcess
     private ProbeProcess(string text)
     {
         Methods = [.. CompiledMethod.ReadAll(text)];
-        Listings = Listing.ReadAll(text).ToDictionary(listing => (listing.Kernel, listing.Body));
+        Listings = Listing.ReadAll(text).ToLookup(listing => (listing.Kernel, listing.Body));
         Text = text;
     }
 
@@ -27,7 +27,7 @@ internal sealed class ProbeProcess
     public IReadOnlyList<CompiledMethod> Methods { get; }
 
     /// <summary>The machine code of each.</summary>
-    public IReadOnlyDictionary<(string Kernel, string Body), Listing> Listings { get; }
+    public ILookup<(string Kernel, string Body), Listing> Listings { get; }
 
     /// <summary>The run in which <paramref name="body"/> is the body that runs.</summary>
     public static ProbeProcess Of(Body body) => Runs.GetOrAdd(body, static body => new(() => new ProbeProcess(Run(body)))).Value;
@@ -47,7 +47,7 @@ internal sealed class ProbeProcess
             start.Environment[body.Switch] = body.Value;
             start.Environment["DOTNET_JitStdOutFile"] = file;
             start.Environment["DOTNET_JitDisasmSummary"] = "1";
-            start.Environment["DOTNET_JitDisasm"] = "Run512* Run256* Run128 RunScalar";
+            start.Environment["DOTNET_JitDisasm"] = "Run512* Run256* Run128 RunScalar Tile512* Tile256* Tile128 TileScalar";
 
             using var process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();

@@ -15,11 +15,11 @@ internal static class CoefficientTable
     private const int MostConstants = 16;
 
     /// <summary>Whether some body of the plan reads the table.</summary>
-    public static bool Exists(Plan plan) => plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true } && plan.RowStep(512) > 1;
+    public static bool Exists(Plan plan) => plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true } && plan.RowStep > 1;
 
     /// <summary>Whether the body with vectors of so many bits reads it.</summary>
     public static bool IsRead(Plan plan, int vectorBits) =>
-        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep(vectorBits) * plan.Passes[0].Vectors(vectorBits) > (vectorBits == 512 ? MostConstants512 : MostConstants);
+        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep * plan.Passes[0].Vectors(vectorBits) > (vectorBits == 512 ? MostConstants512 : MostConstants);
 
     public static void Write(CodeWriter writer, Pass pass)
     {

@@ -38,7 +38,7 @@ internal sealed class ColumnStrip
         vectors = pass.Vectors(spelling.VectorBits);
         isDense = products is SingleProducts && walk.IsDense;
         gathers = pass.Gathers(spelling.VectorBits);
-        fetches = spelling.VectorBits > 0 && plan.FetchesAhead(spelling.VectorBits) && end == RowEnd.None;
+        fetches = spelling.VectorBits > 0 && plan.FetchesAhead && end == RowEnd.None;
     }
 
     /// <summary>Writes the strip at <c>x</c>.</summary>

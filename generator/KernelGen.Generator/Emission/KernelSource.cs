@@ -58,7 +58,9 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line($"public int BlockRows => {ByWidth(bits => plan.At(bits).BlockRows(bits))};");
+            writer.Line($"public bool AlignsSteps => {ByWidth(bits => DenseTile.Suits(plan.At(bits).Passes[0]) ? "true" : "false")};");
+            writer.Line();
+            writer.Line($"public int BlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).BlockRows))};");
             writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
@@ -82,13 +84,18 @@ internal static class KernelSource
                 writer.Line();
                 LoopedPass.WriteTables(writer, pass);
             }
-            if (CoefficientTable.Exists(plan))
+            if (DenseTile.Suits(plan.Passes[0])) DenseTileMethod.WriteTables(writer, plan.Passes[0]);
+            else if (CoefficientTable.Exists(plan))
             {
                 writer.Line();
                 CoefficientTable.Write(writer, plan.Passes[0]);
             }
             foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
-                WriteBody(writer, stencil, plan.At(spelling.VectorBits), spelling);
+            {
+                var chosen = plan.At(spelling.VectorBits);
+                WriteBody(writer, stencil, chosen, spelling);
+                if (DenseTile.Suits(chosen.Passes[0])) new DenseTileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
+            }
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
         }
     }
@@ -127,15 +134,13 @@ internal static class KernelSource
     /// <summary>Rows that suit every body that <c>Run</c> may choose: on a wide machine those of narrow rows too.</summary>
     private static string RowStep(Plan plan)
     {
-        var (wide, narrow) = (plan.At(512).RowStep(512), plan.RowStep(256));
+        var (wide, narrow) = (plan.At(512).RowStep, plan.RowStep);
         var both = Enumerable.Range(1, narrow).Select(times => times * wide).First(rows => rows % narrow == 0);
-        return ByWidth(bits => bits == 512 ? both : narrow);
+        return ByWidth(bits => Invariant.Text(bits == 512 ? both : narrow));
     }
 
-    /// <summary>A number for machines with 512-bit vectors, and for others.</summary>
-    private static string ByWidth(Func<int, int> number) => number(512) == number(256)
-        ? Invariant.Text(number(512))
-        : Invariant.Text($"Lanes512.IsSupported ? {number(512)} : {number(256)}");
+    /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
+    private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"Lanes512.IsSupported ? {value(512)} : {value(256)}";
 
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
     private static string Step(Plan plan)
@@ -183,7 +188,8 @@ internal static class KernelSource
         var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
         else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
-        else if (plan.RowStep(spelling.VectorBits) > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
+        else if (DenseTile.Suits(pass)) new DenseTilePass(writer, plan, pass, spelling).Write();
+        else if (plan.RowStep > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
         else if (pass.Walk is not null) new ColumnWalkPass(writer, plan, pass, spelling).Write();
         else WriteRowByRow(writer, plan, spelling);
     }

@@ -23,6 +23,7 @@ internal sealed class RowBlockPass
     private readonly int rowStep;
     private readonly bool isDense;
     private readonly bool readsCoefficients;
+    private readonly bool storesLast;
     private readonly Dictionary<string, SignedSum> sums = [];
 
     public RowBlockPass(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
@@ -32,8 +33,9 @@ internal sealed class RowBlockPass
         loads = new TapLoads(pass, spelling, plan.Ends, RowEnd.None);
         products = RowProducts.Of(pass, spelling, loads);
         vectors = pass.Vectors(spelling.VectorBits);
-        rowStep = plan.RowStep(spelling.VectorBits);
+        rowStep = plan.RowStep;
         isDense = products is SingleProducts && walk.IsDense;
+        storesLast = (isDense || products.Parts.Count > 1) && !walk.IsBinomial && spelling.VectorBits == 512 && rowStep * vectors * products.Parts.Count <= 16;
         readsCoefficients = CoefficientTable.IsRead(plan, spelling.VectorBits);
     }
 
@@ -61,12 +63,13 @@ internal sealed class RowBlockPass
         var rows = (rowStep - 1) * walk.RowShift + walk.Rows;
         loads.FetchNextBlock(writer, rows, rowStep * walk.RowShift);
         for (var row = 0; row < rows; row++) ReadRow(row);
+        if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
         if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {rowStep}"));
     }
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
     private string Sum(int output, int vector, string part) =>
-        Invariant.Text($"sum{(walk.IsBinomial ? 0 : output % walk.Rows)}{part}") + (vectors == 1 ? "" : Invariant.Text($"_{vector}"));
+        Invariant.Text($"sum{(walk.IsBinomial ? 0 : storesLast ? output : output % walk.Rows)}{part}") + (vectors == 1 ? "" : Invariant.Text($"_{vector}"));
 
     private IEnumerable<(int Vector, string Part)> Parts =>
         Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
@@ -74,7 +77,7 @@ internal sealed class RowBlockPass
     private void DeclareLocals()
     {
         var type = spelling.Type(pass.Lane);
-        for (var output = 0; output < (walk.IsBinomial ? 1 : walk.Rows); output++)
+        for (var output = 0; output < (walk.IsBinomial ? 1 : storesLast ? rowStep : walk.Rows); output++)
             writer.Line($"{type} {string.Join(", ", Parts.Select(at => Sum(output, at.Vector, at.Part)))};");
         if (walk.IsBinomial)
             for (var seen = 0; seen < walk.Rows - 1; seen++)
@@ -99,7 +102,7 @@ internal sealed class RowBlockPass
             if (readsCoefficients) CoefficientTable.Forget(writer, row);
             if (isDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
-            foreach (var (output, _) in uses.Where(use => use.Tap == walk.Rows - 1)) Finish(output);
+            if (!storesLast) foreach (var (output, _) in uses.Where(use => use.Tap == walk.Rows - 1)) Finish(output);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
 
     /// <summary>Whether a body of that spelling can store past the cache.</summary>
     public static bool CanStream(Pass pass, Spelling spelling, RowEnds? ends) =>
-        spelling.VectorBits >= 256 && CanPermute(pass, spelling, ends)
+        spelling.VectorBits >= 256 && (DenseTile.Suits(pass) || CanPermute(pass, spelling, ends))
         && (pass.MultipliesPairs(spelling.VectorBits) || pass.Output == pass.Lane.Element);
 
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>

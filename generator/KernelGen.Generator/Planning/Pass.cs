@@ -54,8 +54,9 @@ internal sealed record Pass(
     {
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
+        if (DenseTile.Suits(this)) return DenseTile.Vectors(vectorBits);
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
-        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk, vectorBits) is > 1 and var rows) return RowBlock.VectorsOfDense(Taps.Count, rows, vectorBits);
+        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return vectorBits == 512 ? 2 : 1;
         var registers = vectorBits == 512 ? 28 : 14;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;

@@ -43,28 +43,23 @@ internal sealed record Plan(
     public bool TakesWholeRows => Box is null && (Passes[0].Walk is not null || Passes[0].Fusion is not null);
 
     /// <summary>Output rows that a body writes out together; 1: it takes any number.</summary>
-    public int RowStep(int vectorBits) => Passes[0].Fusion is not null ? Fusion.OutputRows
-        : Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk, vectorBits) : 1;
+    public int RowStep => Passes[0].Fusion is not null ? Fusion.OutputRows
+        : Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk) : 1;
 
     /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
     private const int RowsOfSteps = 32;
 
+    /// <summary>Rows of a strip that is walked down: what is computed again above it hardly counts, and its lines stay in the first cache.</summary>
+    private const int RowsOfWalk = 48;
+
     /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
     public const int MostBlockRows = 128;
 
-    /// <summary>
-    /// Output rows of a block at least. A walk must begin Rows − 1 rows above its block: with little to compute that is cheaper
-    /// than losing the order in which memory likes to be read, with much to compute it is not.
-    /// </summary>
-    public int BlockRows(int vectorBits) => RowStep(vectorBits) > 1 ? RowsOfSteps : Box?.BlockRows ?? (Passes[0].Gathers(vectorBits) ? 0 : Costs.PerVector(Passes[0])) switch
-    {
-        < 24 => 8,
-        < 45 => 16,
-        _ => 64,
-    };
+    /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it, and loses the order in which memory likes to be read.</summary>
+    public int BlockRows => RowStep > 1 ? RowsOfSteps : Box?.BlockRows ?? RowsOfWalk;
 
     /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
-    public bool FetchesAhead(int vectorBits) => RowStep(vectorBits) == 1 && BlockRows(vectorBits) > 8;
+    public bool FetchesAhead => RowStep == 1;
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]

@@ -37,13 +37,14 @@ public readonly unsafe ref struct SourceRows<T>
     /// <param name="leftEnd">1, or 0 if windows do not leave the row there.</param>
     /// <param name="right">Copies of their right ends, read by steps that begin at <paramref name="rightFirst"/> or later.</param>
     /// <param name="rightFirst">The first element whose step leaves the row on the right.</param>
+    /// <param name="streams">The output should go past the cache, and its steps can be so aligned.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal SourceRows(T** rows, nint start, T** left, nuint leftEnd, T** right, nuint rightFirst)
+    internal SourceRows(T** rows, nint start, T** left, nuint leftEnd, T** right, nuint rightFirst, bool streams)
     {
         this.rows = rows;
         this.left = left;
         this.right = right;
-        (this.start, this.leftEnd, this.rightFirst) = (start, leftEnd, rightFirst);
+        (this.start, this.leftEnd, this.rightFirst, Streams) = (start, leftEnd, rightFirst, streams);
     }
 
     /// <summary>Windows leave the rows on both sides, and there are no copies of their ends.</summary>

@@ -5,13 +5,16 @@ internal static class Aliasing
 {
     private const int SetsBytes = 4096;
 
+    /// <summary>Rows of taps whose rows of the picture a set holds, with those beside them: copying would take longer than fetching some of them again.</summary>
+    private const int FewRows = 8;
+
     /// <summary>Whether rows of the picture must be copied to where they do not drive each other out.</summary>
     /// <param name="sourcePitch">Bytes between rows of the source.</param>
     /// <param name="destinationPitch">Bytes between rows of the destination.</param>
     /// <param name="rows">Rows of taps.</param>
     /// <param name="elementBytes">Bytes of an element: with eight, there is so little to compute for a line that copying it takes longer.</param>
     public static bool Exists(nuint sourcePitch, nuint destinationPitch, int rows, int elementBytes) =>
-        rows > 1 && elementBytes <= 4 && sourcePitch % SetsBytes == 0 && destinationPitch % SetsBytes == 0;
+        rows > FewRows && elementBytes <= 4 && sourcePitch % SetsBytes == 0 && destinationPitch % SetsBytes == 0;
 
     /// <summary>At least so many bytes: an odd number of cache lines, so that rows fall into all sets in turn.</summary>
     public static nint Stagger(nint bytes) => ((bytes + Scratch.Alignment - 1) & -Scratch.Alignment) | Scratch.Alignment;

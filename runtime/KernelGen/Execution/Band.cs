@@ -13,7 +13,8 @@ internal unsafe ref struct Band<TIn, TOut>
     where TOut : unmanaged
 {
     private const int StackBytes = 16 * 1024;
-    private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes
+    private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes …
+    private const int StripBytes = 256;        // … or of so many, where strips of it should stay in the first cache
     private const int MostBlockRows = 128;     // emitted code relies on it (IStencil.Run)
     private const int OneRunBytes = 4096;     // shorter rows are copied with their borders: to begin a run would take longer
 
@@ -62,7 +63,7 @@ internal unsafe ref struct Band<TIn, TOut>
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense && !(isPitched && end - first < stencil.RowStep);
-        streams = isDirect && layout.LeavesRow && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
+        streams = isDirect && (layout.LeavesRow || (layout.IsWhole && stencil.AlignsSteps)) && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
         pitchedLength = isPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);
@@ -76,7 +77,8 @@ internal unsafe ref struct Band<TIn, TOut>
     private static int BlockRows(in StencilPointer<TIn, TOut> stencil, int width, long rows)
     {
         var least = stencil.BlockRows;
-        var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * RowBytes / ((long)width * sizeof(TIn)), MostBlockRows)));
+        var bytes = stencil.RowStep > 1 ? RowBytes : StripBytes;
+        var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * bytes / ((long)width * sizeof(TIn)), MostBlockRows)));
         return (int)RoundUp(wanted, stencil.RowStep);
     }
 
@@ -270,7 +272,7 @@ internal unsafe ref struct Band<TIn, TOut>
         if (layout.IsWhole)
         {
             var (leftEnd, rightFirst) = (left.Count > 0 ? 1 : (nuint)0, right.Count > 0 ? (nuint)right.First : nuint.MaxValue);
-            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leftRows, leftEnd, rightRows, rightFirst) { FirstRow = firstRow }, rows, 0, layout.Dense);
+            Run(new SourceRows<TIn>(sourceRows, interiorOffset, leftRows, leftEnd, rightRows, rightFirst, streams) { FirstRow = firstRow }, rows, 0, layout.Dense);
             return;
         }
         if (left.Count > 0) Run(new SourceRows<TIn>(leftRows, 0) { FirstRow = firstRow }, rows, left.First, left.Count);

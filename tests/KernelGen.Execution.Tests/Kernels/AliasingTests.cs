@@ -9,7 +9,7 @@ using static KernelGen.Execution.Tests.Kernels.Declared;
 
 namespace KernelGen.Execution.Tests.Kernels;
 
-/// <summary>Rows a multiple of 4096 bytes apart are read from copies: the bits are those of any other pitch.</summary>
+/// <summary>Rows a multiple of 4096 bytes apart, which tall windows read from copies: the bits are those of any other pitch.</summary>
 public sealed class AliasingTests
 {
     [Fact]
@@ -21,6 +21,8 @@ public sealed class AliasingTests
             Dense<byte, short>(5, 5, Ramp(25, -3, 7, 11), new() { Channels = 3, Border = BorderMode.Reflect101 }, Shape.Plane),
             Dense<float, float>(5, 5, "1 4 6 4 1 4 16 24 16 4 6 24 36 24 6 4 16 24 16 4 1 4 6 4 1", new() { Border = BorderMode.Constant, BorderValue = "3" }, Shape.Plane),
             Dense<float, float>(7, 7, Ramp(49, -60, 17, 61), null, Shape.Plane),
+            Dense<float, float>(11, 4, Ramp(44, -60, 17, 61), null, Shape.Plane),
+            Dense<byte, byte>(9, 9, Ramp(81, -30, 17, 31), new() { Divisor = "64", Border = BorderMode.Reflect }, Shape.Plane),
             Dense<float, float>(3, 3, "1 2 3 4 5 6 7 8 9", new() { Stride = 2 }, Shape.Plane),
             Of<byte, byte>(new BoxWeights(7, 7)) with { Shape = Shape.Plane },
             Of<float, float>(new BoxWeights(9, 5)) with { Shape = Shape.Plane },

@@ -25,6 +25,11 @@ public sealed class StreamingTests
             (Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", new() { Channels = 3 }), 2560, 900),
             (Dense<byte, short>(3, 3, "-1 0 1 -2 0 2 -1 0 1"), 2560, 1800),
             (Dense<float, float>(3, 5, Ramp(15, -3, 7, 11), new() { AnchorColumn = 0 }), 2304, 790),
+            (Dense<float, float>(5, 4, Ramp(20, -3, 7, 23), new() { AnchorColumn = 3, Border = BorderMode.Wrap }), 2304, 790),
+            (Dense<float, float>(6, 3, Ramp(18, -9, 5, 19), new() { Channels = 3, Border = BorderMode.Reflect }), 768, 790),
+            (Dense<double, double>(5, 7, Ramp(35, -9, 7, 37), new() { AnchorColumn = 0 }), 1024, 850),
+            (Dense<byte, float>(5, 5, Ramp(25, -3, 7, 29)), 2560, 1100),
+            (Dense<float, float>(7, 5, Ramp(35, -9, 7, 37), new() { Mode = ConvolutionMode.Valid }), 2308, 790),
         ];
         foreach (var (kernel, width, height) in cases)
         {
@@ -39,25 +44,27 @@ public sealed class StreamingTests
             where TIn : unmanaged, INumber<TIn>, IMinMaxValue<TIn>
             where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
         {
-            var rowLength = width * declaration.Options.Channels;
-            var source = Fill.Next<TIn>(new Random(5), rowLength * height);
-            var expected = new TOut[source.Length];
+            var source = Fill.Next<TIn>(new Random(5), width * declaration.Options.Channels * height);
+            var isValid = declaration.Options.Mode == ConvolutionMode.Valid;
+            var rowLength = (width - (isValid ? declaration.Weights.Columns - 1 : 0)) * declaration.Options.Channels;
+            var outputRows = height - (isValid ? declaration.Weights.Rows - 1 : 0);
+            var expected = new TOut[rowLength * outputRows];
             var part = strip.CreateDelegate<Part<TIn, TOut>>();
-            for (var first = 0; first < height; first += StripRows)
+            for (var first = 0; first < outputRows; first += StripRows)
             {
-                var rows = Math.Min(StripRows, height - first);
+                var rows = Math.Min(StripRows, outputRows - first);
                 part(source, expected.AsSpan(first * rowLength, rows * rowLength), width, height, new Strip(first, rows));
             }
             var run = whole.CreateDelegate<Action<ReadOnlySpan<TIn>, Span<TOut>, int, int>>();
-            var memory = new TOut[source.Length + 64];
+            var memory = new TOut[expected.Length + 64];
             foreach (var offset in new[] { 0, 1, 7, 16, 33 })
             {
                 Array.Clear(memory);
-                run(source, memory.AsSpan(offset, source.Length), width, height);
+                run(source, memory.AsSpan(offset, expected.Length), width, height);
                 Assert.True(
-                    MemoryMarshal.AsBytes(expected.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(memory.AsSpan(offset, source.Length))),
+                    MemoryMarshal.AsBytes(expected.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(memory.AsSpan(offset, expected.Length))),
                     $"{width}x{height}, offset {offset}: other bits than strips\n{declaration}");
-                Assert.True(memory.AsSpan(0, offset).IndexOfAnyExcept(default(TOut)) < 0 && memory.AsSpan(offset + source.Length).IndexOfAnyExcept(default(TOut)) < 0);
+                Assert.True(memory.AsSpan(0, offset).IndexOfAnyExcept(default(TOut)) < 0 && memory.AsSpan(offset + expected.Length).IndexOfAnyExcept(default(TOut)) < 0);
             }
             return true;
         }

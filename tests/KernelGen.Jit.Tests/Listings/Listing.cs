@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace KernelGen.Jit.Tests.Listings;
 
-/// <summary>The machine code of one body of a kernel, as the JIT lists it.</summary>
+/// <summary>The machine code of one body of a kernel, or of the tiles that it computes one by one, as the JIT lists it.</summary>
 /// <param name="Kernel">The name of the declared method.</param>
 /// <param name="Body">The name of the emitted method.</param>
 /// <param name="FrameRegisters">The registers that the frame is addressed by.</param>
@@ -13,7 +13,7 @@ namespace KernelGen.Jit.Tests.Listings;
 internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks)
 {
     [GeneratedRegex(
-        @"^; Assembly listing for method .*?Kernels_(?<kernel>\w+)_Stencil:(?<body>Run\d+|RunScalar)(?:\[[^\]]*\])?\(", RegexOptions.Multiline)]
+        @"^; Assembly listing for method .*?Kernels_(?<kernel>\w+)_Stencil:(?:Run|Tile)(?<width>\d+|Scalar)(?:\[[^\]]*\])?\(", RegexOptions.Multiline)]
     private static partial Regex Title { get; }
 
     [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+): *;;.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]
@@ -26,7 +26,7 @@ internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList
         for (var i = 0; i < titles.Count; i++)
         {
             var end = text.IndexOf("; Total bytes of code", titles[i].Index, StringComparison.Ordinal);
-            yield return Read(titles[i].Groups["kernel"].Value, titles[i].Groups["body"].Value, text[titles[i].Index..end]);
+            yield return Read(titles[i].Groups["kernel"].Value, "Run" + titles[i].Groups["width"].Value, text[titles[i].Index..end]);
         }
     }
 
