@@ -58,8 +58,6 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line($"public bool AlignsSteps => {ByWidth(bits => DenseTile.Suits(plan.At(bits).Passes[0]) ? "true" : "false")};");
-            writer.Line();
             writer.Line($"public int BlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).BlockRows))};");
             writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
@@ -111,12 +109,14 @@ internal static class KernelSource
         }
         using (writer.Block(condition.TrimEnd()))
         {
-            writer.Line(Invariant.Text($"if (source.Streams) Run{bits}<StreamingStores>{arguments}"));
-            writer.Line(Invariant.Text($"else Run{bits}<CachedStores>{arguments}"));
+            writer.Line(Invariant.Text($"if (!source.Streams) Run{bits}<CachedStores>{arguments}"));
+            if (TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends))
+                writer.Line(Invariant.Text($"else if (source.LeavesRows) Run{bits}<StreamingStores>{arguments}"));
+            writer.Line(Invariant.Text($"else Run{bits}<MixedStores>{arguments}"));
         }
     }
 
-    private static bool CanStream(Plan plan, Spelling spelling) => plan.TakesWholeRows && TapLoads.CanStream(plan.Passes[0], spelling, plan.Ends);
+    private static bool CanStream(Plan plan, Spelling spelling) => plan.TakesWholeRows && TapLoads.CanStream(plan.Passes[0], spelling);
 
     private static void WriteShape(CodeWriter writer, Stencil stencil)
     {
@@ -188,7 +188,7 @@ internal static class KernelSource
         var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
         else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
-        else if (DenseTile.Suits(pass)) new DenseTilePass(writer, plan, pass, spelling).Write();
+        else if (DenseTile.Suits(pass)) new DenseTilePass(writer, pass, spelling).Write();
         else if (plan.RowStep > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
         else if (pass.Walk is not null) new ColumnWalkPass(writer, plan, pass, spelling).Write();
         else WriteRowByRow(writer, plan, spelling);

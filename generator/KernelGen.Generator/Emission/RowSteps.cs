@@ -47,11 +47,7 @@ internal static class RowSteps
     {
         if (!TapLoads.CanPermute(pass, spelling, plan.Ends))
         {
-            using (PassFrame.Loop(writer, pass, pass.Step(spelling.VectorBits)))
-            {
-                step(RowEnd.None);
-                PassFrame.EndOfStep(writer, spelling);
-            }
+            WriteWhole(writer, pass, spelling, () => step(RowEnd.None));
             return;
         }
         var length = pass.Step(spelling.VectorBits);
@@ -66,11 +62,35 @@ internal static class RowSteps
             writer.Line(Invariant.Text($"if (count <= {2 * length}) {leave};"));
             writer.Line(Invariant.Text($"last = Math.Max({plan.Ends!.Before}, last - {length});"));
             writer.Line(Invariant.Text($"x = Math.Min({length}, last);"));
-            if (TapLoads.CanStream(pass, spelling, plan.Ends)) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
+            if (TapLoads.CanStream(pass, spelling)) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
         }
-        using (writer.Block(Invariant.Text($"for (; ; x = Math.Min(x + {length}, last))")))
+        WriteSteps(writer, pass, spelling, "", () => step(RowEnd.None));
+    }
+
+    /// <summary>Writes the walk along a row whose ends are copies.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="spelling">How vectors are spelled.</param>
+    /// <param name="step">Writes the step at <c>x</c>.</param>
+    public static void WriteWhole(CodeWriter writer, Pass pass, Spelling spelling, Action step)
+    {
+        if (spelling.VectorBits == 0)
         {
-            step(RowEnd.None);
+            using (PassFrame.Loop(writer, pass, 1)) step();
+            return;
+        }
+        writer.Line(Invariant.Text($"nuint last = count - {pass.Step(spelling.VectorBits)};"));
+        WriteSteps(writer, pass, spelling, "nuint x = 0", step);
+    }
+
+    /// <summary>Whole steps, the last one overlapping where they do not divide the length.</summary>
+    private static void WriteSteps(CodeWriter writer, Pass pass, Spelling spelling, string begin, Action step)
+    {
+        var next = Invariant.Text($"x + {pass.Step(spelling.VectorBits)}");
+        if (TapLoads.CanStream(pass, spelling)) next = $"TStores.Aligned(ref destination[0], {next})";
+        using (writer.Block($"for ({begin}; ; x = Math.Min({next}, last))"))
+        {
+            step();
             PassFrame.EndOfStep(writer, spelling);
         }
     }

@@ -23,18 +23,18 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         && ends.Fit(spelling.VectorBits / 8 / Element.Bytes(pass.Input));
 
     /// <summary>Whether a body of that spelling can store past the cache.</summary>
-    public static bool CanStream(Pass pass, Spelling spelling, RowEnds? ends) =>
-        spelling.VectorBits >= 256 && (DenseTile.Suits(pass) || CanPermute(pass, spelling, ends))
+    public static bool CanStream(Pass pass, Spelling spelling) =>
+        spelling.VectorBits >= 256
         && (pass.MultipliesPairs(spelling.VectorBits) || pass.Output == pass.Lane.Element);
 
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
-    public string Stores => end == RowEnd.None && CanStream(pass, spelling, ends) ? "TStores" : "CachedStores";
+    public string Stores => end == RowEnd.None && CanStream(pass, spelling) ? "TStores" : "CachedStores";
 
     /// <summary>Asks for the lines of a row that steps will read soon; for all of them: with gaps, the machine foresees less than alone.</summary>
     public void FetchAhead(CodeWriter writer)
     {
         if (Stores == "CachedStores") return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), pass.Step(spelling.VectorBits));
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
     }
 
@@ -48,10 +48,13 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     public void FetchNextBlock(CodeWriter writer, int rows, int shift)
     {
         if (Stores == "CachedStores") return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), pass.Step(spelling.VectorBits) * (pass.Walk?.RowShift ?? 1));
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
         for (var row = rows; row < rows + shift; row++)
             for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{Invariant.Text(row)}, {From}], {Invariant.Text(at)});");
     }
+
+    /// <summary>Elements of the source behind so many of the output.</summary>
+    private int Source(int outputs) => outputs * (pass.Walk?.RowShift ?? 1);
 
     /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
     public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before)

@@ -5,7 +5,7 @@ namespace KernelGen.Generator.Planning;
 /// <summary>The cost model: vector operations per pixel of a 256-bit machine. It only has to rank plans.</summary>
 internal static class Costs
 {
-    /// <summary>What a walk waits for, and the model does not count: most of its wide loads reach over the end of a line of the cache.</summary>
+    /// <summary>What a walk waits for and tiles and fused passes do not, and the model does not count: most of its wide loads reach over the end of a line of the cache.</summary>
     private const double AlignedLoads = 0.75;
 
     /// <summary>Vector operations of one step, for one vector of the pass.</summary>
@@ -25,6 +25,7 @@ internal static class Costs
         }
         if (walk.IsPaired)
             return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / PixelsOfPairs(pass);
+        if (DenseTile.Suits(pass)) return AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
         var operations = (walk.IsDense ? pass.Taps.Count : walk.Operations) * (pass.Lane == Lane.Int32 ? 1.5 : 1);
         return (operations + walk.Columns * (pass.Input == pass.Lane.Element ? 1 : 1.5) + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
     }

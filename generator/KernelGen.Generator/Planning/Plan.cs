@@ -49,14 +49,18 @@ internal sealed record Plan(
     /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
     private const int RowsOfSteps = 32;
 
-    /// <summary>Rows of a strip that is walked down: what is computed again above it hardly counts, and its lines stay in the first cache.</summary>
+    /// <summary>Rows of a strip that is walked down: its lines stay in the first cache …</summary>
     private const int RowsOfWalk = 48;
+
+    /// <summary>… but it is so much higher than its window that what is computed again above it hardly counts.</summary>
+    private const int WindowsOfWalk = 8;
 
     /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
     public const int MostBlockRows = 128;
 
     /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it, and loses the order in which memory likes to be read.</summary>
-    public int BlockRows => RowStep > 1 ? RowsOfSteps : Box?.BlockRows ?? RowsOfWalk;
+    public int BlockRows => RowStep > 1 ? RowsOfSteps
+        : Box?.BlockRows ?? Math.Min(MostBlockRows, Math.Max(RowsOfWalk, WindowsOfWalk * (Passes[0].Walk is { } walk ? walk.Rows - 1 : 0)));
 
     /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
     public bool FetchesAhead => RowStep == 1;

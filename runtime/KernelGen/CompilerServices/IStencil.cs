@@ -33,11 +33,6 @@ public interface IStencil<TIn, TOut>
     bool FindsBorder(nint count);
 
     /// <summary>
-    /// Whether <see cref="Run"/> can store past the cache though the ends of a row are copies: it then aligns all steps but the first and the last.
-    /// </summary>
-    bool AlignsSteps { get; }
-
-    /// <summary>
     /// Whether <see cref="Run"/> takes the stride itself: output element x reads from source element x·Stride on, and output row r from
     /// table row r·Stride. Only where a pixel is one element and Dilation is 1.
     /// </summary>

@@ -26,6 +26,12 @@ public interface IStores
     /// <param name="last">Where the last step begins.</param>
     static abstract void Align<T>(ref T row, ref nuint first, ref nuint last)
         where T : unmanaged;
+
+    /// <summary>Where a step begins that should begin at <paramref name="x"/>: not after it, and where stores are aligned.</summary>
+    /// <param name="row">The first element of an output row; all rows are aligned alike.</param>
+    /// <param name="x">The element after the step before.</param>
+    static abstract nuint Aligned<T>(ref T row, nuint x)
+        where T : unmanaged;
 }
 
 /// <summary>Stores as usual, at any address.</summary>
@@ -55,6 +61,11 @@ public readonly struct CachedStores : IStores
         where T : unmanaged
     {
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint Aligned<T>(ref T row, nuint x)
+        where T : unmanaged => x;
 }
 
 /// <summary>Stores past the cache: output that exceeds it would only drive the source out, and need not be read before it is written.</summary>
@@ -88,6 +99,11 @@ public readonly struct StreamingStores : IStores
         first -= Excess(start + first);
         last += ((nuint)(LineBytes / sizeof(T)) - Excess(start + last)) % (nuint)(LineBytes / sizeof(T));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe nuint Aligned<T>(ref T row, nuint x)
+        where T : unmanaged => x - Excess((T*)Unsafe.AsPointer(ref row) + x);
 
     /// <summary>Elements since the line began.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

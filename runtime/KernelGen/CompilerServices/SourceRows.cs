@@ -37,7 +37,7 @@ public readonly unsafe ref struct SourceRows<T>
     /// <param name="leftEnd">1, or 0 if windows do not leave the row there.</param>
     /// <param name="right">Copies of their right ends, read by steps that begin at <paramref name="rightFirst"/> or later.</param>
     /// <param name="rightFirst">The first element whose step leaves the row on the right.</param>
-    /// <param name="streams">The output should go past the cache, and its steps can be so aligned.</param>
+    /// <param name="streams">The output should go past the cache, and is so aligned that it can.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal SourceRows(T** rows, nint start, T** left, nuint leftEnd, T** right, nuint rightFirst, bool streams)
     {

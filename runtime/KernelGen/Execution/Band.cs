@@ -63,7 +63,7 @@ internal unsafe ref struct Band<TIn, TOut>
         layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense && !(isPitched && end - first < stencil.RowStep);
-        streams = isDirect && (layout.LeavesRow || (layout.IsWhole && stencil.AlignsSteps)) && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
+        streams = isDirect && layout.IsWhole && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
         pitchedLength = isPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);

@@ -38,9 +38,6 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
     /// <inheritdoc cref="IStencil{TIn, TOut}.Strides"/>
     public required bool Strides { get; init; }
 
-    /// <inheritdoc cref="IStencil{TIn, TOut}.AlignsSteps"/>
-    public required bool AlignsSteps { get; init; }
-
     /// <inheritdoc cref="IStencil{TIn, TOut}.RowStep"/>
     public required int RowStep { get; init; }
 
@@ -53,7 +50,6 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
             BlockRows = stencil.BlockRows,
             RowStep = stencil.RowStep,
             Strides = stencil.Strides,
-            AlignsSteps = stencil.AlignsSteps,
         };
 
     /// <inheritdoc cref="IStencil{TIn, TOut}.Step"/>

@@ -30,6 +30,8 @@ public sealed class StreamingTests
             (Dense<double, double>(5, 7, Ramp(35, -9, 7, 37), new() { AnchorColumn = 0 }), 1024, 850),
             (Dense<byte, float>(5, 5, Ramp(25, -3, 7, 29)), 2560, 1100),
             (Dense<float, float>(7, 5, Ramp(35, -9, 7, 37), new() { Mode = ConvolutionMode.Valid }), 2308, 790),
+            (Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", new() { Mode = ConvolutionMode.Valid }), 2562, 2500),
+            (Dense<float, float>(3, 3, "1 2 3 4 5 6 7 8 9", new() { Stride = 2 }), 2048, 1400),
         ];
         foreach (var (kernel, width, height) in cases)
         {
@@ -45,9 +47,8 @@ public sealed class StreamingTests
             where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
         {
             var source = Fill.Next<TIn>(new Random(5), width * declaration.Options.Channels * height);
-            var isValid = declaration.Options.Mode == ConvolutionMode.Valid;
-            var rowLength = (width - (isValid ? declaration.Weights.Columns - 1 : 0)) * declaration.Options.Channels;
-            var outputRows = height - (isValid ? declaration.Weights.Rows - 1 : 0);
+            var rowLength = Outputs(width, declaration.Weights.Columns) * declaration.Options.Channels;
+            var outputRows = Outputs(height, declaration.Weights.Rows);
             var expected = new TOut[rowLength * outputRows];
             var part = strip.CreateDelegate<Part<TIn, TOut>>();
             for (var first = 0; first < outputRows; first += StripRows)
@@ -68,6 +69,9 @@ public sealed class StreamingTests
             }
             return true;
         }
+
+        private int Outputs(int length, int window) =>
+            (length - (declaration.Options.Mode == ConvolutionMode.Valid ? window - 1 : 0) + declaration.Options.Stride - 1) / declaration.Options.Stride;
     }
 
     private delegate void Part<TIn, TOut>(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, Strip strip);

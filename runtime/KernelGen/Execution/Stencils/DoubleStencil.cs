@@ -14,8 +14,6 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
     public int Lanes => FloatLanes.Count;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
-
-    public bool AlignsSteps => false;
     public bool Strides => false;
     public int BlockRows => 8;
     public int RowStep => 1;

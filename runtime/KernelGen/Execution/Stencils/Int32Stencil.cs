@@ -18,8 +18,6 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
     public int Lanes => BlockLength;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
-
-    public bool AlignsSteps => false;
     public bool Strides => false;
     public int BlockRows => 8;
     public int RowStep => 1;

@@ -15,8 +15,6 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
     public int Lanes => BlockLength;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
-
-    public bool AlignsSteps => false;
     public bool Strides => false;
     public int BlockRows => 8;
     public int RowStep => 1;

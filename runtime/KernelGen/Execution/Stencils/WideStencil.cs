@@ -23,8 +23,6 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
     public int Lanes => IntegerLanes.Count;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
-
-    public bool AlignsSteps => false;
     public bool Strides => false;
     public int BlockRows => 8;
     public int RowStep => 1;
