@@ -60,6 +60,8 @@ internal static class KernelSource
             writer.Line();
             writer.Line($"public int BlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).BlockRows))};");
             writer.Line();
+            writer.Line($"public int FarBlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).FarBlockRows(bits)))};");
+            writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + (plan.Wide is null ? "" : $"{IsWide(plan)} ? {ScratchBytes(plan.Wide)} : ") + ScratchBytes(plan) + ";");

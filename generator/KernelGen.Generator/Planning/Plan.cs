@@ -58,9 +58,20 @@ internal sealed record Plan(
     /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
     public const int MostBlockRows = 128;
 
-    /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it, and loses the order in which memory likes to be read.</summary>
+    /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it.</summary>
     public int BlockRows => RowStep > 1 ? RowsOfSteps
         : Box?.BlockRows ?? Math.Min(MostBlockRows, Math.Max(RowsOfWalk, WindowsOfWalk * (Passes[0].Walk is { } walk ? walk.Rows - 1 : 0)));
+
+    /// <summary>
+    /// The same where the picture comes from memory: with little to compute, what a low block computes again costs less than a high one,
+    /// which loses the order in which memory likes to be read.
+    /// </summary>
+    public int FarBlockRows(int vectorBits) => RowStep > 1 || Box is not null ? BlockRows : (Passes[0].Gathers(vectorBits) ? 0 : Costs.PerVector(Passes[0])) switch
+    {
+        < 24 => 8,
+        < 45 => 16,
+        _ => BlockRows,
+    };
 
     /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
     public bool FetchesAhead => RowStep == 1;

@@ -41,6 +41,9 @@ public interface IStencil<TIn, TOut>
     /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
     int BlockRows { get; }
 
+    /// <summary>The same for pictures that exceed any cache.</summary>
+    int FarBlockRows { get; }
+
     /// <summary>The rows that <see cref="Run"/> computes are a multiple of this.</summary>
     int RowStep { get; }
 

@@ -53,7 +53,7 @@ internal unsafe ref struct Band<TIn, TOut>
         (stencil, channels) = (job.Stencil, job.Shape.Channels);
         rowShift = stencil.Strides ? job.Shape.Stride : 1;
         sharesRows = job.Rows.Stride == job.Rows.Dilation * rowShift;
-        blockRows = sharesRows ? BlockRows(stencil, job.Source.Width, end - first) : stencil.RowStep;
+        blockRows = sharesRows ? BlockRows(in job, end - first) : stencil.RowStep;
         tapRows = TapRows(blockRows);
         var dense = RowLayout.DenseLength(job.Columns, job.WidthInPixels, channels, stencil.Strides);
         var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, job.Shape.Rows, sizeof(TIn))
@@ -74,9 +74,10 @@ internal unsafe ref struct Band<TIn, TOut>
     }
 
     /// <summary>At least what the stencil finds worth while, in whole steps; more where rows are short.</summary>
-    private static int BlockRows(in StencilPointer<TIn, TOut> stencil, int width, long rows)
+    private static int BlockRows(ref readonly Job<TIn, TOut> job, long rows)
     {
-        var least = stencil.BlockRows;
+        var (stencil, width) = (job.Stencil, job.Source.Width);
+        var least = Streaming.IsFar(in job) ? stencil.FarBlockRows : stencil.BlockRows;
         var bytes = stencil.RowStep > 1 ? RowBytes : StripBytes;
         var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * bytes / ((long)width * sizeof(TIn)), MostBlockRows)));
         return (int)RoundUp(wanted, stencil.RowStep);

@@ -35,6 +35,9 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
     /// <inheritdoc cref="IStencil{TIn, TOut}.BlockRows"/>
     public required int BlockRows { get; init; }
 
+    /// <inheritdoc cref="IStencil{TIn, TOut}.FarBlockRows"/>
+    public required int FarBlockRows { get; init; }
+
     /// <inheritdoc cref="IStencil{TIn, TOut}.Strides"/>
     public required bool Strides { get; init; }
 
@@ -48,6 +51,7 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
         {
             Lanes = stencil.Lanes,
             BlockRows = stencil.BlockRows,
+            FarBlockRows = stencil.FarBlockRows,
             RowStep = stencil.RowStep,
             Strides = stencil.Strides,
         };

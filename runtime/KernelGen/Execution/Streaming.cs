@@ -10,12 +10,23 @@ internal static class Streaming
     /// <summary>Pictures in and out that exceed this do not stay in a common last-level cache anyway.</summary>
     private const long CacheBytes = 12 << 20;
 
+    /// <summary>Pictures in and out that exceed this come from memory, and go there.</summary>
+    private const long FarBytes = 24 << 20;
+
     /// <summary>Whether source and destination together exceed the cache.</summary>
     public static bool IsWorthWhile<TIn, TOut>(ref readonly Job<TIn, TOut> job)
         where TIn : unmanaged
+        where TOut : unmanaged => Sse.IsSupported && Bytes(in job) > CacheBytes;
+
+    /// <summary>Whether source and destination together exceed any cache.</summary>
+    public static bool IsFar<TIn, TOut>(ref readonly Job<TIn, TOut> job)
+        where TIn : unmanaged
+        where TOut : unmanaged => Bytes(in job) > FarBytes;
+
+    private static long Bytes<TIn, TOut>(ref readonly Job<TIn, TOut> job)
+        where TIn : unmanaged
         where TOut : unmanaged =>
-        Sse.IsSupported
-        && (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height > CacheBytes;
+        (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height;
 
     /// <summary>Whether all rows are aligned alike, and steps at full lines leave to the two end steps no more than they compute.</summary>
     /// <param name="destination">The output.</param>

@@ -16,6 +16,8 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
     public int BlockRows => 8;
+
+    public int FarBlockRows => BlockRows;
     public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;

@@ -20,6 +20,8 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
     public int BlockRows => 8;
+
+    public int FarBlockRows => BlockRows;
     public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;

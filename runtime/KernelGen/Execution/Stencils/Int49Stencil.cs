@@ -18,6 +18,8 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
     public int BlockRows => 8;
+
+    public int FarBlockRows => BlockRows;
     public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;

@@ -17,6 +17,8 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
     public int BlockRows => 8;
+
+    public int FarBlockRows => BlockRows;
     public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;

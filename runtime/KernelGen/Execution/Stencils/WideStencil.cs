@@ -25,6 +25,8 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
     public int BlockRows => 8;
+
+    public int FarBlockRows => BlockRows;
     public int RowStep => 1;
 
     public int ScratchBytes(int count) => 0;
