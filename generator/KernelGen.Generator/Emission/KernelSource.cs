@@ -84,7 +84,7 @@ internal static class KernelSource
                 writer.Line();
                 LoopedPass.WriteTables(writer, pass);
             }
-            if (DenseTile.Suits(plan.Passes[0])) DenseTileMethod.WriteTables(writer, plan.Passes[0]);
+            if (plan.Passes[0].IsTiled) TileMethod.WriteTables(writer, plan.Passes[0]);
             else if (CoefficientTable.Exists(plan))
             {
                 writer.Line();
@@ -94,7 +94,7 @@ internal static class KernelSource
             {
                 var chosen = plan.At(spelling.VectorBits);
                 WriteBody(writer, stencil, chosen, spelling);
-                if (DenseTile.Suits(chosen.Passes[0])) new DenseTileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
+                if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
             }
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
         }
@@ -190,7 +190,7 @@ internal static class KernelSource
         var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
         else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
-        else if (DenseTile.Suits(pass)) new DenseTilePass(writer, pass, spelling).Write();
+        else if (pass.IsTiled) new TilePass(writer, pass, spelling).Write();
         else if (plan.RowStep > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
         else if (pass.Walk is not null) new ColumnWalkPass(writer, plan, pass, spelling).Write();
         else WriteRowByRow(writer, plan, spelling);

@@ -25,7 +25,7 @@ internal static class Costs
         }
         if (walk.IsPaired)
             return (2 * (walk.Operations + 0.5 * walk.Basis.Sum(row => row.Count)) + walk.Columns / 2 + 2 * pass.Finish.Count + 3) / PixelsOfPairs(pass);
-        if (DenseTile.Suits(pass)) return AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
+        if (pass.IsTiled) return AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
         var operations = (walk.IsDense ? pass.Taps.Count : walk.Operations) * (pass.Lane == Lane.Int32 ? 1.5 : 1);
         return (operations + walk.Columns * (pass.Input == pass.Lane.Element ? 1 : 1.5) + pass.Finish.Count + 2) * pass.Lane.Bits / 256;
     }

@@ -41,6 +41,9 @@ internal sealed record Pass(
     /// <summary>Set when rows are summed down first and then along, in registers.</summary>
     public Fusion? Fusion { get; init; }
 
+    /// <summary>The walk's sums stay in registers while the columns of taps pass by.</summary>
+    public bool IsTiled { get; init; }
+
     /// <summary>The lane of sums of byte pairs.</summary>
     public Lane PairLane => Walk?.PairLane ?? Lane;
 
@@ -54,7 +57,7 @@ internal sealed record Pass(
     {
         if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
-        if (DenseTile.Suits(this)) return DenseTile.Vectors(vectorBits);
+        if (IsTiled) return Tile.Vectors(vectorBits);
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
         if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return vectorBits == 512 ? 2 : 1;
         var registers = vectorBits == 512 ? 28 : 14;

@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Planning;
 internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
-    public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
+    public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
 
     public static Plan Choose(Stencil stencil, Facts facts)
     {

@@ -22,7 +22,7 @@ internal static class RowBlock
     /// <summary>The rows of a block, or 1 for a walk down the columns.</summary>
     public static int Rows(Pass pass, Walk walk)
     {
-        if (DenseTile.Suits(pass)) return DenseTile.Rows;
+        if (pass.IsTiled) return Tile.Rows;
         if (walk.RowShift > 1) return 4;
         if (walk.PairLane is not null) return 1;
         if (pass.IsEstimate && pass.Taps.Count > FewTaps) return 1;

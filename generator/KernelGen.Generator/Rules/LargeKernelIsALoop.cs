@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Planning;
 using KernelGen.Generator.Planning.Algorithms;
 using KernelGen.Generator.Support;
 
@@ -12,7 +11,7 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (DenseTile.Suits(pass) && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
+        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
         if (looped.Length == 0) yield break;
         yield return new Problem("KG3001", Place.Attribute, Invariant.Text(
             $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, ")

@@ -13,9 +13,6 @@ internal sealed class Direct : IAlgorithm
     /// <summary>Taps of a method body: beyond this the JIT compiles less well than a loop does.</summary>
     public const int UnrollBudget = 256;
 
-    /// <summary>Taps of tiles, whose coefficients stand in a table.</summary>
-    private const int TableBudget = 4096;
-
     /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
     private const int MostRows = 24;
 
@@ -23,31 +20,26 @@ internal sealed class Direct : IAlgorithm
 
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
-        var strides = TakesStride(stencil, facts, arithmetic);
-        var walks = stencil.Stride == stencil.Dilation || strides;      // otherwise neighbouring output rows share no rows of the picture
-        if (facts.NonZeroTaps > (walks && !arithmetic.Lane.IsInteger ? TableBudget : UnrollBudget)) return TooMany(facts);
+        if (facts.NonZeroTaps > UnrollBudget)
+            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
-        if (!walks) return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
+        var strides = TakesStride(stencil, facts, arithmetic);
+        if (stencil.Stride != stencil.Dilation && !strides)      // neighbouring output rows share no rows of the picture
+            return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
         var walk = Walk.Of(pass.Taps, arithmetic.Lane.IsInteger);
-        if (strides) walk = walk with { RowShift = stencil.Stride };
-        if (facts.NonZeroTaps > UnrollBudget && !DenseTile.Suits(pass with { Walk = walk })) return TooMany(facts);
-        return Plan(Name, stencil, facts, arithmetic, pass, walk);
+        return Plan(Name, stencil, facts, arithmetic, pass, strides ? walk with { RowShift = stencil.Stride } : walk);
     }
-
-    private static Answer TooMany(Facts facts) =>
-        Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
 
     /// <summary>One pass with a walk.</summary>
     public static Answer Plan(string name, Stencil stencil, Facts facts, Arithmetic arithmetic, Pass pass, Walk walk)
     {
-        if (walk.Rows > MostRows && !DenseTile.Suits(pass with { Walk = walk }))
+        if (walk.Rows > MostRows)
             return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));
         var isPaired = walk.PairLane is not null || walk.RowShift == 1 && facts.NonZeroTaps > 0 && Pairs.Fit(stencil, arithmetic, walk);
         pass = pass with { Walk = walk with { IsPaired = isPaired } };
         return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)
         {
-            // a second look reads copies, and so do tiles
-            Ends = arithmetic.Estimate is null && !DenseTile.Suits(pass) ? RowEnds.Of(stencil) : null,
+            Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
         };
     }
 

@@ -4,11 +4,8 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Planning;
 
-/// <summary>
-/// How a dense kernel of floats is computed tile by tile: the sums of a few rows and vectors stay in registers while the columns of taps
-/// pass by. A column's coefficients are fetched once for all of them, and each row of the picture feeds every sum whose window covers it.
-/// </summary>
-internal static class DenseTile
+/// <summary>What the registers hold of a dense kernel: the sums of few rows and vectors, and the coefficients of a column.</summary>
+internal static class Tile
 {
     /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
     public const int Rows = 8;
@@ -22,10 +19,9 @@ internal static class DenseTile
     /// <summary>Vectors of each row.</summary>
     public static int Vectors(int vectorBits) => vectorBits == 512 ? 2 : 1;
 
-    /// <summary>Whether a pass is computed so.</summary>
-    public static bool Suits(Pass pass) =>
-        pass is { IsEstimate: false, Lane.IsInteger: false, Walk: { IsDense: true, RowShift: 1, IsPaired: false } walk } && pass.Taps.Count > RowBlock.FewTaps
-        && new[] { 512, 256 }.All(bits => Stretches(walk, bits).Sum(stretch => Rows * Vectors(bits) * stretch.Rows.Count) <= MostMultiplications(bits));
+    /// <summary>Whether the JIT optimises what is written out for the taps.</summary>
+    public static bool Fits(Walk walk) =>
+        new[] { 512, 256 }.All(bits => Stretches(walk, bits).Sum(stretch => Rows * Vectors(bits) * stretch.Rows.Count) <= MostMultiplications(bits));
 
     /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
     /// <param name="walk">The taps.</param>

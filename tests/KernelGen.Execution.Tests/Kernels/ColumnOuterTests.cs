@@ -9,7 +9,7 @@ using static KernelGen.Execution.Tests.Kernels.Declared;
 namespace KernelGen.Execution.Tests.Kernels;
 
 /// <summary>Dense kernels of floats, whose sums stay in registers while the columns of taps pass by.</summary>
-public sealed class DenseTileTests
+public sealed class ColumnOuterTests
 {
     /// <summary>Below, at and beyond the rows of taps whose coefficients the registers hold together, and columns from two to many.</summary>
     private static readonly (int Rows, int Columns)[] Windows = [(3, 7), (5, 5), (6, 6), (7, 7), (12, 3), (13, 2), (15, 15), (24, 4), (25, 3), (2, 40), (17, 17), (30, 10)];

@@ -9,7 +9,7 @@ namespace KernelGen.Generator.Emission;
 /// Writes the method that computes a tile. It is a method of its own, with nothing called inside: only so does the JIT keep all sums in
 /// registers over the loop.
 /// </summary>
-internal sealed class DenseTileMethod
+internal sealed class TileMethod
 {
     private readonly CodeWriter writer;
     private readonly Plan plan;
@@ -20,7 +20,7 @@ internal sealed class DenseTileMethod
     private readonly string type;
     private readonly int vectors;
 
-    public DenseTileMethod(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
+    public TileMethod(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)
     {
         (this.writer, this.plan, this.pass, this.spelling) = (writer, plan, pass, spelling);
         walk = pass.Walk!;
@@ -45,24 +45,24 @@ internal sealed class DenseTileMethod
         }
     }
 
-    private static IEnumerable<string> Order(Pass pass, int vectorBits) => DenseTile.Stretches(pass.Walk!, vectorBits).SelectMany(stretch =>
+    private static IEnumerable<string> Order(Pass pass, int vectorBits) => Tile.Stretches(pass.Walk!, vectorBits).SelectMany(stretch =>
         Enumerable.Range(stretch.FirstColumn, stretch.Columns).SelectMany(column => stretch.Rows.Select(row => Literals.Of(pass.Lane, pass.Walk![row, column]))));
 
     public void Write()
     {
         var (parameter, constraint) = loads.Stores == "TStores" ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line(Invariant.Text($"/// <summary>Computes {DenseTile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: their sums stay in registers while the columns of taps pass by.</summary>"));
+        writer.Line(Invariant.Text($"/// <summary>Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: their sums stay in registers while the columns of taps pass by.</summary>"));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))
         using (writer.Block("unchecked"))
         {
-            loads.FetchNextBlock(writer, DenseTile.Rows + walk.Rows - 1, DenseTile.Rows);
+            loads.FetchNextBlock(writer, Tile.Rows + walk.Rows - 1, Tile.Rows);
             DeclareLocals();
-            foreach (var stretch in DenseTile.Stretches(walk, spelling.VectorBits)) Accumulate(stretch);
+            foreach (var stretch in Tile.Stretches(walk, spelling.VectorBits)) Accumulate(stretch);
             writer.Line();
             writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
-            for (var output = 0; output < DenseTile.Rows; output++) Finish(output);
+            for (var output = 0; output < Tile.Rows; output++) Finish(output);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class DenseTileMethod
     private void DeclareLocals()
     {
         var begin = spelling.Constant(pass.Lane, pass.Bias);
-        for (var output = 0; output < DenseTile.Rows; output++)
+        for (var output = 0; output < Tile.Rows; output++)
             writer.Line($"{type} {string.Join(", ", EachVector.Select(vector => $"{Sum(output, vector)} = {begin}"))};");
         writer.Line($"{type} {string.Join(", ", EachVector.Select(Value))};");
         var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
@@ -97,7 +97,7 @@ internal sealed class DenseTileMethod
             for (var tap = 0; tap < stretch.Rows.Count; tap++)
                 writer.Line($"{type} tap{Invariant.Text(stretch.Rows[tap])} = {spelling.Broadcast(pass.Lane, tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {Invariant.Text(tap)})")};");
             writer.Line("taps = ref first;");
-            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + DenseTile.Rows; row < end; row++) ReadRow(stretch, row);
+            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + Tile.Rows; row < end; row++) ReadRow(stretch, row);
             writer.Line($"first = ref Unsafe.Add(ref first, {Invariant.Text(pass.ColumnStep)});");
             writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {Invariant.Text(stretch.Rows.Count)});");
         }
@@ -106,7 +106,7 @@ internal sealed class DenseTileMethod
     private void ReadRow(Stretch stretch, int row)
     {
         if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
-        var uses = Enumerable.Range(0, DenseTile.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
+        var uses = Enumerable.Range(0, Tile.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
         if (uses.Length == 0) return;
         foreach (var vector in EachVector)
         {

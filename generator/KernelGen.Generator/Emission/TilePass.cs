@@ -1,0 +1,24 @@
+using KernelGen.Generator.Planning;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Emission;
+
+/// <summary>Writes a pass that goes over the picture in tiles, each computed by <see cref="TileMethod"/>.</summary>
+internal sealed class TilePass(CodeWriter writer, Pass pass, Spelling spelling)
+{
+    public void Write()
+    {
+        var walk = pass.Walk!;
+        var canStream = TapLoads.CanStream(pass, spelling);
+        writer.Line($"ref {pass.Lane.Element} coefficients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileMethod.Table(pass, spelling)});");
+        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {Tile.Rows})")))
+        {
+            RowSteps.WriteRows(writer, "block", walk.FirstRow);
+            RowSteps.WriteWhole(writer, pass, spelling, () =>
+            {
+                RowSteps.WriteInputs(writer, "block", walk.FirstRow);
+                writer.Line($"{TileMethod.Name(spelling)}{(canStream ? "<TStores>" : "")}(ref coefficients, inputs, outputs, x);");
+            });
+        }
+    }
+}
