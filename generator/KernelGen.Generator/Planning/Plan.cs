@@ -88,7 +88,7 @@ internal sealed record Plan(
 
     /// <summary>Taps, and how few products they come down to where rows of taps are multiples of each other.</summary>
     private static string Products(Pass pass) => pass.Fusion is { } fusion ? Invariant.Text($"{fusion.Products} products for {pass.Taps.Count}")
-        : pass.Walk is { } walk && walk.Operations < pass.Taps.Count
+        : pass is { IsTiled: false, Walk: { } walk } && walk.Operations < pass.Taps.Count
         ? Invariant.Text($"{walk.Operations} products for {pass.Taps.Count}")
         : Invariant.Text(pass.Taps.Count);
 }
