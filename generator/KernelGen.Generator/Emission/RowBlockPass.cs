@@ -23,7 +23,7 @@ internal sealed class RowBlockPass
     private readonly int rowStep;
     private readonly bool isDense;
     private readonly bool readsCoefficients;
-    private readonly bool storesLast;
+    private readonly bool storesLast;     // when the step is done: the registers hold all its sums, and no store comes between its loads
     private readonly Dictionary<string, SignedSum> sums = [];
 
     public RowBlockPass(CodeWriter writer, Plan plan, Pass pass, Spelling spelling)

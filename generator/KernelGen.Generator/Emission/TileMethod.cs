@@ -38,10 +38,12 @@ internal sealed class TileMethod
     /// <summary>Writes the tables of all bodies.</summary>
     public static void WriteTables(CodeWriter writer, Pass pass)
     {
-        foreach (var table in new[] { 256, 512 }.Select(bits => (Name: Table(pass, new VectorSpelling(bits)), Bits: bits)).GroupBy(table => table.Name).Select(group => group.First()))
+        var element = pass.Lane.Element;
+        var tables = new[] { 256, 512 }.Select(bits => (Name: Table(pass, new VectorSpelling(bits)), Bits: bits)).GroupBy(table => table.Name);
+        foreach (var (name, bits) in tables.Select(group => group.First()))
         {
             writer.Line();
-            writer.Line($"private static ReadOnlySpan<{pass.Lane.Element}> {table.Name} => new {pass.Lane.Element}[] {{ {string.Join(", ", Order(pass, table.Bits))} }};");
+            writer.Line($"private static ReadOnlySpan<{element}> {name} => new {element}[] {{ {string.Join(", ", Order(pass, bits))} }};");
         }
     }
 
@@ -52,9 +54,11 @@ internal sealed class TileMethod
     {
         var (parameter, constraint) = loads.Stores == "TStores" ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line(Invariant.Text($"/// <summary>Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: their sums stay in registers while the columns of taps pass by.</summary>"));
+        writer.Line(Invariant.Text($"/// <summary>Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: ")
+            + "their sums stay in registers while the columns of taps pass by.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))
+        using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, "
+            + $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))
         using (writer.Block("unchecked"))
         {
             loads.FetchNextBlock(writer, Tile.Rows + walk.Rows - 1, Tile.Rows);
@@ -95,7 +99,10 @@ internal sealed class TileMethod
         using (writer.Block(Invariant.Text($"for (int column = 0; column < {stretch.Columns}; column++)")))
         {
             for (var tap = 0; tap < stretch.Rows.Count; tap++)
-                writer.Line($"{type} tap{Invariant.Text(stretch.Rows[tap])} = {spelling.Broadcast(pass.Lane, tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {Invariant.Text(tap)})")};");
+            {
+                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {Invariant.Text(tap)})";
+                writer.Line($"{type} tap{Invariant.Text(stretch.Rows[tap])} = {spelling.Broadcast(pass.Lane, coefficient)};");
+            }
             writer.Line("taps = ref first;");
             for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + Tile.Rows; row < end; row++) ReadRow(stretch, row);
             writer.Line($"first = ref Unsafe.Add(ref first, {Invariant.Text(pass.ColumnStep)});");
@@ -116,8 +123,8 @@ internal sealed class TileMethod
         foreach (var output in uses)
             foreach (var vector in EachVector)
             {
-                var sum = new Variable(Value(vector)).MultiplyAdd(new Variable(Invariant.Text($"tap{row - output}")), new Variable(Sum(output, vector)));
-                Print(new Assignment(Sum(output, vector), sum));
+                var (value, tap, sum) = (new Variable(Value(vector)), new Variable(Invariant.Text($"tap{row - output}")), Sum(output, vector));
+                Print(new Assignment(sum, value.MultiplyAdd(tap, new Variable(sum))));
             }
     }
 
@@ -128,7 +135,8 @@ internal sealed class TileMethod
         {
             var at = vector * spelling.Width(pass.Lane);
             foreach (var step in pass.Finish) Print(step.Rename("sum", Sum(output, vector)), output == 0 && vector == 0 ? step.Comment : "");
-            PassFrame.Store(writer, plan, pass, spelling, Sum(output, vector), "output", PassFrame.Offset(at), PassFrame.Index("x", at), loads.Stores);
+            var index = PassFrame.Index("x", at);
+            PassFrame.Store(writer, plan, pass, spelling, Sum(output, vector), "output", PassFrame.Offset(at), index, loads.Stores);
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed class TilePass(CodeWriter writer, Pass pass, Spelling spelling)
     {
         var walk = pass.Walk!;
         var canStream = TapLoads.CanStream(pass, spelling);
-        writer.Line($"ref {pass.Lane.Element} coefficients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileMethod.Table(pass, spelling)});");
+        writer.Line($"ref {pass.Lane.Element} coefficients = "
+            + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileMethod.Table(pass, spelling)});");
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {Tile.Rows})")))
         {
             RowSteps.WriteRows(writer, "block", walk.FirstRow);

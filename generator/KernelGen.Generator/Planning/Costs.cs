@@ -5,7 +5,10 @@ namespace KernelGen.Generator.Planning;
 /// <summary>The cost model: vector operations per pixel of a 256-bit machine. It only has to rank plans.</summary>
 internal static class Costs
 {
-    /// <summary>What a walk waits for and tiles and fused passes do not, and the model does not count: most of its wide loads reach over the end of a line of the cache.</summary>
+    /// <summary>
+    /// What a walk waits for and tiles and fused passes do not, and the model does not count: most of its wide loads reach over the end of
+    /// a line of the cache.
+    /// </summary>
     private const double AlignedLoads = 0.75;
 
     /// <summary>Vector operations of one step, for one vector of the pass.</summary>

@@ -10,7 +10,9 @@ internal static class Tile
     /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
     public const int Rows = 8;
 
-    /// <summary>Multiplications of a method that the JIT still optimises, with some to spare; narrower ones than 512 bits take more of what it inlines.</summary>
+    /// <summary>
+    /// Multiplications of a method that the JIT still optimises, with some to spare; narrower ones than 512 bits take more of what it inlines.
+    /// </summary>
     private static int MostMultiplications(int vectorBits) => vectorBits == 512 ? 1130 : 400;
 
     /// <summary>Rows of taps whose coefficients the registers hold beside the sums and what is loaded: of 32, or of 16.</summary>

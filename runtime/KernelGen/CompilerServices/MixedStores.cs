@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>Stores past the cache where an address is aligned, and as usual where it is not: in the first and the last step of a row whose ends are copies.</summary>
+/// <summary>
+/// Stores past the cache where an address is aligned, and as usual where it is not: in the first and the last step of a row whose ends are copies.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MixedStores : IStores
 {

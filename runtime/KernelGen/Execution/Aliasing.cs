@@ -5,7 +5,7 @@ internal static class Aliasing
 {
     private const int SetsBytes = 4096;
 
-    /// <summary>Rows of taps whose rows of the picture a set holds, with those beside them: copying would take longer than fetching some of them again.</summary>
+    /// <summary>Rows of taps of which so many lines of a set are read at a time that to copy them would take longer than to fetch some again.</summary>
     private const int FewRows = 8;
 
     /// <summary>Whether rows of the picture must be copied to where they do not drive each other out.</summary>

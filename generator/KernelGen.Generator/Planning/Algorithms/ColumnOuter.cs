@@ -11,9 +11,6 @@ namespace KernelGen.Generator.Planning.Algorithms;
 /// </summary>
 internal sealed class ColumnOuter : IAlgorithm
 {
-    /// <summary>Taps whose coefficients the registers hold: blocks of them are written out whole, and pass each row of the picture once.</summary>
-    private const int FewTaps = RowBlock.FewTaps;
-
     /// <summary>Taps of a table.</summary>
     private const int MostTaps = 4096;
 
@@ -24,8 +21,10 @@ internal sealed class ColumnOuter : IAlgorithm
         if (arithmetic.Lane.IsInteger) return Answer.Decline("sums are integers");
         if (arithmetic.Estimate is not null) return Answer.Decline("an estimate needs the registers for its rounding");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (facts.NonZeroTaps <= FewTaps) return Answer.Decline(Invariant.Text($"the registers hold the coefficients of {facts.NonZeroTaps} taps"));
-        if (facts.NonZeroTaps > MostTaps) return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table"));
+        if (facts.NonZeroTaps <= RowBlock.FewTaps)      // blocks are written out whole, and pass each row of the picture once
+            return Answer.Decline(Invariant.Text($"the registers hold the coefficients of {facts.NonZeroTaps} taps"));
+        if (facts.NonZeroTaps > MostTaps)
+            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         pass = pass with { Walk = Walk.Of(pass.Taps, integers: false), IsTiled = true };
         if (!pass.Walk.IsDense) return Answer.Decline("rows of taps are multiples of few, or single taps");
