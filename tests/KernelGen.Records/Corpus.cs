@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace KernelGen.Records;
+
+/// <summary>The declarations in the folder Corpus, compiled with the generator of this working tree.</summary>
+internal static class Corpus
+{
+    /// <summary>The generated files, by name, and the program that they complete.</summary>
+    public static (IReadOnlyList<(string Name, string Text)> Files, Compilation Program) Generate()
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var sources = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.cs").Order(StringComparer.Ordinal);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("KernelGen.Generator", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var program = CSharpCompilation.Create(
+            "Corpus",
+            sources.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), parsing, path)),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], [], parsing)
+            .RunGeneratorsAndUpdateCompilation(program, out var completed, out _);
+        var files = driver.GetRunResult().Results
+            .SelectMany(result => result.GeneratedSources)
+            .Select(source => (source.HintName, source.SourceText.ToString()))
+            .ToArray();
+        return (files, completed);
+    }
+
+    /// <summary>The compiled corpus.</summary>
+    public static Assembly Load()
+    {
+        var image = new MemoryStream();
+        var result = Generate().Program.Emit(image);
+        if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(10)));
+        return Assembly.Load(image.ToArray());
+    }
+}
