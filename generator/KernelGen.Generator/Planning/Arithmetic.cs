@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
@@ -40,7 +41,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private static bool IsCheaperAs(Facts facts, int steps, int stepsOfSingles)
     {
         if (facts.Factors is not null) return false;       // few multiplications are left
-        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !System.Numerics.BigInteger.Abs(tap).IsPowerOfTwo);
+        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !BigInteger.Abs(tap).IsPowerOfTwo);
         return 2 * multiplications + steps > multiplications + stepsOfSingles;
     }
 
@@ -61,22 +62,23 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
 
     private static bool AreNormalSingles(Stencil stencil)
     {
-        var (least, greatest) = (new Rational(1, System.Numerics.BigInteger.One << 126), (Rational)System.Numerics.BigInteger.Pow(2, 127));
-        return stencil.Taps.All(tap => tap.IsZero || (tap.Magnitude >= least && tap.Magnitude <= greatest));
+        var (least, greatest) = (new Rational(1, BigInteger.One << 126), (Rational)BigInteger.Pow(2, 127));
+        return stencil.Taps.LeastMagnitude is { IsZero: true }
+            || (stencil.Taps.LeastMagnitude >= least && stencil.Taps.GreatestMagnitude <= greatest);
     }
 
     private static Arithmetic Estimated(Stencil stencil, Facts facts)
     {
         // A coefficient and its product are each rounded once, relative to the product. The sum is rounded at every step, relative
         // to a partial sum; and any partial sum lies between what the negative and what the positive terms can give.
-        var (products, partial) = (Rational.Zero, new[] { Rational.Zero, Rational.Zero });
-        foreach (var tap in stencil.Taps)
+        var greatest = BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
+        var (integers, isSigned) = (facts.IntegerTaps, stencil.Source.Least.Sign < 0);
+        var products = Sum(integers.Magnitude);
+        var partial = new[]
         {
-            var product = tap.Magnitude * System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
-            products += product;
-            if (stencil.Source.Least.Sign < 0 || tap.Sign > 0) partial[0] += product;
-            if (stencil.Source.Least.Sign < 0 || tap.Sign < 0) partial[1] += product;
-        }
+            isSigned ? products : Sum(integers.Positive),
+            isSigned ? products : Sum(integers.Negative),
+        };
         var largest = (partial[0] > partial[1] ? partial[0] : partial[1]) + stencil.Offset.Magnitude + 1;
         var steps = facts.NonZeroTaps + facts.NonZeroRows + 4;
         var roundings = 1.01 * ((products * 3).ToDouble() + steps * largest.ToDouble());
@@ -88,5 +90,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
         var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, stencil.Rounding, stencil.Absolute);
         return new Arithmetic(lane, Rational.One, default, estimate,
             Invariant.Text($"sums lie in {facts.Sums} over {Invariant.Text(facts.Integers.Denominator)}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
+
+        Rational Sum(BigInteger taps) => new(taps * greatest, facts.Integers.Denominator);
     }
 }
