@@ -2,7 +2,6 @@ using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Planning;
-using KernelGen.Generator.Planning.Algorithms;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
 
@@ -14,7 +13,7 @@ internal static class ExactMethod
     public static void Write(CodeWriter writer, Stencil stencil, Facts facts, Estimate estimate)
     {
         var type = NeedsInt128(stencil, facts) ? "Int128" : "long";
-        if (stencil.Taps.IsProduct && facts is { NonZeroTaps: > TapLoop.MostProducts, Factors: { } factors })
+        if (Arithmetic.TakesTwoPasses(stencil, facts) && facts.Factors is { } factors)
         {
             WriteProduct(writer, stencil, factors, estimate, type);
             return;

@@ -19,6 +19,9 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     /// <summary>An estimate in float is worth while as long as few vectors need a second look, in double.</summary>
     private const double LargestSingleError = 1.0 / 256;
 
+    /// <summary>Taps of a product that are worth a table: with more, nothing but its column and its row is ever written.</summary>
+    public const int MostProducts = 4096;
+
     private const int StepsOfEstimates = 9;      // rounding, and finding what is in doubt
     private const int StepsOfSingles = 3;        // two conversions and a division
 
@@ -52,13 +55,18 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private static Arithmetic FloatingPoint(Stencil stencil, Facts facts)
     {
         var steps = stencil.Absolute ? new[] { new Assignment("sum", Planning.Finish.Sum.Abs()) } : [];
-        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil);
+        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil)
+            && (!TakesTwoPasses(stencil, facts) || Scales.FitTwoPasses(facts.Factors!, Lane.Single));
         var lane = single ? Lane.Single : Lane.Double;
         var why = single || stencil.Source == ElementType.Double
             ? $"any order of summation is within (taps + 2) units in the last place of {stencil.Destination.Name}"
             : "a coefficient is no normal float: Double lanes";
         return new Arithmetic(lane, Rational.One, steps.ToEquatableArray(), null, why);
     }
+
+    /// <summary>A product of so many taps that they are never written: a column and a row are summed, one after the other.</summary>
+    public static bool TakesTwoPasses(Stencil stencil, Facts facts) =>
+        stencil.Taps.IsProduct && stencil is { Rows: > 1, Columns: > 1 } && facts.NonZeroTaps > MostProducts;
 
     private static bool AreNormalSingles(Stencil stencil)
     {

@@ -7,15 +7,12 @@ namespace KernelGen.Generator.Planning.Algorithms;
 /// <summary>A loop over rows of taps with several vectors of sums in registers: for kernels too large to write out.</summary>
 internal sealed class TapLoop : IAlgorithm
 {
-    /// <summary>Taps of a product that are worth a table: with more, nothing but its column and its row is ever written.</summary>
-    public const int MostProducts = 4096;
-
     public string Name => "tap loop";
 
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
         if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
-        if (stencil.Taps.IsProduct && facts.NonZeroTaps > MostProducts)
+        if (Arithmetic.TakesTwoPasses(stencil, facts))
             return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
         return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
