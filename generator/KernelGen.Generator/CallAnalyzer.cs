@@ -46,11 +46,11 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         };
         if (arguments.IsDefaultOrEmpty) return;
         if (KernelCallReader.Read(context.Operation, context.CancellationToken) is { } kernel)
-            Report(context.ReportDiagnostic, KernelCompiler.Check(kernel), new CallPlaces(context.Operation.Syntax, arguments));
+            Report(context.ReportDiagnostic, KernelCompiler.Check(kernel, context.CancellationToken), new CallPlaces(context.Operation.Syntax, arguments));
         if (context.Operation is not IInvocationOperation call) return;
         if (OutputLengthCall.Read(call) is { } length)
             Report(context.ReportDiagnostic, KernelCompiler.Check(length), new CallPlaces(call.Syntax, arguments));
-        if (ApplyCall.Read(call, context.CancellationToken) is { } apply && KernelCompiler.CanDeclare(apply.Kernel, apply.Signature))
+        if (ApplyCall.Read(call, context.CancellationToken) is { } apply && KernelCompiler.CanDeclare(apply.Kernel, apply.Signature, context.CancellationToken))
             context.ReportDiagnostic(ConstantKernelCouldBeGenerated.Of(apply).At(((InvocationExpressionSyntax)call.Syntax).Expression.GetLocation()));
     }
 

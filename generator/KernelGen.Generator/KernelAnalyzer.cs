@@ -39,7 +39,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         var attributes = DeclarationReader.KernelAttributes(method);
         if (attributes.Count > 0 && DeclarationOf(method, attributes[0], context) is { } syntax
             && DeclarationReader.Read(method, syntax, context.CancellationToken) is { } declaration)
-            Report(context, KernelCompiler.Check(declaration), new PlaceFinder(syntax.Identifier, syntax.ParameterList, method.ContainingType, attributes, []));
+            Report(context, KernelCompiler.Check(declaration, context.CancellationToken), new PlaceFinder(syntax.Identifier, syntax.ParameterList, method.ContainingType, attributes, []));
     }
 
     private static void AnalyzeLayer(SymbolAnalysisContext context)
@@ -47,7 +47,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (SequenceReader.Head(method, SequenceReader.LayerAttribute) is { } head && DeclarationOf(method, head, context) is { } syntax
             && LayerMethodReader.Read(method, syntax, context.CancellationToken) is { } declaration)
-            Report(context, KernelCompiler.Check(declaration), new PlaceFinder(
+            Report(context, KernelCompiler.Check(declaration, context.CancellationToken), new PlaceFinder(
                 syntax.Identifier, syntax.ParameterList, method.ContainingType, [head], SequenceReader.LayerAttributes(method)));
     }
 
@@ -60,7 +60,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         {
             var file = WeightsFile.Find(declaration, context.Options.AdditionalFiles, context.CancellationToken);
             var places = new PlaceFinder(syntax.Identifier, null, type, [head], SequenceReader.LayerAttributes(type));
-            Report(context, KernelCompiler.Check(declaration, file), places);
+            Report(context, KernelCompiler.Check(declaration, file, context.CancellationToken), places);
         }
     }
 

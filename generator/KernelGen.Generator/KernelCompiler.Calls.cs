@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Calls;
@@ -14,16 +15,16 @@ namespace KernelGen.Generator;
 internal static partial class KernelCompiler
 {
     /// <summary>What is wrong with a kernel that a program makes at run time, whatever it will be applied to.</summary>
-    public static IReadOnlyList<Problem> Check(KernelCall call)
+    public static IReadOnlyList<Problem> Check(KernelCall call, CancellationToken cancellation = default)
     {
-        var problems = RuleList.Calls.SelectMany(rule => rule.Check(call.Declaration)).ToList();
+        var problems = Ask(RuleList.Calls, rule => rule.Check(call.Declaration), cancellation).ToList();
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
         var declaration = call.Declaration with { Signature = new Signature(PictureShape.Plane, "float", "float", Trailer.None) };
-        var stencil = StencilBuilder.Build(declaration);
-        var facts = Study.Of(stencil);
-        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts));
+        var stencil = StencilBuilder.Build(declaration, cancellation);
+        var facts = Study.Of(stencil, cancellation);
+        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
         return problems.Concat(RuleList.CallAdvice.SelectMany(rule => rule.Check(kernel))).ToList();
     }
 
@@ -31,6 +32,6 @@ internal static partial class KernelCompiler
     public static IReadOnlyList<Problem> Check(OutputLengthCall call) => OutputLengthMustBeWhole.Check(call).ToList();
 
     /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
-    public static bool CanDeclare(KernelCall call, Signature signature) =>
-        call.OptionsAreKnown && !Understand(call.Declaration with { Signature = signature }).Problems.Any(problem => problem.IsError);
+    public static bool CanDeclare(KernelCall call, Signature signature, CancellationToken cancellation = default) =>
+        call.OptionsAreKnown && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Emission;
@@ -13,18 +14,20 @@ namespace KernelGen.Generator;
 internal static partial class KernelCompiler
 {
     /// <summary>All problems of a fused layer, errors and warnings.</summary>
-    public static IReadOnlyList<Problem> Check(LayerMethodDeclaration declaration) => Understand(declaration).Problems;
+    public static IReadOnlyList<Problem> Check(LayerMethodDeclaration declaration, CancellationToken cancellation = default) =>
+        Understand(declaration, cancellation).Problems;
 
     /// <summary>The file that completes the method; null when nothing may be added to it, or a kernel attribute completes it.</summary>
-    public static string? Compile(LayerMethodDeclaration declaration)
+    public static string? Compile(LayerMethodDeclaration declaration, CancellationToken cancellation = default)
     {
         if (!declaration.Method.CanBeImplemented || declaration.KernelAttributes > 0) return null;
-        var (problems, _, plan) = Understand(declaration);
+        var (problems, _, plan) = Understand(declaration, cancellation);
         return plan is null
             ? RefusalSource.Write(declaration.Method, problems.Where(problem => problem.IsError).ToArray())
-            : LayerSource.Write(declaration, plan);
+            : LayerSource.Write(declaration, plan, cancellation);
     }
 
-    private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(LayerMethodDeclaration declaration) =>
-        Understand(declaration.Sequence, LayerRuleList.Methods.SelectMany(rule => rule.Check(declaration)), takesBatches: false);
+    private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
+        LayerMethodDeclaration declaration, CancellationToken cancellation) =>
+        Understand(declaration.Sequence, Ask(LayerRuleList.Methods, rule => rule.Check(declaration), cancellation), cancellation, takesBatches: false);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Emission.Networks;
@@ -15,51 +16,57 @@ internal static partial class KernelCompiler
     /// <summary>All problems of a network, errors and warnings.</summary>
     /// <param name="declaration">The network.</param>
     /// <param name="file">The weights that it names, if it does.</param>
-    public static IReadOnlyList<Problem> Check(NetworkDeclaration declaration, WeightsFile? file) => Understand(declaration, file).Problems;
+    /// <param name="cancellation">Asked between the stages and at every line.</param>
+    public static IReadOnlyList<Problem> Check(NetworkDeclaration declaration, WeightsFile? file, CancellationToken cancellation = default) =>
+        Understand(declaration, file, cancellation).Problems;
 
     /// <summary>The file that completes the class; null when nothing may be added to it.</summary>
     /// <param name="declaration">The network.</param>
     /// <param name="file">The weights that it names, if it does.</param>
-    public static string? Compile(NetworkDeclaration declaration, WeightsFile? file)
+    /// <param name="cancellation">Asked between the stages and at every line.</param>
+    public static string? Compile(NetworkDeclaration declaration, WeightsFile? file, CancellationToken cancellation = default)
     {
         if (!declaration.Class.IsExtensible) return null;
-        var (problems, network, plan) = Understand(declaration, file);
+        var (problems, network, plan) = Understand(declaration, file, cancellation);
         return plan is null
             ? NetworkRefusal.Write(declaration, network, problems.Where(problem => problem.IsError).ToArray())
-            : NetworkSource.Write(declaration, plan, BakedWeights.Read(plan, file));
+            : NetworkSource.Write(declaration, plan, BakedWeights.Read(plan, file), cancellation);
     }
 
     /// <summary>What a network means and what will be done; no plan when it is refused.</summary>
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
-        NetworkDeclaration declaration, WeightsFile? file)
+        NetworkDeclaration declaration, WeightsFile? file, CancellationToken cancellation)
     {
         var (problems, network, plan) = Understand(
             declaration.Sequence,
-            LayerRuleList.Networks.SelectMany(rule => rule.Check(declaration)),
+            Ask(LayerRuleList.Networks, rule => rule.Check(declaration), cancellation),
+            cancellation,
             declaration.Options.Trainable == true);
         if (plan is null || file is null) return (problems, network, plan);
-        problems = problems.Concat(LayerRuleList.Weights.SelectMany(rule => rule.Check(declaration, plan, file))).ToList();
+        problems = problems.Concat(Ask(LayerRuleList.Weights, rule => rule.Check(declaration, plan, file), cancellation)).ToList();
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
     }
 
     /// <summary>What a sequence of layers means and what will be done; when it is refused, the layers that could be applied and no plan.</summary>
     /// <param name="sequence">The input and the layers.</param>
     /// <param name="found">What is wrong with the class or method around them.</param>
+    /// <param name="cancellation">Asked between the stages.</param>
     /// <param name="isTrainable">Whether it is to be trained.</param>
     /// <param name="takesBatches">Whether it may be given many samples at once.</param>
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(
-        LayerSequence sequence, IEnumerable<Problem> found, bool isTrainable = false, bool takesBatches = true)
+        LayerSequence sequence, IEnumerable<Problem> found, CancellationToken cancellation, bool isTrainable = false, bool takesBatches = true)
     {
-        var problems = found.Concat(LayerRuleList.Sequences.SelectMany(rule => rule.Check(sequence))).ToList();
+        var problems = found.Concat(Ask(LayerRuleList.Sequences, rule => rule.Check(sequence), cancellation)).ToList();
         if (problems.Any(problem => problem.IsError)) return (problems, NetworkBuilder.InputOf(sequence), null);
 
         var (network, misfits) = NetworkBuilder.Build(sequence, LayerRuleList.Check);
         problems.AddRange(misfits);
         if (problems.Any(problem => problem.IsError)) return (problems, network, null);
 
+        cancellation.ThrowIfCancellationRequested();
         var plan = LayerPlanner.Plan(network, takesBatches);
         if (isTrainable) plan = plan with { Training = TrainingPlanner.Plan(network) };
-        problems.AddRange(LayerRuleList.Plans.SelectMany(rule => rule.Check(plan)));
+        problems.AddRange(Ask(LayerRuleList.Plans, rule => rule.Check(plan), cancellation));
         return (problems, network, problems.Any(problem => problem.IsError) ? null : plan);
     }
 }

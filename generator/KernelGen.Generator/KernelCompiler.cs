@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
@@ -18,33 +20,41 @@ namespace KernelGen.Generator;
 internal static partial class KernelCompiler
 {
     /// <summary>All that there is to say of a declaration: errors, or warnings and remarks.</summary>
-    public static IReadOnlyList<Problem> Check(Declaration declaration)
+    public static IReadOnlyList<Problem> Check(Declaration declaration, CancellationToken cancellation = default)
     {
-        var (problems, stencil, facts) = Understand(declaration);
+        var (problems, stencil, facts) = Understand(declaration, cancellation);
         if (stencil is null || facts is null) return problems;
-        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts));
-        return problems.Concat(RuleList.Advice.SelectMany(rule => rule.Check(kernel))).ToList();
+        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
+        return problems.Concat(Ask(RuleList.Advice, rule => rule.Check(kernel), cancellation)).ToList();
     }
 
     /// <summary>The file that completes the declaration; null when nothing may be added to the user's method.</summary>
-    public static string? Compile(Declaration declaration)
+    public static string? Compile(Declaration declaration, CancellationToken cancellation = default)
     {
         if (!declaration.Method.CanBeImplemented) return null;
-        var (problems, stencil, facts) = Understand(declaration);
+        var (problems, stencil, facts) = Understand(declaration, cancellation);
         if (stencil is null || facts is null)
             return RefusalSource.Write(declaration.Method, problems.Where(problem => problem.IsError).ToArray());
-        return KernelSource.Write(declaration, stencil, facts, Planner.Choose(stencil, facts));
+        return KernelSource.Write(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation), cancellation);
     }
 
     /// <summary>What the declaration means and what is true of it; no stencil and no facts when it is refused.</summary>
-    private static (IReadOnlyList<Problem> Problems, Stencil? Stencil, Facts? Facts) Understand(Declaration declaration)
+    private static (IReadOnlyList<Problem> Problems, Stencil? Stencil, Facts? Facts) Understand(
+        Declaration declaration, CancellationToken cancellation)
     {
-        var problems = RuleList.Declarations.SelectMany(rule => rule.Check(declaration)).ToList();
+        var problems = Ask(RuleList.Declarations, rule => rule.Check(declaration), cancellation).ToList();
         if (problems.Any(problem => problem.IsError)) return (problems, null, null);
 
-        var stencil = StencilBuilder.Build(declaration);
-        var facts = Study.Of(stencil);
-        problems.AddRange(RuleList.Stencils.SelectMany(rule => rule.Check(stencil, facts)));
+        var stencil = StencilBuilder.Build(declaration, cancellation);
+        var facts = Study.Of(stencil, cancellation);
+        problems.AddRange(Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation));
         return problems.Any(problem => problem.IsError) ? (problems, null, null) : (problems, stencil, facts);
     }
+
+    private static IEnumerable<Problem> Ask<T>(IEnumerable<T> rules, Func<T, IEnumerable<Problem>> check, CancellationToken cancellation) =>
+        rules.SelectMany(rule =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return check(rule);
+        });
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Attributes;
 using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -26,6 +27,8 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var notes = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => DocumentationNotes.AreWanted(options));
+
         foreach (var reader in AttributeReaders.All)
             Write(context, context.SyntaxProvider
                 .ForAttributeWithMetadataName(
@@ -33,16 +36,21 @@ public sealed class KernelGenerator : IIncrementalGenerator
                     static (node, _) => node is MethodDeclarationSyntax,
                     (found, cancellation) => ReadKernel(found, reader, cancellation))
                 .WithTrackingName(DeclarationsStep)
-                .Select(static (declaration, _) => (declaration?.Method.HintName, declaration is null ? null : KernelCompiler.Compile(declaration))));
+                .Combine(notes)
+                .Select(static (found, cancellation) => found.Left is not { } declaration ? ((string?)null, (string?)null) : (
+                    declaration.Method.HintName,
+                    KernelCompiler.Compile(found.Right ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, cancellation))));
 
         Write(context, context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 SequenceReader.LayerAttribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (found, cancellation) =>
-                    LayerMethodReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation))
+                ReadLayer)
             .WithTrackingName(DeclarationsStep)
-            .Select(static (declaration, _) => (declaration?.Method.HintName, declaration is null ? null : KernelCompiler.Compile(declaration))));
+            .Combine(notes)
+            .Select(static (found, cancellation) => found.Left is not { } declaration ? ((string?)null, (string?)null) : (
+                declaration.Method.HintName,
+                KernelCompiler.Compile(found.Right ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, cancellation))));
 
         Write(context, context.SyntaxProvider
             .ForAttributeWithMetadataName(SequenceReader.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, ReadNetwork)
@@ -50,9 +58,11 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Combine(context.AdditionalTextsProvider.Collect())
             .Select(static (found, cancellation) =>
                 (Declaration: found.Left, File: found.Left is null ? null : WeightsFile.Find(found.Left, found.Right, cancellation)))
-            .Select(static (found, _) => found.Declaration is { } declaration
-                ? (declaration.Class.HintName, KernelCompiler.Compile(declaration, found.File))
-                : ((string?)null, (string?)null)));
+            .Combine(notes)
+            .Select(static (found, cancellation) => found.Left.Declaration is not { } declaration ? ((string?)null, (string?)null) : (
+                declaration.Class.HintName,
+                KernelCompiler.Compile(
+                    declaration with { Class = declaration.Class with { TakesNotes = found.Right } }, found.Left.File, cancellation))));
     }
 
     private static void Write(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(string? HintName, string? Text)> sources) =>
@@ -65,8 +75,17 @@ public sealed class KernelGenerator : IIncrementalGenerator
     private static Declaration? ReadKernel(GeneratorAttributeSyntaxContext found, IAttributeReader reader, CancellationToken cancellation)
     {
         var declaration = DeclarationReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation);
-        return declaration?.Attribute == reader.Name ? declaration : null;
+        return declaration?.Attribute == reader.Name
+            ? declaration with { Method = WithDocumentation(declaration.Method, found, cancellation) } : null;
     }
+
+    private static LayerMethodDeclaration? ReadLayer(GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
+        LayerMethodReader.Read((IMethodSymbol)found.TargetSymbol, (MethodDeclarationSyntax)found.TargetNode, cancellation) is { } declaration
+            ? declaration with { Method = WithDocumentation(declaration.Method, found, cancellation) } : null;
+
+    /// <summary>Documentation is read for the other half alone, which the analyzer does not write.</summary>
+    private static MethodModel WithDocumentation(MethodModel method, GeneratorAttributeSyntaxContext found, CancellationToken cancellation) =>
+        method with { Documentation = DocumentationReader.Read((IMethodSymbol)found.TargetSymbol, found.TargetNode, cancellation) };
 
     /// <summary>A class with [Network] on several parts, which the compiler refuses, is completed once, for the first of them.</summary>
     private static NetworkDeclaration? ReadNetwork(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Numerics;
+using System.Threading;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
@@ -10,17 +11,19 @@ namespace KernelGen.Generator.Analysis;
 internal sealed record Factors(EquatableArray<BigInteger> Column, EquatableArray<BigInteger> Row, Rational Scale)
 {
     /// <summary>The factors, or null when the rank is 0 or more than 1.</summary>
-    public static Factors? Of(Stencil stencil)
+    public static Factors? Of(Stencil stencil, CancellationToken cancellation)
     {
-        var pivot = stencil.Taps.TakeWhile(tap => tap.IsZero).Count();
-        if (pivot == stencil.Taps.Count) return null;
+        if (stencil.Taps.First() is not { } pivot) return null;
         var (pivotRow, pivotColumn) = (pivot / stencil.Columns, pivot % stencil.Columns);
 
         // Rank 1 means that every row is a multiple of the pivot's: a[i,j]·a[p,q] = a[i,q]·a[p,j].
         var corner = stencil[pivotRow, pivotColumn];
-        for (var i = 0; i < stencil.Rows; i++)
+        for (var i = 0; i < stencil.Rows && !stencil.Taps.IsProduct; i++)
             for (var j = 0; j < stencil.Columns; j++)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 if (stencil[i, j] * corner != stencil[i, pivotColumn] * stencil[pivotRow, j]) return null;
+            }
 
         var (column, columnScale) = Coprime(Enumerable.Range(0, stencil.Rows).Select(i => stencil[i, pivotColumn]).ToArray());
         var (row, rowScale) = Coprime(Enumerable.Range(0, stencil.Columns).Select(j => stencil[pivotRow, j]).ToArray());

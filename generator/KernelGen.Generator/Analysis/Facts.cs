@@ -7,8 +7,11 @@ namespace KernelGen.Generator.Analysis;
 /// <summary>What is true of a stencil, exactly, over the rationals.</summary>
 internal sealed record Facts
 {
+    /// <summary>The taps over one common denominator.</summary>
+    public required IntegerTaps IntegerTaps { get; init; }
+
     /// <summary>The stencil over one common denominator.</summary>
-    public required IntegerForm Integers { get; init; }
+    public IntegerForm Integers => IntegerTaps.Form;
 
     /// <summary>For an integer source: the least and greatest sum, bias included, over that denominator.</summary>
     public required Interval Sums { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
@@ -18,7 +19,7 @@ internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<Equata
     public int Rank => Basis.Count;
 
     /// <summary>Gauss's elimination, row by row; null for more taps than are ever written out.</summary>
-    public static RowSpace? Of(Stencil stencil)
+    public static RowSpace? Of(Stencil stencil, CancellationToken cancellation)
     {
         if (stencil.Taps.Count > MostTaps) return null;
         var basis = new List<int>();
@@ -31,6 +32,7 @@ internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<Equata
             var made = Zeros(stencil.Rows);
             foreach (var (pivot, reduced, multiples) in echelon)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (row[pivot].IsZero) continue;
                 var factor = row[pivot] / reduced[pivot];
                 row = Minus(row, reduced, factor);

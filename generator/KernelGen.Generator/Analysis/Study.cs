@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Stencils;
 using KernelGen.Shared;
 
@@ -7,29 +7,28 @@ namespace KernelGen.Generator.Analysis;
 /// <summary>Finds the <see cref="Facts"/> of a stencil.</summary>
 internal static class Study
 {
-    public static Facts Of(Stencil stencil)
+    public static Facts Of(Stencil stencil, CancellationToken cancellation = default)
     {
-        var integers = IntegerForm.Of(stencil.Taps, stencil.Offset);
-        var (low, high) = integers.Range(stencil.Source.Least, stencil.Source.Greatest);
+        var factors = Factors.Of(stencil, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var integers = IntegerTaps.Of(stencil, factors);
+        var (taps, rows) = stencil.Taps.CountNonZero();
+        cancellation.ThrowIfCancellationRequested();
         return new Facts
         {
-            Integers = integers,
-            Sums = new Interval(low, high),
-            NonZeroTaps = stencil.Taps.Count(tap => !tap.IsZero),
-            NonZeroRows = Enumerable.Range(0, stencil.Rows)
-                .Count(row => Enumerable.Range(0, stencil.Columns).Any(column => !stencil[row, column].IsZero)),
-            Gain = new Rational(integers.Taps.Aggregate((sum, tap) => sum + tap), integers.Denominator),
+            IntegerTaps = integers,
+            Sums = integers.Range(stencil.Source.Least, stencil.Source.Greatest),
+            NonZeroTaps = taps,
+            NonZeroRows = rows,
+            Gain = new Rational(integers.Positive - integers.Negative, integers.Form.Denominator),
             Symmetry = SymmetryOf(stencil),
-            IsBox = !stencil.Taps[0].IsZero && stencil.Taps.All(tap => tap == stencil.Taps[0]),
-            RowSpace = RowSpace.Of(stencil),
-            Factors = Factors.Of(stencil),
+            IsBox = taps == stencil.Taps.Count && stencil.Taps.AreEqual(),
+            RowSpace = RowSpace.Of(stencil, cancellation),
+            Factors = factors,
         };
     }
 
-    private static Symmetry SymmetryOf(Stencil stencil)
-    {
-        var turned = stencil.Taps.Reverse().ToArray();
-        if (stencil.Taps.SequenceEqual(turned)) return Symmetry.Symmetric;
-        return stencil.Taps.SequenceEqual(turned.Select(tap => -tap)) ? Symmetry.Antisymmetric : Symmetry.None;
-    }
+    private static Symmetry SymmetryOf(Stencil stencil) =>
+        stencil.Taps.EqualsTurned(1) ? Symmetry.Symmetric
+        : stencil.Taps.EqualsTurned(-1) ? Symmetry.Antisymmetric : Symmetry.None;
 }

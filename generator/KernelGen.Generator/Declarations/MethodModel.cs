@@ -28,8 +28,10 @@ internal sealed record MethodModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
-    /// <summary>The user's documentation, a line each, without the slashes.</summary>
-    public required EquatableArray<string> Documentation { get; init; }
+    /// <summary>
+    /// The user's documentation, a line each, without the slashes; null where the declaring part's own stands and nothing is added to it.
+    /// </summary>
+    public EquatableArray<string>? Documentation { get; init; }
 
     /// <summary>The type and method for people: <c>Filters.Sharpen</c>.</summary>
     public required string DisplayName { get; init; }
@@ -53,6 +55,9 @@ internal sealed record MethodModel
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 
+    /// <summary>The same where documentation is the user's alone.</summary>
+    public MethodModel WithoutNotes() => this with { Documentation = null };
+
     /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
     public static MethodModel OfCall(string name) => new()
     {
@@ -64,7 +69,6 @@ internal sealed record MethodModel
         TypeParameters = "",
         Constraints = "",
         Parameters = Enumerable.Repeat(new ParameterModel("", ""), 5).ToEquatableArray(),
-        Documentation = default,
         DisplayName = name,
         HintName = name,
         IsStatic = true,

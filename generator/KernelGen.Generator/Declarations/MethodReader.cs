@@ -36,7 +36,6 @@ internal static class MethodReader
             TypeParameters = isGeneric ? ContainerReader.TypeParameters(method.TypeParameters) : "",
             Constraints = isGeneric ? string.Concat(method.TypeParameters.Select(parameter => Constraint(parameter, syntax))) : "",
             Parameters = parameters.Models,
-            Documentation = DocumentationReader.Read(syntax),
             DisplayName = surroundings.DisplayName + "." + method.Name,
             HintName = HintNames.Of(method, surroundings.FileName),
             IsStatic = method.IsStatic,

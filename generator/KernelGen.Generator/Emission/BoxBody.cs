@@ -21,7 +21,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     {
         var down = plan.Passes[0];
         var slack = BoxStream.MostSlack(plan.Box!.Columns);
-        writer.Line(Invariant.Text($"/// <summary>Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096.</summary>"));
+        writer.Line(Invariant.Text($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096."));
         writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {down.Margin}) * {down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;"));
     }
 

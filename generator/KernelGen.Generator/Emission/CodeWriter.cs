@@ -1,16 +1,19 @@
 using System;
 using System.Text;
+using System.Threading;
 
 namespace KernelGen.Generator.Emission;
 
 /// <summary>Text with indentation and scopes; lines end in <c>\n</c> on every machine.</summary>
-internal sealed class CodeWriter
+/// <param name="cancellation">Asked at every line: files may be long.</param>
+internal sealed class CodeWriter(CancellationToken cancellation = default)
 {
     private readonly StringBuilder text = new();
     private int depth;
 
     public void Line(string line = "")
     {
+        cancellation.ThrowIfCancellationRequested();
         if (line.Length > 0) text.Append(' ', depth * 4).Append(line);
         text.Append('\n');
     }

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Numerics;
+using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
@@ -9,22 +10,24 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Writes the method that computes a few pixels again in exact integers, for an estimate that lay too near a rounding boundary.</summary>
 internal static class ExactMethod
 {
-    public static void Write(CodeWriter writer, Stencil stencil, Estimate estimate)
+    public static void Write(CodeWriter writer, Stencil stencil, Facts facts, Estimate estimate)
     {
+        var type = NeedsInt128(stencil, facts) ? "Int128" : "long";
+        if (Arithmetic.TakesTwoPasses(stencil, facts) && facts.Factors is { } factors)
+        {
+            WriteProduct(writer, stencil, factors, estimate, type);
+            return;
+        }
         var integers = estimate.Exact.Taps.Where(tap => !tap.IsZero).ToArray();
-        var type = NeedsInt128(stencil, estimate) ? "Int128" : "long";
 
         writer.Line();
         writer.Line("// the same taps over their common denominator");
-        var taps = Enumerable.Range(0, stencil.Taps.Count)
-            .Where(index => !stencil.Taps[index].IsZero)
-            .Select(index => new Tap(index / stencil.Columns, index % stencil.Columns, default)).ToArray();
+        var taps = stencil.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, default)).ToArray();
         new TapTable(taps, stencil.ColumnStep).Write(writer, "Exact");
-        writer.Line($"private static ReadOnlySpan<ulong> ExactLow => new ulong[] {{ {string.Join(", ", integers.Select(Low))} }};");
-        writer.Line($"private static ReadOnlySpan<long> ExactHigh => new long[] {{ {string.Join(", ", integers.Select(High))} }};");
+        WriteIntegers(writer, "Exact", integers);
         writer.Line();
         if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, estimate, bound);
-        writer.Line($"/// <summary>Computes <paramref name=\"count\"/> pixels exactly, in {type}.</summary>");
+        writer.Line($"// Computes so many pixels exactly, in {type}.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {(estimate.SecondBound is null ? "Exact" : "InIntegers")}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
@@ -38,9 +41,60 @@ internal static class ExactMethod
                     ? "    sum += (long)ExactLow[tap] * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);"
                     : "    sum += new Int128((ulong)ExactHigh[tap], ExactLow[tap]) * Unsafe.Add(ref taps, (nuint)ExactColumns[tap]);");
             }
-            writer.Line($"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
+            WriteStore(writer, estimate, type);
         }
     }
+
+    /// <summary>Writes the method for the products of a column and a row, which are many: it multiplies the sum of a row once.</summary>
+    private static void WriteProduct(CodeWriter writer, Stencil stencil, Factors factors, Estimate estimate, string type)
+    {
+        var factor = (factors.Scale * estimate.Exact.Denominator).Numerator;      // whole: the denominator is common to all taps
+        var source = stencil.Source.Name;
+        writer.Line();
+        writer.Line("// the column and the row whose products are the taps over their common denominator");
+        WriteAxis(writer, "ExactDown", factors.Column.ToArray(), 1);
+        WriteAxis(writer, "ExactAcross", factors.Row.Select(weight => weight * factor).ToArray(), stencil.ColumnStep);
+        writer.Line();
+        writer.Line($"// Computes so many pixels exactly, in {type}.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
+        using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
+        {
+            writer.Line($"{type} sum = {Number(type, estimate.Exact.Bias)};");
+            using (writer.Block("for (int down = 0; down < ExactDownPlaces.Length; down++)"))
+            {
+                writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + ExactDownPlaces[down]], x);");
+                writer.Line($"{type} across = 0;");
+                writer.Line("for (int tap = 0; tap < ExactAcrossPlaces.Length; tap++)");
+                writer.Line($"    across += {At("ExactAcross", "tap")} * Unsafe.Add(ref taps, (nuint)ExactAcrossPlaces[tap]);");
+                writer.Line($"sum += {At("ExactDown", "down")} * across;");
+            }
+            WriteStore(writer, estimate, type);
+        }
+
+        string At(string name, string index) => type == "long"
+            ? $"(long){name}Low[{index}]" : $"new Int128((ulong){name}High[{index}], {name}Low[{index}])";
+    }
+
+    /// <summary>The numbers of a column or a row that are not zero, and where they stand.</summary>
+    private static void WriteAxis(CodeWriter writer, string name, BigInteger[] weights, int step)
+    {
+        var places = Enumerable.Range(0, weights.Length).Where(index => !weights[index].IsZero).ToArray();
+        var text = string.Join(", ", places.Select(place => Invariant.Text(place * step)));
+        writer.Line($"private static ReadOnlySpan<int> {name}Places => new int[] {{ {text} }};");
+        WriteIntegers(writer, name, places.Select(place => weights[place]).ToArray());
+    }
+
+    /// <summary>Integers of 128 bits in two halves.</summary>
+    private static void WriteIntegers(CodeWriter writer, string name, BigInteger[] integers)
+    {
+        writer.Line($"private static ReadOnlySpan<ulong> {name}Low => new ulong[] {{ {string.Join(", ", integers.Select(Low))} }};");
+        writer.Line($"private static ReadOnlySpan<long> {name}High => new long[] {{ {string.Join(", ", integers.Select(High))} }};");
+    }
+
+    private static void WriteStore(CodeWriter writer, Estimate estimate, string type) => writer.Line(
+        $"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, "
+        + $"{(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
 
     /// <summary>Writes a look in double, four pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
     private static void WriteSecondLook(CodeWriter writer, Stencil stencil, Estimate estimate, double bound)
@@ -49,7 +103,7 @@ internal static class ExactMethod
         var coefficients = stencil.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
         writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
         writer.Line();
-        writer.Line(Invariant.Text($"/// <summary>Computes <paramref name=\"count\"/> pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers.</summary>"));
+        writer.Line(Invariant.Text($"// Computes so many pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{destination}> destination, int row, nuint first, int count)"))
         {
@@ -75,11 +129,10 @@ internal static class ExactMethod
     }
 
     /// <summary>Rounding doubles the remainder, so a long must leave two bits free.</summary>
-    private static bool NeedsInt128(Stencil stencil, Estimate estimate)
+    private static bool NeedsInt128(Stencil stencil, Facts facts)
     {
         var largest = BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
-        var sum = estimate.Exact.Taps.Aggregate(BigInteger.Abs(estimate.Exact.Bias), (total, tap) => total + BigInteger.Abs(tap) * largest);
-        return BigInteger.Max(sum, estimate.Exact.Denominator) >= BigInteger.One << 61;
+        return BigInteger.Max(facts.IntegerTaps.LargestSum(largest), facts.Integers.Denominator) >= BigInteger.One << 61;
     }
 
     private static string Number(string type, BigInteger value) => type == "long"

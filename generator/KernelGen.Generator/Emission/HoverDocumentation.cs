@@ -1,9 +1,8 @@
-using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Security;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace KernelGen.Generator.Emission;
 
@@ -13,50 +12,57 @@ namespace KernelGen.Generator.Emission;
 /// </summary>
 internal static class HoverDocumentation
 {
-    private const string EndOfRemarks = "</remarks>";
-
     /// <summary>The lines after the slashes: well-formed whatever the user wrote.</summary>
     /// <param name="written">The user's lines, without slashes.</param>
     /// <param name="remarks">Our lines, as plain text.</param>
     public static IEnumerable<string> Lines(IReadOnlyList<string> written, IReadOnlyList<string> remarks)
     {
         var ours = remarks.Count == 0 ? [] : remarks.Select(line => " " + SecurityElement.Escape(line)).Prepend(" <code>").Append(" </code>").ToArray();
-        var elements = Parse(written);
-        if (elements is null)      // what no editor could show is shown as text
+        if (!TryFindRemarks(written, out var end))      // what no editor could show is shown as text
             written = written.Select(line => " " + SecurityElement.Escape(Readable(line.Trim()))).Prepend(" <summary>").Append(" </summary>").ToArray();
-        else if (ours.Length > 0 && EndsInRemarks(written, elements) is { } last)
+        else if (ours.Length > 0 && end is { } found)
         {
-            var end = written[last].LastIndexOf(EndOfRemarks, StringComparison.Ordinal);
-            return written.Take(last).Append(written[last].Substring(0, end))
-                .Concat(ours)
-                .Append(" " + written[last].Substring(end)).Concat(written.Skip(last + 1));
+            var (before, after) = (written[found.Line].Substring(0, found.Column), written[found.Line].Substring(found.Column));
+            if (found.IsEmpty) (before, after) = (before + ">", "</remarks>" + after.Substring("/>".Length));
+            return written.Take(found.Line).Append(before).Concat(ours).Append(" " + after).Concat(written.Skip(found.Line + 1));
         }
-        return ours.Length == 0 ? written : written.Append(" <remarks>").Concat(ours).Append(" " + EndOfRemarks);
+        return ours.Length == 0 ? written : written.Append(" <remarks>").Concat(ours).Append(" </remarks>");
     }
 
-    /// <summary>The elements of documentation; null where it is not well-formed.</summary>
-    private static XElement? Parse(IEnumerable<string> lines)
+    /// <summary>Where the user's last remarks end: before the tag that ends them, or before the slash of an empty element.</summary>
+    private readonly record struct End(int Line, int Column, bool IsEmpty);
+
+    /// <summary>Looks for the end of the user's remarks; false where the lines are not well-formed.</summary>
+    private static bool TryFindRemarks(IReadOnlyList<string> written, out End? end)
     {
+        end = null;
         try
         {
-            return XElement.Parse($"<member>{string.Join("\n", lines)}</member>");
+            var settings = new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment };
+            using var reader = XmlReader.Create(new StringReader(string.Join("\n", written)), settings);
+            var places = (IXmlLineInfo)reader;
+            while (reader.Read())
+            {
+                if (reader.Depth > 0 || reader.Name != "remarks") continue;
+                // the reader counts from 1 and stands on the name: behind "</" or "<"
+                var (line, column) = (places.LineNumber - 1, places.LinePosition - 1);
+                if (reader.NodeType == XmlNodeType.EndElement) end = new End(line, column - 2, IsEmpty: false);
+                else if (reader.IsEmptyElement)
+                {
+                    while (written[line].IndexOf("/>", column, System.StringComparison.Ordinal) < 0) (line, column) = (line + 1, 0);
+                    end = new End(line, written[line].IndexOf("/>", column, System.StringComparison.Ordinal), IsEmpty: true);
+                }
+            }
+            return true;
         }
         catch (XmlException)
         {
-            return null;
+            end = null;
+            return false;
         }
     }
 
     /// <summary>Characters that XML has no way to write become question marks.</summary>
     private static string Readable(string line) =>
         new(line.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '?').ToArray());
-
-    /// <summary>The line in which the user's own remarks end; null where there are none, and where a comment or CDATA may hide the end.</summary>
-    private static int? EndsInRemarks(IReadOnlyList<string> written, XElement elements)
-    {
-        if (elements.Elements("remarks").Count() != 1 || elements.DescendantNodes().Any(node => node is XComment or XCData)) return null;
-        var last = written.Count - 1;
-        while (last >= 0 && !written[last].Contains(EndOfRemarks)) last--;
-        return last < 0 ? null : last;
-    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Planning;
@@ -14,9 +15,9 @@ internal static class KernelSource
 {
     private static readonly IReadOnlyList<int> VectorBits = [512, 256, 128];
 
-    public static string Write(Declaration declaration, Stencil stencil, Facts facts, Plan plan)
+    public static string Write(Declaration declaration, Stencil stencil, Facts facts, Plan plan, CancellationToken cancellation)
     {
-        var writer = new CodeWriter();
+        var writer = new CodeWriter(cancellation);
         var description = Description.Of(stencil, facts, plan);
         var structName = declaration.Method.HintName.Replace('.', '_').Replace('(', '_').Replace(")", "") + "_Stencil";
 
@@ -37,15 +38,17 @@ internal static class KernelSource
                 using global::KernelGen.CompilerServices;
 
                 """);
-            WriteStruct(writer, stencil, plan, structName);
+            WriteStruct(writer, stencil, facts, plan, structName);
         }
         return writer.ToString();
     }
 
-    private static void WriteStruct(CodeWriter writer, Stencil stencil, Plan plan, string name)
+    private static void WriteStruct(CodeWriter writer, Stencil stencil, Facts facts, Plan plan, string name)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
-        writer.Line("/// <summary>Computes runs of output pixels; the runner sees to borders, strides, strips and threads.</summary>");
+        // no documentation: it would stand in the user's documentation file
+        writer.Line("// Computes runs of output pixels; the runner sees to borders, strides, strips and threads.");
+        writer.Line(GeneratedMark.OfType);
         using (writer.Block($"file readonly struct {name} : IStencil<{source}, {destination}>"))
         {
             WriteShape(writer, stencil);
@@ -96,7 +99,7 @@ internal static class KernelSource
                 WriteBody(writer, stencil, chosen, spelling);
                 if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
             }
-            if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
+            if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, facts, estimate);
         }
     }
 

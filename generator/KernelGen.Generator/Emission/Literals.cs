@@ -8,8 +8,12 @@ namespace KernelGen.Generator.Emission;
 internal static class Literals
 {
     public static string Of(Lane lane, Rational value) => lane.IsInteger
-        ? value.ToString()
+        ? Whole(value)
         : lane == Lane.Single ? Invariant.Literal(value.ToSingle()) : Invariant.Literal(value.ToDouble());
+
+    /// <summary>An integer; a fraction would be a division in C#.</summary>
+    public static string Whole(Rational value) => value.IsInteger ? Invariant.Text(value.Numerator)
+        : throw new System.ArgumentOutOfRangeException(nameof(value), "The constant of an integer lane is a fraction.");
 
     /// <summary>A value that an element type holds.</summary>
     public static string OfElement(string element, double value) => element switch

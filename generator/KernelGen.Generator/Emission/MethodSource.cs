@@ -8,9 +8,6 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Writes the implementing half of the user's partial method inside its namespace and containing types.</summary>
 internal static class MethodSource
 {
-    /// <summary>The generator's version, as the emitted attribute states it.</summary>
-    private static readonly string Version = typeof(MethodSource).Assembly.GetName().Version.ToString(3);
-
     /// <param name="writer">Where to write.</param>
     /// <param name="method">The user's half.</param>
     /// <param name="remarks">Our lines of documentation as plain text, after the user's.</param>
@@ -22,8 +19,9 @@ internal static class MethodSource
         if (method.Namespace.Length > 0) scopes.Push(writer.Block("namespace " + method.Namespace));
         foreach (var container in method.Containers) scopes.Push(writer.Block($"partial {container.Keyword} {container.Name}"));
 
-        foreach (var line in HoverDocumentation.Lines(method.Documentation, remarks)) writer.Line(("///" + line).TrimEnd());
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")]");
+        if (method.Documentation is { } written)
+            foreach (var line in HoverDocumentation.Lines(written, remarks)) writer.Line(("///" + line).TrimEnd());
+        writer.Line(GeneratedMark.OfMember);
         foreach (var attribute in attributes) writer.Line($"[{attribute}]");
         var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
         using (writer.Block($"{method.Modifiers} {method.ReturnType} {method.Name}{method.TypeParameters}({parameters}){method.Constraints}")) body();

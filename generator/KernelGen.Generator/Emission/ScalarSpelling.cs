@@ -49,8 +49,8 @@ internal sealed class ScalarSpelling : Spelling
         Operator.Abs => $"Math.Abs({operands[0]})",
         Operator.Equal => $"({operands[0]} == {operands[1]} ? -1 : 0)",
         Operator.MultiplyAdd => $"{operands[2]} + {operands[0]} * {operands[1]}",
-        Operator.MultiplyHigh => $"(int)((uint){operands[0]} * {last}u >> 16)",
-        Operator.QuotientByReciprocal or Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {last}",
+        Operator.MultiplyHigh => $"(int)((uint){operands[0]} * {Literals.Whole(last)}u >> 16)",
+        Operator.QuotientByReciprocal or Operator.QuotientBySingle or Operator.QuotientByDouble => $"{operands[0]} / {Literals.Whole(last)}",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
 }

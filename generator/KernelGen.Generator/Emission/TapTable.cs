@@ -10,8 +10,12 @@ internal sealed class TapTable(IReadOnlyList<Tap> taps, int columnStep)
 {
     public void Write(CodeWriter writer, string name)
     {
-        var rows = taps.Count == 0 ? 0 : taps.Max(tap => tap.Row) + 1;
-        var starts = Enumerable.Range(0, rows + 1).Select(row => taps.Count(tap => tap.Row < row));
+        var starts = new List<int> { 0 };
+        foreach (var tap in taps)                        // they come row by row
+        {
+            while (starts.Count < tap.Row + 2) starts.Add(starts[starts.Count - 1]);
+            starts[tap.Row + 1]++;
+        }
         writer.Line($"private static ReadOnlySpan<int> {name}Starts => new int[] {{ {List(starts)} }};");
         writer.Line($"private static ReadOnlySpan<int> {name}Columns => new int[] {{ {List(taps.Select(tap => tap.Column * columnStep))} }};");
     }

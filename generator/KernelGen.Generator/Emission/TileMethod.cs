@@ -54,8 +54,8 @@ internal sealed class TileMethod
     {
         var (parameter, constraint) = loads.Stores == "TStores" ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line(Invariant.Text($"/// <summary>Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: ")
-            + "their sums stay in registers while the columns of taps pass by.</summary>");
+        writer.Line(Invariant.Text($"// Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: ")
+            + "their sums stay in registers while the columns of taps pass by.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, "
             + $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))

@@ -44,10 +44,10 @@ internal sealed class VectorSpelling(int bits) : Spelling
         Operator.Abs => $"{vector}.Abs({operands[0]})",
         Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
         Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
-        Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){last})",
-        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {last}f)",
-        Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {last}f)",
-        Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {last}d)",
+        Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){Literals.Whole(last)})",
+        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Double, last)})",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
 }

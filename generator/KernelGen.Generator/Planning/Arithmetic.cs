@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
@@ -17,6 +18,9 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
 {
     /// <summary>An estimate in float is worth while as long as few vectors need a second look, in double.</summary>
     private const double LargestSingleError = 1.0 / 256;
+
+    /// <summary>Taps of a product that are worth a table: with more, nothing but its column and its row is ever written.</summary>
+    public const int MostProducts = 4096;
 
     private const int StepsOfEstimates = 9;      // rounding, and finding what is in doubt
     private const int StepsOfSingles = 3;        // two conversions and a division
@@ -40,7 +44,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private static bool IsCheaperAs(Facts facts, int steps, int stepsOfSingles)
     {
         if (facts.Factors is not null) return false;       // few multiplications are left
-        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !System.Numerics.BigInteger.Abs(tap).IsPowerOfTwo);
+        var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !BigInteger.Abs(tap).IsPowerOfTwo);
         return 2 * multiplications + steps > multiplications + stepsOfSingles;
     }
 
@@ -51,7 +55,8 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private static Arithmetic FloatingPoint(Stencil stencil, Facts facts)
     {
         var steps = stencil.Absolute ? new[] { new Assignment("sum", Planning.Finish.Sum.Abs()) } : [];
-        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil);
+        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil)
+            && (!TakesTwoPasses(stencil, facts) || Scales.FitTwoPasses(facts.Factors!, Lane.Single));
         var lane = single ? Lane.Single : Lane.Double;
         var why = single || stencil.Source == ElementType.Double
             ? $"any order of summation is within (taps + 2) units in the last place of {stencil.Destination.Name}"
@@ -59,24 +64,29 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
         return new Arithmetic(lane, Rational.One, steps.ToEquatableArray(), null, why);
     }
 
+    /// <summary>A product of so many taps that they are never written: a column and a row are summed, one after the other.</summary>
+    public static bool TakesTwoPasses(Stencil stencil, Facts facts) =>
+        stencil.Taps.IsProduct && stencil is { Rows: > 1, Columns: > 1 } && facts.NonZeroTaps > MostProducts;
+
     private static bool AreNormalSingles(Stencil stencil)
     {
-        var (least, greatest) = (new Rational(1, System.Numerics.BigInteger.One << 126), (Rational)System.Numerics.BigInteger.Pow(2, 127));
-        return stencil.Taps.All(tap => tap.IsZero || (tap.Magnitude >= least && tap.Magnitude <= greatest));
+        var (least, greatest) = (new Rational(1, BigInteger.One << 126), (Rational)BigInteger.Pow(2, 127));
+        return stencil.Taps.LeastMagnitude is { IsZero: true }
+            || (stencil.Taps.LeastMagnitude >= least && stencil.Taps.GreatestMagnitude <= greatest);
     }
 
     private static Arithmetic Estimated(Stencil stencil, Facts facts)
     {
         // A coefficient and its product are each rounded once, relative to the product. The sum is rounded at every step, relative
         // to a partial sum; and any partial sum lies between what the negative and what the positive terms can give.
-        var (products, partial) = (Rational.Zero, new[] { Rational.Zero, Rational.Zero });
-        foreach (var tap in stencil.Taps)
+        var greatest = BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
+        var (integers, isSigned) = (facts.IntegerTaps, stencil.Source.Least.Sign < 0);
+        var products = Sum(integers.Magnitude);
+        var partial = new[]
         {
-            var product = tap.Magnitude * System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
-            products += product;
-            if (stencil.Source.Least.Sign < 0 || tap.Sign > 0) partial[0] += product;
-            if (stencil.Source.Least.Sign < 0 || tap.Sign < 0) partial[1] += product;
-        }
+            isSigned ? products : Sum(integers.Positive),
+            isSigned ? products : Sum(integers.Negative),
+        };
         var largest = (partial[0] > partial[1] ? partial[0] : partial[1]) + stencil.Offset.Magnitude + 1;
         var steps = facts.NonZeroTaps + facts.NonZeroRows + 4;
         var roundings = 1.01 * ((products * 3).ToDouble() + steps * largest.ToDouble());
@@ -88,5 +98,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
         var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, stencil.Rounding, stencil.Absolute);
         return new Arithmetic(lane, Rational.One, default, estimate,
             Invariant.Text($"sums lie in {facts.Sums} over {Invariant.Text(facts.Integers.Denominator)}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
+
+        Rational Sum(BigInteger taps) => new(taps * greatest, facts.Integers.Denominator);
     }
 }

@@ -22,9 +22,9 @@ internal static class ExactSingles
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return null;
         if (facts.Factors is not null) return null;       // rows of sums are narrower integers
-        var (taps, denominator) = (facts.Integers.Taps, facts.Integers.Denominator);
+        var denominator = facts.Integers.Denominator;
         if (stencil.Rounding != Declarations.MidpointRounding.ToEven && !denominator.IsOne) return null;
-        var largest = taps.Aggregate(BigInteger.Abs(facts.Integers.Bias), (sum, tap) => sum + BigInteger.Abs(tap) * byte.MaxValue);
+        var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= Exact || denominator >= Exact) return null;
 
         var steps = new List<Assignment>();

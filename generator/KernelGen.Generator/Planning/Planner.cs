@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Planning.Algorithms;
 using KernelGen.Generator.Stencils;
@@ -13,10 +14,10 @@ internal static class Planner
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
 
-    public static Plan Choose(Stencil stencil, Facts facts)
+    public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
-        var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: algorithm.Try(stencil, facts, arithmetic))).ToArray();
+        var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: Try(algorithm))).ToArray();
         var plans = answers.Where(entry => entry.Answer.Plan is not null).Select(entry => entry.Answer.Plan!).OrderBy(plan => plan.Cost).ToArray();
         var best = plans.First(plan => !plan.IsWideOnly);
         var wide = plans[0] == best ? null : plans[0];
@@ -26,5 +27,11 @@ internal static class Planner
                 ? $"{entry.Name}: {Invariant.Short(plan.Cost)} operations per pixel against {Invariant.Short(plans[0].Cost)}"
                 : $"{entry.Name}: {entry.Answer.Reason}");
         return best with { Declined = declined.ToEquatableArray(), Wide = wide };
+
+        Answer Try(IAlgorithm algorithm)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return algorithm.Try(stencil, facts, arithmetic);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using KernelGen.Generator.Analysis;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning;
@@ -35,11 +36,30 @@ internal static class Scales
     }
 
     /// <summary>No factor is so great or small that products of floats with it could leave their range; zeros are no factors.</summary>
-    public static bool AreNormal(params IEnumerable<Rational>[] factors)
+    public static bool AreNormal(params IEnumerable<Rational>[] factors) => AreWithin(100, factors);
+
+    private static bool AreWithin(int exponent, params IEnumerable<Rational>[] factors)
     {
-        var limit = (Rational)BigInteger.Pow(2, 100);
+        var limit = (Rational)BigInteger.Pow(2, exponent);
         return factors.SelectMany(all => all).Where(factor => !factor.IsZero)
             .All(factor => factor.Magnitude <= limit && factor.Magnitude >= Rational.One / limit);
+    }
+
+    /// <summary>The weights of a pass down the columns, of sum at most 1, and of one along the row that takes the scale.</summary>
+    public static (Rational[] Down, Rational[] Across) OfTwoPasses(Factors factors)
+    {
+        var column = factors.Column.Select(weight => (Rational)weight).ToArray();
+        var normal = Normal(column);
+        return (
+            column.Select(weight => weight / normal).ToArray(),
+            factors.Row.Select(weight => weight * factors.Scale * normal).ToArray());
+    }
+
+    /// <summary>Whether the weights of both passes are normal numbers of the lane, and so are their products with pixels of the picture.</summary>
+    public static bool FitTwoPasses(Factors factors, Lane lane)
+    {
+        var (down, across) = OfTwoPasses(factors);
+        return AreWithin(lane == Lane.Double ? 900 : 100, down, across);
     }
 
     /// <summary>The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>.</summary>

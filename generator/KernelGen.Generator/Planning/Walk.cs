@@ -89,8 +89,8 @@ internal sealed record Walk(
     {
         if (taps.Count == 0) return (0, [default]);
         var first = taps.Min(tap => tap.Row);
-        return (first, Enumerable.Range(first, taps.Max(tap => tap.Row) - first + 1)
-            .Select(row => taps.Where(tap => tap.Row == row).Select(tap => new ColumnTap(tap.Column, tap.Coefficient)).ToEquatableArray()).ToArray());
+        var byRow = taps.ToLookup(tap => tap.Row, tap => new ColumnTap(tap.Column, tap.Coefficient));
+        return (first, Enumerable.Range(first, taps.Max(tap => tap.Row) - first + 1).Select(row => byRow[row].ToEquatableArray()).ToArray());
     }
 
     private Walk Simplified() => WithoutUselessScales().WithPositiveUses().AsBinomial();

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Stencils;
@@ -13,7 +12,7 @@ internal sealed class CoefficientsMustBeRepresentable : IStencilRule
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
     {
         if (stencil.Destination.IsInteger) yield break;
-        if (stencil.Taps.All(Representable) && Representable(stencil.Offset)) yield break;
+        if (Representable(stencil.Taps.GreatestMagnitude) && Representable(stencil.Offset)) yield break;
         yield return new Problem("KG1008", Place.Attribute,
             $"A coefficient over the divisor, or the offset, of '{stencil.Name}' is beyond the range of {stencil.Destination.Name}; scale the kernel");
 

@@ -17,7 +17,7 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
             yield return new Problem("KG2010", Place.Attribute,
                 $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(kernel.Stencil.Offset.ToDouble())}; "
                 + "fill the destination, or write the coefficients");
-        else if (IsIdentity(kernel.Stencil))
+        else if (kernel.Facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil))
             yield return new Problem("KG2010", Place.Attribute,
                 $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or write the coefficients")
             {
@@ -25,13 +25,12 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
             };
     }
 
+    /// <summary>Whether the only tap that is not zero lies on the pixel and is 1.</summary>
     private static bool IsIdentity(Stencil stencil)
     {
         var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 } || stencil is { Padding: null, Mode: ConvolutionMode.Same };
         if (!inPlace || stencil.Stride != 1 || !stencil.Offset.IsZero || stencil.Absolute) return false;
         var anchor = stencil is { Rows: 1, Columns: 1 } ? 0 : stencil.AnchorRow * stencil.Columns + stencil.AnchorColumn;
-        for (var i = 0; i < stencil.Taps.Count; i++)
-            if (stencil.Taps[i] != (i == anchor ? Rational.One : Rational.Zero)) return false;
-        return true;
+        return stencil.Taps[anchor] == Rational.One;
     }
 }

@@ -9,7 +9,11 @@ namespace KernelGen.Generator.Rules;
 /// <summary>KG1008: a kernel has at least one tap and no more than a compiler can study in a moment.</summary>
 internal sealed class KernelSizeMustBeInRange : IDeclarationRule
 {
+    /// <summary>Taps of a kernel whose coefficients are all written.</summary>
     private const long MostTaps = 65_536;
+
+    /// <summary>Rows or columns of a kernel that is a product of a column and a row.</summary>
+    private const int LongestSide = 4_095;
 
     public IEnumerable<Problem> Check(Declaration declaration)
     {
@@ -19,8 +23,14 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         var (rows, columns) = StencilBuilder.Size(declaration.Definition);
         if (rows < 1 || columns < 1)
             yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), Invariant.Text($"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1"));
-        else if ((long)rows * columns > MostTaps)
-            yield return new Problem("KG1008", Place.Attribute, Invariant.Text($"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {MostTaps}"));
+        else if (declaration.Definition is DenseDefinition && (long)rows * columns > MostTaps)
+            yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
+                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {MostTaps}: ")
+                + "use a separable kernel, or a smaller one on a reduced picture");
+        else if (declaration.Definition is not DenseDefinition && (rows > LongestSide || columns > LongestSide))
+            yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
+                $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {LongestSide}: ")
+                + (declaration.Definition is GaussianDefinition ? "use a smaller sigma on a reduced picture" : "use a smaller window on a reduced picture"));
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)
             yield return new Problem("KG1008", Place.Attribute, $"A sigma of '{name}' is negative; give a positive number, or 0 to choose it from the size");

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
@@ -42,9 +41,9 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var (value, index) = guilty[0];
         var divisor = CommonDivisor(numbers);
         var meant = divisor is null ? "a quotient, say its divisor with Divisor and write the coefficients times it"
-            : Invariant.Text($"{Math.Round(value * divisor.Value)}/{divisor}, write {Math.Round(value * divisor.Value)} and Divisor = {divisor}");
+            : Invariant.Text($"{Invariant.Whole(Math.Round(value * divisor.Value))}/{divisor}, write {Invariant.Whole(Math.Round(value * divisor.Value))} and Divisor = {divisor}");
         yield return new Problem("KG2011", Place.Element(argument, index),
-            Invariant.Text($"The {what} {index + 1} of '{name}' is {value.ToString("R", CultureInfo.InvariantCulture)}, ")
+            Invariant.Text($"The {what} {index + 1} of '{name}' is {Invariant.Decimal(value)}, ")
             + Invariant.Text($"a decimal of {ShortestDecimal.CountDigits(value)} digits: if you mean {meant}"))
         {
             Remedies = options is null || divisor is null ? default : Rewritten(numbers, divisor.Value, options.Divisor ?? 1).ToEquatableArray(),
@@ -56,15 +55,17 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var product = written * divisor;
         if (ShortestDecimal.CountDigits(product) <= MostDigits && ShortestDecimal.Read(product) == ShortestDecimal.Read(written) * divisor)
             yield return Remedy.Divisor(
-                product.ToString("R", CultureInfo.InvariantCulture),
-                numbers.Select(number => Math.Round(number * divisor).ToString(CultureInfo.InvariantCulture)));
+                Invariant.Decimal(product),
+                numbers.Select(number => Invariant.Whole(Math.Round(number * divisor))));
     }
 
     /// <summary>The least number that makes all of them integers but for the rounding of a double.</summary>
     private static int? CommonDivisor(EquatableArray<double> numbers)
     {
+        // fractions first: they say soonest that it is another one
+        var ordered = numbers.Distinct().OrderBy(IsNearInteger).ToArray();
         for (var divisor = 2; divisor <= LargestDivisor; divisor++)
-            if (numbers.All(number => IsNearInteger(number * divisor))) return divisor;
+            if (ordered.All(number => IsNearInteger(number * divisor))) return divisor;
         return null;
     }
 

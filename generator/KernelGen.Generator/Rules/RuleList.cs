@@ -41,6 +41,7 @@ internal static class RuleList
         new BorderValueMustBeAPixel(),
         new SumsMustBeExact(),
         new CoefficientsMustBeRepresentable(),
+        new FactorsMustBeRepresentable(),
         new WindowMustFit(),
     ];
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Stencils;
@@ -15,7 +14,7 @@ internal sealed record Stencil
     public required int Columns { get; init; }
 
     /// <summary>Coefficient over divisor, row by row, as applied (after Flip).</summary>
-    public required EquatableArray<Rational> Taps { get; init; }
+    public required TapGrid Taps { get; init; }
 
     /// <summary>Added to the weighted sum.</summary>
     public required Rational Offset { get; init; }

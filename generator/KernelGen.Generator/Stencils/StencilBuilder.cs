@@ -1,8 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Stencils;
@@ -10,20 +9,20 @@ namespace KernelGen.Generator.Stencils;
 /// <summary>Builds the meaning of a declaration that the rules have passed; it cannot fail.</summary>
 internal static class StencilBuilder
 {
-    public static Stencil Build(Declaration declaration)
+    public static Stencil Build(Declaration declaration, CancellationToken cancellation = default)
     {
         var options = declaration.Options;
         var source = ElementType.Find(declaration.Signature!.Source)!;
-        var (rows, columns, coefficients) = Coefficients(declaration.Definition, source);
+        var (rows, columns) = Size(declaration.Definition);
         var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
         var flip = options.Flip ?? false;
-        var taps = coefficients.Select(coefficient => coefficient / divisor);
+        var taps = Coefficients(declaration.Definition, source, cancellation).Over(divisor);
         return new Stencil
         {
             Name = declaration.Method.DisplayName,
             Rows = rows,
             Columns = columns,
-            Taps = (flip ? taps.Reverse() : taps).ToEquatableArray(),
+            Taps = flip ? taps.Turned() : taps,
             Offset = ShortestDecimal.Read(options.Offset ?? 0),
             Source = source,
             Destination = ElementType.Find(declaration.Signature.Destination)!,
@@ -55,30 +54,32 @@ internal static class StencilBuilder
     };
 
     /// <summary>The kernel as written, before Divisor and Flip.</summary>
-    private static (int Rows, int Columns, IEnumerable<Rational> Coefficients) Coefficients(Definition definition, ElementType source)
+    private static TapGrid Coefficients(Definition definition, ElementType source, CancellationToken cancellation)
     {
         var (rows, columns) = Size(definition);
-        return (rows, columns, definition switch
+        return definition switch
         {
-            DenseDefinition dense => dense.Coefficients.Select(ShortestDecimal.Read),
-            SeparableDefinition separable => Product(separable.Column.Select(ShortestDecimal.Read), separable.Row.Select(ShortestDecimal.Read)),
-            BoxDefinition box => Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, rows * columns),
-            GaussianDefinition gaussian => Product(
+            DenseDefinition dense => TapGrid.Dense(dense.Coefficients.Select(Read), rows, columns),
+            SeparableDefinition separable => TapGrid.Product(separable.Column.Select(Read), separable.Row.Select(Read)),
+            BoxDefinition box => TapGrid.Product(
+                Enumerable.Repeat(Rational.One, rows),
+                Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, columns)),
+            GaussianDefinition gaussian => TapGrid.Product(
                 Weights(rows, gaussian.SigmaY, gaussian.WeightBits ?? source.DefaultWeightBits),
                 Weights(columns, gaussian.SigmaX, gaussian.WeightBits ?? source.DefaultWeightBits)),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
-        });
+        };
+
+        Rational Read(double coefficient)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return ShortestDecimal.Read(coefficient);
+        }
     }
 
     private static Rational[] Weights(int size, double sigma, int? bits) => bits is { } count
         ? GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), count)
         : GaussianWeights.Exact(size, ShortestDecimal.Read(sigma));
-
-    private static IEnumerable<Rational> Product(IEnumerable<Rational> column, IEnumerable<Rational> row)
-    {
-        var weights = row.ToArray();
-        return column.SelectMany(down => weights.Select(across => down * across));
-    }
 
     /// <summary>The anchor as applied: as written it turns with the kernel; by default it is size/2 of the applied kernel.</summary>
     private static int Anchor(int? written, int size, bool flip) =>

@@ -13,17 +13,34 @@ internal static class Invariant
 
     public static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A double as C# source that reads back as the same double.</summary>
-    public static string Literal(double value)
+    /// <summary>A double as a C# expression that is the same double.</summary>
+    public static string Literal(double value) =>
+        !Numbers.IsFinite(value) ? NotFinite("double", value) : value == 0 ? Zero(value, "d") : Digits(value) + "d";
+
+    /// <summary>A float as a C# expression that is the same float.</summary>
+    public static string Literal(float value) =>
+        !Numbers.IsFinite(value) ? NotFinite("float", value) : value == 0 ? Zero(value, "f") : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+
+    /// <summary>A double as the decimal that a person would have to write for it: without a suffix.</summary>
+    public static string Decimal(double value) =>
+        !Numbers.IsFinite(value) ? NotFinite("double", value) : value == 0 ? Zero(value, "") : Digits(value);
+
+    /// <summary>A whole number in all its digits, however large.</summary>
+    public static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a person would write it, six significant digits at most: for messages and comments.</summary>
+    public static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static string Digits(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
-        if (double.Parse(text, CultureInfo.InvariantCulture) != value) text = value.ToString("G17", CultureInfo.InvariantCulture);
-        return text + "d";
+        return double.Parse(text, CultureInfo.InvariantCulture) == value ? text : value.ToString("G17", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A float as C# source that reads back as the same float.</summary>
-    public static string Literal(float value) => value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+    /// <summary>Hosts differ in how they print a negative zero.</summary>
+    private static string Zero(double value, string suffix) => (BitConverter.DoubleToInt64Bits(value) < 0 ? "-0" : "0") + suffix;
 
-    /// <summary>A number as a person would write it, six significant digits at most.</summary>
-    public static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    /// <summary>No literal: a rule should have refused the number, but the file compiles.</summary>
+    private static string NotFinite(string type, double value) =>
+        type + (double.IsNaN(value) ? ".NaN" : value > 0 ? ".PositiveInfinity" : ".NegativeInfinity");
 }

@@ -37,6 +37,12 @@ internal sealed record ClassModel
     /// <summary>The members that bear a name of those that are generated.</summary>
     public required EquatableArray<ClassMember> Members { get; init; }
 
+    /// <summary>The user wrote remarks: a second element of them would stand beside theirs.</summary>
+    public required bool HasRemarks { get; init; }
+
+    /// <summary>What was planned is added to the documentation.</summary>
+    public bool TakesNotes { get; init; } = true;
+
     /// <summary>Neither the class nor a containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 

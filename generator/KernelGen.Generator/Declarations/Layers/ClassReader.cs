@@ -30,6 +30,7 @@ internal static class ClassReader
             HasExplicitLayout = type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute"
                 && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
             Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
+            HasRemarks = DocumentationReader.HasRemarks(type),
             IsExtensible = surroundings.IsExtensible,
         };
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KernelGen.Generator.Support;
 
@@ -84,7 +83,7 @@ internal static class Combination
         var text = "";
         foreach (var (factor, name) in terms.OrderBy(term => Math.Abs(term.Factor) == 1 ? 1 : 0))
         {
-            var constant = $"{tier.Words}.Create({((float)factor).ToString("G9", CultureInfo.InvariantCulture)}f)";
+            var constant = $"{tier.Words}.Create({Invariant.Literal((float)factor)})";
             if (text.Length == 0) text = factor == 1 ? name : factor == -1 ? "-" + name : $"{name} * {constant}";
             else if (factor == 1) text = $"{text} + {name}";
             else if (factor == -1) text = $"{text} - {name}";

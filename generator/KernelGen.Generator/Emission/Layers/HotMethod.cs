@@ -27,7 +27,7 @@ internal static class HotMethod
         var declared = string.Join(", ", parameters.Select(parameter => (IsIndex(parameter) ? "" : "ref float ") + parameter));
         var passed = string.Join(
             ", ", parameters.Select(parameter => IsIndex(parameter) ? parameter.Substring(Index.Length) : "ref " + parameter));
-        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("// " + summary);
         using (writer.Block($"private static void {name}({declared})"))
         {
             for (var i = 0; i < tiers.Count; i++)

@@ -30,7 +30,8 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             """);
         var summary = isNetwork
             ? "The layers one after the other; memory and threads are the runtime's." : "The fused layer; memory is the runtime's.";
-        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("// " + summary);
+        writer.Line(GeneratedMark.OfType);
         var interfaces = !isNetwork ? "INetworkCode" : plan.Training is null ? "INetworkCode, INetworkLayers"
             : "INetworkCode, INetworkLayers, ITrainingCode";
         using (writer.Block($"file readonly struct {name} : {interfaces}"))

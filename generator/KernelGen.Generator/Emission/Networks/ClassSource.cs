@@ -7,11 +7,6 @@ namespace KernelGen.Generator.Emission.Networks;
 /// <summary>Writes another part of the user's partial class inside its namespace and containing types.</summary>
 internal static class ClassSource
 {
-    private static readonly string Version = typeof(ClassSource).Assembly.GetName().Version.ToString(3);
-
-    /// <summary>The attribute before each generated member; on the class it would call the user's part generated too.</summary>
-    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")]";
-
     /// <param name="writer">Where to write.</param>
     /// <param name="model">The user's class.</param>
     /// <param name="remarks">Lines of documentation that the compiler appends to the user's.</param>
@@ -32,10 +27,11 @@ internal static class ClassSource
     }
 
     /// <summary>A documented member on one line.</summary>
-    public static void Member(CodeWriter writer, string summary, string declaration)
+    public static void Member(CodeWriter writer, string summary, string declaration, IReadOnlyList<string>? remarks = null)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line(GeneratedCode);
+        foreach (var line in remarks ?? []) writer.Line("/// " + line);
+        writer.Line(GeneratedMark.OfMember);
         writer.Line(declaration);
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Emission.Layers;
 using KernelGen.Generator.Planning.Layers;
@@ -9,9 +10,9 @@ namespace KernelGen.Generator.Emission.Networks;
 /// <summary>Writes the whole file of one fused layer: the user's method, and the struct with its code.</summary>
 internal static class LayerSource
 {
-    public static string Write(LayerMethodDeclaration declaration, NetworkPlan plan)
+    public static string Write(LayerMethodDeclaration declaration, NetworkPlan plan, CancellationToken cancellation)
     {
-        var (writer, network, method) = (new CodeWriter(), plan.Network, declaration.Method);
+        var (writer, network, method) = (new CodeWriter(cancellation), plan.Network, declaration.Method);
         var table = LayerTable.Lines(network, plan.WorkspaceLength);
         var code = NetworkSource.CodeName(method.HintName);
         MethodSource.WriteFileHeader(

@@ -14,10 +14,10 @@ internal static class TrainingMembers
     {
         var (field, training) = (GeneratedMembers.Training, GeneratedMembers.StartedTraining);
         writer.Line();
-        writer.Line(ClassSource.GeneratedCode);
+        writer.Line(GeneratedMark.OfMember);
         writer.Line($"private {field.Type}? {field.Name};");
         writer.Line();
-        writer.Line(ClassSource.GeneratedCode);
+        writer.Line(GeneratedMark.OfMember);
         writer.Line($"private {training.Head} => {field.Name} ??= {field.Type}.Create<{code}>({GeneratedMembers.Network.Name});");
         foreach (var member in GeneratedMembers.TrainingCalls)
         {
@@ -27,7 +27,7 @@ internal static class TrainingMembers
         foreach (var member in GeneratedMembers.Hidden)
         {
             writer.Line();
-            writer.Line(ClassSource.GeneratedCode);
+            writer.Line(GeneratedMark.OfMember);
             writer.Line($"{member.ExplicitHead} => {Call(member)};");
         }
     }

@@ -24,6 +24,8 @@ internal sealed class Fused : IAlgorithm
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
         if (stencil.Source.Name != arithmetic.Lane.Element || arithmetic.Lane.IsInteger) return Answer.Decline("pixels that are widened are cheaper to load than to shift");
 
+        if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer.Decline("the registers do not hold the column sums of several rows");
+
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         var fusion = Split(factors, pass, arithmetic);
         if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient)))

@@ -19,7 +19,7 @@ internal sealed class Separable : IAlgorithm
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
-        if (!stencil.Destination.IsInteger && !Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale]))
+        if (!stencil.Destination.IsInteger && !AreNormal(facts, factors, arithmetic.Lane))
             return Answer.Decline("a factor is no normal float");
 
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
@@ -38,6 +38,11 @@ internal sealed class Separable : IAlgorithm
             IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
     }
+
+    /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>
+    private static bool AreNormal(Facts facts, Factors factors, Lane lane) =>
+        Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])
+        || facts.NonZeroTaps > Direct.UnrollBudget && Scales.FitTwoPasses(factors, lane);
 
     private static EquatableArray<Tap> Taps(Rational[] weights, bool vertical) =>
         Enumerable.Range(0, weights.Length)

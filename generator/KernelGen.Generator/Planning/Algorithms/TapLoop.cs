@@ -12,6 +12,8 @@ internal sealed class TapLoop : IAlgorithm
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
         if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
+        if (Arithmetic.TakesTwoPasses(stencil, facts))
+            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers"));
         var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
         return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
     }

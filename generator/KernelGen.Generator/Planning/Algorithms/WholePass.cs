@@ -13,10 +13,7 @@ internal static class WholePass
         stencil.Destination.Name,
         PassTarget.Picture,
         PassTarget.Picture,
-        Enumerable.Range(0, stencil.Taps.Count)
-            .Where(index => !stencil.Taps[index].IsZero)
-            .Select(index => new Tap(index / stencil.Columns, index % stencil.Columns, stencil.Taps[index] * arithmetic.Scale))
-            .ToEquatableArray(),
+        stencil.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, tap.Coefficient * arithmetic.Scale)).ToEquatableArray(),
         stencil.Offset * arithmetic.Scale,
         arithmetic.Finish,
         stencil.ColumnStep,

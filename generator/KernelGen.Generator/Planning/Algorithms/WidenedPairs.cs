@@ -29,7 +29,7 @@ internal sealed class WidenedPairs : IAlgorithm
         if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
         if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
-        var largest = facts.Integers.Taps.Aggregate(BigInteger.Abs(facts.Integers.Bias), (sum, tap) => sum + BigInteger.Abs(tap) * byte.MaxValue);
+        var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= ExactFloats || denominator >= ExactFloats) return Answer.Decline("sums need more than the 24 bits of a float");
 
         var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {Invariant.Text(denominator)}: floats hold them exactly" };

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Support;
@@ -70,7 +69,7 @@ internal static class AttributeText
 
     private static string Array(EquatableArray<double> numbers) => $"new double[] {{ {string.Join(", ", numbers.Select(Number))} }}";
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double value) => Invariant.Decimal(value);
 
     private static string Truth(bool value) => value ? "true" : "false";
 }

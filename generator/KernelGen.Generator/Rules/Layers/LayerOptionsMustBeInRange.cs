@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
@@ -96,7 +95,7 @@ internal sealed class LayerOptionsMustBeInRange : ISequenceRule
 
     /// <summary>A count in all its digits.</summary>
     private static string Text(double value) =>
-        value == Math.Floor(value) ? value.ToString("F0", CultureInfo.InvariantCulture) : Invariant.Short(value);
+        value == Math.Floor(value) ? Invariant.Whole(value) : Invariant.Short(value);
 
     private static (string, Place, double?, double, double) Option(string name, double? value, double least, double greatest) =>
         (name, Place.Option(name), value, least, greatest);

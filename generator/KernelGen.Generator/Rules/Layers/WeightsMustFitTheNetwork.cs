@@ -58,7 +58,7 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
             if (place >= 0)
             {
                 yield return Invariant.Text(
-                    $"holds tensor '{tensor.Name}' whose number {place} is {tensor.Values[place]}; weights must be finite");
+                    $"holds tensor '{tensor.Name}' whose number {place} is {Invariant.Short(tensor.Values[place])}; weights must be finite");
             }
             if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
         }
