@@ -27,11 +27,11 @@ public sealed class PackedProduct : IDisposable
 
     public string Version { get; }
     public string PackagePath => Path.Combine(Feed, $"KernelGen.{Version}.nupkg");
-    public string SymbolsPath => Path.Combine(Feed, $"KernelGen.{Version}.snupkg");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string RepositoryRoot()
+    /// <summary>The folder that holds the solution.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !folder.EnumerateFiles("KernelGen.sln").Any()) folder = folder.Parent;

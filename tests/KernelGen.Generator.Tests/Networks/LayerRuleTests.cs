@@ -90,7 +90,6 @@ public sealed class LayerRuleTests
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.EndsWith("#" + id.ToLowerInvariant(), diagnostic.Descriptor.HelpLinkUri);
         Assert.Equal(diagnostic.DefaultSeverity == DiagnosticSeverity.Error, IsRefused(program));
 
         var neighbour = Program.Of(Nets.Class(innocent));

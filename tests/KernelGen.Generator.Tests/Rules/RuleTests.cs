@@ -83,7 +83,6 @@ public sealed class RuleTests
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
-        Assert.EndsWith("#" + id.ToLowerInvariant(), diagnostic.Descriptor.HelpLinkUri);
 
         var neighbour = Program.Of(Program.Class(innocent));
         Assert.Empty(neighbour.CompilerDiagnostics);
