@@ -8,7 +8,7 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Products of pairs of pixels for neighbouring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.</summary>
 /// <remarks>
 /// A vector loaded at column 2m holds the pairs (2m, 2m + 1) of even pixels, and (2m − 1, 2m) of odd ones; so loads at even columns
-/// serve both.
+/// serve both (<see cref="RowLoads.OfPairs"/>).
 /// </remarks>
 internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
@@ -26,24 +26,23 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
         var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
-        if (columns.Length == 0) return;
-        var (first, last) = (columns.Min(), columns.Max());
-        for (var column = first & ~1; column <= last + 1; column += 2)
-            if (columns.Any(tap => tap >= column - 1 && tap <= column + 1))
-                writer.Line($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
+        var loaded = RowLoads.OfPairs(columns).ToArray();
+        foreach (var column in loaded)
+            writer.Line($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
             for (var odd = 0; odd < 2; odd++)
             {
-                var terms = Enumerable.Range(0, last / 2 + 2).SelectMany(pair => Terms(walk.Basis[basis], 2 * pair, odd)).ToArray();
+                var terms = loaded.SelectMany(column => Terms(walk.Basis[basis], column, odd)).ToArray();
                 writer.Line($"var {Name(basis, number, Parts[odd])} = {PairTerm.Sum(writer, shared, lanes, cast, terms)};");
             }
     }
 
-    /// <summary>A pair of neighbours; both apart where their sum could saturate.</summary>
+    /// <summary>A pair of neighbours; both apart where their sum could saturate. An odd column is the last one, and second of a pair of odd pixels.</summary>
     private PairTerm[] Terms(IReadOnlyList<ColumnTap> row, int column, int odd)
     {
+        if (column % 2 == 1) return odd == 0 ? [] : [new PairTerm(Pairs(column), 0, Coefficient(row, column))];
         var (pairs, first, second) = (Pairs(column), Coefficient(row, column - odd), Coefficient(row, column + 1 - odd));
         return isWords || BytePairs.IsSafe(first, second)
             ? [new PairTerm(pairs, first, second)]

@@ -67,6 +67,8 @@ internal static class KernelSource
             writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
+            writer.Line($"public nint Reach => {Reach(stencil, plan)};");
+            writer.Line();
             writer.Line("public int ScratchBytes(int count) => " + (plan.Wide is null ? "" : $"{IsWide(plan)} ? {ScratchBytes(plan.Wide)} : ") + ScratchBytes(plan) + ";");
             if (plan.Box is not null)
             {
@@ -144,6 +146,14 @@ internal static class KernelSource
         return ByWidth(bits => Invariant.Text(bits == 512 ? both : narrow));
     }
 
+    /// <summary>What the loads of every body that <c>Run</c> may choose stay within; those that end before the window does are no reason to read less.</summary>
+    private static string Reach(Stencil stencil, Plan plan)
+    {
+        var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
+        var narrow = VectorBits.Where(bits => bits < 512).Append(0).Max(plan.Reach);
+        return ByWidth(bits => Invariant.Text(Math.Max(window, bits == 512 ? Math.Max(narrow, plan.At(512).Reach(512)) : narrow)));
+    }
+
     /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
     private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"Lanes512.IsSupported ? {value(512)} : {value(256)}";
 
@@ -161,7 +171,7 @@ internal static class KernelSource
     private static string FindsBorder(Plan plan)
     {
         var least = VectorBits.ToDictionary(bits => bits, bits => plan.At(bits) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], new VectorSpelling(bits), chosen.Ends)
-            ? Invariant.Text($"count >= {chosen.Lanes(bits) + chosen.Ends!.Before + chosen.Ends.After}") : "false");
+            ? Invariant.Text($"count >= {chosen.Lanes(bits) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(bits))}") : "false");
         return least.Values.All(text => text == "false") ? "false"
             : $"{IsWide(plan)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}";
     }

@@ -90,11 +90,11 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
 
     private string Vector => Invariant.Text($"Vector{spelling.VectorBits}");
 
-    /// <summary>Every second element. Neighbouring taps share two loads, which reach no farther than the last tap does.</summary>
+    /// <summary>Every second element (<see cref="RowLoads.OfEverySecond"/>).</summary>
     private string Every(int column, int offset)
     {
-        var isOdd = column % 2 == 1 || (column > 0 && column == pass.Taps.Max(tap => tap.Column));
-        return Invariant.Text($"{spelling.Owner}.{(isOdd ? "LoadOdd" : "LoadEven")}(ref taps, {offset + column - (isOdd ? 1 : 0)})");
+        var first = RowLoads.OfEverySecond(column, pass.Taps.Max(tap => tap.Column));
+        return Invariant.Text($"{spelling.Owner}.{(first < column ? "LoadOdd" : "LoadEven")}(ref taps, {offset + first})");
     }
 
     private string Plain(int offset) => isPaired

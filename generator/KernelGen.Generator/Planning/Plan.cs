@@ -36,6 +36,12 @@ internal sealed record Plan(
     /// <summary>What bodies with vectors of so many bits do.</summary>
     public Plan At(int vectorBits) => vectorBits == 512 && Wide is not null ? Wide : this;
 
+    /// <summary>
+    /// Elements of a source row that a run with vectors of so many bits touches behind the first tap of its last output, the ends of vectors
+    /// included. The runner lays rows out by it: what would be read beyond the picture, is read from a copy.
+    /// </summary>
+    public long Reach(int vectorBits) => Passes.Where(pass => pass.Reads == PassTarget.Picture).Max(pass => RowLoads.Reach(pass, vectorBits));
+
     /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
     public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
 

@@ -24,7 +24,7 @@ internal sealed record RowEnds(int Before, int After, int Channels, BorderMode B
         return before + after == 0 ? null : new RowEnds(before, after, stencil.Channels, stencil.Border, stencil.BorderValue);
     }
 
-    /// <summary>Whether one vector of so many elements holds all that is found outside, with room for a pair that no tap asks for.</summary>
+    /// <summary>Whether one vector of so many elements holds all that is found outside, with room for two pixels more.</summary>
     public bool Fit(int elements) => Math.Max(Before, After) + 2 * Channels <= elements / 2;
 
     /// <summary>The element that is found at a position before the first one, which is 0; null: the constant, or one of the row's other end.</summary>

@@ -47,6 +47,13 @@ public interface IStencil<TIn, TOut>
     /// <summary>The rows that <see cref="Run"/> computes are a multiple of this.</summary>
     int RowStep { get; }
 
+    /// <summary>
+    /// How far the loads of <see cref="Run"/> reach along a row, the ends of vectors included: for output elements 0 to n − 1 it touches the
+    /// elements 0 to (n − 1)·step + Reach of a source row, where step is the stride that it takes itself, or 1. At least the window's
+    /// (Columns − 1)·Dilation·Channels. The runner keeps it inside the picture, or in a copy. No rows are touched but those of the windows.
+    /// </summary>
+    nint Reach { get; }
+
     /// <summary>Bytes of scratch that a run of <paramref name="count"/> elements wants, 0 if none.</summary>
     int ScratchBytes(int count);
 

@@ -50,6 +50,9 @@ public readonly record struct StencilShape
     /// <summary>Whether the fourth channel is copied instead of filtered.</summary>
     public bool PreserveAlpha { get; init; }
 
+    /// <summary>Elements from the first tap of a row of taps to its last.</summary>
+    internal nint Span => checked((nint)(Columns - 1) * Dilation * Channels);
+
     /// <summary>The width of the picture that was declared, in pixels; 0: any.</summary>
     public int Width { get; init; }
 

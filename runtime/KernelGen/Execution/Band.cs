@@ -60,10 +60,10 @@ internal unsafe ref struct Band<TIn, TOut>
             || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && stencil.ScratchBytes((int)dense) > 0);
         var step = dense < stencil.Lanes ? 0 : stencil.Step(dense);
         isPitched = step > 0 || stencil.Step(stencil.Lanes) > 0;
-        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
+        layout = new RowLayout(job.Columns, job.WidthInPixels, channels, Reach(in job), stencil.Lanes, step, stencil.Strides, step > 0 && stencil.FindsBorder(dense), copiesRows);
         interiorOffset = layout.InteriorFirst * layout.Stride - (nint)job.Columns.Before * channels;
         isDirect = layout.Step == 1 && layout.LongestRun <= layout.Dense && !(isPitched && end - first < stencil.RowStep);
-        streams = isDirect && layout.IsWhole && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, job.Columns, channels, step);
+        streams = isDirect && layout.IsWhole && Streaming.IsWorthWhile(in job) && Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, layout.Halo, step);
         denseLength = Math.Max(layout.Dense, layout.LongestRun);
         pitchedLength = isPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         left = new Edge<TIn>(0, layout.LeftCount, layout, job.Columns, job.WidthInPixels, channels);
@@ -72,6 +72,10 @@ internal unsafe ref struct Band<TIn, TOut>
         insideEnd = (job.PictureHeight - job.Position(0, job.Shape.Rows - 1) + job.Rows.Stride - 1) / job.Rows.Stride;
         copiedEnd = 0;
     }
+
+    /// <summary>What the stencil's loads touch behind the first tap of an output: its window at least.</summary>
+    private static nint Reach(ref readonly Job<TIn, TOut> job) =>
+        Math.Max(job.Stencil.Reach, checked((nint)((job.Columns.Extent - 1) * job.Shape.Channels)));
 
     /// <summary>At least what the stencil finds worth while, in whole steps; more where rows are short.</summary>
     private static int BlockRows(ref readonly Job<TIn, TOut> job, long rows)

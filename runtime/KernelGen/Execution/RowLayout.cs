@@ -15,24 +15,25 @@ internal readonly struct RowLayout
     /// <param name="columns">The window along the row.</param>
     /// <param name="width">Pixels of a source row.</param>
     /// <param name="channels">Elements of a pixel.</param>
+    /// <param name="reach">Elements that loads touch behind the first tap of a run's last output.</param>
     /// <param name="lanes">Elements of a run at least.</param>
     /// <param name="step">Elements of a step, where the row is one run; otherwise 0.</param>
     /// <param name="strides">Runs take the stride themselves: outputs lie side by side.</param>
     /// <param name="findsBorder">Such a run needs no edges.</param>
     /// <param name="copiesRows">The whole row is copied with its border.</param>
-    public RowLayout(in Geometry columns, int width, int channels, int lanes, int step, bool strides, bool findsBorder, bool copiesRows)
+    public RowLayout(in Geometry columns, int width, int channels, nint reach, int lanes, int step, bool strides, bool findsBorder, bool copiesRows)
     {
         OutputPixels = (nint)columns.OutputLength(width);
-        Halo = checked((nint)((columns.Extent - 1) * channels));
+        Halo = reach;
         Stride = strides ? columns.Stride : 1;
         Gathers = !strides && columns.Stride > columns.Extent;
         Step = DenseStep(columns, strides);
         Dense = DenseLength(columns, width, channels, strides);
 
-        // Dense pixel p reads source pixels p·Stride − Before … p·Stride − Before + Extent − 1.
+        // Dense pixel p begins to read at source pixel p·Stride − Before, and ends Halo elements after its first.
         var first = Math.Min((columns.Before + Stride - 1) / Stride * channels, Dense);
-        var room = width - columns.Extent + columns.Before;
-        var end = room < 0 ? 0 : Math.Min((room / Stride + 1) * channels, Dense);
+        var room = (width + columns.Before) * channels - 1 - Halo;
+        var end = room < 0 ? 0 : Math.Min(room / Stride + 1, Dense);
         if (step > 0 && step <= Dense)
         {
             (IsWhole, InteriorCount) = (true, Dense);
@@ -86,7 +87,7 @@ internal readonly struct RowLayout
     /// <summary>The windows do not touch: they are gathered side by side, so that work is in proportion to the outputs.</summary>
     public bool Gathers { get; }
 
-    /// <summary>Source elements that a run reads beyond its count.</summary>
+    /// <summary>Source elements that a run reads beyond its count: what windows cover there, or more where loads reach farther.</summary>
     public nint Halo { get; }
 
     /// <summary>Elements of the left edge, which begins at 0; it may be the whole row, or more where that has fewer than the lanes.</summary>

@@ -44,6 +44,9 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
     /// <inheritdoc cref="IStencil{TIn, TOut}.RowStep"/>
     public required int RowStep { get; init; }
 
+    /// <inheritdoc cref="IStencil{TIn, TOut}.Reach"/>
+    public required nint Reach { get; init; }
+
     /// <param name="stencil">A local variable: memory that does not move.</param>
     public static StencilPointer<TIn, TOut> To<TStencil>(ref TStencil stencil)
         where TStencil : struct, IStencil<TIn, TOut> =>
@@ -54,6 +57,7 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
             FarBlockRows = stencil.FarBlockRows,
             RowStep = stencil.RowStep,
             Strides = stencil.Strides,
+            Reach = stencil.Reach,
         };
 
     /// <inheritdoc cref="IStencil{TIn, TOut}.Step"/>

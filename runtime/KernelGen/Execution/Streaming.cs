@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics.X86;
 using KernelGen.CompilerServices;
-using KernelGen.Shared;
 
 namespace KernelGen.Execution;
 
@@ -30,18 +29,17 @@ internal static class Streaming
 
     /// <summary>Whether all rows are aligned alike, and steps at full lines leave to the two end steps no more than they compute.</summary>
     /// <param name="destination">The output.</param>
-    /// <param name="columns">The window along a row.</param>
-    /// <param name="channels">Elements of a pixel.</param>
+    /// <param name="before">Elements before an output's own one that its window covers.</param>
+    /// <param name="reach">Elements that loads touch behind those.</param>
     /// <param name="step">Elements of a step.</param>
-    public static unsafe bool IsPossible<T>(in Picture<T> destination, in Geometry columns, int channels, int step)
+    public static unsafe bool IsPossible<T>(in Picture<T> destination, nint before, nint reach, int step)
         where T : unmanaged
     {
         if (destination.PitchBytes % StreamingStores.LineBytes != 0 || (long)step * sizeof(T) % StreamingStores.LineBytes != 0) return false;
         if (destination.Address % (nuint)sizeof(T) != 0 || destination.Width < 4 * step) return false;
-        var (before, after) = (columns.Before * channels, (columns.Extent - 1 - columns.Before) * channels);
         nuint first = (nuint)step, last = (nuint)(destination.Width - 2 * step);
         StreamingStores.Align(ref *destination.Row(0), ref first, ref last);
-        return (long)first >= before && (long)last + step + after <= destination.Width;
+        return (long)first >= before && (long)last + step + reach - before <= destination.Width;
     }
 
     /// <summary>Makes what was written past the cache visible before anything that follows.</summary>

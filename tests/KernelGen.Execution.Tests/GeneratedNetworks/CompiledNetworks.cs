@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -20,6 +21,16 @@ internal sealed class CompiledNetworks : IDisposable
     /// <param name="files">The project's additional files.</param>
     public CompiledNetworks(
         IEnumerable<string> networks, IEnumerable<(string Attributes, string Parameters)>? layers = null, params AdditionalText[] files)
+        : this(Image(networks, layers, files))
+    {
+    }
+
+    /// <param name="image">The assembly.</param>
+    public CompiledNetworks(Stream image) => assembly = context.LoadFromStream(image);
+
+    /// <summary>The assembly, compiled.</summary>
+    public static MemoryStream Image(
+        IEnumerable<string> networks, IEnumerable<(string Attributes, string Parameters)>? layers = null, params AdditionalText[] files)
     {
         var classes = networks.Select((attributes, index) => $"{attributes}\npublic sealed partial class N{index};");
         var methods = (layers ?? []).Select(
@@ -35,7 +46,7 @@ internal sealed class CompiledNetworks : IDisposable
             {{string.Join("\n\n", methods)}}
             }
             """;
-        assembly = context.LoadFromStream(Compiler.Compile(LanguageVersion.CSharp12, files, [source]));
+        return Compiler.Compile(LanguageVersion.CSharp12, files, [source]);
     }
 
     /// <summary>A new object of a network; null where it was refused.</summary>

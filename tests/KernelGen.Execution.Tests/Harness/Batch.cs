@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -20,6 +21,18 @@ internal sealed class Batch : IDisposable
     private readonly Type declarations;
 
     public Batch(LanguageVersion version, IReadOnlyList<Declaration> members)
+        : this(Image(version, members))
+    {
+    }
+
+    /// <param name="image">The assembly.</param>
+    public Batch(Stream image) => declarations = context.LoadFromStream(image).GetType("Declarations", throwOnError: true)!;
+
+    /// <summary>The compiled method of a declaration, by its place in the list.</summary>
+    public MethodInfo this[int index] => declarations.GetMethod(Name(index))!;
+
+    /// <summary>The assembly, compiled.</summary>
+    public static MemoryStream Image(LanguageVersion version, IReadOnlyList<Declaration> members)
     {
         var methods = members.Select((member, index) => "    " + member.Spell(Name(index)));
         var namespaces = members.Select(member => member.Shape).Distinct().Select(shape => shape switch
@@ -37,11 +50,8 @@ internal sealed class Batch : IDisposable
             {{string.Join("\n\n", methods)}}
             }
             """;
-        declarations = context.LoadFromStream(Compiler.Compile(version, source)).GetType("Declarations", throwOnError: true)!;
+        return Compiler.Compile(version, source);
     }
-
-    /// <summary>The compiled method of a declaration, by its place in the list.</summary>
-    public MethodInfo this[int index] => declarations.GetMethod(Name(index))!;
 
     public void Dispose() => context.Unload();
 

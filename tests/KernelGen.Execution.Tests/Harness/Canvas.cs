@@ -7,7 +7,7 @@ namespace KernelGen.Execution.Tests.Harness;
 
 /// <summary>A rectangle of elements inside a larger buffer. What lies around and between its rows is never to be read or written.</summary>
 /// <remarks>The surroundings hold a value that would spoil a sum (NaN, or the largest integer) and are compared afterwards.</remarks>
-internal sealed class Canvas<T>
+internal sealed class Canvas<T> : IPixels<T>
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
 {
     private static readonly T Poison = typeof(T) == typeof(float) ? T.CreateChecked(float.NaN)
@@ -62,7 +62,7 @@ internal sealed class Canvas<T>
     /// <summary>An empty Span2D has no sizes of its own.</summary>
     public Span2D<T> Span2D => Width == 0 || Height == 0 ? default : new(buffer, offset, Height, Width, Pitch - Width);
 
-    /// <summary>Rank 2, or rank 3 where a pixel has channels. A tensor wants stride 0 along an axis of one element.</summary>
+    /// <inheritdoc/>
     public TensorSpan<T> Tensor(int channels)
     {
         var columns = Width / channels;

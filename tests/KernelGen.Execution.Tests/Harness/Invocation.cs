@@ -21,8 +21,8 @@ internal static class Invocation
     public static void Invoke<TIn, TOut>(
         Declaration declaration,
         MethodInfo method,
-        Canvas<TIn> source,
-        Canvas<TOut> destination,
+        IPixels<TIn> source,
+        IPixels<TOut> destination,
         ParallelOptions? options = null,
         Strip strip = default)
         where TIn : unmanaged, INumber<TIn>, IMinMaxValue<TIn>
@@ -83,7 +83,7 @@ internal static class Invocation
 
     /// <summary>The same through the generic runtime.</summary>
     public static void Apply<TIn, TOut>(
-        Declaration declaration, Kernel kernel, Canvas<TIn> source, Canvas<TOut> destination, ParallelOptions? options = null)
+        Declaration declaration, Kernel kernel, IPixels<TIn> source, IPixels<TOut> destination, ParallelOptions? options = null)
         where TIn : unmanaged, INumber<TIn>, IMinMaxValue<TIn>
         where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
     {

@@ -19,6 +19,7 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
 
     public int FarBlockRows => BlockRows;
     public int RowStep => 1;
+    public nint Reach => shape.Span;
 
     public int ScratchBytes(int count) => 0;
 

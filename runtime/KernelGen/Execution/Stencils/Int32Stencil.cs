@@ -23,6 +23,7 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
 
     public int FarBlockRows => BlockRows;
     public int RowStep => 1;
+    public nint Reach => shape.Span;
 
     public int ScratchBytes(int count) => 0;
 

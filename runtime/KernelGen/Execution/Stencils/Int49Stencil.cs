@@ -21,6 +21,7 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
 
     public int FarBlockRows => BlockRows;
     public int RowStep => 1;
+    public nint Reach => shape.Span;
 
     public int ScratchBytes(int count) => 0;
 

@@ -20,6 +20,7 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
 
     public int FarBlockRows => BlockRows;
     public int RowStep => 1;
+    public nint Reach => shape.Span;
 
     public int ScratchBytes(int count) => 0;
 

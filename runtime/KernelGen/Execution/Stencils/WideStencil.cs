@@ -28,6 +28,7 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
 
     public int FarBlockRows => BlockRows;
     public int RowStep => 1;
+    public nint Reach => shape.Span;
 
     public int ScratchBytes(int count) => 0;
 
