@@ -55,11 +55,7 @@ internal readonly record struct TapPacking(
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
     {
         packed.Slice(0, checked((int)Length)).Clear();
-        for (var channel = 0; channel < OutChannels; channel++)
-        {
-            var value = bias.Length == 0 ? 0 : bias[channel];
-            packed[channel] = fold.Length == 0 ? value : (float)(value * fold[channel] + fold[OutChannels + channel]);
-        }
+        PackBiases(bias, fold, packed.Slice(0, OutChannels));
         var at = (int)Start;
         for (var strip = 0; strip < Strips; strip++)
             for (var block = 0; block < InChannels; block += Block)
@@ -78,6 +74,19 @@ internal readonly record struct TapPacking(
                             }
                             at += Lanes;
                         }
+    }
+
+    /// <summary>The bias of each output channel, with what a batch normalisation makes of it.</summary>
+    /// <param name="bias">One number for each output channel, or none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer; empty for none.</param>
+    /// <param name="packed">Takes a number for each output channel.</param>
+    public static void PackBiases(ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
+    {
+        for (var channel = 0; channel < packed.Length; channel++)
+        {
+            var value = bias.Length == 0 ? 0 : bias[channel];
+            packed[channel] = fold.Length == 0 ? value : (float)(value * fold[channel] + fold[packed.Length + channel]);
+        }
     }
 
     /// <summary>A row of taps times a row of Winograd's filter matrix.</summary>

@@ -32,12 +32,12 @@ internal readonly record struct WinogradPacking(int OutChannels, int InChannels,
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
     {
         packed.Slice(0, checked((int)Length)).Clear();
+        TapPacking.PackBiases(bias, fold, packed.Slice(0, OutChannels));
         var filter = CookToom.Of(Outputs, Taps).Filter;
         Span<double> half = stackalloc double[8 * 8];
         for (var output = 0; output < OutChannels; output++)
         {
-            var (value, factor) = (bias.Length == 0 ? 0 : bias[output], fold.Length == 0 ? 1 : fold[output]);
-            packed[output] = fold.Length == 0 ? value : (float)(value * factor + fold[OutChannels + output]);
+            var factor = fold.Length == 0 ? 1 : fold[output];
             for (var input = 0; input < InChannels; input++)
             {
                 var taps = weight.Slice((output * InChannels + input) * Taps * Taps, Taps * Taps);

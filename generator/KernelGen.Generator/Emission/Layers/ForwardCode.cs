@@ -39,9 +39,10 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         {
             // what each sample keeps from stage to stage lies behind what a stage needs
             Loop.Reference(writer, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
+            var stages = plan.Steps.ToLookup(static step => step.Stage);
             for (var (stage, last) = (0, plan.Steps.Max(static step => step.Stage + (step.IsForBlock ? 1 : 0))); stage <= last; stage++)
             {
-                var own = plan.Steps.Where(step => step.Stage == stage).ToArray();
+                var own = stages[stage].ToArray();
                 if (own.FirstOrDefault() is LinearStep { IsForBlock: true } linear)
                 {
                     WriteTitle(linear);

@@ -10,11 +10,22 @@ internal sealed class SharedMethods
     private const string Placeholder = "\u0001";
 
     private readonly Dictionary<string, string> names = [];
+    private readonly Dictionary<(string Verb, object Facts), string> known = [];
     private readonly Dictionary<string, int> counts = [];
     private readonly List<string> texts = [];
 
     /// <summary>All methods in the order of their first use, each a text of lines.</summary>
     public IReadOnlyList<string> Texts => texts;
+
+    /// <summary>The name of the method that follows from some facts: it is written once, not to be compared with itself for each layer.</summary>
+    /// <param name="verb">What it does: <c>Transform</c>.</param>
+    /// <param name="facts">All that its text depends on, compared by value.</param>
+    /// <param name="write">Writes it, given its name.</param>
+    public string Name(string verb, object facts, Action<CodeWriter, string> write)
+    {
+        if (!known.TryGetValue((verb, facts), out var name)) known.Add((verb, facts), name = Name(verb, write));
+        return name;
+    }
 
     /// <summary>The name of the method that has this text.</summary>
     /// <param name="verb">What it does: <c>Convolve</c>.</param>
@@ -24,7 +35,7 @@ internal sealed class SharedMethods
         var writer = new CodeWriter();
         write(writer, Placeholder);
         var text = writer.ToString();
-        if (names.TryGetValue(verb + text, out var known)) return known;
+        if (names.TryGetValue(verb + text, out var equal)) return equal;
 
         counts.TryGetValue(verb, out var count);
         counts[verb] = count + 1;

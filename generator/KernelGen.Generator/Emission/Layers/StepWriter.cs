@@ -26,6 +26,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         ConcatStep concat => Concat(concat),
         CopyStep copy => [Copy(copy)],
         RuntimeStep layer => [Runtime(layer)],
+        BorderStep border => [Border(border.Output)],
         ViewStep => [],
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -47,6 +48,14 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         return tensor.Layout == Layout.Channels || tensor.IsPoint
             ? Rows(Geometry.Of(tensor, Layout.Channels) with { Planes = shape.Channels }, destination)
             : Between("ToChannels", Geometry.Of(tensor), destination, shape);
+    }
+
+    private static string Border(PlannedTensor tensor)
+    {
+        var whole = Geometry.Of(tensor);
+        var after = tensor.PlaneStep - tensor.Origin - (whole.Rows - 1) * whole.RowStep - whole.RowLength;
+        return Invariant.Text($"TensorCopy.ClearBorder({whole.At(-tensor.Origin)}, {whole.Steps}, ")
+            + Invariant.Text($"{whole.Planes}, {whole.Rows}, {whole.RowLength}, {tensor.Origin}, {after});");
     }
 
     private static string Copy(CopyStep step)

@@ -48,12 +48,13 @@ internal sealed class WinogradWriter(WinogradStep step)
             var from = source.At(-step.Before.Top * source.RowStep - (long)step.Before.Left * source.Lanes);
             var tiles = Invariant.Text($"rows: {step.StripRows}, columns: {step.TileColumns}, ")
                 + Invariant.Text($"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}");
-            writer.Line($"{methods.Name("Transform", TransformMethod)}({from}, {taken.At()}, {square.At()}, {first},");
+            writer.Line($"{methods.Name("Transform", (Tile, matrices.Taps, InLanes), TransformMethod)}({from}, {taken.At()}, {square.At()}, {first},");
             writer.Line(Invariant.Text($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, ")
                 + Invariant.Text($"productStep: {step.ProductSteps.Taken});"));
             writer.Line(new DirectWriter(step.Products, pass).Call(methods));
             var weights = Geometry.Reference("packed", step.Part.Start);
-            writer.Line($"{methods.Name("Restore", RestoreMethod)}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
+            var restore = methods.Name("Restore", (Tile, matrices.Taps, packing.Lanes, step.Epilogue), RestoreMethod);
+            writer.Line($"{restore}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
             writer.Line(
                 Invariant.Text($"    blocks: {(packing.Lanes < Block ? 1 : OutBlocks)}, {tiles}, plane: {destination.PlaneStep}, ")
                 + Invariant.Text($"row: {destination.RowStep}, productStep: {step.ProductSteps.Made});"));

@@ -10,10 +10,17 @@ internal sealed class Draft
 {
     private readonly Dictionary<int, PlannedTensor> outputs = [];
     private readonly int[] firstRows;
+    private readonly int[] readers;                     // of each layer's output
 
     public Draft(Network network)
     {
         Network = network;
+        readers = new int[network.Layers.Count];
+        foreach (var layer in network.Layers)
+        {
+            if (layer.Source is { } source) readers[source]++;
+            if (layer.Branch is { } branch) readers[branch]++;
+        }
         Input = new PlannedTensor(network.Input, Layout.Channels) { Place = TensorPlace.Input };
         firstRows = new int[network.Layers.Count];
         var row = 0;
@@ -32,6 +39,7 @@ internal sealed class Draft
     {
         Network = new Network("", layer.Input, new[] { layer }.ToEquatableArray());
         Input = source;
+        readers = [0];
         firstRows = new int[layer.Index + 1];
         firstRows[layer.Index] = row;
     }
@@ -61,8 +69,7 @@ internal sealed class Draft
     {
         for (var i = layer.Index; i + 1 < Network.Layers.Count; i++)
         {
-            var readers = Network.Layers.Count(other => other.Source == i) + Network.Layers.Count(other => other.Branch == i);
-            if (readers != 1 || Network.Layers[i + 1].Source != i) yield break;
+            if (readers[i] != 1 || Network.Layers[i + 1].Source != i) yield break;
             yield return Network.Layers[i + 1];
         }
     }

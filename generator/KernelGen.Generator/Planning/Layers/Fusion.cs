@@ -29,8 +29,9 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
     }
 
     /// <summary>The layers that are computed together, the first being <paramref name="layer"/>.</summary>
-    public string Title(Network network, Layer layer) =>
-        Draft.Title(network.Layers.Where(other => other.Index >= layer.Index && other.Index <= Last.Index));
+    public string Title(Network network, Layer layer) => Draft.Title(Last.Index == layer.Index
+        ? [layer]
+        : Enumerable.Range(layer.Index, Last.Index - layer.Index + 1).Select(index => network.Layers[index]));
 
     private Fusion? With(Layer follower, bool withPool) => (follower.Operation, Epilogue) switch
     {

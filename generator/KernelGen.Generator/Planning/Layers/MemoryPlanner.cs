@@ -5,8 +5,7 @@ namespace KernelGen.Generator.Planning.Layers;
 
 /// <summary>Gives every tensor its place: copies where a reader wants another layout, memory used again where that is safe.</summary>
 /// <remarks>
-/// The zeros of a halo are never written, so memory with a halo is used again for tensors of the very same form only. The lanes
-/// behind the last channel of a block may hold anything: no step lets them flow into a real channel.
+/// The lanes behind the last channel of a block may hold anything: no step lets them flow into a real channel.
 /// </remarks>
 internal static class MemoryPlanner
 {
@@ -27,41 +26,69 @@ internal static class MemoryPlanner
         if (result is not null && IsWrittenAsItIs(result.Root)) result.Root.Place = TensorPlace.Output;
         KeepAcrossStages(steps, outputs);
         tape = AllocateTape(steps);
-        workspace = Allocate(steps, outputs);
-        return steps;
+        var memory = SharedMemory.Of(steps, outputs.Select(output => output.Tensor));
+        workspace = memory.Length;
+        return memory.Clear(steps);
     }
 
     /// <summary>A step that may write over its input does, where the input is read by no later step and is not the caller's.</summary>
     private static void WorkInPlace(IReadOnlyList<LayerStep> steps, IReadOnlyList<PlannedTensor> outputs)
     {
+        var lastReader = new Dictionary<PlannedTensor, int>();       // of memory, through any view of it
+        var uses = new Dictionary<PlannedTensor, List<(int Step, Use Use)>>();
+        var views = new Dictionary<PlannedTensor, List<(int Step, PlannedTensor View)>>();
         for (var i = 0; i < steps.Count; i++)
         {
-            var (step, source) = (steps[i], steps[i].Inputs[0].Tensor);
+            foreach (var use in steps[i].Inputs)
+            {
+                lastReader[use.Tensor.Root] = i;
+                ListOf(uses, use.Tensor).Add((i, use));
+            }
+            if (steps[i].Output.Base is { } memory) ListOf(views, memory).Add((i, steps[i].Output));
+        }
+        var (kept, keptMemory) = (new HashSet<PlannedTensor>(outputs), new HashSet<PlannedTensor>(outputs.Select(output => output.Root)));
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var (step, source, written) = (steps[i], steps[i].Inputs[0].Tensor, steps[i].Output);
             if (!step.CanWorkInPlace || !source.IsOwned || source.Layout != step.Inputs[0].Layout) continue;
-            if (outputs.Any(output => output.Root == source || output == step.Output)) continue;
-            if (step.Inputs.Skip(1).Any(use => use.Tensor == source)) continue;
-            if (steps.Skip(i + 1).Any(later => later.Inputs.Any(use => use.Tensor.Root == source))) continue;
-            foreach (var use in steps.Skip(i + 1).SelectMany(later => later.Inputs))
-                if (use.Tensor == step.Output) use.Tensor = source;
-            foreach (var later in steps.Skip(i + 1))
-                if (later.Output.Base == step.Output) later.Output.Base = source;
+            if (keptMemory.Contains(source) || kept.Contains(written)) continue;
+            if (step.Inputs.Skip(1).Any(use => use.Tensor == source) || lastReader[source] > i) continue;
+            foreach (var (reader, use) in ListOf(uses, written).Where(found => found.Step > i).ToArray())
+            {
+                use.Tensor = source;
+                ListOf(uses, source).Add((reader, use));
+            }
+            foreach (var (writer, view) in ListOf(views, written).Where(found => found.Step > i).ToArray())
+            {
+                view.Base = source;
+                ListOf(views, source).Add((writer, view));
+            }
+            if (lastReader.TryGetValue(written, out var last)) lastReader[source] = System.Math.Max(last, i);
+            if (keptMemory.Contains(written)) keptMemory.Add(source);
             step.Output = source;
         }
+    }
+
+    private static List<T> ListOf<T>(Dictionary<PlannedTensor, List<T>> lists, PlannedTensor tensor)
+    {
+        if (!lists.TryGetValue(tensor, out var list)) lists.Add(tensor, list = []);
+        return list;
     }
 
     private static IReadOnlyList<LayerStep> InsertCopies(IReadOnlyList<LayerStep> planned)
     {
         var steps = new List<LayerStep>();
-        var copies = new Dictionary<(PlannedTensor Tensor, Layout Layout, bool IsDense), PlannedTensor>();
+        var copies = new Dictionary<PlannedTensor, List<((Layout Layout, bool IsDense) Form, PlannedTensor Copy)>>();
         foreach (var step in planned)
         {
             foreach (var use in step.Inputs.Where(use => !use.IsSatisfied))
             {
-                var key = (use.Tensor, use.Layout, use.IsDense);
-                if (!copies.TryGetValue(key, out var copy))
+                var (known, form) = (ListOf(copies, use.Tensor), (use.Layout, use.IsDense));
+                var copy = known.FirstOrDefault(other => other.Form == form).Copy;
+                if (copy is null)
                 {
                     copy = new PlannedTensor(use.Tensor.Shape, use.Layout);
-                    copies.Add(key, copy);
+                    known.Add((form, copy));
                     var title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel behind channel";
                     steps.Add(new CopyStep
                     {
@@ -77,8 +104,7 @@ internal static class MemoryPlanner
             }
             if (step is ViewStep) step.Output.Base = step.Source;
             steps.Add(step);
-            // what is written anew is copied anew
-            foreach (var stale in copies.Keys.Where(key => key.Tensor == step.Output).ToArray()) copies.Remove(stale);
+            copies.Remove(step.Output);                 // what is written anew is copied anew
         }
         return steps;
     }
@@ -104,42 +130,7 @@ internal static class MemoryPlanner
         return length;
     }
 
-    private static long Allocate(IReadOnlyList<LayerStep> steps, IReadOnlyList<(PlannedTensor Tensor, int Stage)> outputs)
-    {
-        var last = new Dictionary<PlannedTensor, int>();
-        foreach (var (output, _) in outputs) last[output.Root] = steps.Count;
-        for (var i = 0; i < steps.Count; i++)
-            foreach (var use in steps[i].Inputs)
-                if (!last.TryGetValue(use.Tensor.Root, out var known) || known < i) last[use.Tensor.Root] = i;
-        for (var i = 0; i < steps.Count; i++)
-            foreach (var scratch in steps[i].Scratch) last[scratch] = i;
-
-        var (length, placed, free) = (0L, new HashSet<PlannedTensor>(), new List<(PlannedTensor Form, long Start)>());
-        for (var i = 0; i < steps.Count; i++)
-        {
-            foreach (var tensor in steps[i].Scratch.Prepend(steps[i].Output.Root))
-            {
-                if (tensor.Place != TensorPlace.Workspace || !placed.Add(tensor)) continue;
-                var reused = free.FindIndex(other => Fits(tensor, other.Form));
-                tensor.Start = reused < 0 ? length : free[reused].Start;
-                if (reused < 0) length += tensor.Length;
-                else free.RemoveAt(reused);
-            }
-            foreach (var ended in placed.Where(other => last.TryGetValue(other, out var end) && end == i).ToArray())
-            {
-                free.Add((ended, ended.Start));
-                last[ended] = -1;
-            }
-        }
-        return length;
-    }
-
     /// <summary>Whether it lies as the caller wants it, nothing between its numbers or behind them.</summary>
     private static bool IsWrittenAsItIs(PlannedTensor output) => output.IsOwned && output.Layout == Layout.Channels
         && output.Halo.IsNone && output.Planes == output.Shape.Channels;
-
-    private static bool Fits(PlannedTensor tensor, PlannedTensor memory) => tensor.Halo.IsNone && memory.Halo.IsNone
-        ? tensor.Length <= memory.Length
-        : (tensor.Layout, tensor.Halo, tensor.Planes, tensor.Shape.Height, tensor.Shape.Width)
-            == (memory.Layout, memory.Halo, memory.Planes, memory.Shape.Height, memory.Shape.Width);
 }

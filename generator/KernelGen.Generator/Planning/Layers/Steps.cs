@@ -120,6 +120,11 @@ internal sealed class ViewStep : LayerStep;
 /// <summary>The same numbers in another layout or with another halo.</summary>
 internal sealed class CopyStep : LayerStep;
 
+/// <summary>
+/// Zeros around the planes of a tensor that another step is about to write, in memory that tensors of another form have used.
+/// </summary>
+internal sealed class BorderStep : LayerStep;
+
 /// <summary>A layer that the generic runtime computes, channel behind channel.</summary>
 internal sealed class RuntimeStep : LayerStep
 {

@@ -19,7 +19,7 @@ internal sealed class TensorsMustFitAnArray : IStepRule
             yield return Of(Invariant.Text($"makes a {output} tensor of {output.Length} numbers"));
         var parameters = step.Operation.Parameters(step.Input).Select(parameter => parameter.Length).ToArray();
         var own = parameters.Any(length => length > Most) ? Most + 1 : parameters.Sum();
-        if (own + step.Earlier.Sum(layer => layer.ParameterCount) > Most)
+        if (own + step.Earlier.ParameterCount > Most)
             yield return Of("brings the parameters beyond an array's length");
 
         Problem Of(string what) => new("KG1008", Place.Attribute.In(step.Index), Invariant.Text(

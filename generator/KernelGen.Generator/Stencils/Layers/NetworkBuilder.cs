@@ -20,17 +20,17 @@ internal static class NetworkBuilder
     public static (Network Network, IReadOnlyList<Problem> Problems) Build(LayerSequence sequence, Func<Step, Verdict> check)
     {
         var problems = new List<Problem>();
-        var network = InputOf(sequence);
+        var (network, earlier) = (InputOf(sequence), new EarlierLayers());
         for (var i = 0; i < sequence.Layers.Count; i++)
         {
             var written = sequence.Layers[i];
-            var input = Step.SourceOf(written, network.Layers)?.Output ?? network.Input;
-            var step = new Step(i, written, OperationList.Build(written, input), input, network.Layers);
+            var input = Step.SourceOf(written, earlier)?.Output ?? network.Input;
+            var step = new Step(i, written, OperationList.Build(written, input), input, earlier);
             var verdict = check(step);
             problems.AddRange(verdict.Problems);
             if (!verdict.HasOutput) break;
-            network = network with { Layers = network.Layers.Append(step.Apply()).ToEquatableArray() };
+            earlier.Add(step.Apply());
         }
-        return (network, problems);
+        return (network with { Layers = earlier.ToEquatableArray() }, problems);
     }
 }

@@ -10,20 +10,20 @@ namespace KernelGen.Generator.Stencils.Layers;
 /// <param name="Operation">What it computes.</param>
 /// <param name="Input">The shape that goes in.</param>
 /// <param name="Earlier">The layers before it.</param>
-internal sealed record Step(int Index, LayerDeclaration Written, Operation Operation, TensorShape Input, EquatableArray<Layer> Earlier)
+internal sealed record Step(int Index, LayerDeclaration Written, Operation Operation, TensorShape Input, EarlierLayers Earlier)
 {
     /// <summary>The earlier layer whose output goes in; null is the network's input, or a name that no layer has.</summary>
     public Layer? Source => SourceOf(Written, Earlier);
 
     /// <summary>The earlier layer that a junction names, or null.</summary>
-    public Layer? Branch => Operation is Junction junction ? Earlier.LastOrDefault(layer => layer.As == junction.Branch) : null;
+    public Layer? Branch => Operation is Junction junction ? Earlier.Find(junction.Branch) : null;
 
     /// <summary>The shape that comes out; certain once the rules have passed.</summary>
     public TensorShape Output => Operation.Output(Input, Branch?.Output);
 
     /// <summary>The layer before, or the one that <c>From</c> names; null where there is none.</summary>
-    public static Layer? SourceOf(LayerDeclaration written, EquatableArray<Layer> earlier) =>
-        written.From is { } name ? earlier.LastOrDefault(layer => layer.As == name) : earlier.LastOrDefault();
+    public static Layer? SourceOf(LayerDeclaration written, EarlierLayers earlier) =>
+        written.From is { } name ? earlier.Find(name) : earlier.Last;
 
     /// <summary>The layer, once the rules have passed.</summary>
     public Layer Apply()

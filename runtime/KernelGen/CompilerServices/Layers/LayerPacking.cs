@@ -30,8 +30,9 @@ public static class LayerPacking
         ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed,
         int outChannels, int inChannels, int lanes, int block, int rows, int columns,
         int first, int outStep, int inStep, int rowStep, int columnStep, int rowOutputs = 0) =>
-        new TapPacking(outChannels, inChannels, lanes, block, rows, columns, first, outStep, inStep, rowStep, columnStep, rowOutputs)
-            .Pack(weight, bias, fold, packed);
+        VectorPacking.Pack(
+            new TapPacking(outChannels, inChannels, lanes, block, rows, columns, first, outStep, inStep, rowStep, columnStep, rowOutputs),
+            weight, bias, fold, packed);
 
     /// <summary>The weights of a Winograd convolution: biases, then a matrix of channels for each product of a tile.</summary>
     /// <param name="weight">The tensor as PyTorch has it.</param>
@@ -46,7 +47,7 @@ public static class LayerPacking
     public static void Winograd(
         ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed,
         int outChannels, int inChannels, int lanes, int outputs, int taps) =>
-        new WinogradPacking(outChannels, inChannels, lanes, outputs, taps).Pack(weight, bias, fold, packed);
+        VectorPacking.Pack(new WinogradPacking(outChannels, inChannels, lanes, outputs, taps), weight, bias, fold, packed);
 
     /// <summary>Weights as the way back needs them: the first two axes of each group exchanged, taps in reverse order.</summary>
     /// <param name="weight">The tensor as PyTorch has it: (groups·outChannels, inChannels, taps).</param>

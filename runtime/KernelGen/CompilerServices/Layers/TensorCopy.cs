@@ -27,6 +27,30 @@ public static class TensorCopy
             }
     }
 
+    /// <summary>Zeros around each plane, which stays as it is.</summary>
+    /// <param name="memory">The first float of the first plane's border.</param>
+    /// <param name="plane">From a plane to the next.</param>
+    /// <param name="row">From a row to the next.</param>
+    /// <param name="planes">How many planes.</param>
+    /// <param name="rows">Rows of a plane without its border.</param>
+    /// <param name="length">Floats of such a row.</param>
+    /// <param name="before">Floats of the border before the first row.</param>
+    /// <param name="after">Floats of the border behind the last row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ClearBorder(
+        ref float memory, nint plane, nint row, int planes, int rows, int length, int before, int after)
+    {
+        for (var c = 0; c < planes; c++)
+        {
+            ref var first = ref Unsafe.Add(ref memory, c * plane);
+            MemoryMarshal.CreateSpan(ref first, before).Clear();
+            ref var behind = ref Unsafe.Add(ref first, before + length);
+            for (var y = 1; y < rows; y++, behind = ref Unsafe.Add(ref behind, row))
+                MemoryMarshal.CreateSpan(ref behind, (int)row - length).Clear();
+            MemoryMarshal.CreateSpan(ref behind, after).Clear();
+        }
+    }
+
     /// <summary>From channels to blocks; the lanes behind the last channel stay as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToBlocks(

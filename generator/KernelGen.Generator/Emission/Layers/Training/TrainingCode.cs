@@ -84,18 +84,18 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
                 ref float inputGradient = ref memory.InputGradient;
                 uint dropoutKey = memory.DropoutKey;
                 """);
+            var stages = plan.Steps.ToLookup(static step => step.Stage);
             using (writer.Block("switch (stage)"))
-                for (var stage = 0; stage < plan.Stages; stage++) WriteStage(stage);
+                for (var stage = 0; stage < plan.Stages; stage++) WriteStage(stage, stages[stage].ToArray());
         }
         writer.Line();
     }
 
-    private void WriteStage(int stage)
+    private void WriteStage(int stage, IReadOnlyList<LayerStep> own)
     {
         writer.Line(Invariant.Text($"case {stage}:"));
         using (writer.Block(""))
         {
-            var own = plan.Steps.Where(step => step.Stage == stage).ToArray();
             foreach (var step in own.Where(step => !step.IsForInput)) WriteStep(step);
             if (stage == plan.ForwardStages - 1)
             {
