@@ -75,7 +75,7 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
                 networks.Add($"[Network({input}, Trainable = true), {start}, {named}, {other}]");
             }
         }
-        Compile(networks, input.Count(letter => letter == ',') switch { 2 => 550, 1 => 270, _ => 250 });
+        Compile(networks, input.Count(letter => letter == ',') switch { 2 => 550, 1 => 256, _ => 250 });
 
         // the start is named where the layer behind it joins a branch
         static string Named(string first, string one) => string.Format(
