@@ -23,6 +23,8 @@ public sealed class NetworkParameters
     private readonly int[] starts;
     private readonly string[] names;
     private readonly long[] counters;
+    private bool[]? frozen;                             // by the row of the table; null where none is
+    private volatile bool isChanged;
 
     internal NetworkParameters(IReadOnlyList<NetworkTensor> tensors)
     {
@@ -70,6 +72,27 @@ public sealed class NetworkParameters
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public bool IsBuffer(string name) => !Tensors[IndexOf(name, isCounter: false)].IsLearned;
 
+    /// <summary>Keeps a tensor as it is: optimizers pass over it until <see cref="Unfreeze"/>, and its gradient does not count in a norm.</summary>
+    /// <param name="name">One of <see cref="Names"/> that is no buffer.</param>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    /// <exception cref="ArgumentException">The tensor is a buffer, which no optimizer changes.</exception>
+    public void Freeze(string name) => SetFrozen(name, true);
+
+    /// <summary>Lets optimizers change a tensor again.</summary>
+    /// <param name="name">One of <see cref="Names"/> that is no buffer.</param>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    /// <exception cref="ArgumentException">The tensor is a buffer, which no optimizer changes.</exception>
+    public void Unfreeze(string name) => SetFrozen(name, false);
+
+    /// <summary>Whether optimizers pass over a tensor.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
+    public bool IsFrozen(string name)
+    {
+        var index = IndexOf(name, isCounter: false);
+        return frozen is not null && frozen[index];
+    }
+
     /// <summary>Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names.</summary>
     /// <param name="writer">Takes the text.</param>
     public void WriteText(TextWriter writer)
@@ -103,6 +126,31 @@ public sealed class NetworkParameters
         foreach (var tensor in found) tensor.Values.CopyTo(this[tensor.Name]);
     }
 
+    /// <summary>
+    /// Whether training has changed what inference has laid out: an optimizer the weights, a mini-batch the running statistics. The next
+    /// inference lays them out anew.
+    /// </summary>
+    internal bool IsChanged
+    {
+        get => isChanged;
+        set => isChanged = value;
+    }
+
+    /// <summary>What an optimizer changes: stretches of the learned part of the store, all of it where nothing is frozen.</summary>
+    internal IEnumerable<(int Start, int End)> Free
+    {
+        get
+        {
+            if (frozen is null)
+            {
+                yield return (0, LearnedLength);
+                yield break;
+            }
+            for (var i = 0; i < Tensors.Count; i++)
+                if (Tensors[i].IsLearned && !frozen[i]) yield return (starts[i], starts[i] + Tensors[i].Length);
+        }
+    }
+
     /// <summary>The table that the network was made from.</summary>
     internal IReadOnlyList<NetworkTensor> Tensors { get; }
 
@@ -123,6 +171,15 @@ public sealed class NetworkParameters
 
     /// <summary>The numbers of a row of the table.</summary>
     internal Span<float> Values(int index) => Store[RangeOf(index)];
+
+    private void SetFrozen(string name, bool value)
+    {
+        var index = IndexOf(name, isCounter: false);
+        if (!Tensors[index].IsLearned) throw new ArgumentException($"'{name}' is a buffer; only what is learned can be frozen.", nameof(name));
+        frozen ??= new bool[Tensors.Count];
+        frozen[index] = value;
+        if (!frozen.Contains(true)) frozen = null;
+    }
 
     private int IndexOf(string name, bool isCounter)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -19,11 +20,6 @@ internal sealed class BatchReader
     {
         (this.network, this.samples) = (network, samples);
         Parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        if (samples.TargetLength != 1 && samples.TargetLength != network.OutputLength)
-        {
-            throw new ArgumentException(
-                $"A target of the dataset has {samples.TargetLength} numbers; the network needs 1 for a class, or {network.OutputLength}.");
-        }
     }
 
     public ParallelOptions Parallel { get; }
@@ -48,7 +44,20 @@ internal sealed class BatchReader
         }
         var wanted = indices.ToArray();
         if (Batch < 2 || Parallel.MaxDegreeOfParallelism == 1) for (var i = 0; i < Batch; i++) ReadOne(i);
-        else System.Threading.Tasks.Parallel.For(0, Batch, Parallel, ReadOne);
+        else ReadAll();
+
+        void ReadAll()
+        {
+            try
+            {
+                System.Threading.Tasks.Parallel.For(0, Batch, Parallel, ReadOne);
+            }
+            catch (AggregateException exception)
+            {
+                // the exception of a dataset is the same on any number of threads
+                ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            }
+        }
 
         void ReadOne(int i) => samples.Read(
             wanted[i],
@@ -60,7 +69,7 @@ internal sealed class BatchReader
     /// <summary>The mean loss and the share of right answers over all samples.</summary>
     public Evaluation Evaluate(ILoss loss, CancellationToken cancellation)
     {
-        var (sum, right) = (0.0, 0L);
+        var (sum, right, answers) = (0.0, 0L, 0L);
         for (var first = 0; first < samples.Count; first += JudgedTogether)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -69,28 +78,10 @@ internal sealed class BatchReader
             Read(indices, epoch: -1);
             network.ForwardBatch(Input, Output, Batch, Parallel);
             sum += loss.Compute(Output, Target, Batch, default) * Batch;
-            right += Right();
+            if (!loss.IsClassification) continue;
+            var counted = loss.CountRight(Output, Target, Batch);
+            (right, answers) = (right + counted.Right, answers + counted.Answers);
         }
-        return new(sum / samples.Count, loss.IsClassification ? (double)right / samples.Count : double.NaN);
-    }
-
-    /// <summary>How many of the outputs are greatest where the target is.</summary>
-    public int Right()
-    {
-        var right = 0;
-        for (var i = 0; i < Batch; i++)
-        {
-            var wanted = Target.Slice(i * samples.TargetLength, samples.TargetLength);
-            var best = Greatest(Output.Slice(i * network.OutputLength, network.OutputLength));
-            if (best == (wanted.Length == 1 ? (int)wanted[0] : Greatest(wanted))) right++;
-        }
-        return right;
-    }
-
-    private static int Greatest(ReadOnlySpan<float> numbers)
-    {
-        var best = 0;
-        for (var i = 1; i < numbers.Length; i++) if (numbers[i] > numbers[best]) best = i;
-        return best;
+        return new(sum / samples.Count, answers > 0 ? (double)right / answers : double.NaN);
     }
 }

@@ -1,93 +1,277 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
 
 namespace KernelGen;
 
 /// <summary>−Σ tᵢ·log softmax(y)ᵢ, the mean over the batch: <c>torch.nn.CrossEntropyLoss</c>. The network's last layer gives plain sums.</summary>
 /// <remarks>
-/// The logarithm of the softmax is taken as one, y − max − log Σ e^(y − max), in double precision, so that nothing overflows; the
-/// gradient is (softmax(y)·Σt − t)/batch.
+/// <para>
+/// The softmax is over the channels: an output of shape (C, H, W) has one target for each of its H·W pixels, and the loss is the mean
+/// over all pixels of the batch. A <see cref="Trainer"/> tells the loss the shape of the network's output; in a training loop of your
+/// own, <see cref="For"/> does, or <see cref="OutputShape"/>.
+/// </para>
+/// <para>
+/// With y the numbers of a pixel, p = softmax(y), t its class, w the <see cref="ClassWeights"/> and ε the <see cref="LabelSmoothing"/>,
+/// the loss is Σ ((1 − ε)·w[t]·(−log p[t]) + ε/C·Σ w[c]·(−log p[c])) / Σ w[t], both sums over the pixels whose class is not
+/// <see cref="IgnoreIndex"/>. Where every pixel is ignored, the loss and its gradient are 0. The logarithm of the softmax is taken as
+/// one, y − max − log Σ e^(y − max), in double precision, so that nothing overflows.
+/// </para>
 /// </remarks>
 public sealed class CrossEntropyLoss : ILoss
 {
+    /// <summary>The shape of the network's output; null until it is known: then every output is a class, or there are as many pixels as targets.</summary>
+    public TensorShape? OutputShape { get; init; }
+
+    /// <summary>What the loss of each class is multiplied by, finite and at least 0; null is 1 for all.</summary>
+    public IReadOnlyList<double>? ClassWeights
+    {
+        get;
+        init
+        {
+            if (value is not null && (value.Any(weight => !(weight >= 0 && double.IsFinite(weight))) || value.All(weight => weight == 0)))
+                throw new ArgumentException("Weights of classes must be finite and at least 0, and one of them above 0.", nameof(value));
+            field = value?.ToArray();
+        }
+    }
+
+    /// <summary>The class of pixels or samples that do not count.</summary>
+    public int IgnoreIndex { get; init; } = -100;
+
+    /// <summary>The share of a target that is spread evenly over all classes, in [0, 1].</summary>
+    public double LabelSmoothing
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"LabelSmoothing is {value}; it must be in [0, 1].");
+    }
+
     /// <inheritdoc/>
     public bool IsClassification => true;
 
     /// <inheritdoc/>
-    /// <remarks>One number for each sample is the class, counted from 0; as many as outputs are the probabilities of all classes.</remarks>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a class is none of the outputs.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings =>
+    [
+        new(nameof(ClassWeights), ClassWeights is null ? "1" : string.Join(' ', ClassWeights.Select(Text))),
+        new(nameof(IgnoreIndex), IgnoreIndex.ToString(CultureInfo.InvariantCulture)),
+        new(nameof(LabelSmoothing), Text(LabelSmoothing)),
+    ];
+
+    /// <summary>The same loss, for the outputs of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="ArgumentException">The network ends in a softmax or a sigmoid, or there is not one class weight for each channel.</exception>
+    public CrossEntropyLoss For(ITrainable network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        LossArguments.RequireLogits(network, nameof(CrossEntropyLoss));
+        RequireWeights(network.OutputShape.Channels);
+        return new()
+        {
+            OutputShape = network.OutputShape,
+            ClassWeights = ClassWeights,
+            IgnoreIndex = IgnoreIndex,
+            LabelSmoothing = LabelSmoothing,
+        };
+    }
+
+    ILoss ILoss.For(ITrainable network) => For(network);
+
+    /// <inheritdoc/>
+    public void CheckTargetLength(int targetLength, int outputLength)
+    {
+        var shape = OutputShape ?? new(outputLength);
+        if (targetLength == shape.Plane || targetLength == shape.Length) return;
+        throw new ArgumentException(shape.Plane == 1
+            ? $"A target has {targetLength} numbers; an output of {shape.Channels} classes needs 1, its class, or {shape.Length} probabilities."
+            : $"A target has {targetLength} numbers; an output of shape {shape} needs {shape.Plane}, one class for each pixel, "
+                + $"or {shape.Length} probabilities.");
+    }
+
+    /// <inheritdoc/>
+    public void CheckTarget(ReadOnlySpan<float> target)
+    {
+        if (OutputShape is not { } shape) return;
+        if (target.Length == shape.Plane)
+        {
+            foreach (var label in target) _ = Class(label, shape.Channels);
+            return;
+        }
+        LossArguments.RequireFinite(target);
+        foreach (var probability in target)
+            if (probability < 0) throw new ArgumentException($"A probability is {probability}; it must be at least 0.", nameof(target));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Targets are classes, counted from 0: one for each pixel, so one for each sample where the output has no pixels. As many targets as
+    /// outputs are the probabilities of all classes.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or a class is none of the channels.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {
-        var classes = LossArguments.OutputLength(output, batch, gradient);
-        if (target.Length == output.Length && classes > 1) return OfProbabilities(output, target, classes, gradient);
-        if (target.Length != batch)
-        {
-            throw new ArgumentException(
-                $"There are {target.Length} targets; {batch} samples need {batch} classes or {output.Length} probabilities.", nameof(target));
-        }
-        var loss = 0.0;
-        for (var sample = 0; sample < batch; sample++)
-            loss += OfClass(Slice(output, sample, classes), target[sample], 1.0 / batch, Slice(gradient, sample, classes));
-        return loss / batch;
+        var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), target.Length, batch);
+        RequireWeights(shape.Channels);
+        return IsOfClasses(shape, target.Length, batch)
+            ? OfClasses(output, target, shape, gradient) : OfProbabilities(output, target, shape, gradient);
     }
 
     /// <summary>The loss of a mini-batch whose targets are classes, and its gradient.</summary>
     /// <param name="output">The outputs of all samples, one behind the other.</param>
-    /// <param name="labels">The class of each sample, counted from 0.</param>
+    /// <param name="labels">The class of each pixel, counted from 0: as many for each sample as the output has pixels.</param>
+    /// <param name="batch">How many samples.</param>
     /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a label is none of the outputs.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or a label is none of the channels.</exception>
+    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, int batch, Span<float> gradient)
+    {
+        var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), labels.Length, batch);
+        RequireWeights(shape.Channels);
+        if (!IsOfClasses(shape, labels.Length, batch))
+            throw new ArgumentException($"There are {labels.Length} labels; {batch} outputs of shape {shape} need {shape.Plane} each.", nameof(labels));
+        return OfClasses(output, labels, shape, gradient);
+    }
+
+    /// <summary>The loss of a mini-batch whose targets are classes, and its gradient; without <see cref="OutputShape"/> one class for each sample.</summary>
+    /// <param name="output">The outputs of all samples, one behind the other.</param>
+    /// <param name="labels">The class of each sample, or of each pixel, counted from 0.</param>
+    /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
+    /// <returns>The loss.</returns>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or a label is none of the channels.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, Span<float> gradient)
     {
-        var classes = LossArguments.OutputLength(output, labels.Length, gradient);
-        var loss = 0.0;
-        for (var sample = 0; sample < labels.Length; sample++)
-            loss += OfClass(Slice(output, sample, classes), labels[sample], 1.0 / labels.Length, Slice(gradient, sample, classes));
-        return loss / labels.Length;
+        var pixels = OutputShape?.Plane ?? 1;
+        if (labels.Length % pixels != 0)
+            throw new ArgumentException($"There are {labels.Length} labels; outputs of shape {OutputShape} need {pixels} each.", nameof(labels));
+        return Compute(output, labels, labels.Length / pixels, gradient);
     }
 
-    private static ReadOnlySpan<float> Slice(ReadOnlySpan<float> numbers, int sample, int length) => numbers.Slice(sample * length, length);
-
-    private static Span<float> Slice(Span<float> numbers, int sample, int length) =>
-        numbers.IsEmpty ? default : numbers.Slice(sample * length, length);
-
-    private static double OfClass(ReadOnlySpan<float> output, double label, double share, Span<float> gradient)
+    /// <inheritdoc/>
+    public (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {
-        var index = (int)label;
-        if (index != label || (uint)index >= (uint)output.Length)
-            throw new ArgumentException($"A class is {label}; the classes are 0 to {output.Length - 1}.", nameof(label));
-        var (greatest, logarithm) = LogSum(output);
-        for (var i = 0; i < gradient.Length; i++)
-            gradient[i] = (float)((Math.Exp(output[i] - greatest - logarithm) - (i == index ? 1 : 0)) * share);
-        return greatest + logarithm - output[index];
-    }
-
-    private static double OfProbabilities(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int classes, Span<float> gradient)
-    {
-        var (batch, loss) = (output.Length / classes, 0.0);
-        for (var sample = 0; sample < batch; sample++)
+        var shape = ShapeOf(LossArguments.OutputLength(output, batch, default), target.Length, batch);
+        var (pixels, right, answers) = (shape.Plane, 0L, 0L);
+        var isOfClasses = IsOfClasses(shape, target.Length, batch);
+        for (var place = 0; place < batch * pixels; place++)
         {
-            var y = Slice(output, sample, classes);
-            var t = Slice(target, sample, classes);
-            var d = Slice(gradient, sample, classes);
-            var (greatest, logarithm) = LogSum(y);
-            var sum = 0.0;
-            for (var i = 0; i < classes; i++)
-            {
-                sum += t[i];
-                if (t[i] != 0) loss += t[i] * (greatest + logarithm - y[i]);
-            }
-            for (var i = 0; i < d.Length; i++) d[i] = (float)((Math.Exp(y[i] - greatest - logarithm) * sum - t[i]) / batch);
+            var first = place / pixels * shape.Length + place % pixels;
+            if (isOfClasses && target[place] == IgnoreIndex) continue;
+            answers++;
+            var wanted = isOfClasses ? (int)target[place] : Greatest(target[first..], shape);
+            if (Greatest(output[first..], shape) == wanted) right++;
         }
-        return loss / batch;
+        return (right, answers);
+
+        static int Greatest(ReadOnlySpan<float> numbers, TensorShape shape)
+        {
+            var best = 0;
+            for (var i = 1; i < shape.Channels; i++) if (numbers[i * shape.Plane] > numbers[best * shape.Plane]) best = i;
+            return best;
+        }
     }
 
-    /// <summary>The greatest number and log Σ e^(y − greatest).</summary>
-    private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output)
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsOfClasses(TensorShape shape, int targets, int batch) => targets == (long)batch * shape.Plane;
+
+    /// <summary>The shape of an output: the one that is known, or the one that as many targets tell.</summary>
+    private TensorShape ShapeOf(int outputs, int targets, int batch)
+    {
+        if (OutputShape is { } known)
+        {
+            if (known.Length != outputs)
+                throw new ArgumentException($"A sample has {outputs} outputs; the loss is one for outputs of shape {known}.", nameof(outputs));
+            if (IsOfClasses(known, targets, batch) || targets == (long)batch * outputs) return known;
+            throw new ArgumentException(
+                $"There are {targets} targets; {batch} outputs of shape {known} need {known.Plane} classes each, or {outputs} probabilities.",
+                nameof(targets));
+        }
+        if (targets == batch || targets == (long)batch * outputs) return new(outputs);
+        if (targets > 0 && targets % batch == 0 && outputs % (targets / batch) == 0) return new(outputs / (targets / batch), 1, targets / batch);
+        throw new ArgumentException(
+            $"There are {targets} targets; {batch} samples need {batch} classes, one for each pixel of an output, "
+                + $"or {(long)batch * outputs} probabilities.", nameof(targets));
+    }
+
+    private void RequireWeights(int classes)
+    {
+        if (ClassWeights is { } weights && weights.Count != classes)
+            throw new ArgumentException($"There are {weights.Count} weights of classes; the output has {classes} classes, which need one each.");
+    }
+
+    /// <summary>The class that a label means; −1 for one that does not count.</summary>
+    private int Class(double label, int classes)
+    {
+        if (label == IgnoreIndex) return -1;
+        if (label == Math.Floor(label) && label >= 0 && label < classes) return (int)label;
+        throw new ArgumentException(string.Create(
+            CultureInfo.InvariantCulture, $"A class is {label}; the classes are 0 to {classes - 1}, and {IgnoreIndex} for what does not count."));
+    }
+
+    private double WeightOf(int index) => ClassWeights is { } weights ? weights[index] : 1;
+
+    private double OfClasses<T>(ReadOnlySpan<float> output, ReadOnlySpan<T> labels, TensorShape shape, Span<float> gradient)
+        where T : struct, INumber<T>
+    {
+        var (classes, pixels) = (shape.Channels, shape.Plane);
+        var (divisor, loss) = (0.0, 0.0);
+        foreach (var label in labels) if (Class(double.CreateChecked(label), classes) is >= 0 and var index) divisor += WeightOf(index);
+        gradient.Clear();
+        if (divisor == 0) return 0;
+        var (sharp, smooth, share) = (1 - LabelSmoothing, LabelSmoothing / classes, 1 / divisor);
+        var weights = Enumerable.Range(0, classes).Sum(WeightOf);
+        for (var place = 0; place < labels.Length; place++)
+        {
+            var index = Class(double.CreateChecked(labels[place]), classes);
+            if (index < 0) continue;
+            var first = place / pixels * shape.Length + place % pixels;
+            var y = output.Slice(first, (classes - 1) * pixels + 1);
+            var (greatest, logarithm) = LogSum(y, pixels);
+            var own = sharp * WeightOf(index);
+            loss += own * (greatest + logarithm - y[index * pixels]);
+            for (var c = 0; c < classes && smooth > 0; c++) loss += smooth * WeightOf(c) * (greatest + logarithm - y[c * pixels]);
+            if (gradient.IsEmpty) continue;
+            for (var c = 0; c < classes; c++)
+            {
+                var p = Math.Exp(y[c * pixels] - greatest - logarithm);
+                gradient[first + c * pixels] = (float)((own * (p - (c == index ? 1 : 0)) + smooth * (weights * p - WeightOf(c))) * share);
+            }
+        }
+        return loss / divisor;
+    }
+
+    private double OfProbabilities(ReadOnlySpan<float> output, ReadOnlySpan<float> target, TensorShape shape, Span<float> gradient)
+    {
+        var (classes, pixels, loss) = (shape.Channels, shape.Plane, 0.0);
+        var count = output.Length / classes;
+        var weighted = new double[classes];
+        for (var place = 0; place < count; place++)
+        {
+            var first = place / pixels * shape.Length + place % pixels;
+            var y = output.Slice(first, (classes - 1) * pixels + 1);
+            var (greatest, logarithm) = LogSum(y, pixels);
+            var sum = 0.0;
+            for (var c = 0; c < classes; c++)
+            {
+                weighted[c] = WeightOf(c) * (target[first + c * pixels] * (1 - LabelSmoothing) + LabelSmoothing / classes);
+                sum += weighted[c];
+                if (weighted[c] != 0) loss += weighted[c] * (greatest + logarithm - y[c * pixels]);
+            }
+            if (gradient.IsEmpty) continue;
+            for (var c = 0; c < classes; c++)
+                gradient[first + c * pixels] = (float)((Math.Exp(y[c * pixels] - greatest - logarithm) * sum - weighted[c]) / count);
+        }
+        return loss / count;
+    }
+
+    /// <summary>The greatest of the numbers, <paramref name="step"/> apart, and log Σ e^(y − greatest).</summary>
+    private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output, int step)
     {
         var greatest = double.NegativeInfinity;
-        foreach (var y in output) greatest = Math.Max(greatest, y);
+        for (var i = 0; i < output.Length; i += step) greatest = Math.Max(greatest, output[i]);
         var sum = 0.0;
-        foreach (var y in output) sum += Math.Exp(y - greatest);
+        for (var i = 0; i < output.Length; i += step) sum += Math.Exp(output[i] - greatest);
         return (greatest, Math.Log(sum));
     }
 }

@@ -19,7 +19,17 @@ public sealed class Dataset : IDataset
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels)
     {
         (this.inputs, this.labels, Count, TargetLength) = (inputs, labels, labels.Length, 1);
-        inputLength = LengthOf(inputs.Length, labels.Length);
+        inputLength = LengthOf(inputs.Length, labels.Length, nameof(inputs));
+    }
+
+    /// <summary>Inputs with several classes each: one for each pixel of the output.</summary>
+    /// <param name="inputs">All inputs, one behind the other.</param>
+    /// <param name="labels">The classes of each, counted from 0, one sample behind the other.</param>
+    /// <param name="count">How many samples there are.</param>
+    public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count)
+    {
+        (this.inputs, this.labels, Count) = (inputs, labels, count);
+        (inputLength, TargetLength) = (LengthOf(inputs.Length, count, nameof(inputs)), LengthOf(labels.Length, count, nameof(labels)));
     }
 
     /// <summary>Inputs with the numbers that the network shall give for them.</summary>
@@ -29,7 +39,7 @@ public sealed class Dataset : IDataset
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count)
     {
         (this.inputs, this.targets, Count) = (inputs, targets, count);
-        (inputLength, TargetLength) = (LengthOf(inputs.Length, count), LengthOf(targets.Length, count));
+        (inputLength, TargetLength) = (LengthOf(inputs.Length, count, nameof(inputs)), LengthOf(targets.Length, count, nameof(targets)));
     }
 
     /// <summary>Pictures of bytes with their classes: the network gets (p·scale − mean)/deviation, as its <c>Forward</c> of bytes does.</summary>
@@ -38,11 +48,20 @@ public sealed class Dataset : IDataset
     /// <param name="scale">What a byte is multiplied by.</param>
     /// <param name="mean">What is subtracted then.</param>
     /// <param name="deviation">What the difference is divided by.</param>
-    public Dataset(ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, double scale = 1.0 / 255, double mean = 0, double deviation = 1)
+    /// <param name="count">How many samples there are, where each has several classes, one for each pixel of the output; 0 for one class each.</param>
+    public Dataset(
+        ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, double scale = 1.0 / 255, double mean = 0, double deviation = 1, int count = 0)
     {
-        (this.pixels, this.labels, Count, TargetLength) = (pixels, labels, labels.Length, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        (this.pixels, this.labels, Count) = (pixels, labels, count == 0 ? labels.Length : count);
         (this.scale, shift) = ((float)(scale / deviation), (float)(-mean / deviation));
-        inputLength = LengthOf(pixels.Length, labels.Length);
+        if (!float.IsFinite(this.scale) || !float.IsFinite(shift))
+        {
+            throw new ArgumentException(
+                $"Scale {scale}, mean {mean} and deviation {deviation} make {this.scale}·p + {shift} of a byte p; both numbers must be finite.",
+                nameof(deviation));
+        }
+        (inputLength, TargetLength) = (LengthOf(pixels.Length, Count, nameof(pixels)), LengthOf(labels.Length, Count, nameof(labels)));
     }
 
     /// <inheritdoc/>
@@ -60,13 +79,52 @@ public sealed class Dataset : IDataset
             throw new ArgumentException($"An input of the dataset has {inputLength} numbers; the network takes {input.Length}.", nameof(input));
         if (pixels.IsEmpty) inputs.Span.Slice(index * inputLength, inputLength).CopyTo(input);
         else CompilerServices.PixelScaling.Apply(pixels.Span.Slice(index * inputLength, inputLength), input, [scale, shift]);
-        if (targets.IsEmpty) target[0] = labels.Span[index];
+        ReadTarget(index, target);
+    }
+
+    /// <summary>Checks every sample, in one pass: inputs must be finite and of the network's length, targets what the loss takes.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="name">The parameter that the dataset is.</param>
+    /// <exception cref="ArgumentException">One of them is not.</exception>
+    internal void Check(ITrainable network, ILoss loss, string name)
+    {
+        if (inputLength != network.InputLength)
+        {
+            throw new ArgumentException(
+                $"An input of the dataset has {inputLength} numbers, for there are {Count} samples; the network takes {network.InputLength}.", name);
+        }
+        var numbers = inputs.Span;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (float.IsFinite(numbers[i])) continue;
+            throw new ArgumentException(
+                $"Sample {i / inputLength} of the dataset: number {i % inputLength} of its input is {numbers[i]}; inputs must be finite.", name);
+        }
+        var target = new float[TargetLength];
+        for (var index = 0; index < Count; index++)
+        {
+            ReadTarget(index, target);
+            try
+            {
+                loss.CheckTarget(target);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new ArgumentException($"Sample {index} of the dataset: {exception.Message}", name, exception);
+            }
+        }
+    }
+
+    private void ReadTarget(int index, Span<float> target)
+    {
+        if (targets.IsEmpty) for (var i = 0; i < TargetLength; i++) target[i] = labels.Span[index * TargetLength + i];
         else targets.Span.Slice(index * TargetLength, TargetLength).CopyTo(target);
     }
 
-    private static int LengthOf(int numbers, int count)
+    private static int LengthOf(int numbers, int count, string name)
     {
         if (count > 0 && numbers > 0 && numbers % count == 0) return numbers / count;
-        throw new ArgumentException($"{numbers} numbers are no whole inputs or targets for {count} samples.", nameof(numbers));
+        throw new ArgumentException($"{numbers} numbers are not divisible among {count} samples: each sample has as many as the others, at least one.", name);
     }
 }

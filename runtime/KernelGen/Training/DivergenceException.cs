@@ -3,7 +3,11 @@ using System;
 namespace KernelGen;
 
 /// <summary>Training met a loss that is not finite.</summary>
-/// <remarks>The weights are those before the step; a smaller learning rate is the usual remedy.</remarks>
+/// <remarks>
+/// The weights are those that gave this loss, as the steps before have left them: some may be infinite or NaN already. Running statistics
+/// of batch normalisations have taken in the mini-batch. Go back to a checkpoint or to saved weights, or initialize anew; a smaller
+/// learning rate is the usual remedy.
+/// </remarks>
 /// <param name="message">Names the step and the layer.</param>
 /// <param name="epoch">The epoch, from 1.</param>
 /// <param name="step">The mini-batch of the epoch, from 1.</param>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace KernelGen;
@@ -5,7 +7,17 @@ namespace KernelGen;
 /// <summary>Changes the weights of a network by their gradients.</summary>
 public interface IOptimizer
 {
-    /// <summary>One step. Call the network's <c>Commit</c> afterwards.</summary>
+    /// <summary>What the steps depend on, by name: a training is only resumed with the same settings.</summary>
+    IReadOnlyList<KeyValuePair<string, string>> Settings => [];
+
+    /// <summary>Checks that the optimizer can change these weights; a trainer asks before the first step.</summary>
+    /// <param name="parameters">The weights.</param>
+    /// <exception cref="ArgumentException">The optimizer has changed the weights of another network.</exception>
+    void Check(NetworkParameters parameters)
+    {
+    }
+
+    /// <summary>One step. The next inference sees it; an optimizer of your own calls the network's <c>Commit</c> afterwards.</summary>
     /// <param name="parameters">The weights; buffers are left alone.</param>
     /// <param name="gradients">Their gradients, of the same network.</param>
     /// <param name="factor">What the learning rate is multiplied by for this step: what a <see cref="LearningRateSchedule"/> gives.</param>

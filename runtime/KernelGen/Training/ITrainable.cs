@@ -18,6 +18,14 @@ public interface ITrainable
     /// <summary>Numbers in one output.</summary>
     int OutputLength { get; }
 
+    /// <summary>The shape of an output: (C, H, W), (C, 1, L) of a signal, (C, 1, 1) of features.</summary>
+    TensorShape OutputShape => new(OutputLength);
+
+    /// <summary>
+    /// Samples of a mini-batch at the least: 2 where a batch normalisation sees one number of each channel in a sample, else 1.
+    /// </summary>
+    int LeastBatch => 1;
+
     /// <summary>The layers by index and attribute: <c>0 Conv2D</c>.</summary>
     IReadOnlyList<string> LayerNames { get; }
 
@@ -31,7 +39,10 @@ public interface ITrainable
     /// <param name="seed">Chooses the numbers.</param>
     void Initialize(int seed);
 
-    /// <summary>Lays out what was written to <see cref="Parameters"/>, for inference; training lays out anew at each step.</summary>
+    /// <summary>
+    /// Lays out what was written to <see cref="Parameters"/>, for inference. What <see cref="ForwardTraining"/> and optimizers change is
+    /// laid out at the next inference, without this call.
+    /// </summary>
     void Commit();
 
     /// <summary>Inference: batch normalisation by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>

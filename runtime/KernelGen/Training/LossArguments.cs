@@ -18,4 +18,53 @@ internal static class LossArguments
         }
         return output.Length / batch;
     }
+
+    /// <summary>A target for each output.</summary>
+    public static void RequireAsMany(int targetLength, int outputLength)
+    {
+        if (targetLength != outputLength)
+            throw new ArgumentException($"A target has {targetLength} numbers; {outputLength} outputs need as many.", nameof(targetLength));
+    }
+
+    /// <summary>Every number of a target must be finite.</summary>
+    public static void RequireFinite(ReadOnlySpan<float> target)
+    {
+        foreach (var number in target)
+            if (!float.IsFinite(number)) throw new ArgumentException($"A target is {number}; targets must be finite.", nameof(target));
+    }
+
+    /// <summary>A loss that takes plain sums must not follow a layer that has made probabilities of them.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="loss">The name of the loss.</param>
+    public static void RequireLogits(ITrainable network, string loss)
+    {
+        for (var i = network.LayerNames.Count - 1; i >= 0; i--)
+        {
+            var attribute = network.LayerNames[i].Split(' ')[^1];
+            if (attribute is "Flatten" or "Dropout") continue;          // they change no number's meaning
+            if (attribute is not ("Softmax" or "Sigmoid")) return;
+            throw new ArgumentException(
+                $"The network ends in layer {network.LayerNames[i]}; {loss} takes plain sums (logits) and applies that function itself. "
+                    + "Train without the layer, with the same weights.", nameof(network));
+        }
+    }
+
+    /// <summary>How many of the outputs are greatest where the target is; a target of one number is the class.</summary>
+    public static (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
+    {
+        var (outputs, targets, right) = (output.Length / batch, target.Length / batch, 0L);
+        for (var sample = 0; sample < batch; sample++)
+        {
+            var wanted = target.Slice(sample * targets, targets);
+            if (Greatest(output.Slice(sample * outputs, outputs)) == (targets == 1 ? (int)wanted[0] : Greatest(wanted))) right++;
+        }
+        return (right, batch);
+    }
+
+    private static int Greatest(ReadOnlySpan<float> numbers)
+    {
+        var best = 0;
+        for (var i = 1; i < numbers.Length; i++) if (numbers[i] > numbers[best]) best = i;
+        return best;
+    }
 }

@@ -9,6 +9,12 @@ public sealed class MeanSquaredError : ILoss
     public bool IsClassification => false;
 
     /// <inheritdoc/>
+    public void CheckTargetLength(int targetLength, int outputLength) => LossArguments.RequireAsMany(targetLength, outputLength);
+
+    /// <inheritdoc/>
+    public void CheckTarget(ReadOnlySpan<float> target) => LossArguments.RequireFinite(target);
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">There are not as many targets as outputs.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 
 namespace KernelGen;
@@ -7,21 +9,41 @@ namespace KernelGen;
 internal sealed class OptimizerMemory
 {
     private float[] numbers = [];
+    private NetworkParameters? owner;
 
     /// <summary>Steps done.</summary>
     public long Steps { get; set; }
 
     /// <summary>The numbers, 0 at first.</summary>
-    public Span<float> Of(int length, string kind)
+    public Span<float> Of(int length)
     {
-        if (numbers.Length == length) return numbers;
-        if (Steps > 0 && numbers.Length > 0)
+        if (numbers.Length != length) numbers = new float[length];
+        return numbers;
+    }
+
+    /// <summary>The weights must be those that the optimizer has changed before, if it has; a clone shares them.</summary>
+    public void CheckOwner(NetworkParameters parameters, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (owner is not null && owner != parameters)
         {
             throw new ArgumentException(
-                $"{kind} remembers {numbers.Length} weights; these are {length}: an optimizer belongs to one network.", nameof(length));
+                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.", nameof(parameters));
         }
-        numbers = new float[length];
-        return numbers;
+        if (numbers.Length > 0 && numbers.Length != parameters.LearnedLength)
+        {
+            throw new ArgumentException(
+                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.", nameof(parameters));
+        }
+    }
+
+    /// <summary>Begins a step: the weights belong to the optimizer from now on, and inference lays them out anew.</summary>
+    public void Begin(NetworkParameters parameters, NetworkParameters gradients, string kind)
+    {
+        RequireEqual(parameters, gradients);
+        CheckOwner(parameters, kind);
+        owner = parameters;
+        parameters.IsChanged = true;
     }
 
     /// <summary>The learned numbers, gaps included.</summary>
@@ -35,6 +57,9 @@ internal sealed class OptimizerMemory
         if (parameters.LearnedLength != gradients.LearnedLength)
             throw new ArgumentException("The gradients are those of another network.", nameof(gradients));
     }
+
+    /// <summary>A setting of an optimizer.</summary>
+    public static KeyValuePair<string, string> Setting(double value, string name) => new(name, value.ToString("R", CultureInfo.InvariantCulture));
 
     public static void RequireAtLeastZero(double value, string name)
     {
@@ -60,6 +85,7 @@ internal sealed class OptimizerMemory
         if (found != kind) throw new InvalidDataException($"The state is that of '{found}'; this optimizer is '{kind}'.");
         foreach (var memory in memories)
         {
+            memory.owner = null;
             memory.Steps = reader.ReadInt64();
             var length = reader.ReadInt32();
             var left = (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
 
@@ -42,27 +43,42 @@ public sealed class Sgd : IOptimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings =>
+    [
+        OptimizerMemory.Setting(LearningRate, nameof(LearningRate)),
+        OptimizerMemory.Setting(Momentum, nameof(Momentum)),
+        new(nameof(Nesterov), Nesterov ? "true" : "false"),
+        OptimizerMemory.Setting(WeightDecay, nameof(WeightDecay)),
+    ];
+
+    /// <inheritdoc/>
+    public void Check(NetworkParameters parameters) => velocity.CheckOwner(parameters, Kind);
+
+    /// <inheritdoc/>
     public void Step(NetworkParameters parameters, NetworkParameters gradients, double factor = 1)
     {
-        OptimizerMemory.RequireEqual(parameters, gradients);
+        velocity.Begin(parameters, gradients, Kind);
         var weights = OptimizerMemory.Learned(parameters);
         var derivatives = OptimizerMemory.Learned(gradients);
         var (rate, decay, momentum) = ((float)(LearningRate * factor), (float)WeightDecay, (float)Momentum);
-        var speeds = Momentum == 0 ? default : velocity.Of(weights.Length, Kind);
+        var speeds = Momentum == 0 ? default : velocity.Of(weights.Length);
         var (lanes, isFirst) = (Vector<float>.Count, velocity.Steps == 0);
-        var i = 0;
-        for (; i <= weights.Length - lanes; i += lanes)
+        foreach (var (start, end) in parameters.Free)
         {
-            var w = new Vector<float>(weights[i..]);
-            Change(w, new(derivatives[i..]), speeds.IsEmpty ? default : new(speeds[i..]), out var moved, out var speed);
-            moved.CopyTo(weights[i..]);
-            if (!speeds.IsEmpty) speed.CopyTo(speeds[i..]);
-        }
-        for (; i < weights.Length; i++)
-        {
-            Change(new(weights[i]), new(derivatives[i]), speeds.IsEmpty ? default : new(speeds[i]), out var moved, out var speed);
-            weights[i] = moved[0];
-            if (!speeds.IsEmpty) speeds[i] = speed[0];
+            var i = start;
+            for (; i <= end - lanes; i += lanes)
+            {
+                var w = new Vector<float>(weights[i..]);
+                Change(w, new(derivatives[i..]), speeds.IsEmpty ? default : new(speeds[i..]), out var moved, out var speed);
+                moved.CopyTo(weights[i..]);
+                if (!speeds.IsEmpty) speed.CopyTo(speeds[i..]);
+            }
+            for (; i < end; i++)
+            {
+                Change(new(weights[i]), new(derivatives[i]), speeds.IsEmpty ? default : new(speeds[i]), out var moved, out var speed);
+                weights[i] = moved[0];
+                if (!speeds.IsEmpty) speeds[i] = speed[0];
+            }
         }
         velocity.Steps++;
 

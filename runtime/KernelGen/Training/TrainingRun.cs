@@ -27,26 +27,32 @@ internal sealed class TrainingRun
         this.training = new BatchReader(network, training, options.Threads);
         this.validation = validation is null ? null : new BatchReader(network, validation, options.Threads);
         count = training.Count;
-        State = new(options, count);
+        State = new(options)
+        {
+            Settings = TrainingSettings.Of(network, optimizer, loss, options, count, validation?.Count ?? 0),
+            Steps = StepsPerEpoch,
+        };
     }
 
     public TrainingState State { get; }
 
-    private int StepsPerEpoch => (count - 1) / options.BatchSize + 1;
+    private int StepsPerEpoch => options.DropLast ? count / options.BatchSize : (count - 1) / options.BatchSize + 1;
 
     public TrainingResult Finish(CancellationToken cancellation)
     {
         while (State.Epoch < options.Epochs && !State.StoppedEarly)
         {
             RunEpoch(cancellation);
-            var progress = Progress(validation?.Evaluate(loss, cancellation));
-            State.EndEpoch(progress, network, options.Patience);
+            var judgement = validation?.Evaluate(loss, cancellation);
+            if (judgement is { Loss: var value } && !double.IsFinite(value)) throw Diverged(value, validation!, "validation loss");
+            var progress = Progress(judgement);
+            State.EndEpoch(progress, network);
             Write();
             options.Progress?.Invoke(progress);
         }
         State.Restore(network);
         network.Commit();
-        return new(State.History, State.BestEpoch, State.StoppedEarly);
+        return State.Result;
     }
 
     private void RunEpoch(CancellationToken cancellation)
@@ -84,37 +90,42 @@ internal sealed class TrainingRun
         network.ForwardTraining(training.Input, training.Output, training.Batch, dropoutSeed, training.Parallel);
         var gradient = new float[training.Output.Length];
         var value = loss.Compute(training.Output, training.Target, training.Batch, gradient);
-        if (!double.IsFinite(value)) throw Diverged(value);
+        if (!double.IsFinite(value)) throw Diverged(value, training, "loss");
         network.ZeroGradients();
         network.Backward(gradient, default, training.Parallel);
+        if (options.GradientNorm > 0) network.ClipGradients(options.GradientNorm);
         State.Factor = options.Schedule.FactorAt(State.Epoch + (double)State.Step / StepsPerEpoch, options.Epochs);
         optimizer.Step(network.Parameters, network.Gradients, State.Factor);
-        State.EndStep(value * training.Batch, loss.IsClassification ? training.Right() : 0, training.Batch);
+        if (!double.IsFinite(State.Factor))
+            throw new InvalidOperationException($"The schedule gave the factor {State.Factor} in epoch {State.Epoch + 1}, step {State.Step + 1}.");
+        var (right, answers) = loss.IsClassification ? loss.CountRight(training.Output, training.Target, training.Batch) : (0, 0);
+        State.EndStep(value * training.Batch, right, answers, training.Batch);
         samplesDone += training.Batch;
     }
 
-    private DivergenceException Diverged(double value)
+    private DivergenceException Diverged(double value, BatchReader samples, string what)
     {
-        var layer = network.FindNonFiniteLayer(training.Input, training.Batch);
+        var layer = network.FindNonFiniteLayer(samples.Input, samples.Batch);
         var name = layer < 0 ? null : network.LayerNames[layer];
-        var (epoch, step) = (State.Epoch + 1, State.Step + 1);
-        var where = training.Input.ToArray().All(float.IsFinite)
+        var (epoch, step) = (State.Epoch + 1, Math.Min(State.Step + 1, StepsPerEpoch));
+        var where = samples.Input.ToArray().All(float.IsFinite)
             ? name is null ? "all layers are finite" : $"the first output that is not finite is that of layer {name}"
             : "the input is not finite";
-        return new($"The loss is {value} in epoch {epoch}, step {step}: {where}.", epoch, step, name);
+        return new($"The {what} is {value} in epoch {epoch}, step {step}: {where}.", epoch, step, name);
     }
 
     private TrainingProgress Progress(Evaluation? judgement)
     {
+        var shown = Math.Min(count, (long)StepsPerEpoch * options.BatchSize);
         var rate = samplesDone / Math.Max(steps.Elapsed.TotalSeconds, 1e-9);
-        var left = (long)(options.Epochs - State.Epoch) * count - Math.Min((long)State.Step * options.BatchSize, count);
+        var left = (long)(options.Epochs - State.Epoch) * shown - Math.Min((long)State.Step * options.BatchSize, shown);
         return new(
             State.Epoch + 1,
             options.Epochs,
             State.Step,
             StepsPerEpoch,
             State.LossSum / Math.Max(State.Seen, 1),
-            loss.IsClassification ? State.Right / (double)Math.Max(State.Seen, 1) : double.NaN,
+            State.Answers > 0 ? State.Right / (double)State.Answers : double.NaN,
             State.Factor,
             rate,
             clock.Elapsed,

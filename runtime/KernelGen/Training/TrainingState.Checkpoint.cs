@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,8 +9,9 @@ namespace KernelGen;
 /// <content>The checkpoint: a file that is replaced as a whole.</content>
 internal sealed partial class TrainingState
 {
-    private const string FirstWords = "kernelgen-checkpoint 1";
+    private const string FirstWords = "kernelgen-checkpoint 2";
     private const int HashLength = 32;
+    private const int MostParts = 64;                   // moments of an epoch at which schedules are compared
 
     /// <summary>Writes the file, with a check sum at its end.</summary>
     public void Save(string path, ITrainable network, IOptimizer optimizer)
@@ -33,7 +35,7 @@ internal sealed partial class TrainingState
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - HashLength), Encoding.UTF8);
         try
         {
-            Read(reader, network.Parameters, optimizer);
+            Read(reader, path, network.Parameters, optimizer);
         }
         catch (EndOfStreamException)
         {
@@ -47,55 +49,91 @@ internal sealed partial class TrainingState
     private void Write(BinaryWriter writer, NetworkParameters parameters, IOptimizer optimizer)
     {
         writer.Write(FirstWords);
-        writer.Write(Fingerprint(parameters));
+        writer.Write(Settings.Count);
+        foreach (var (name, value) in Settings)
+        {
+            writer.Write(name);
+            writer.Write(value);
+        }
+        writer.Write(options.Epochs);
         writer.Write(Epoch);
         writer.Write(Step);
         writer.Write(LossSum);
         writer.Write(Right);
+        writer.Write(Answers);
         writer.Write(Seen);
         writer.Write(Factor);
         writer.Write(BestEpoch);
-        writer.Write(StoppedEarly);
         writer.Write(bestLoss);
         Write(writer, parameters.Store, parameters.Counters);
-        writer.Write(best is not null);
-        if (best is not null) Write(writer, best, bestCounters);
+        writer.Write(kept.Count);
+        foreach (var one in kept)
+        {
+            writer.Write(one.Epoch);
+            writer.Write(one.Since);
+            Write(writer, one.Store, one.Counters);
+        }
         writer.Write(history.Count);
         foreach (var progress in history) Write(writer, progress);
         optimizer.Save(writer);
     }
 
-    private void Read(BinaryReader reader, NetworkParameters parameters, IOptimizer optimizer)
+    private void Read(BinaryReader reader, string path, NetworkParameters parameters, IOptimizer optimizer)
     {
-        if (reader.ReadString() != FirstWords) throw new InvalidDataException($"The checkpoint is not of the form '{FirstWords}'.");
-        var (found, needed) = (reader.ReadString(), Fingerprint(parameters));
-        if (found != needed)
-            throw new InvalidDataException($"The checkpoint is of another training: {found}; this one is {needed}. Delete it to begin anew.");
+        var form = reader.ReadString();
+        if (form != FirstWords)
+        {
+            throw new InvalidDataException(
+                $"The checkpoint '{path}' has the form '{form}'; this version reads '{FirstWords}' only. Delete it to begin anew.");
+        }
+        var found = new KeyValuePair<string, string>[reader.ReadInt32()];
+        for (var i = 0; i < found.Length; i++) found[i] = new(reader.ReadString(), reader.ReadString());
+        if (TrainingSettings.Difference(found, Settings) is { } difference) throw Other(path, difference);
+        var epochs = reader.ReadInt32();
         (Epoch, Step) = (reader.ReadInt32(), reader.ReadInt32());
-        (LossSum, Right, Seen) = (reader.ReadDouble(), reader.ReadInt64(), reader.ReadInt64());
-        (Factor, BestEpoch, StoppedEarly, bestLoss) = (reader.ReadDouble(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadDouble());
+        if (DifferenceOfEpochs(epochs) is { } problem) throw Other(path, problem);
+        (LossSum, Right, Answers, Seen) = (reader.ReadDouble(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+        (Factor, BestEpoch, bestLoss) = (reader.ReadDouble(), reader.ReadInt32(), reader.ReadDouble());
         var (store, counters) = (new float[parameters.StoreLength], new long[parameters.Counters.Length]);
         Read(reader, store, counters);
-        if (reader.ReadBoolean())
+        kept.Clear();
+        for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            (best, bestCounters) = (new float[store.Length], new long[counters.Length]);
-            Read(reader, best, bestCounters);
+            var (epoch, since) = (reader.ReadInt32(), reader.ReadInt32());
+            var best = new Best(epoch, new float[store.Length], new long[counters.Length]) { Since = since };
+            Read(reader, best.Store, best.Counters);
+            kept.Add(best);
         }
         history.Clear();
-        for (var left = reader.ReadInt32(); left > 0; left--) history.Add(ReadProgress(reader));
+        for (var left = reader.ReadInt32(); left > 0; left--) history.Add(ReadProgress(reader) with { Epochs = options.Epochs });
+        stop = FirstStop();
         optimizer.Load(reader);
         store.CopyTo(parameters.Store);
         counters.CopyTo(parameters.Counters);
+        parameters.IsChanged = true;
     }
 
-    /// <summary>What must be equal for a training to be the same; the number of epochs and of threads may change.</summary>
-    private string Fingerprint(NetworkParameters parameters)
+    private static InvalidDataException Other(string path, string difference) =>
+        new($"The checkpoint '{path}' is of another training: {difference}. Resume with the same, or delete the file to begin anew.");
+
+    /// <summary>Why another number of epochs would have made other steps than those that are done, in words; null where it would not.</summary>
+    private string? DifferenceOfEpochs(int epochs)
     {
-        var text = new StringBuilder();
-        text.Append(FormattableString.Invariant($"{count} samples, batches of {options.BatchSize}, seed {options.Seed}"));
-        text.Append(options.Shuffle ? ", shuffled" : ", in order").Append(", tensors");
-        foreach (var tensor in parameters.Tensors) text.Append(' ').Append(tensor.Name).Append(tensor.ShapeText);
-        return text.ToString();
+        var text = FormattableString.Invariant($"Epochs is {options.Epochs}; the interrupted training had epochs {epochs}");
+        if (options.Epochs < Epoch || (options.Epochs == Epoch && Step > 0))
+            return FormattableString.Invariant($"{text}, of which it has begun {Epoch + (Step > 0 ? 1 : 0)}");
+        if (options.Epochs == epochs) return null;
+        var parts = Math.Min(Steps, MostParts);
+        for (var epoch = 0; epoch < Math.Min(epochs, options.Epochs); epoch++)
+        {
+            for (var part = 0; part < parts; part++)
+            {
+                var moment = epoch + (double)part / parts;
+                if (options.Schedule.FactorAt(moment, epochs) != options.Schedule.FactorAt(moment, options.Epochs))
+                    return $"{text}, and the schedule depends on it: {options.Schedule.GetType().Name}";
+            }
+        }
+        return null;
     }
 
     private static void Write(BinaryWriter writer, ReadOnlySpan<float> store, ReadOnlySpan<long> counters)

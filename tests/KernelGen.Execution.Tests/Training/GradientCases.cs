@@ -61,6 +61,10 @@ internal static class GradientCases
             One(17, 3, 5, function),
             new(2, 5, 6, new DefinedConvolution(17, new(3, 3)), function, new DefinedConvolution(3, new(2, 2))),
             new(6, 1, 1, new DefinedLinear(19), function, new DefinedLinear(4)) { Rank = 1 },
+            // before a maximum, which may take the function's derivative with it
+            new(2, 6, 8, new DefinedConvolution(17, new(3, 3)), function, new DefinedPool("Max", Pool(2)), new DefinedConvolution(3, new(2, 2))),
+            new(2, 6, 6, new DefinedConvolution(5, new(3, 3)), function,
+                new DefinedPool("Max", new(3, 3) { StrideHeight = 2, StrideWidth = 2, Top = 1, Left = 1, Bottom = 1, Right = 1 })),
         }),
         One(5, 3, 4, new DefinedSoftmax(false)),
         One(5, 3, 4, new DefinedSoftmax(true)),

@@ -17,6 +17,8 @@ public sealed class OptimizerTests
         (() => new Sgd(0.05, momentum: 0.9, nesterov: true, weightDecay: 0.1), [-0.0455745459f, 0.587680459f, -0.0911746845f]),
         (() => new Adam(0.1), [0.721767843f, -1.40508425f, -0.0474315509f]),
         (() => new Adam(0.1, 0.8, 0.95, 1e-3, 0.05), [0.676517904f, -1.4078021f, -0.0329401121f]),
+        (() => new AdamW(0.1), [0.716617618f, -1.39473396f, -0.048557583f]),
+        (() => new AdamW(0.1, 0.8, 0.95, 1e-3, 0.05), [0.702025602f, -1.35671333f, -0.0381432037f]),
     ];
 
     [Fact]
@@ -89,6 +91,60 @@ public sealed class OptimizerTests
         file.Position = 0;
         using var reader = new BinaryReader(file);
         Assert.Contains("'Adam'", Assert.Throws<InvalidDataException>(() => new Sgd(0.1).Load(reader)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_optimizer_belongs_to_one_network_even_if_another_has_as_many_weights()
+    {
+        foreach (var (make, _) in Sequences)
+        {
+            var (optimizer, first, second) = (make(), new LineNet(), new LineNet());
+            optimizer.Step(first);
+            optimizer.Step(first.Clone());                  // the same weights
+            Assert.Contains("another network", Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => new Trainer(second, optimizer, new MeanSquaredError()).Run(new Dataset(new float[3], new float[2], 1)));
+        }
+    }
+
+    [Fact]
+    public void Frozen_tensors_stay_and_their_gradients_do_not_count()
+    {
+        foreach (var make in new Func<IOptimizer>[] { () => new Sgd(0.1, 0.9, weightDecay: 0.1), () => new Adam(0.1, weightDecay: 0.1), () => new AdamW(0.1) })
+        {
+            var (network, free) = (new LineNet(), new LineNet());
+            network.Initialize(1);
+            free.Initialize(1);
+            var (optimizer, other, before) = (make(), make(), network.Parameters["0.weight"].ToArray());
+            network.Parameters.Freeze("0.weight");
+            Assert.True(network.Parameters.IsFrozen("0.weight") && !network.Parameters.IsFrozen("0.bias"));
+            foreach (var one in new[] { network, free })
+            {
+                one.Gradients["0.weight"].Fill(100);
+                one.Gradients["0.bias"].Fill(0.5f);
+            }
+            Assert.Equal(Math.Sqrt(0.5), network.ClipGradients(1e9), 1e-6);
+            optimizer.Step(network);
+            other.Step(free);
+            Assert.Equal(before, network.Parameters["0.weight"].ToArray());
+            Assert.Equal(free.Parameters["0.bias"].ToArray(), network.Parameters["0.bias"].ToArray());
+            network.Parameters.Unfreeze("0.weight");
+            optimizer.Step(network);
+            Assert.NotEqual(before, network.Parameters["0.weight"].ToArray());
+        }
+        Assert.Throws<ArgumentException>(() => new NormalizationNet().Parameters.Freeze("0.running_mean"));
+    }
+
+    [Fact]
+    public void Gradients_are_clipped_as_PyTorch_does()
+    {
+        var network = new LineNet();
+        network.Gradients["0.bias"][0] = 3;
+        network.Gradients["0.weight"][4] = 4;
+        Assert.Equal(5, network.ClipGradients(2), 1e-9);
+        Assert.Equal((1.2f, 1.6f), (network.Gradients["0.bias"][0], network.Gradients["0.weight"][4]));
+        Assert.Equal(2, network.ClipGradients(3), 1e-5);
+        Assert.Equal(1.2f, network.Gradients["0.bias"][0]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.ClipGradients(double.NaN));
     }
 
     private static NetworkParameters Tensors() => new NetworkWeights(

@@ -58,6 +58,74 @@ public sealed class TrainingModeTests
     }
 
     [Fact]
+    public void Inference_and_files_have_the_running_statistics_of_a_mini_batch_without_a_step()
+    {
+        var network = new SmallTrainedNet();
+        network.Initialize(1);
+        var clone = network.Clone();
+        var input = Enumerable.Range(0, 2 * 64).Select(i => MathF.Sin(i) + 2).ToArray();
+        var before = Inferred(network, input);
+        network.ForwardTraining(input, new float[8], 2);
+
+        using var file = new System.IO.MemoryStream();
+        network.Save(file);
+        file.Position = 0;
+        var loaded = new SmallTrainedNet();
+        loaded.Load(file);
+        var wanted = Inferred(loaded, input);
+        Assert.NotEqual(before, wanted);
+        Assert.Equal(wanted, Inferred(network, input));
+        Assert.Equal(wanted, Inferred(clone, input));
+        Assert.Equal(wanted, Inferred(network.Clone(), input));
+        network.Commit();
+        Assert.Equal(wanted, Inferred(network, input));
+
+        // the first call after a mini-batch may be any of them
+        network.ForwardTraining(input, new float[8], 2);
+        loaded.Parameters["1.running_mean"].Clear();
+        network.Parameters["1.running_mean"].CopyTo(loaded.Parameters["1.running_mean"]);
+        network.Parameters["1.running_var"].CopyTo(loaded.Parameters["1.running_var"]);
+        loaded.Commit();
+        var (one, other) = (new float[4], new float[4]);
+        loaded.Forward(input.AsSpan(0, 64), other);
+        network.Forward(input.AsSpan(0, 64), one);
+        Assert.Equal(other, one);
+        network.ForwardTraining(input, new float[8], 2);
+        Assert.Equal(Array.IndexOf(Map(network, input), Map(network, input).Max()), network.Predict(input.AsSpan(0, 64)));
+
+        static float[] Inferred(SmallTrainedNet network, float[] input)
+        {
+            var output = new float[8];
+            network.ForwardBatch(input, output, 2);
+            return output;
+        }
+
+        static float[] Map(SmallTrainedNet network, float[] input)
+        {
+            var map = new float[4];
+            network.ComputeFeatureMap(input.AsSpan(0, 64), SmallTrainedNet.LayerLengths.Length - 1, map);
+            return map;
+        }
+    }
+
+    [Fact]
+    public void Inference_sees_the_steps_of_an_optimizer_without_a_commit()
+    {
+        var (network, output) = (new LineNet(), new float[2]);
+        network.Gradients["0.bias"].Fill(1);
+        foreach (var optimizer in new IOptimizer[] { new Sgd(0.5), new Adam(0.5), new AdamW(0.5) })
+        {
+            network.Initialize(1);
+            network.Parameters["0.bias"].Clear();
+            network.Commit();
+            optimizer.Step(network.Parameters, network.Gradients);
+            network.Forward(new float[3], output);
+            Assert.Equal(network.Parameters["0.bias"].ToArray(), output);
+            Assert.Equal(-0.5f, output[0], 1e-5f);
+        }
+    }
+
+    [Fact]
     public void Without_normalisation_and_dropout_training_gives_what_inference_gives()
     {
         var network = new OverflowingNet();

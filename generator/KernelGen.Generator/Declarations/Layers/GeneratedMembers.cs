@@ -92,6 +92,8 @@ internal static class GeneratedMembers
     public static IReadOnlyList<GeneratedMember> Hidden { get; } =
     [
         new("KernelGen.ITrainable.LayerNames", Names, null) { Interface = Trainable },
+        new("KernelGen.ITrainable.OutputShape", "global::KernelGen.TensorShape", null) { Interface = Trainable },
+        new("KernelGen.ITrainable.LeastBatch", "int", null) { Interface = Trainable },
         new("KernelGen.ITrainable.InputLength", "int", null) { Interface = Trainable },
         new("KernelGen.ITrainable.OutputLength", "int", null) { Interface = Trainable },
     ];

@@ -35,8 +35,9 @@ internal static class EpilogueSpelling
     public static string Activate(Tier tier, Activation? activation, string value) => activation switch
     {
         null => value,
-        { Function: ActivationFunction.LeakyReLU } => $"{tier.Words}.LeakyReLU({value}, {Invariant.Literal((float)activation.Slope)})",
-        _ => $"{tier.Words}.{activation.Function}({value})",
+        { Function: ActivationFunction.LeakyReLU } =>
+            $"{RuntimeNames.Activation(tier, activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
+        _ => $"{RuntimeNames.Activation(tier, activation.Function)}({value})",
     };
 
     /// <summary>The maximum, mean or sum of a window.</summary>

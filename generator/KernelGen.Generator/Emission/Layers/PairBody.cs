@@ -85,7 +85,7 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
             for (var column = 0; column < tileColumns; column++)
             {
                 var sums = Enumerable.Range(column * epilogue.PoolColumns, epilogue.PoolColumns).Select(j =>
-                    $"{tier.Words}.{(j % 2 == 0 ? "Lefts" : "Rights")}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
+                    $"{RuntimeNames.PairHalf(tier, isLeft: j % 2 == 0)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
                 var value = epilogue.PoolRows > 1
                     ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep

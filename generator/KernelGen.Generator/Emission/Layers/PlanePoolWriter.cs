@@ -126,7 +126,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
     /// <summary>The taps of a row, left to right, each a vector of neighbouring windows.</summary>
     private IEnumerable<string> Taps(Tier tier) => Offsets.Select(offset => Across.Stride == 1
         ? Part(Firsts.IndexOf(offset))
-        : Invariant.Text($"{tier.Words}.{(offset % 2 == 0 ? "Even" : "Odd")}(")
+        : Invariant.Text($"{RuntimeNames.Column(tier, isEven: offset % 2 == 0)}(")
             + $"{Part(2 * Firsts.IndexOf(offset & ~1))}, {Part(2 * Firsts.IndexOf(offset & ~1) + 1)})");
 
     /// <summary>The columns of the taps.</summary>

@@ -33,13 +33,13 @@ internal sealed class RuntimeCalls
                 $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", Of(transposed))}, {shape}, "
                     + $"{input}, {Weights(tensors)}, {output});",
             Pooling pooling =>
-                $"Layers.{Name(pooling.Kind)}Pool2D("
-                    + $"{Field(layer, Name(pooling.Kind) + "Pool2DOptions", Of(pooling))}, {shape}, {input}, {output});",
-            GlobalPooling pooling => $"Layers.Global{Name(pooling.Kind)}Pool2D({shape}, {input}, {output});",
+                $"{RuntimeNames.Pool(pooling.Kind)}("
+                    + $"{Field(layer, RuntimeNames.PoolOptions(pooling.Kind), Of(pooling))}, {shape}, {input}, {output});",
+            GlobalPooling pooling => $"{RuntimeNames.GlobalPool(pooling.Kind)}({shape}, {input}, {output});",
             Activation { Function: ActivationFunction.LeakyReLU } leaky =>
-                $"Layers.LeakyReLU({input}, {output}, {Invariant.Literal((float)leaky.Slope)});",
-            Activation activation => $"Layers.{activation.Function}({input}, {output});",
-            Softmax softmax => $"Layers.{(softmax.Logarithm ? "LogSoftmax" : "Softmax")}({shape}, {input}, {output});",
+                $"{RuntimeNames.Activation(leaky.Function)}({input}, {output}, {Invariant.Literal((float)leaky.Slope)});",
+            Activation activation => $"{RuntimeNames.Activation(activation.Function)}({input}, {output});",
+            Softmax softmax => $"{RuntimeNames.Softmax(softmax.Logarithm)}({shape}, {input}, {output});",
             Normalization normalization =>
                 $"Layers.BatchNorm2D({shape}, {input}, {string.Join(", ", tensors.Take(4))}, "
                     + $"{output}, {Invariant.Literal(normalization.Epsilon)});",
@@ -52,8 +52,6 @@ internal sealed class RuntimeCalls
     }
 
     private static string Weights(IReadOnlyList<string> tensors) => tensors[0] + ", " + (tensors.Count > 1 ? tensors[1] : "default");
-
-    private static string Name(PoolingKind kind) => kind switch { PoolingKind.Maximum => "Max", PoolingKind.Average => "Avg", _ => "Sum" };
 
     /// <summary>A shape as the runtime takes it.</summary>
     public static string Shape(TensorShape shape) => Invariant.Text($"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})");

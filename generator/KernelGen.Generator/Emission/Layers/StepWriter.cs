@@ -47,7 +47,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
             memory, 0, shape.Channels, (long)shape.Height * shape.Width, shape.Height, shape.Width, shape.Width, 1);
         return tensor.Layout == Layout.Channels || tensor.IsPoint
             ? Rows(Geometry.Of(tensor, Layout.Channels) with { Planes = shape.Channels }, destination)
-            : Between("ToChannels", Geometry.Of(tensor), destination, shape);
+            : Between(toBlocks: false, Geometry.Of(tensor), destination, shape);
     }
 
     private static string Border(PlannedTensor tensor)
@@ -62,11 +62,11 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     {
         var (source, destination) = (Geometry.Of(step.Source), Geometry.Of(step.Output));
         if (step.Source.Layout == step.Output.Layout) return Rows(source, destination);
-        return Between(step.Output.Layout == Layout.Blocks ? "ToBlocks" : "ToChannels", source, destination, step.Source.Shape);
+        return Between(step.Output.Layout == Layout.Blocks, source, destination, step.Source.Shape);
     }
 
-    private static string Between(string word, Geometry source, Geometry destination, TensorShape shape) =>
-        Invariant.Text($"TensorCopy.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
+    private static string Between(bool toBlocks, Geometry source, Geometry destination, TensorShape shape) =>
+        Invariant.Text($"{RuntimeNames.Copy(toBlocks)}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
             + Invariant.Text($"{shape.Channels}, {shape.Height}, {shape.Width});");
 
     /// <summary>The statement that copies planes row by row, or at once where nothing is between rows.</summary>
@@ -85,8 +85,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     private static string Global(GlobalPoolStep step)
     {
         var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output));
-        var word = step.Pooling.Kind == PoolingKind.Maximum ? "Greatest" : "Mean";
-        return Invariant.Text($"TensorRows.{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, ")
+        var word = RuntimeNames.GlobalPoolStep(step.Pooling.Kind);
+        return Invariant.Text($"{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, ")
             + Invariant.Text($"{step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});");
     }
 
@@ -143,7 +143,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
                 source.RowLength);
             var slope = step.Activation.Function == ActivationFunction.LeakyReLU ? ", "
                 + Invariant.Literal((float)step.Activation.Slope) : "";
-            writer.Line($"Layers.{step.Activation.Function}({from}, {to}{slope});");
+            writer.Line($"{RuntimeNames.Activation(step.Activation.Function)}({from}, {to}{slope});");
         }
         return writer.ToString().TrimEnd('\n').Split('\n');
     }

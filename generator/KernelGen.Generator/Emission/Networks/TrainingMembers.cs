@@ -37,6 +37,8 @@ internal static class TrainingMembers
     {
         "ForwardTraining" => (member with { Name = "Forward" }).Call(GeneratedMembers.StartedTraining.Name),
         "KernelGen.ITrainable.LayerNames" => $"{GeneratedMembers.StartedTraining.Name}.LayerNames",
+        "KernelGen.ITrainable.OutputShape" => $"{GeneratedMembers.StartedTraining.Name}.OutputShape",
+        "KernelGen.ITrainable.LeastBatch" => $"{GeneratedMembers.StartedTraining.Name}.LeastBatch",
         "KernelGen.ITrainable.InputLength" => "InputLength",
         "KernelGen.ITrainable.OutputLength" => "OutputLength",
         _ => member.Call(GeneratedMembers.StartedTraining.Name),

@@ -60,7 +60,7 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
             || activation is { Function: ActivationFunction.LeakyReLU, Slope: >= 0 };
 
     /// <summary>A few instructions, against the polynomials of the others.</summary>
-    private static bool IsCheap(Activation activation) => activation.Function
+    public static bool IsCheap(Activation activation) => activation.Function
         is ActivationFunction.ReLU or ActivationFunction.ReLU6 or ActivationFunction.LeakyReLU or ActivationFunction.HardSwish;
 
     private static bool Fits(Pooling pool)

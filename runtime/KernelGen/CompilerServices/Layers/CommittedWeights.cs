@@ -11,6 +11,7 @@ namespace KernelGen.CompilerServices;
 internal sealed class CommittedWeights<TCode>
     where TCode : INetworkCode, INetworkLayers
 {
+    private readonly object refreshing = new();
     private NetworkWeights? weights;
     private LayerMemory? packed;
 
@@ -28,10 +29,19 @@ internal sealed class CommittedWeights<TCode>
         ? ref memory.Start
         : ref Unsafe.As<char, float>(ref MemoryMarshal.GetReference(TCode.BakedCode.AsSpan()));
 
+    /// <summary>Lays out what training has changed since: all clones see the same weights and statistics as <c>Save</c> writes.</summary>
+    public void Refresh()
+    {
+        if (weights is not { Parameters.IsChanged: true }) return;
+        lock (refreshing)
+            if (weights.Parameters.IsChanged) Commit();
+    }
+
     public void Commit()
     {
         packed ??= new LayerMemory(TCode.PackedLength);
         TCode.Pack(new LayerTensors(Tensors), packed.Span);
+        Tensors.Parameters.IsChanged = false;
     }
 
     private static NetworkWeights Unbake()

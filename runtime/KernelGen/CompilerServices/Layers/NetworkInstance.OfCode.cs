@@ -65,6 +65,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
         Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
         Require(output.Length, (long)batch * TCode.OutputLength, nameof(output));
         if (input.Overlaps(output)) throw new ArgumentException("The output shares memory with the input: use another.", nameof(output));
+        weights.Refresh();
         fixed (float* from = input, to = output)
         {
             var (first, destination) = ((nint)from, (nint)to);
@@ -101,8 +102,11 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     private static LayerMemory NewWorkspace() => new(checked(BlockLength + TCode.InputLength + TCode.OutputLength));
 
-    private void Run(LayerMemory memory, ref float input, ref float output) =>
+    private void Run(LayerMemory memory, ref float input, ref float output)
+    {
+        weights.Refresh();
         TCode.Forward(ref input, ref weights.Packed, ref memory.Start, ref output);
+    }
 
     /// <summary>Blocks of as many samples each, or one more, on every thread; which one computes a block changes nothing.</summary>
     private void RunParallel(nint input, nint output, int batch, ParallelOptions options)

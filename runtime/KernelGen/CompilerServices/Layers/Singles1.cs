@@ -76,4 +76,12 @@ public static class Singles1
     /// <summary>The gradient of a leaky ReLU's input, given its result for a slope above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LeakyReLUGradient(float y, float dy, float slope) => y > 0 ? dy : dy * slope;
+
+    /// <summary>The gradient of a sigmoid's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SigmoidGradient(float y, float dy) => dy * (y * (1 - y));
+
+    /// <summary>The gradient of a hyperbolic tangent's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float TanhGradient(float y, float dy) => dy * (1 - y * y);
 }

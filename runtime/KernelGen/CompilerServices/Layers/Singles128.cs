@@ -116,4 +116,12 @@ public static class Singles128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> LeakyReLUGradient(Vector128<float> y, Vector128<float> dy, float slope) =>
         Vector128.ConditionalSelect(Vector128.GreaterThan(y, Vector128<float>.Zero), dy, dy * Create(slope));
+
+    /// <summary>The gradient of a sigmoid's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SigmoidGradient(Vector128<float> y, Vector128<float> dy) => dy * (y * (Create(1) - y));
+
+    /// <summary>The gradient of a hyperbolic tangent's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> TanhGradient(Vector128<float> y, Vector128<float> dy) => dy * (Create(1) - y * y);
 }

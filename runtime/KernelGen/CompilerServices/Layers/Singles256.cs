@@ -122,4 +122,12 @@ public static class Singles256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> LeakyReLUGradient(Vector256<float> y, Vector256<float> dy, float slope) =>
         Vector256.ConditionalSelect(Vector256.GreaterThan(y, Vector256<float>.Zero), dy, dy * Create(slope));
+
+    /// <summary>The gradient of a sigmoid's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SigmoidGradient(Vector256<float> y, Vector256<float> dy) => dy * (y * (Create(1) - y));
+
+    /// <summary>The gradient of a hyperbolic tangent's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> TanhGradient(Vector256<float> y, Vector256<float> dy) => dy * (Create(1) - y * y);
 }

@@ -135,4 +135,12 @@ public static class Singles512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LeakyReLUGradient(Vector512<float> y, Vector512<float> dy, float slope) =>
         Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<float>.Zero), dy, dy * Create(slope));
+
+    /// <summary>The gradient of a sigmoid's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SigmoidGradient(Vector512<float> y, Vector512<float> dy) => dy * (y * (Create(1) - y));
+
+    /// <summary>The gradient of a hyperbolic tangent's input, given its result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> TanhGradient(Vector512<float> y, Vector512<float> dy) => dy * (Create(1) - y * y);
 }

@@ -119,9 +119,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     }
 
     private static string StepGradient(Tier tier, Activation activation, string result, string gradient) =>
-        activation.Function == ActivationFunction.LeakyReLU
-            ? $"{tier.Words}.LeakyReLUGradient({result}, {gradient}, {Invariant.Literal((float)activation.Slope)})"
-            : $"{tier.Words}.{activation.Function}Gradient({result}, {gradient})";
+        $"{RuntimeNames.ActivationGradient(tier, activation.Function)}({result}, {gradient}"
+            + (activation.Function == ActivationFunction.LeakyReLU ? $", {Invariant.Literal((float)activation.Slope)})" : ")");
 
     private void WriteTap(CodeWriter writer, Tier tier, string number, string to, string offset, bool isLast)
     {

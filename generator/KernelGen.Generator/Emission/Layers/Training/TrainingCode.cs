@@ -29,6 +29,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
         writer.Line(Invariant.Text($"public static int TrainingPackedLength => {plan.PackedLength};"));
         writer.Line(Invariant.Text($"public static int GradientLength => {plan.GradientLength};"));
         writer.Line(Invariant.Text($"public static int StatisticsLength => {plan.StatisticsLength};"));
+        writer.Line($"public static TensorShape OutputShape => {RuntimeCalls.Shape(network.Output)};");
         var names = network.Layers.Select(layer => Invariant.Text($"\"{layer.Index} {layer.Attribute}\""));
         writer.Line($"public static string[] LayerNames => [{string.Join(", ", names)}];");
         writer.Line();

@@ -79,8 +79,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var part = (CopiedPart)step.Weights[0];
         var weight = Invariant.Text($"Span({Geometry.Reference("packed", part.Start)}, {part.Count})");
         var dx = StepWriter.Span(Geometry.Of(step.Output), "0", step.Output.Shape.Length);
-        var word = step.Layer.Operation is TransposedConvolution ? "TransposedInput" : "ConvolutionInput";
-        return $"TensorGradients.{word}({Field(step.Layer)}, {Whole(step, 0)}, {weight}, {dx});";
+        var word = RuntimeNames.GroupInput(step.Layer.Operation is TransposedConvolution);
+        return $"{word}({Field(step.Layer)}, {Whole(step, 0)}, {weight}, {dx});";
     }
 
     /// <summary>What a grouped convolution is, made once.</summary>
@@ -114,7 +114,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         {
             var slope = step.Activation.Function == ActivationFunction.LeakyReLU
                 ? ", " + Invariant.Literal((float)step.Activation.Slope) : "";
-            writer.Line($"TensorGradients.{step.Activation.Function}({Row(dy)}, {Row(known)}, {Row(dx)}{slope});");
+            writer.Line($"{RuntimeNames.ActivationGradient(step.Activation.Function)}({Row(dy)}, {Row(known)}, {Row(dx)}{slope});");
         }
         return writer.ToString().TrimEnd('\n').Split('\n');
 
@@ -127,15 +127,15 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), Geometry.Of(step.Output));
         var from = Invariant.Text($"{dy.At()}, {dy.PlaneStep}, ");
         var to = $"{dx.At()}, {dx.Steps}, {Size(step.Output.Shape)});";
-        return step.Pooling.Kind == PoolingKind.Maximum
-            ? $"TensorGradients.GlobalGreatest({from}{x.At()}, {x.Steps}, {to}" : $"TensorGradients.GlobalMean({from}{to}";
+        var word = RuntimeNames.GlobalPoolGradient(step.Pooling.Kind);
+        return step.Pooling.Kind == PoolingKind.Maximum ? $"{word}({from}{x.At()}, {x.Steps}, {to}" : $"{word}({from}{to}";
     }
 
     private static string Softmax(SoftmaxGradientStep step)
     {
         var dx = StepWriter.Span(Geometry.Of(step.Output), "0", step.Output.Shape.Length);
-        var word = step.Softmax.Logarithm ? "LogSoftmax" : "Softmax";
-        return Invariant.Text($"TensorGradients.{word}({Whole(step, 0)}, {Whole(step, 1)}, {dx}, {step.Output.Shape.Channels});");
+        var word = RuntimeNames.SoftmaxGradient(step.Softmax.Logarithm);
+        return Invariant.Text($"{word}({Whole(step, 0)}, {Whole(step, 1)}, {dx}, {step.Output.Shape.Channels});");
     }
 
     private static string Split(SplitStep step)

@@ -5,6 +5,18 @@ namespace KernelGen.CompilerServices;
 /// <summary>What all samples of a mini-batch meet for: the statistics of a batch normalisation, in double precision, sample after sample.</summary>
 internal static class BatchStatistics
 {
+    /// <summary>Each channel must have two numbers in a mini-batch, whose variance divides by one less.</summary>
+    public static void Require(ReadOnlySpan<NormalizationStage> normalizations, int batch)
+    {
+        foreach (var normalization in normalizations)
+        {
+            if ((long)batch * normalization.Positions >= 2) continue;
+            throw new ArgumentException(
+                $"Layer {normalization.Layer}, a batch normalization, has 1 number for each channel in a mini-batch of {batch}; "
+                    + "its variance needs 2: use a larger batch.", nameof(batch));
+        }
+    }
+
     /// <summary>Factor, shift and mean of each channel, from what every sample has left; and the running statistics.</summary>
     /// <remarks>
     /// Means and sums of squares of parts are joined by Chan, Golub and LeVeque's formula (1979). The variance divides by n, the running
@@ -18,11 +30,6 @@ internal static class BatchStatistics
         var runningMean = parameters.Values(row + 2);
         var runningVariance = parameters.Values(row + 3);
         var count = (double)tapes.Length * normalization.Positions;
-        if (count < 2)
-        {
-            throw new ArgumentException(
-                $"Layer {normalization.Layer}, a batch normalisation, has 1 number for each channel; its variance needs 2: use a larger batch.");
-        }
         for (var channel = 0; channel < normalization.Channels; channel++)
         {
             var sum = 0.0;
@@ -44,6 +51,7 @@ internal static class BatchStatistics
             runningVariance[channel] = (float)((1 - share) * runningVariance[channel] + share * squares / (count - 1));
         }
         parameters.Counters[row + 4]++;
+        parameters.IsChanged = true;
     }
 
     /// <summary>The gradients of weight and bias, and a, b and c of dx = a·dy + b·(x − mean) + c.</summary>

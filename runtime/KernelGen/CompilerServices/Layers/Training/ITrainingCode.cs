@@ -32,6 +32,9 @@ public interface ITrainingCode
     /// <summary>The batch normalisations, in the order of the layers.</summary>
     static abstract NormalizationStage[] Normalizations { get; }
 
+    /// <summary>The shape of an output.</summary>
+    static abstract TensorShape OutputShape { get; }
+
     /// <summary>The layers by index and attribute.</summary>
     static abstract string[] LayerNames { get; }
 

@@ -37,6 +37,10 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     public override IReadOnlyList<string> LayerNames => layerNames;
 
+    public override TensorShape OutputShape => TCode.OutputShape;
+
+    public override int LeastBatch => Array.Exists(normalizations, static normalization => normalization.Positions == 1) ? 2 : 1;
+
     private static int InputStart => (TCode.TapeLength + 15) / 16 * 16;
 
     private int Chunks => Math.Min(batch, TCode.GradientLength > ManyGradients ? FewChunks : MostChunks);
@@ -47,6 +51,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
         NetworkInstance.Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
         NetworkInstance.Require(output.Length, (long)batch * TCode.OutputLength, nameof(output));
+        BatchStatistics.Require(normalizations, batch);
         this.batch = 0;
         while (tapes.Count < batch) tapes.Add(new LayerMemory(checked(InputStart + TCode.InputLength)));
         for (var sample = 0; sample < batch; sample++)

@@ -19,6 +19,12 @@ public abstract class TrainingInstance
     /// <summary>The layers by index and attribute.</summary>
     public abstract IReadOnlyList<string> LayerNames { get; }
 
+    /// <summary>The shape of an output.</summary>
+    public abstract TensorShape OutputShape { get; }
+
+    /// <summary>Samples of a mini-batch at the least.</summary>
+    public abstract int LeastBatch { get; }
+
     /// <summary>The training of a network.</summary>
     /// <typeparam name="TCode">The emitted code.</typeparam>
     /// <param name="network">Holds the weights.</param>
