@@ -38,8 +38,9 @@ internal sealed class OptimizerMemory
     }
 
     /// <summary>Begins a step: the weights belong to the optimizer from now on, and inference lays them out anew.</summary>
-    public void Begin(NetworkParameters parameters, NetworkParameters gradients, string kind)
+    public void Begin(NetworkParameters parameters, NetworkParameters gradients, double factor, string kind)
     {
+        if (!double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"It is {factor}; it must be finite.");
         RequireEqual(parameters, gradients);
         CheckOwner(parameters, kind);
         owner = parameters;

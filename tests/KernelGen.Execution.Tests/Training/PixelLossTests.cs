@@ -57,7 +57,9 @@ public sealed class PixelLossTests
         Assert.Equal(Shape, loss.OutputShape);
         Assert.Equal(2.358196584350661, loss.Compute(Output, Labels, default), 1e-6);
         Assert.Equal(2.358196584350661, loss.Compute(Output, Array.ConvertAll(Labels, label => (float)label), 2, default), 1e-6);
-        Assert.Equal((3, 8), loss.CountRight(Output, Array.ConvertAll(Labels, label => (float)label), 2) is var (_, answers) ? (3, answers) : default);
+        // pixel by pixel, the greatest of three channels that are four numbers apart
+        var right = Enumerable.Range(0, 8).Count(pixel => Enumerable.Range(0, 3).MaxBy(c => Output[pixel / 4 * 12 + 4 * c + pixel % 4]) == SomeLabels[pixel]);
+        Assert.Equal((right, 6), loss.CountRight(Output, Array.ConvertAll(SomeLabels, label => (float)label), 2));
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class PixelLossTests
         Assert.Equal(0.8506455834862896, new BinaryCrossEntropyLoss().Compute(output, [0.2f, 1, 0, 1, 0.9f, 0], 2, gradient), 1e-7);
         AreClose([0.070409888f, -0.129549977f, 0.146799513f, 0, -0.0563039125f, 0], gradient);
         Assert.Contains("[0, 1]", Refused(() => new BinaryCrossEntropyLoss().Compute([1f], [2f], 1, default)), StringComparison.Ordinal);
-        Assert.Equal((4, 6), new BinaryCrossEntropyLoss().CountRight(output, [0.2f, 1, 0.5f, 1, 0.9f, 0], 2) is var (right, all) ? (right, all) : default);
+        Assert.Equal((4, 6), new BinaryCrossEntropyLoss().CountRight(output, [0.2f, 1, 0.5f, 1, 0.9f, 0], 2));
         var network = new AnswerNet();
         var result = new Trainer(network, new Adam(0.1), new BinaryCrossEntropyLoss(), new() { Epochs = 50, BatchSize = 2 })
             .Run(new Dataset(new float[] { 1, 0, 0, 0, 1, 0, 0, 0, 1 }, new[] { 0, 1, 0 }));

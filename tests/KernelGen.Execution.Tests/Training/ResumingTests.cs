@@ -124,13 +124,20 @@ public sealed class ResumingTests : IDisposable
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+            CultureInfo.CurrentCulture = CommaCulture();
             Run(options with { Resume = true, Epochs = 3 });
         }
         finally
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    private static CultureInfo CommaCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        return culture;
     }
 
     private static Dataset Data(int seed)
