@@ -28,12 +28,14 @@ internal sealed class OptimizerMemory
         if (owner is not null && owner != parameters)
         {
             throw new ArgumentException(
-                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.", nameof(parameters));
+                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.",
+                nameof(parameters));
         }
         if (numbers.Length > 0 && numbers.Length != parameters.LearnedLength)
         {
             throw new ArgumentException(
-                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.", nameof(parameters));
+                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.",
+                nameof(parameters));
         }
     }
 
@@ -60,7 +62,8 @@ internal sealed class OptimizerMemory
     }
 
     /// <summary>A setting of an optimizer.</summary>
-    public static KeyValuePair<string, string> Setting(double value, string name) => new(name, value.ToString("R", CultureInfo.InvariantCulture));
+    public static KeyValuePair<string, string> Setting(double value, string name) =>
+        new(name, value.ToString("R", CultureInfo.InvariantCulture));
 
     public static void RequireAtLeastZero(double value, string name)
     {

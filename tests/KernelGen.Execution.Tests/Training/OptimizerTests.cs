@@ -103,15 +103,22 @@ public sealed class OptimizerTests
             var (optimizer, first, second) = (make(), new LineNet(), new LineNet());
             optimizer.Step(first);
             optimizer.Step(first.Clone());                  // the same weights
-            Assert.Contains("another network", Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message, StringComparison.Ordinal);
-            Assert.Throws<ArgumentException>(() => new Trainer(second, optimizer, new MeanSquaredError()).Run(new Dataset(new float[3], new float[2], 1)));
+            Assert.Contains(
+                "another network",
+                Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message,
+                StringComparison.Ordinal);
+            var samples = new Dataset(new float[3], new float[2], 1);
+            Assert.Throws<ArgumentException>(() => new Trainer(second, optimizer, new MeanSquaredError()).Run(samples));
         }
     }
 
     [Fact]
     public void Frozen_tensors_stay_and_their_gradients_do_not_count()
     {
-        foreach (var make in new Func<IOptimizer>[] { () => new Sgd(0.1, 0.9, weightDecay: 0.1), () => new Adam(0.1, weightDecay: 0.1), () => new AdamW(0.1) })
+        foreach (var make in new Func<IOptimizer>[]
+        {
+            () => new Sgd(0.1, 0.9, weightDecay: 0.1), () => new Adam(0.1, weightDecay: 0.1), () => new AdamW(0.1),
+        })
         {
             var (network, free) = (new LineNet(), new LineNet());
             network.Initialize(1);
