@@ -72,7 +72,9 @@ public sealed class NetworkParameters
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public bool IsBuffer(string name) => !Tensors[IndexOf(name, isCounter: false)].IsLearned;
 
-    /// <summary>Keeps a tensor as it is: optimizers pass over it until <see cref="Unfreeze"/>, and its gradient does not count in a norm.</summary>
+    /// <summary>
+    /// Keeps a tensor as it is: optimizers pass over it until <see cref="Unfreeze"/>, and its gradient does not count in a norm.
+    /// </summary>
     /// <param name="name">One of <see cref="Names"/> that is no buffer.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     /// <exception cref="ArgumentException">The tensor is a buffer, which no optimizer changes.</exception>
@@ -175,7 +177,8 @@ public sealed class NetworkParameters
     private void SetFrozen(string name, bool value)
     {
         var index = IndexOf(name, isCounter: false);
-        if (!Tensors[index].IsLearned) throw new ArgumentException($"'{name}' is a buffer; only what is learned can be frozen.", nameof(name));
+        if (!Tensors[index].IsLearned)
+            throw new ArgumentException($"'{name}' is a buffer; only what is learned can be frozen.", nameof(name));
         frozen ??= new bool[Tensors.Count];
         frozen[index] = value;
         if (!frozen.Contains(true)) frozen = null;

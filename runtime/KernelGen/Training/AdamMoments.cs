@@ -48,7 +48,7 @@ internal sealed class AdamMoments
 
     public void Step(NetworkParameters parameters, NetworkParameters gradients, double factor)
     {
-        mean.Begin(parameters, gradients, kind);
+        mean.Begin(parameters, gradients, factor, kind);
         var weights = OptimizerMemory.Learned(parameters);
         var derivatives = OptimizerMemory.Learned(gradients);
         var means = mean.Of(weights.Length);

@@ -22,7 +22,9 @@ namespace KernelGen;
 /// </remarks>
 public sealed class CrossEntropyLoss : ILoss
 {
-    /// <summary>The shape of the network's output; null until it is known: then every output is a class, or there are as many pixels as targets.</summary>
+    /// <summary>
+    /// The shape of the network's output; null until it is known: then every output is a class, or there are as many pixels as targets.
+    /// </summary>
     public TensorShape? OutputShape { get; init; }
 
     /// <summary>What the loss of each class is multiplied by, finite and at least 0; null is 1 for all.</summary>
@@ -61,7 +63,9 @@ public sealed class CrossEntropyLoss : ILoss
 
     /// <summary>The same loss, for the outputs of a network.</summary>
     /// <param name="network">The network.</param>
-    /// <exception cref="ArgumentException">The network ends in a softmax or a sigmoid, or there is not one class weight for each channel.</exception>
+    /// <exception cref="ArgumentException">
+    /// The network ends in a softmax or a sigmoid, or there is not one class weight for each channel.
+    /// </exception>
     public CrossEntropyLoss For(ITrainable network)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -84,7 +88,8 @@ public sealed class CrossEntropyLoss : ILoss
         var shape = OutputShape ?? new(outputLength);
         if (targetLength == shape.Plane || targetLength == shape.Length) return;
         throw new ArgumentException(shape.Plane == 1
-            ? $"A target has {targetLength} numbers; an output of {shape.Channels} classes needs 1, its class, or {shape.Length} probabilities."
+            ? $"A target has {targetLength} numbers; an output of {shape.Channels} classes needs 1, its class, "
+                + $"or {shape.Length} probabilities."
             : $"A target has {targetLength} numbers; an output of shape {shape} needs {shape.Plane}, one class for each pixel, "
                 + $"or {shape.Length} probabilities.");
     }
@@ -129,11 +134,16 @@ public sealed class CrossEntropyLoss : ILoss
         var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), labels.Length, batch);
         RequireWeights(shape.Channels);
         if (!IsOfClasses(shape, labels.Length, batch))
-            throw new ArgumentException($"There are {labels.Length} labels; {batch} outputs of shape {shape} need {shape.Plane} each.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"There are {labels.Length} labels; {batch} outputs of shape {shape} need {shape.Plane} each.", nameof(labels));
+        }
         return OfClasses(output, labels, shape, gradient);
     }
 
-    /// <summary>The loss of a mini-batch whose targets are classes, and its gradient; without <see cref="OutputShape"/> one class for each sample.</summary>
+    /// <summary>
+    /// The loss of a mini-batch whose targets are classes, and its gradient; without <see cref="OutputShape"/> one class for each sample.
+    /// </summary>
     /// <param name="output">The outputs of all samples, one behind the other.</param>
     /// <param name="labels">The class of each sample, or of each pixel, counted from 0.</param>
     /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
@@ -143,7 +153,10 @@ public sealed class CrossEntropyLoss : ILoss
     {
         var pixels = OutputShape?.Plane ?? 1;
         if (labels.Length % pixels != 0)
-            throw new ArgumentException($"There are {labels.Length} labels; outputs of shape {OutputShape} need {pixels} each.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"There are {labels.Length} labels; outputs of shape {OutputShape} need {pixels} each.", nameof(labels));
+        }
         return Compute(output, labels, labels.Length / pixels, gradient);
     }
 
@@ -181,14 +194,18 @@ public sealed class CrossEntropyLoss : ILoss
         if (OutputShape is { } known)
         {
             if (known.Length != outputs)
-                throw new ArgumentException($"A sample has {outputs} outputs; the loss is one for outputs of shape {known}.", nameof(outputs));
+            {
+                throw new ArgumentException(
+                    $"A sample has {outputs} outputs; the loss is one for outputs of shape {known}.", nameof(outputs));
+            }
             if (IsOfClasses(known, targets, batch) || targets == (long)batch * outputs) return known;
             throw new ArgumentException(
-                $"There are {targets} targets; {batch} outputs of shape {known} need {known.Plane} classes each, or {outputs} probabilities.",
-                nameof(targets));
+                $"There are {targets} targets; {batch} outputs of shape {known} need {known.Plane} classes each, "
+                    + $"or {outputs} probabilities.", nameof(targets));
         }
         if (targets == batch || targets == (long)batch * outputs) return new(outputs);
-        if (targets > 0 && targets % batch == 0 && outputs % (targets / batch) == 0) return new(outputs / (targets / batch), 1, targets / batch);
+        var pixels = targets / batch;
+        if (pixels > 0 && targets % batch == 0 && outputs % pixels == 0) return new(outputs / pixels, 1, pixels);
         throw new ArgumentException(
             $"There are {targets} targets; {batch} samples need {batch} classes, one for each pixel of an output, "
                 + $"or {(long)batch * outputs} probabilities.", nameof(targets));
@@ -196,8 +213,8 @@ public sealed class CrossEntropyLoss : ILoss
 
     private void RequireWeights(int classes)
     {
-        if (ClassWeights is { } weights && weights.Count != classes)
-            throw new ArgumentException($"There are {weights.Count} weights of classes; the output has {classes} classes, which need one each.");
+        if (ClassWeights is not { } weights || weights.Count == classes) return;
+        throw new ArgumentException($"There are {weights.Count} weights of classes; the {classes} classes of the output need one each.");
     }
 
     /// <summary>The class that a label means; −1 for one that does not count.</summary>
@@ -206,7 +223,8 @@ public sealed class CrossEntropyLoss : ILoss
         if (label == IgnoreIndex) return -1;
         if (label == Math.Floor(label) && label >= 0 && label < classes) return (int)label;
         throw new ArgumentException(string.Create(
-            CultureInfo.InvariantCulture, $"A class is {label}; the classes are 0 to {classes - 1}, and {IgnoreIndex} for what does not count."));
+            CultureInfo.InvariantCulture,
+            $"A class is {label}; the classes are 0 to {classes - 1}, and {IgnoreIndex} for what does not count."));
     }
 
     private double WeightOf(int index) => ClassWeights is { } weights ? weights[index] : 1;

@@ -48,9 +48,12 @@ public sealed class Dataset : IDataset
     /// <param name="scale">What a byte is multiplied by.</param>
     /// <param name="mean">What is subtracted then.</param>
     /// <param name="deviation">What the difference is divided by.</param>
-    /// <param name="count">How many samples there are, where each has several classes, one for each pixel of the output; 0 for one class each.</param>
+    /// <param name="count">
+    /// How many samples there are, where each has several classes, one for each pixel of the output; 0 for one class each.
+    /// </param>
     public Dataset(
-        ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, double scale = 1.0 / 255, double mean = 0, double deviation = 1, int count = 0)
+        ReadOnlyMemory<byte> pixels, ReadOnlyMemory<int> labels, double scale = 1.0 / 255, double mean = 0, double deviation = 1,
+        int count = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         (this.pixels, this.labels, Count) = (pixels, labels, count == 0 ? labels.Length : count);
@@ -58,8 +61,8 @@ public sealed class Dataset : IDataset
         if (!float.IsFinite(this.scale) || !float.IsFinite(shift))
         {
             throw new ArgumentException(
-                $"Scale {scale}, mean {mean} and deviation {deviation} make {this.scale}·p + {shift} of a byte p; both numbers must be finite.",
-                nameof(deviation));
+                $"Scale {scale}, mean {mean} and deviation {deviation} make {this.scale}·p + {shift} of a byte p; "
+                    + "both numbers must be finite.", nameof(deviation));
         }
         (inputLength, TargetLength) = (LengthOf(pixels.Length, Count, nameof(pixels)), LengthOf(labels.Length, Count, nameof(labels)));
     }
@@ -92,14 +95,16 @@ public sealed class Dataset : IDataset
         if (inputLength != network.InputLength)
         {
             throw new ArgumentException(
-                $"An input of the dataset has {inputLength} numbers, for there are {Count} samples; the network takes {network.InputLength}.", name);
+                $"An input of the dataset has {inputLength} numbers, for there are {Count} samples; "
+                    + $"the network takes {network.InputLength}.", name);
         }
         var numbers = inputs.Span;
         for (var i = 0; i < numbers.Length; i++)
         {
             if (float.IsFinite(numbers[i])) continue;
             throw new ArgumentException(
-                $"Sample {i / inputLength} of the dataset: number {i % inputLength} of its input is {numbers[i]}; inputs must be finite.", name);
+                $"Sample {i / inputLength} of the dataset: number {i % inputLength} of its input is {numbers[i]}; "
+                    + "inputs must be finite.", name);
         }
         var target = new float[TargetLength];
         for (var index = 0; index < Count; index++)
@@ -125,6 +130,7 @@ public sealed class Dataset : IDataset
     private static int LengthOf(int numbers, int count, string name)
     {
         if (count > 0 && numbers > 0 && numbers % count == 0) return numbers / count;
-        throw new ArgumentException($"{numbers} numbers are not divisible among {count} samples: each sample has as many as the others, at least one.", name);
+        throw new ArgumentException(
+            $"{numbers} numbers are not divisible among {count} samples: each sample has as many as the others, at least one.", name);
     }
 }

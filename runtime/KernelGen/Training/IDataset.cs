@@ -8,7 +8,9 @@ public interface IDataset
     /// <summary>How many samples there are.</summary>
     int Count { get; }
 
-    /// <summary>Numbers of a target: 1 for a class, counted from 0, one class for each pixel of an output, or as many as the network has outputs.</summary>
+    /// <summary>
+    /// Numbers of a target: 1 for a class, counted from 0, one class for each pixel of an output, or as many as the network has outputs.
+    /// </summary>
     int TargetLength { get; }
 
     /// <summary>Gives a sample. Equal arguments give equal numbers: an interrupted training goes on as if it had not been.</summary>

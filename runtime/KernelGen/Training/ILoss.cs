@@ -20,7 +20,9 @@ public interface ILoss
     /// <returns>The loss.</returns>
     double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient);
 
-    /// <summary>The loss for a network: it may learn the shape of the output, or refuse the network. A trainer asks once, before the first step.</summary>
+    /// <summary>
+    /// The loss for a network: it may learn the shape of the output, or refuse the network. A trainer asks once, before the first step.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentException">The network's outputs are not what the loss takes.</exception>
     ILoss For(ITrainable network)
@@ -39,7 +41,7 @@ public interface ILoss
         throw new ArgumentException($"A target has {targetLength} numbers; the network needs 1 for a class, or {outputLength}.");
     }
 
-    /// <summary>Checks the target of one sample; a trainer asks for every sample of a <see cref="Dataset"/>, before the first step.</summary>
+    /// <summary>Checks a sample's target; a trainer asks for every sample of a <see cref="Dataset"/>, before the first step.</summary>
     /// <param name="target">The target.</param>
     /// <exception cref="ArgumentException">The target cannot be one.</exception>
     void CheckTarget(ReadOnlySpan<float> target)

@@ -28,18 +28,21 @@ internal sealed class OptimizerMemory
         if (owner is not null && owner != parameters)
         {
             throw new ArgumentException(
-                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.", nameof(parameters));
+                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.",
+                nameof(parameters));
         }
         if (numbers.Length > 0 && numbers.Length != parameters.LearnedLength)
         {
             throw new ArgumentException(
-                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.", nameof(parameters));
+                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.",
+                nameof(parameters));
         }
     }
 
     /// <summary>Begins a step: the weights belong to the optimizer from now on, and inference lays them out anew.</summary>
-    public void Begin(NetworkParameters parameters, NetworkParameters gradients, string kind)
+    public void Begin(NetworkParameters parameters, NetworkParameters gradients, double factor, string kind)
     {
+        if (!double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"It is {factor}; it must be finite.");
         RequireEqual(parameters, gradients);
         CheckOwner(parameters, kind);
         owner = parameters;
@@ -59,7 +62,8 @@ internal sealed class OptimizerMemory
     }
 
     /// <summary>A setting of an optimizer.</summary>
-    public static KeyValuePair<string, string> Setting(double value, string name) => new(name, value.ToString("R", CultureInfo.InvariantCulture));
+    public static KeyValuePair<string, string> Setting(double value, string name) =>
+        new(name, value.ToString("R", CultureInfo.InvariantCulture));
 
     public static void RequireAtLeastZero(double value, string name)
     {

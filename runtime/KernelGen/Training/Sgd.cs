@@ -57,7 +57,7 @@ public sealed class Sgd : IOptimizer
     /// <inheritdoc/>
     public void Step(NetworkParameters parameters, NetworkParameters gradients, double factor = 1)
     {
-        velocity.Begin(parameters, gradients, Kind);
+        velocity.Begin(parameters, gradients, factor, Kind);
         var weights = OptimizerMemory.Learned(parameters);
         var derivatives = OptimizerMemory.Learned(gradients);
         var (rate, decay, momentum) = ((float)(LearningRate * factor), (float)WeightDecay, (float)Momentum);

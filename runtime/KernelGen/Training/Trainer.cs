@@ -45,8 +45,8 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         if (options.Patience > 0 && judged is null)
         {
             throw new ArgumentException(
-                $"Patience is {options.Patience}, but there is nothing to validate by: give a validation set or a ValidationShare, or leave Patience 0.",
-                nameof(validation));
+                $"Patience is {options.Patience}, but there is nothing to validate by: give a validation set or a ValidationShare, "
+                    + "or leave Patience 0.", nameof(validation));
         }
         CheckCheckpoint();
         var run = new TrainingRun(network, optimizer, known, options, learned, judged);
@@ -74,7 +74,8 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         Require(options.CheckpointInterval >= 0, options.CheckpointInterval, nameof(options.CheckpointInterval), "at least 0");
         Require(options.Threads is >= 1 or -1, options.Threads, nameof(options.Threads), "at least 1, or -1");
         Require(options.ValidationShare is >= 0 and < 1, options.ValidationShare, nameof(options.ValidationShare), "in [0, 1)");
-        Require(options.GradientNorm is >= 0 and < double.PositiveInfinity, options.GradientNorm, nameof(options.GradientNorm), "at least 0 and finite");
+        var isNorm = options.GradientNorm is >= 0 and < double.PositiveInfinity;
+        Require(isNorm, options.GradientNorm, nameof(options.GradientNorm), "at least 0 and finite");
         if (options.Schedule is null) throw new ArgumentNullException(nameof(options), "Schedule is null; without one leave it as it is.");
         if (options is { Resume: true, Checkpoint: null })
             throw new ArgumentException("Resume needs a Checkpoint, the file to go on from.", nameof(options));
@@ -82,8 +83,9 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
 
         static void Require<T>(bool isInRange, T value, string name, string range)
         {
-            if (!isInRange)
-                throw new ArgumentOutOfRangeException(nameof(options), value, FormattableString.Invariant($"{name} is {value}; it must be {range}."));
+            if (isInRange) return;
+            throw new ArgumentOutOfRangeException(
+                nameof(options), value, FormattableString.Invariant($"{name} is {value}; it must be {range}."));
         }
     }
 
@@ -108,13 +110,15 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         if (options.DropLast && count < options.BatchSize)
         {
             throw new ArgumentException(
-                $"DropLast leaves no mini-batch: there are {count} samples to learn from, and BatchSize is {options.BatchSize}.", nameof(options));
+                $"DropLast leaves no mini-batch: there are {count} samples to learn from, and BatchSize is {options.BatchSize}.",
+                nameof(options));
         }
         var last = options.DropLast || count % options.BatchSize == 0 ? options.BatchSize : count % options.BatchSize;
         if (last >= network.LeastBatch) return;
         throw new ArgumentException(
-            $"The last mini-batch of an epoch has {last} of the {count} samples; a batch normalization that sees one number of each channel in "
-                + $"a sample needs {network.LeastBatch}: choose another BatchSize, which is {options.BatchSize}, or DropLast.", nameof(options));
+            $"The last mini-batch of an epoch has {last} of the {count} samples; a batch normalization that sees one number of each "
+                + $"channel in a sample needs {network.LeastBatch}: choose another BatchSize, which is {options.BatchSize}, or DropLast.",
+            nameof(options));
     }
 
     /// <summary>The file of the checkpoint must be one that can be written.</summary>

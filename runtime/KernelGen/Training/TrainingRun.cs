@@ -96,8 +96,6 @@ internal sealed class TrainingRun
         if (options.GradientNorm > 0) network.ClipGradients(options.GradientNorm);
         State.Factor = options.Schedule.FactorAt(State.Epoch + (double)State.Step / StepsPerEpoch, options.Epochs);
         optimizer.Step(network.Parameters, network.Gradients, State.Factor);
-        if (!double.IsFinite(State.Factor))
-            throw new InvalidOperationException($"The schedule gave the factor {State.Factor} in epoch {State.Epoch + 1}, step {State.Step + 1}.");
         var (right, answers) = loss.IsClassification ? loss.CountRight(training.Output, training.Target, training.Batch) : (0, 0);
         State.EndStep(value * training.Batch, right, answers, training.Batch);
         samplesDone += training.Batch;

@@ -46,8 +46,8 @@ internal static class TrainingSettings
         return null;
 
         // BatchSize is a batch size
-        static string Words(string name) =>
-            string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        static string Words(string name) => string.Concat(name.Select(
+            (letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 
         static string Said(string? value) => string.IsNullOrEmpty(value) ? "none" : value;
     }

@@ -116,7 +116,7 @@ internal sealed partial class TrainingState
     private static InvalidDataException Other(string path, string difference) =>
         new($"The checkpoint '{path}' is of another training: {difference}. Resume with the same, or delete the file to begin anew.");
 
-    /// <summary>Why another number of epochs would have made other steps than those that are done, in words; null where it would not.</summary>
+    /// <summary>Why another number of epochs would have made other steps than those done, in words; null where it would not.</summary>
     private string? DifferenceOfEpochs(int epochs)
     {
         var text = FormattableString.Invariant($"Epochs is {options.Epochs}; the interrupted training had epochs {epochs}");

@@ -3,7 +3,9 @@ using System;
 namespace KernelGen;
 
 /// <summary>Another schedule, multiplied by a factor that rises evenly from 0 to 1 at first.</summary>
-/// <remarks>The factor of the very first step is 0: it changes no weight by its gradient, but running statistics and an optimizer's memory.</remarks>
+/// <remarks>
+/// The factor of the very first step is 0: it changes no weight by its gradient, but running statistics and an optimizer's memory.
+/// </remarks>
 /// <param name="Length">Epochs during which it rises, above 0.</param>
 /// <param name="Next">The other schedule.</param>
 public sealed record WarmUpSchedule(double Length, LearningRateSchedule Next) : LearningRateSchedule

@@ -17,9 +17,18 @@ public sealed class BeforeTheFirstStepTests
             var inputs = new float[30];
             inputs[17] = number;
             var (bad, good) = (new Dataset(inputs, new float[20], 10), new Dataset(new float[30], new float[20], 10));
-            Assert.Contains("Sample 5 of the dataset: number 2", Refused<LineNet>(new MeanSquaredError(), new(), bad), StringComparison.Ordinal);
-            Assert.Contains("(Parameter 'validation')", Refused<LineNet>(new MeanSquaredError(), new(), good, bad), StringComparison.Ordinal);
-            Assert.Contains("Sample 5", Refused<LineNet>(new MeanSquaredError(), new() { ValidationShare = 0.5 }, bad), StringComparison.Ordinal);
+            Assert.Contains(
+                "Sample 5 of the dataset: number 2",
+                Refused<LineNet>(new MeanSquaredError(), new(), bad),
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "(Parameter 'validation')",
+                Refused<LineNet>(new MeanSquaredError(), new(), good, bad),
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "Sample 5",
+                Refused<LineNet>(new MeanSquaredError(), new() { ValidationShare = 0.5 }, bad),
+                StringComparison.Ordinal);
             Assert.Throws<ArgumentException>(() => new Trainer(new LineNet(), new Sgd(0.1), new MeanSquaredError()).Evaluate(bad));
         }
     }
@@ -27,21 +36,48 @@ public sealed class BeforeTheFirstStepTests
     [Fact]
     public void Targets_that_are_none_are_refused()
     {
-        Assert.Contains("Sample 1 of the dataset: A class is 2; the classes are 0 to 1", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 1, 2 })), StringComparison.Ordinal);
-        Assert.Contains("A class is -1", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 1, -1 })), StringComparison.Ordinal);
-        Assert.Contains("A class is 0.5", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 0.5f, 1 }, 2)), StringComparison.Ordinal);
-        Assert.Contains("NaN", Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[3], new[] { 1, float.NaN }, 1)), StringComparison.Ordinal);
-        Assert.Contains("2 outputs need as many", Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[6], new int[2])), StringComparison.Ordinal);
-        Assert.Contains("A probability is -1", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new[] { 2f, -1 }, 1)), StringComparison.Ordinal);
-        Assert.Contains("A target has 3 numbers", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new float[3], 1)), StringComparison.Ordinal);
-        Assert.Contains("the network takes 3", Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new int[3])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Sample 1 of the dataset: A class is 2; the classes are 0 to 1",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 1, 2 })),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "A class is -1",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 1, -1 })),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "A class is 0.5",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new[] { 0.5f, 1 }, 2)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN",
+            Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[3], new[] { 1, float.NaN }, 1)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "2 outputs need as many",
+            Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[6], new int[2])),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "A probability is -1",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new[] { 2f, -1 }, 1)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "A target has 3 numbers",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new float[3], 1)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "the network takes 3",
+            Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new int[3])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_last_batch_of_one_sample_is_refused_where_a_normalisation_sees_one_number()
     {
         var samples = new Dataset(new float[16 * 9], new int[9]);
-        Assert.Contains("has 1 of the 9 samples", Refused<PointNormalizationNet>(new CrossEntropyLoss(), new() { BatchSize = 4 }, samples), StringComparison.Ordinal);
+        Assert.Contains(
+            "has 1 of the 9 samples",
+            Refused<PointNormalizationNet>(new CrossEntropyLoss(), new() { BatchSize = 4 }, samples),
+            StringComparison.Ordinal);
         Refused<PointNormalizationNet>(new CrossEntropyLoss(), new() { BatchSize = 1 }, samples);
         Refused<PointNormalizationNet>(new CrossEntropyLoss(), new() { BatchSize = 2, ValidationShare = 0.2 }, samples);
         Refused<PointNormalizationNet>(new CrossEntropyLoss(), new() { BatchSize = 1, DropLast = true }, samples);
@@ -58,7 +94,8 @@ public sealed class BeforeTheFirstStepTests
             where TNetwork : ITrainable, new()
         {
             var trained = new TNetwork();
-            new Trainer(trained, new Sgd(0.1), new CrossEntropyLoss(), options).Run(new Dataset(new float[trained.InputLength * 9], new int[9]));
+            var nine = new Dataset(new float[trained.InputLength * 9], new int[9]);
+            new Trainer(trained, new Sgd(0.1), new CrossEntropyLoss(), options).Run(nine);
         }
     }
 
@@ -67,15 +104,28 @@ public sealed class BeforeTheFirstStepTests
     {
         var samples = new Dataset(new float[30], new float[20], 10);
         var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "checkpoint");
-        Assert.Contains("does not exist", Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = nowhere }, samples), StringComparison.Ordinal);
-        Assert.Contains("is a folder", Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = Path.GetTempPath() }, samples), StringComparison.Ordinal);
-        Assert.Contains("DropLast", Refused<LineNet>(new MeanSquaredError(), new() { DropLast = true, BatchSize = 11 }, samples), StringComparison.Ordinal);
-        Assert.Contains("nothing to validate by", Refused<LineNet>(new MeanSquaredError(), new() { Patience = 2 }, samples), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = nowhere }, samples),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder",
+            Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = Path.GetTempPath() }, samples),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "DropLast",
+            Refused<LineNet>(new MeanSquaredError(), new() { DropLast = true, BatchSize = 11 }, samples),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to validate by",
+            Refused<LineNet>(new MeanSquaredError(), new() { Patience = 2 }, samples),
+            StringComparison.Ordinal);
         Assert.Contains("no samples", Refused<LineNet>(new MeanSquaredError(), new(), samples, new Nothing()), StringComparison.Ordinal);
         Assert.Contains("no samples", Refused<LineNet>(new MeanSquaredError(), new(), new Nothing()), StringComparison.Ordinal);
         foreach (var options in new TrainerOptions[]
         {
-            new() { Patience = -1 }, new() { CheckpointInterval = -1 }, new() { GradientNorm = double.NaN }, new() { ValidationShare = double.NaN },
+            new() { Patience = -1 }, new() { CheckpointInterval = -1 }, new() { GradientNorm = double.NaN },
+            new() { ValidationShare = double.NaN },
             new() { Resume = true }, new() { Schedule = null! },
         })
         {
@@ -103,7 +153,8 @@ public sealed class BeforeTheFirstStepTests
         var network = new LineNet();
         var (training, validation) = (new Dataset(new float[3], new float[2], 1), new Dataset(new[] { 3e38f, 0, 0 }, new float[2], 1));
         network.Parameters["0.weight"].Fill(100);
-        var exception = Assert.Throws<DivergenceException>(() => new Trainer(network, new Sgd(0.1), new MeanSquaredError()).Run(training, validation));
+        var trainer = new Trainer(network, new Sgd(0.1), new MeanSquaredError());
+        var exception = Assert.Throws<DivergenceException>(() => trainer.Run(training, validation));
         Assert.Equal((1, 1, "0 Linear"), (exception.Epoch, exception.Step, exception.Layer));
         Assert.Contains("validation loss", exception.Message, StringComparison.Ordinal);
     }

@@ -62,7 +62,8 @@ internal static class GradientCases
             new(2, 5, 6, new DefinedConvolution(17, new(3, 3)), function, new DefinedConvolution(3, new(2, 2))),
             new(6, 1, 1, new DefinedLinear(19), function, new DefinedLinear(4)) { Rank = 1 },
             // before a maximum, which may take the function's derivative with it
-            new(2, 6, 8, new DefinedConvolution(17, new(3, 3)), function, new DefinedPool("Max", Pool(2)), new DefinedConvolution(3, new(2, 2))),
+            new(2, 6, 8,
+                new DefinedConvolution(17, new(3, 3)), function, new DefinedPool("Max", Pool(2)), new DefinedConvolution(3, new(2, 2))),
             new(2, 6, 6, new DefinedConvolution(5, new(3, 3)), function,
                 new DefinedPool("Max", new(3, 3) { StrideHeight = 2, StrideWidth = 2, Top = 1, Left = 1, Bottom = 1, Right = 1 })),
         }),

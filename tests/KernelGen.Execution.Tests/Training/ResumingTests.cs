@@ -54,7 +54,10 @@ public sealed class ResumingTests : IDisposable
     [Fact]
     public void More_epochs_act_as_if_the_whole_training_had_had_them()
     {
-        foreach (var schedule in new LearningRateSchedule[] { new ConstantSchedule(), new StepSchedule(1, 0.5), new WarmUpSchedule(0.5, new StepSchedule(2)) })
+        foreach (var schedule in new LearningRateSchedule[]
+        {
+            new ConstantSchedule(), new StepSchedule(1, 0.5), new WarmUpSchedule(0.5, new StepSchedule(2)),
+        })
         {
             File.Delete(Options.Checkpoint!);
             Run(Options with { Schedule = schedule });
@@ -70,8 +73,9 @@ public sealed class ResumingTests : IDisposable
         // a learning rate at which the validation loss goes up and down
         var optimizer = () => new Sgd(0.6, 0.9);
         var options = Options with { Epochs = 14 };
-        var whole = Enumerable.Range(0, 9).Select(patience => Run(options with { Patience = patience, Checkpoint = null }, optimizer(), Data(9))).ToArray();
-        Assert.True(whole.Select(run => run.Result.Epochs.Count).Distinct().Count() >= 3, string.Join(" ", whole[0].Result.Epochs.Select(e => e.Validation!.Loss.ToString("F3", CultureInfo.InvariantCulture))));
+        var whole = Enumerable.Range(0, 9)
+            .Select(patience => Run(options with { Patience = patience, Checkpoint = null }, optimizer(), Data(9))).ToArray();
+        Assert.True(whole.Select(run => run.Result.Epochs.Count).Distinct().Count() >= 3, "every patience ends the same");
         foreach (var before in new[] { 0, 1, 2, 3, 5, 8 })
         {
             foreach (var after in new[] { 0, 1, 2, 3, 4, 5, 8 })
@@ -80,7 +84,9 @@ public sealed class ResumingTests : IDisposable
                 Run(options with { Patience = before }, optimizer(), Data(9));
                 var resumed = Run(options with { Patience = after, Resume = true }, optimizer(), Data(9));
                 var (wanted, found) = (whole[after].Result, resumed.Result);
-                Assert.Equal((wanted.BestEpoch, wanted.StoppedEarly, wanted.Epochs.Count), (found.BestEpoch, found.StoppedEarly, found.Epochs.Count));
+                Assert.Equal(
+                    (wanted.BestEpoch, wanted.StoppedEarly, wanted.Epochs.Count),
+                    (found.BestEpoch, found.StoppedEarly, found.Epochs.Count));
                 Assert.Equal(whole[after].Weights, resumed.Weights);
             }
         }
@@ -124,13 +130,20 @@ public sealed class ResumingTests : IDisposable
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+            CultureInfo.CurrentCulture = CommaCulture();
             Run(options with { Resume = true, Epochs = 3 });
         }
         finally
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    private static CultureInfo CommaCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        return culture;
     }
 
     private static Dataset Data(int seed)
@@ -146,7 +159,8 @@ public sealed class ResumingTests : IDisposable
     {
         var network = new BentLineNet();
         network.Initialize(1);
-        var result = new Trainer(network, optimizer ?? new Sgd(0.05, 0.9), new MeanSquaredError(), options).Run(Data(1), validation, cancellation);
+        var trainer = new Trainer(network, optimizer ?? new Sgd(0.05, 0.9), new MeanSquaredError(), options);
+        var result = trainer.Run(Data(1), validation, cancellation);
         return (result, network.Parameters.Names.SelectMany(name => network.Parameters[name].ToArray()).ToArray());
     }
 

@@ -44,7 +44,8 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
             var parts = name.Split('.');
             var type = runtime.GetType("KernelGen." + parts[0]) ?? runtime.GetType("KernelGen.CompilerServices." + parts[0]);
             Assert.True(type is { IsPublic: true }, name);
-            if (parts.Length > 1) Assert.True(type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == parts[1]), name);
+            var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Static);
+            if (parts.Length > 1) Assert.True(methods.Any(method => method.Name == parts[1]), name);
         }
     }
 
@@ -71,7 +72,7 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
             foreach (var other in Layers)
             {
                 var (start, named) = (Named(first, one), one);
-                if (other.Contains("\"b\"", StringComparison.Ordinal)) (start, named) = (Named(first, one).Replace("\"b\"", "\"a\""), As(one.Replace("\"b\"", "\"a\"")));
+                if (other.Contains("\"b\"", StringComparison.Ordinal)) (start, named) = (Renamed(start), As(Renamed(one)));
                 networks.Add($"[Network({input}, Trainable = true), {start}, {named}, {other}]");
             }
         }
@@ -109,7 +110,8 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
             for (var i = 0; i < some.Length; i++) classes.AppendLine(CultureInfo.InvariantCulture, $"{some[i]} partial class N{i};");
             var program = Program.Of(classes.ToString());
             Assert.Null(program.GeneratorException);
-            Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics.Take(20)) + "\n" + string.Join("\n", some));
+            var problems = program.CompilerDiagnostics;
+            Assert.True(problems.Count == 0, string.Join("\n", problems.Take(20).Cast<object>().Concat(some)));
             for (var i = 0; i < some.Length; i++)
             {
                 var text = program.Files[$"Demo.N{i}.g.cs"];
@@ -120,6 +122,9 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found} accepted"));
         Assert.True(found >= accepted, $"only {found} were accepted");
     }
+
+    /// <summary>The name that the layer before the last one of a pair is free to take is given up.</summary>
+    private static string Renamed(string layer) => layer.Replace("\"b\"", "\"a\"", StringComparison.Ordinal);
 
     /// <summary>The layer with a name for its output.</summary>
     private static string As(string layer) => layer.EndsWith(')') ? layer[..^1] + ", As = \"b\")" : layer + "(As = \"b\")";
