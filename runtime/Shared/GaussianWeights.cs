@@ -4,12 +4,25 @@ using System.Numerics;
 namespace KernelGen.Shared;
 
 /// <summary>The weights of a sampled Gaussian, by integer arithmetic alone: the same on every host.</summary>
+/// <remarks>What the sizes and deviations mean, zeros included, is what they mean to OpenCV's GaussianBlur.</remarks>
 internal static class GaussianWeights
 {
     private const int Precision = 256;        // fractional bits of the exponential
     private const int Resolution = 60;        // fractional bits of an unquantised weight: products stay normal floats
 
-    /// <summary>OpenCV's default for sigma = 0: 0.3·((size − 1)·0.5 − 1) + 0.8.</summary>
+    /// <summary>OpenCV's kernels for sigma = 0 and these sizes: the weights up to the middle one, over their sum.</summary>
+    private static readonly (int Size, int[] Half, int Sum)[] Fixed =
+    [
+        (1, [1], 1), (3, [1, 2], 4), (5, [1, 4, 6], 16), (7, [2, 7, 14, 18], 64), (9, [4, 13, 30, 51, 60], 256),
+    ];
+
+    /// <summary>The deviation along the columns: 0 is that along the rows.</summary>
+    public static Rational SigmaY(Rational sigmaY, Rational sigmaX) => sigmaY.IsZero ? sigmaX : sigmaY;
+
+    /// <summary>OpenCV's size for a positive sigma: round(2·m·sigma + 1) | 1, where m is 3 for bytes and 4 for all other sources.</summary>
+    public static BigInteger SizeFor(Rational sigma, bool isByte) => (sigma * (isByte ? 6 : 8) + 1).RoundToEven() | 1;
+
+    /// <summary>OpenCV's default for sigma = 0 where no kernel is fixed: 0.3·((size − 1)·0.5 − 1) + 0.8.</summary>
     public static Rational DefaultSigma(int size) => new Rational(3, 10) * (new Rational(size - 1, 2) - 1) + new Rational(8, 10);
 
     /// <summary>Weights that sum to exactly one: multiples of 2^−60, the rounding remainder in the middle.</summary>
@@ -19,10 +32,15 @@ internal static class GaussianWeights
     /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
     public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Ideal(size, sigma), bits);
 
-    /// <summary>exp(−d²/2σ²), normalised, where d is the distance from the middle of the window.</summary>
+    /// <summary>exp(−d²/2σ²), normalised, where d is the distance from the middle of the window; a fixed kernel for some sizes and sigma = 0.</summary>
     private static Rational[] Ideal(int size, Rational sigma)
     {
-        if (sigma.IsZero) sigma = DefaultSigma(size);
+        if (sigma.IsZero)
+        {
+            foreach (var kernel in Fixed)
+                if (kernel.Size == size) return Mirrored(kernel.Half, kernel.Sum);
+            sigma = DefaultSigma(size);
+        }
         var weights = new Rational[size];
         var sum = Rational.Zero;
         for (var i = 0; i < size; i++)
@@ -38,6 +56,13 @@ internal static class GaussianWeights
             sum = size % 2 == 0 ? 2 : 1;
         }
         for (var i = 0; i < size; i++) weights[i] /= sum;
+        return weights;
+    }
+
+    private static Rational[] Mirrored(int[] half, int sum)
+    {
+        var weights = new Rational[2 * half.Length - 1];
+        for (var i = 0; i < half.Length; i++) weights[i] = weights[weights.Length - 1 - i] = new Rational(half[i], sum);
         return weights;
     }
 

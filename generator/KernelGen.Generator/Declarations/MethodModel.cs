@@ -53,6 +53,9 @@ internal sealed record MethodModel
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 
+    /// <summary>No method: a kernel that a program makes at run time.</summary>
+    public bool IsCall { get; init; }
+
     /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
     public static MethodModel OfCall(string name) => new()
     {
@@ -73,6 +76,7 @@ internal sealed record MethodModel
         HasBody = false,
         IsRepeated = false,
         IsExtensible = true,
+        IsCall = true,
     };
 }
 

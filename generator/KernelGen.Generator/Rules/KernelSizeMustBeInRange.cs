@@ -16,10 +16,11 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         if (declaration.Definition is SeparableDefinition { Column.Count: 0 } or SeparableDefinition { Row.Count: 0 }) yield break;   // KG1006
         if (declaration is { Attribute: "Kernel1D", Definition: DenseDefinition { Columns: 0 } }) yield break;
         var name = declaration.Method.DisplayName;
-        var (rows, columns) = StencilBuilder.Size(declaration.Definition);
-        if (rows < 1 || columns < 1)
+        var (rows, columns) = StencilBuilder.Size(declaration);
+        var isChosen = declaration.Definition is GaussianDefinition { Rows: 0 } or GaussianDefinition { Columns: 0 };      // GaussianMustHaveASize
+        if (!isChosen && (rows < 1 || columns < 1))
             yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), Invariant.Text($"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1"));
-        else if ((long)rows * columns > MostTaps)
+        else if (!isChosen && (long)rows * columns > MostTaps)
             yield return new Problem("KG1008", Place.Attribute, Invariant.Text($"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {MostTaps}"));
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)

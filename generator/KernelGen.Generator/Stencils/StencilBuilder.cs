@@ -14,7 +14,8 @@ internal static class StencilBuilder
     {
         var options = declaration.Options;
         var source = ElementType.Find(declaration.Signature!.Source)!;
-        var (rows, columns, coefficients) = Coefficients(declaration.Definition, source);
+        var (rows, columns) = Size(declaration);
+        var coefficients = Coefficients(declaration.Definition, rows, columns, source);
         var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
         var flip = options.Flip ?? false;
         var taps = coefficients.Select(coefficient => coefficient / divisor);
@@ -44,35 +45,30 @@ internal static class StencilBuilder
         };
     }
 
-    /// <summary>The size of the kernel that a definition describes.</summary>
-    public static (int Rows, int Columns) Size(Definition definition) => definition switch
+    /// <summary>The size of the kernel that is declared; 0 along an axis of a Gaussian where nothing says it.</summary>
+    public static (int Rows, int Columns) Size(Declaration declaration) => declaration.Definition switch
     {
         DenseDefinition dense => (dense.Rows, dense.Columns),
         SeparableDefinition separable => (separable.Column.Count, separable.Row.Count),
         BoxDefinition box => (box.Rows, box.Columns),
-        GaussianDefinition gaussian => (gaussian.Rows, gaussian.Columns),
-        _ => throw new ArgumentOutOfRangeException(nameof(definition)),
+        GaussianDefinition gaussian => GaussianWindow.Size(gaussian, declaration.Signature?.Source),
+        _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
     };
 
     /// <summary>The kernel as written, before Divisor and Flip.</summary>
-    private static (int Rows, int Columns, IEnumerable<Rational> Coefficients) Coefficients(Definition definition, ElementType source)
+    private static IEnumerable<Rational> Coefficients(Definition definition, int rows, int columns, ElementType source) => definition switch
     {
-        var (rows, columns) = Size(definition);
-        return (rows, columns, definition switch
-        {
-            DenseDefinition dense => dense.Coefficients.Select(ShortestDecimal.Read),
-            SeparableDefinition separable => Product(separable.Column.Select(ShortestDecimal.Read), separable.Row.Select(ShortestDecimal.Read)),
-            BoxDefinition box => Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, rows * columns),
-            GaussianDefinition gaussian => Product(
-                Weights(rows, gaussian.SigmaY, gaussian.WeightBits ?? source.DefaultWeightBits),
-                Weights(columns, gaussian.SigmaX, gaussian.WeightBits ?? source.DefaultWeightBits)),
-            _ => throw new ArgumentOutOfRangeException(nameof(definition)),
-        });
-    }
+        DenseDefinition dense => dense.Coefficients.Select(ShortestDecimal.Read),
+        SeparableDefinition separable => Product(separable.Column.Select(ShortestDecimal.Read), separable.Row.Select(ShortestDecimal.Read)),
+        BoxDefinition box => Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, rows * columns),
+        GaussianDefinition gaussian => Product(
+            Weights(rows, GaussianWindow.SigmaY(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits),
+            Weights(columns, GaussianWindow.SigmaX(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits)),
+        _ => throw new ArgumentOutOfRangeException(nameof(definition)),
+    };
 
-    private static Rational[] Weights(int size, double sigma, int? bits) => bits is { } count
-        ? GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), count)
-        : GaussianWeights.Exact(size, ShortestDecimal.Read(sigma));
+    private static Rational[] Weights(int size, Rational sigma, int? bits) =>
+        bits is { } count ? GaussianWeights.Quantised(size, sigma, count) : GaussianWeights.Exact(size, sigma);
 
     private static IEnumerable<Rational> Product(IEnumerable<Rational> column, IEnumerable<Rational> row)
     {

@@ -45,20 +45,25 @@ public sealed class Kernel
     /// <remarks>
     /// For integer sources the weights of each axis are quantised to <see cref="KernelOptions.WeightBits"/> by error diffusion,
     /// as OpenCV does for its fixed-point GaussianBlur; for float sources they are not.
+    /// <para>
+    /// A sigma of 0 is chosen from the size as <c>cv2.GaussianBlur</c> does: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and
+    /// {4 13 30 51 60 51 30 13 4}/256 for sizes 1 to 9, and 0.3·((size − 1)·0.5 − 1) + 0.8 for all others. A size of 0 is refused: what
+    /// OpenCV chooses depends on the source's type, which only a <see cref="GaussianKernelAttribute"/> knows.
+    /// </para>
     /// </remarks>
-    /// <param name="size">Rows and columns, at least 1.</param>
-    /// <param name="sigma">Standard deviation in pixels; 0 for 0.3·((size − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="size">Rows and columns, 1 to 4,095.</param>
+    /// <param name="sigma">Standard deviation in pixels; 0: chosen from <paramref name="size"/>.</param>
     /// <param name="options">Options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">
-    /// A size is less than 1, a sigma is negative or not finite, or options contradict each other.
-    /// </exception>
-    public static Kernel Gaussian(int size, double sigma, KernelOptions? options = null) => Gaussian(size, size, sigma, sigma, options);
+    /// <exception cref="ArgumentOutOfRangeException">A size, a sigma or a number among the options is out of range.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
+    public static Kernel Gaussian(int size, double sigma, KernelOptions? options = null) =>
+        new(KernelWeights.Gaussian(size, sigma), options);
 
     /// <summary>A Gaussian blur of different extent along the two axes.</summary>
-    /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
-    /// <param name="sigmaY">Standard deviation along the columns, in pixels; 0 for 0.3·((rows − 1)·0.5 − 1) + 0.8.</param>
-    /// <param name="sigmaX">Standard deviation along the rows, in pixels; 0 for 0.3·((columns − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="rows">Rows, 1 to 4,095.</param>
+    /// <param name="columns">Columns, 1 to 4,095.</param>
+    /// <param name="sigmaY">Standard deviation along the columns, in pixels; 0: <paramref name="sigmaX"/>.</param>
+    /// <param name="sigmaX">Standard deviation along the rows, in pixels; 0: chosen from the size along each axis.</param>
     /// <param name="options">Options; null: the defaults.</param>
     /// <inheritdoc cref="Gaussian(int, double, KernelOptions?)"/>
     public static Kernel Gaussian(int rows, int columns, double sigmaY, double sigmaX, KernelOptions? options = null) =>
