@@ -18,9 +18,10 @@ public sealed class Kernel
 
     /// <summary>A kernel of given coefficients.</summary>
     /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="columns">Columns, at least 1; rows·columns is at most 65,536.</param>
     /// <param name="coefficients">rows·columns finite coefficients, row by row.</param>
     /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a number among the options is out of range.</exception>
     /// <exception cref="ArgumentException">The count is wrong, a number is not finite, or options contradict each other.</exception>
     public Kernel(int rows, int columns, ReadOnlySpan<double> coefficients, KernelOptions? options = null)
         : this(KernelWeights.Of(rows, columns, coefficients), options)
@@ -35,10 +36,11 @@ public sealed class Kernel
     }
 
     /// <summary>The mean over a box of pixels.</summary>
-    /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="rows">Rows, 1 to 4,095.</param>
+    /// <param name="columns">Columns, 1 to 4,095.</param>
     /// <param name="options">Options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, or options contradict each other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a number among the options is out of range.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
     public static Kernel Box(int rows, int columns, KernelOptions? options = null) => new(KernelWeights.Box(rows, columns), options);
 
     /// <summary>A Gaussian blur, its weights normalised to sum to exactly one.</summary>
@@ -70,9 +72,10 @@ public sealed class Kernel
         new(KernelWeights.Gaussian(rows, columns, sigmaY, sigmaX), options);
 
     /// <summary>The outer product of a column and a row.</summary>
-    /// <param name="column">The factor of each row of the kernel, from top to bottom.</param>
-    /// <param name="row">The factor of each column of the kernel, from left to right.</param>
+    /// <param name="column">The factor of each row of the kernel, from top to bottom; 1 to 4,095 of them.</param>
+    /// <param name="row">The factor of each column of the kernel, from left to right; 1 to 4,095 of them.</param>
     /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many factors, or a number among the options is out of range.</exception>
     /// <exception cref="ArgumentException">A factor is empty or not finite, or options contradict each other.</exception>
     public static Kernel Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row, KernelOptions? options = null) =>
         new(KernelWeights.Separable(column, row), options);
@@ -113,7 +116,7 @@ public sealed class Kernel
         ElementRules.Check<TIn, TOut>(Options);
         var bits = typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) ? (int?)null
             : Options.WeightBits ?? (typeof(TIn) == typeof(byte) ? 8 : 16);
-        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights.Taps(bits), Options);
+        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights, bits, Options);
     }
 
     private static int OutputLength(in Geometry axis, int input)

@@ -24,6 +24,9 @@ internal sealed class KernelWeights
     /// <summary>The weights are samples of a Gaussian, which may be quantised.</summary>
     public bool IsGaussian { get; private init; }
 
+    /// <summary>All weights are equal.</summary>
+    public bool IsBox { get; private init; }
+
     /// <summary>The coefficients, row by row; null where they are an outer product.</summary>
     public Rational[]? Dense => dense;
 
@@ -64,7 +67,10 @@ internal sealed class KernelWeights
         CheckSide(rows, nameof(rows), KernelLimits.LongestSide);
         CheckSide(columns, nameof(columns), KernelLimits.LongestSide);
         return new KernelWeights(rows, columns, _ =>
-            (Enumerable.Repeat(new Rational(1, rows), rows).ToArray(), Enumerable.Repeat(new Rational(1, columns), columns).ToArray()));
+            (Enumerable.Repeat(new Rational(1, rows), rows).ToArray(), Enumerable.Repeat(new Rational(1, columns), columns).ToArray()))
+        {
+            IsBox = true,
+        };
     }
 
     public static KernelWeights Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row)
