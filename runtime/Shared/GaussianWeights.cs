@@ -26,60 +26,52 @@ internal static class GaussianWeights
     public static Rational DefaultSigma(int size) => new Rational(3, 10) * (new Rational(size - 1, 2) - 1) + new Rational(8, 10);
 
     /// <summary>Weights that sum to exactly one: multiples of 2^−60, the rounding remainder in the middle.</summary>
-    public static Rational[] Exact(int size, Rational sigma) => Diffuse(Ideal(size, sigma), Resolution);
+    public static Rational[] Exact(int size, Rational sigma) => Diffuse(Samples(size, sigma), Resolution);
 
     /// <summary>Weights that are multiples of 2^−<paramref name="bits"/> and sum to exactly one.</summary>
     /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
-    public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Ideal(size, sigma), bits);
+    public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Samples(size, sigma), bits);
 
-    /// <summary>exp(−d²/2σ²), normalised, where d is the distance from the middle of the window; a fixed kernel for some sizes and sigma = 0.</summary>
-    private static Rational[] Ideal(int size, Rational sigma)
+    /// <summary>exp(−d²/2σ²), where d is the distance from the middle of the window, as integers; a fixed kernel for some sizes and sigma = 0.</summary>
+    private static BigInteger[] Samples(int size, Rational sigma)
     {
         if (sigma.IsZero)
         {
             foreach (var kernel in Fixed)
-                if (kernel.Size == size) return Mirrored(kernel.Half, kernel.Sum);
+                if (kernel.Size == size) return Mirrored(size, i => kernel.Half[i]);
             sigma = DefaultSigma(size);
         }
-        var weights = new Rational[size];
-        var sum = Rational.Zero;
-        for (var i = 0; i < size; i++)
-        {
-            var twiceDistance = (Rational)(2 * i - size + 1);
-            weights[i] = new Rational(ExponentialOfMinus(twiceDistance * twiceDistance / (sigma * sigma * 8)), BigInteger.One << Precision);
-            sum += weights[i];
-        }
+        var scale = 1 / (sigma * sigma * 8);
+        var samples = Mirrored(size, i => ExponentialOfMinus(scale * new Rational(BigInteger.Pow(2 * i - size + 1, 2), 1)));
+
         // An even window so narrow that both middle samples vanish: all weight in the middle.
-        if (sum.IsZero)
-        {
-            weights[size / 2] = weights[(size - 1) / 2] = 1;
-            sum = size % 2 == 0 ? 2 : 1;
-        }
-        for (var i = 0; i < size; i++) weights[i] /= sum;
-        return weights;
+        if (samples[size / 2].IsZero) samples[size / 2] = samples[(size - 1) / 2] = 1;
+        return samples;
     }
 
-    private static Rational[] Mirrored(int[] half, int sum)
+    private static BigInteger[] Mirrored(int size, Func<int, BigInteger> sample)
     {
-        var weights = new Rational[2 * half.Length - 1];
-        for (var i = 0; i < half.Length; i++) weights[i] = weights[weights.Length - 1 - i] = new Rational(half[i], sum);
-        return weights;
+        var samples = new BigInteger[size];
+        for (var i = 0; i < (size + 1) / 2; i++) samples[i] = samples[size - 1 - i] = sample(i);
+        return samples;
     }
 
     /// <summary>Rounds to multiples of 2^−bits, carrying each error to the next weight inwards; the middle takes the rest.</summary>
-    private static Rational[] Diffuse(Rational[] ideal, int bits)
+    private static Rational[] Diffuse(BigInteger[] samples, int bits)
     {
-        var size = ideal.Length;
+        var size = samples.Length;
+        var sum = BigInteger.Zero;
+        foreach (var sample in samples) sum += sample;
         var one = BigInteger.One << bits;
         var rounded = new Rational[size];
-        var error = Rational.Zero;
+        var error = BigInteger.Zero;            // times the sum, as all that is rounded
         var remaining = one;
         var pairs = (size - 1) / 2;
         for (var i = 0; i < pairs; i++)
         {
-            var wanted = ideal[i] * one + error;
-            var taken = wanted.RoundToEven();
-            error = wanted - taken;
+            var wanted = samples[i] * one + error;
+            var taken = new Rational(wanted, sum).RoundToEven();
+            error = wanted - taken * sum;
             rounded[i] = rounded[size - 1 - i] = new Rational(taken, one);
             remaining -= 2 * taken;
         }

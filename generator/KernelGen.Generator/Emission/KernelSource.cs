@@ -37,12 +37,12 @@ internal static class KernelSource
                 using global::KernelGen.CompilerServices;
 
                 """);
-            WriteStruct(writer, stencil, plan, structName);
+            WriteStruct(writer, declaration, stencil, plan, structName);
         }
         return writer.ToString();
     }
 
-    private static void WriteStruct(CodeWriter writer, Stencil stencil, Plan plan, string name)
+    private static void WriteStruct(CodeWriter writer, Declaration declaration, Stencil stencil, Plan plan, string name)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
         writer.Line("/// <summary>Computes runs of output pixels; the runner sees to borders, strides, strips and threads.</summary>");
@@ -97,6 +97,7 @@ internal static class KernelSource
                 if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
             }
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, estimate);
+            FarKernel.Write(writer, declaration, stencil);
         }
     }
 

@@ -161,6 +161,9 @@ public static class StencilRunner
             Strip = sizes.Strip,
             PictureHeight = sizes.PictureHeight,
         };
-        Bands.Run(in job, options);
+        if (FarTaps.ArePossible(shape) && FarTaps.Exist(sizes.Columns, sizes.Width, shape.Channels) && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter)
+            filter.Run(in job, options);
+        else
+            Bands.Run(in job, options);
     }
 }

@@ -99,8 +99,8 @@ public sealed class Kernel
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         var shape = KernelShape.Of(this);
-        return (OutputLength(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width),
-            OutputLength(CallSizes.Along(shape, shape.Rows, shape.AnchorRow), height));
+        return (OutputLength(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width, nameof(width)),
+            OutputLength(CallSizes.Along(shape, shape.Rows, shape.AnchorRow), height, nameof(height)));
     }
 
     /// <summary>What it takes to apply the kernel to one pair of element types; worked out once.</summary>
@@ -119,10 +119,10 @@ public sealed class Kernel
         return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights, bits, Options);
     }
 
-    private static int OutputLength(in Geometry axis, int input)
+    private static int OutputLength(in Geometry axis, int input, string name)
     {
         var length = axis.OutputLength(input);
         return length <= int.MaxValue ? (int)length
-            : throw new ArgumentException($"The output would be {length} pixels long; at most {int.MaxValue} are possible.");
+            : throw new ArgumentException($"The output would be {length} pixels long; at most {int.MaxValue} are possible.", name);
     }
 }

@@ -96,8 +96,8 @@ internal static class KernelPreparation
     {
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
         if (!numbers.All(IsInRange<TOut>)) throw CoefficientIsOutOfRange<TOut>(shape);
-        var gain = taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude);
-        var range = new FloatRange(0.5, 2, offset.ToDouble(), gain <= 1, absolute);
+        var isNormalized = FarTaps.ArePossible(shape) && taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude) <= 1;
+        var range = new FloatRange(0.5, 2, offset.ToDouble(), isNormalized, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
             return (PreparedKernel<TIn, TOut>)(object)new PreparedKernel<TIn, float, SingleStencil<TIn>>(

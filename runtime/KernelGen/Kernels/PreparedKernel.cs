@@ -10,6 +10,9 @@ internal abstract class PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
+    /// <summary>What walks over pictures that the taps are too far apart for; null where they never are.</summary>
+    public abstract PictureFilter<TIn, TOut>? Filter { get; }
+
     public abstract void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options);
 
     public abstract void Run(ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options);
@@ -23,6 +26,8 @@ internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, Prep
     where TOut : unmanaged
     where TStencil : struct, IStencil<TIn, TOut>
 {
+    public override PictureFilter<TIn, TOut>? Filter => far?.Filter;
+
     public override void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options)
     {
         if (IsFar(width)) far!.Run(source, destination, width, height, options);
@@ -42,7 +47,7 @@ internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, Prep
     }
 
     private bool IsFar(int width) =>
-        far is not null && FarTaps.Exist(CallSizes.Along(stencil.Shape, stencil.Shape.Columns, stencil.Shape.AnchorColumn), width);
+        far is not null && FarTaps.Exist(CallSizes.Along(stencil.Shape, stencil.Shape.Columns, stencil.Shape.AnchorColumn), width, stencil.Shape.Channels);
 }
 
 /// <summary>The same with a filter that walks over the picture by itself.</summary>
@@ -51,6 +56,8 @@ internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter)
     where TOut : unmanaged
 {
     private readonly StencilShape shape = filter.Shape;
+
+    public override PictureFilter<TIn, TOut> Filter => filter;
 
     public override void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options) =>
         FilterRunner.Run(filter, source, destination, new CallSizes(shape, width, height), options);

@@ -85,21 +85,25 @@ internal static class ProductPreparation
         }
         if (!offset.IsZero && !KernelPreparation.IsInRange<TOut>(offset)) throw KernelPreparation.CoefficientIsOutOfRange<TOut>(shape);
 
-        // a box adds elements that are scaled for the whole window; other factors are scaled themselves
-        var (elements, factors) = isBox ? (PowerOfTwoAbove(Sum(row) / row[0] * Sum(column) / column[0]), Rational.One) : (Rational.One, PowerOfTwoAbove(Sum(row)));
-        var (scaledColumn, scaledRow, factor) = isBox
-            ? (column.Select(static _ => Rational.One).ToArray(), row.Select(static _ => Rational.One).ToArray(), column[0] * row[0] / divisor * elements * 2)
-            : (Divided(column, PowerOfTwoAbove(Sum(column))), Divided(row, factors), PowerOfTwoAbove(Sum(column)) * factors / divisor * 2);
-        var numbers = scaledColumn.Concat(scaledRow).Append(factor).Append(offset).Where(static number => !number.IsZero).ToArray();
-        var range = new FloatRange((1 / elements / 2).ToDouble(), factor.ToDouble(), offset.ToDouble(), gain <= 1, absolute);
+        // factors as integers without a common divisor: where all products are exact, so are all sums and the last product
+        var (down, across, content) = isBox
+            ? (column.Select(static _ => Rational.One).ToArray(), row.Select(static _ => Rational.One).ToArray(), column[0] * row[0])
+            : Primitive(column, row);
+        var (ofDown, ofAcross) = (PowerOfTwoAbove(Sum(down)), PowerOfTwoAbove(Sum(across)));
+        var factor = content / divisor * ofDown * ofAcross * 2;
+        // a box scales its elements once for the whole window, other kernels scale their factors
+        var scale = isBox ? 1 / (ofDown * ofAcross * 2) : new Rational(1, 2);
+        if (!isBox) (down, across) = (Divided(down, ofDown), Divided(across, ofAcross));
+        var numbers = down.Concat(across).Append(factor).Append(offset).Where(static number => !number.IsZero).ToArray();
+        var range = new FloatRange(scale.ToDouble(), factor.ToDouble(), offset.ToDouble(), gain <= 1, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
             return (PreparedKernel<TIn, TOut>)(object)Filter<TIn, float, float, SingleSums<TIn>>(
-                shape, new(range), scaledColumn.Select(static n => n.ToSingle()), scaledRow.Select(static n => n.ToSingle()), isBox);
+                shape, new(range), down.Select(static n => n.ToSingle()), across.Select(static n => n.ToSingle()), isBox);
         }
         if (!numbers.All(static number => double.IsNormal(number.ToDouble()))) return null;
         return Filter<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
-            shape, new(range), scaledColumn.Select(static n => n.ToDouble()), scaledRow.Select(static n => n.ToDouble()), isBox);
+            shape, new(range), down.Select(static n => n.ToDouble()), across.Select(static n => n.ToDouble()), isBox);
     }
 
     private static PreparedFilter<TIn, TOut> Filter<TIn, TSum, TOut, TSums>(
@@ -124,6 +128,16 @@ internal static class ProductPreparation
         var ofSecond = BigInteger.GreatestCommonDivisor(common / ofFirst, second.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor));
         return (first.Select(tap => tap / ofFirst).ToArray(), second.Select(tap => tap / ofSecond).ToArray(),
             bias / (ofFirst * ofSecond), denominator / (ofFirst * ofSecond));
+    }
+
+    /// <summary>Both factors as integers without a common divisor, and what their product must be multiplied by.</summary>
+    private static (Rational[] Down, Rational[] Across, Rational Content) Primitive(Rational[] column, Rational[] row)
+    {
+        var (down, across) = (IntegerForm.Of(column, 0), IntegerForm.Of(row, 0));
+        var ofDown = BigInteger.Max(1, down.Taps.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor));
+        var ofAcross = BigInteger.Max(1, across.Taps.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor));
+        return (down.Taps.Select(tap => (Rational)(tap / ofDown)).ToArray(), across.Taps.Select(tap => (Rational)(tap / ofAcross)).ToArray(),
+            new Rational(ofDown * ofAcross, down.Denominator * across.Denominator));
     }
 
     private static BigInteger Magnitude(BigInteger[] numbers) => numbers.Aggregate(BigInteger.Zero, static (sum, n) => sum + BigInteger.Abs(n));

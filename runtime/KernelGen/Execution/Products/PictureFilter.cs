@@ -74,11 +74,16 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
 internal static class FarTaps
 {
     private const long Near = 4096;
+    private const long LongestReach = (1 << 30) - (1 << 20);
 
     /// <summary>For some pictures it may be so.</summary>
     public static bool ArePossible(in StencilShape shape) => (long)(shape.Columns - 1) * shape.Dilation > Near;
 
-    /// <summary>It is so: a row with its border would be longer, by far, than the picture's rows and the output's.</summary>
-    public static bool Exist(in Geometry columns, int width) =>
-        columns.Window > 1 && columns.Extent - 1 > Near + 4 * (width + columns.OutputLength(width));
+    /// <summary>
+    /// It is so: a row with its border would be longer, by far, than the picture's rows and the output's; or so long that generated code
+    /// cannot reach from its first tap to the last.
+    /// </summary>
+    public static bool Exist(in Geometry columns, int width, int channels) =>
+        columns.Window > 1
+        && (columns.Extent - 1 > Near + 4 * (width + columns.OutputLength(width)) || (columns.Extent - 1) * channels > LongestReach);
 }

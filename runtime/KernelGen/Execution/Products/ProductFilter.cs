@@ -99,7 +99,7 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
             constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
             var common = (int)BigInteger.GreatestCommonDivisor(job.Rows.Stride, job.Rows.Dilation);
             (classes, advance) = (job.Rows.Dilation / common, job.Rows.Stride / common);
-            var isRow = filter.isBox && job.Columns.Window >= LeastBlock && !FarTaps.Exist(job.Columns, job.WidthInPixels);
+            var isRow = filter.isBox && job.Columns.Window >= LeastBlock && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Shape.Channels);
             tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow);
             sumsBlocks = isRow;
             stacksBlocks = filter.isBox && job.Rows.Window >= LeastBlock && advance == 1;

@@ -44,7 +44,7 @@ internal unsafe struct TapTile<TIn, TSum>
     public TapTile(in Geometry columns, int width, int channels, BorderMode border, TIn constant, bool isRow)
     {
         (this.columns, this.width, this.channels, this.border, this.constant) = (columns, width, channels, border, constant);
-        isFar = FarTaps.Exist(columns, width);
+        isFar = FarTaps.Exist(columns, width, channels);
         splits = !isFar && !isRow && columns.Stride > 1;
         var outputs = columns.OutputLength(width);
         Pixels = (nint)Math.Min(outputs, isFar
