@@ -32,7 +32,7 @@ internal static class GaussianWeights
     /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
     public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Samples(size, sigma), bits);
 
-    /// <summary>exp(−d²/2σ²), where d is the distance from the middle of the window, as integers; a fixed kernel for some sizes and sigma = 0.</summary>
+    /// <summary>exp(−d²/2σ²) as integers, d the distance from the window's middle; for sigma = 0 and some sizes the fixed kernel.</summary>
     private static BigInteger[] Samples(int size, Rational sigma)
     {
         if (sigma.IsZero)

@@ -7,7 +7,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
-/// <summary>KG1008: where a Gaussian's size is 0, a declaration chooses it from sigma and the source type; it must be possible and not too large.</summary>
+/// <summary>KG1008: a Gaussian's size that is 0 is chosen from sigma and the source type; there is a choice, and it is not too large.</summary>
 internal sealed class GaussianMustHaveASize : IDeclarationRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)

@@ -17,7 +17,8 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         if (declaration is { Attribute: "Kernel1D", Definition: DenseDefinition { Columns: 0 } }) yield break;
         var name = declaration.Method.DisplayName;
         var (rows, columns) = StencilBuilder.Size(declaration);
-        var isChosen = declaration.Definition is GaussianDefinition { Rows: 0 } or GaussianDefinition { Columns: 0 };      // GaussianMustHaveASize
+        // GaussianMustHaveASize judges those
+        var isChosen = declaration.Definition is GaussianDefinition { Rows: 0 } or GaussianDefinition { Columns: 0 };
         if (!isChosen && (rows < 1 || columns < 1))
             yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), Invariant.Text($"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1"));
         else if (!isChosen && (long)rows * columns > MostTaps)

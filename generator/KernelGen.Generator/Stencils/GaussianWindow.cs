@@ -14,7 +14,7 @@ internal static class GaussianWindow
     /// <summary>The deviation along the rows.</summary>
     public static Rational SigmaX(GaussianDefinition gaussian) => ShortestDecimal.Read(gaussian.SigmaX);
 
-    /// <summary>Rows and columns; 0 where there is neither a size nor a positive, finite deviation, or no source type to choose for.</summary>
+    /// <summary>Rows and columns; 0 where there is neither a size nor a positive deviation, or no source type to choose for.</summary>
     /// <param name="gaussian">What was written.</param>
     /// <param name="source">The source's element type as C# spells it; null where it is not known.</param>
     public static (int Rows, int Columns) Size(GaussianDefinition gaussian, string? source)

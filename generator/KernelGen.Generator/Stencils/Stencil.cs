@@ -47,7 +47,7 @@ internal sealed record Stencil
 
     public Rational this[int row, int column] => Taps[row * Columns + column];
 
-    /// <summary>Elements between the loads of neighbouring columns of taps; a body of windows that are longer than this allows is never run.</summary>
+    /// <summary>Elements between the loads of neighbouring columns of taps; the body of a longer window is never run.</summary>
     public int ColumnStep => (int)System.Math.Min((long)Dilation * Channels, LongestReach / Columns);
 
     public Geometry Vertical => Axis(Rows, AnchorRow);

@@ -161,9 +161,8 @@ public static class StencilRunner
             Strip = sizes.Strip,
             PictureHeight = sizes.PictureHeight,
         };
-        if (FarTaps.ArePossible(shape) && FarTaps.Exist(sizes.Columns, sizes.Width, shape.Channels) && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter)
-            filter.Run(in job, options);
-        else
-            Bands.Run(in job, options);
+        var isFar = FarTaps.ArePossible(shape) && FarTaps.Exist(sizes.Columns, sizes.Width, shape.Channels);
+        if (isFar && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter) filter.Run(in job, options);
+        else Bands.Run(in job, options);
     }
 }

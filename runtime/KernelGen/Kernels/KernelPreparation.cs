@@ -16,7 +16,8 @@ internal static class KernelPreparation
     /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
     /// <param name="options">Divisor, offset, rotation and rounding.</param>
     /// <exception cref="ArgumentException">Sums or coefficients are beyond what can be computed.</exception>
-    public static PreparedKernel<TIn, TOut> For<TIn, TOut>(in StencilShape shape, KernelWeights weights, int? weightBits, KernelOptions options)
+    public static PreparedKernel<TIn, TOut> For<TIn, TOut>(
+        in StencilShape shape, KernelWeights weights, int? weightBits, KernelOptions options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
@@ -96,7 +97,8 @@ internal static class KernelPreparation
     {
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
         if (!numbers.All(IsInRange<TOut>)) throw CoefficientIsOutOfRange<TOut>(shape);
-        var isNormalized = FarTaps.ArePossible(shape) && taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude) <= 1;
+        var isNormalized = FarTaps.ArePossible(shape)
+            && taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude) <= 1;
         var range = new FloatRange(0.5, 2, offset.ToDouble(), isNormalized, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
@@ -106,7 +108,8 @@ internal static class KernelPreparation
         }
         return new PreparedKernel<TIn, TOut, DoubleStencil<TIn, TOut>>(
             new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute),
-            Far<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToDouble())));
+            Far<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
+                shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToDouble())));
     }
 
     /// <summary>The filter for pictures that the taps are too far apart for; null where there are none.</summary>

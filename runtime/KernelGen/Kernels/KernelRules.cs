@@ -24,7 +24,8 @@ internal static class KernelRules
     private static void CheckNumbers(KernelOptions options)
     {
         CheckFinite(options.Divisor, nameof(KernelOptions.Divisor));
-        if (options.Divisor == 0) throw new ArgumentOutOfRangeException(nameof(options), options.Divisor, "Divisor is 0; nothing can be divided by it.");
+        if (options.Divisor == 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Divisor, "Divisor is 0; nothing can be divided by it.");
         CheckFinite(options.Offset, nameof(KernelOptions.Offset));
         CheckFinite(options.BorderValue, nameof(KernelOptions.BorderValue));
         CheckDefined(options.Rounding, nameof(KernelOptions.Rounding));
@@ -87,7 +88,8 @@ internal static class KernelRules
 
     private static void CheckFinite(double value, string name)
     {
-        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException("options", value, Invariant($"{name} is {value}; it must be finite."));
+        if (double.IsFinite(value)) return;
+        throw new ArgumentOutOfRangeException("options", value, Invariant($"{name} is {value}; it must be finite."));
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

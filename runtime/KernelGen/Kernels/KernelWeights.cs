@@ -102,7 +102,8 @@ internal sealed class KernelWeights
     private static Rational Sigma(double sigma, string name) =>
         double.IsFinite(sigma) && sigma >= 0 ? ShortestDecimal.Read(sigma)
         : throw new ArgumentOutOfRangeException(
-            name, sigma, FormattableString.Invariant($"{name} is {sigma}; it must be finite and not negative, 0 to choose it from the size."));
+            name, sigma,
+            FormattableString.Invariant($"{name} is {sigma}; it must be finite and not negative, 0 to choose it from the size."));
 
     private static Rational[] Samples(int size, Rational sigma, int? bits) =>
         bits is { } quantised ? GaussianWeights.Quantised(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);

@@ -21,7 +21,8 @@ internal abstract class PreparedKernel<TIn, TOut>
 }
 
 /// <summary>The same with the stencil that was chosen for it, and a filter for pictures that its taps are too far apart for.</summary>
-internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, PreparedFilter<TIn, TOut>? far = null) : PreparedKernel<TIn, TOut>
+internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, PreparedFilter<TIn, TOut>? far = null)
+    : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
     where TStencil : struct, IStencil<TIn, TOut>
@@ -46,8 +47,12 @@ internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, Prep
         else StencilRunner.RunSignal(stencil, signal, destination);
     }
 
-    private bool IsFar(int width) =>
-        far is not null && FarTaps.Exist(CallSizes.Along(stencil.Shape, stencil.Shape.Columns, stencil.Shape.AnchorColumn), width, stencil.Shape.Channels);
+    private bool IsFar(int width)
+    {
+        if (far is null) return false;
+        var shape = stencil.Shape;
+        return FarTaps.Exist(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width, shape.Channels);
+    }
 }
 
 /// <summary>The same with a filter that walks over the picture by itself.</summary>

@@ -22,7 +22,8 @@ internal static class ProductPreparation
 
     /// <returns>Null where a factor by itself has no place among the numbers in which it is summed: one pass may do.</returns>
     /// <inheritdoc cref="KernelPreparation.For{TIn, TOut}"/>
-    public static PreparedKernel<TIn, TOut>? For<TIn, TOut>(in StencilShape shape, KernelWeights weights, int? weightBits, KernelOptions options)
+    public static PreparedKernel<TIn, TOut>? For<TIn, TOut>(
+        in StencilShape shape, KernelWeights weights, int? weightBits, KernelOptions options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
@@ -57,7 +58,8 @@ internal static class ProductPreparation
     }
 
     private static PreparedFilter<TIn, TOut> ForSums<TIn, TOut, TQuotient>(
-        in StencilShape shape, BigInteger[] down, BigInteger[] across, BigInteger bias, BigInteger largest, TQuotient quotient, bool isBox, bool absolute)
+        in StencilShape shape, BigInteger[] down, BigInteger[] across, BigInteger bias, BigInteger largest, TQuotient quotient, bool isBox,
+        bool absolute)
         where TIn : unmanaged
         where TOut : unmanaged
         where TQuotient : struct, IQuotient =>
@@ -114,7 +116,7 @@ internal static class ProductPreparation
         where TSums : struct, ISums<TIn, TSum, TOut> =>
         new(new ProductFilter<TIn, TSum, TOut, TSums>(shape, sums, [.. column], [.. row], isBox));
 
-    /// <summary>Factors, offset and denominator as integers without a common divisor: result = (Σ down·across·x + bias) / denominator.</summary>
+    /// <summary>All as integers without a common divisor: result = (Σ down·across·x + bias) / denominator.</summary>
     private static (BigInteger[] Down, BigInteger[] Across, BigInteger Bias, BigInteger Denominator) WholeNumbers(
         Rational[] column, Rational[] row, Rational divisor, Rational offset)
     {

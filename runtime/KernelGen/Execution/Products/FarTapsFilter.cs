@@ -7,7 +7,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
-/// <summary>Taps so far apart that a row with its border would be mostly what lies between them: they are gathered, row by row of taps.</summary>
+/// <summary>Taps so far apart that a row with its border would be mostly what lies between them: they are gathered.</summary>
 internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn, TOut>
     where TIn : unmanaged
     where TSum : unmanaged, INumber<TSum>
@@ -27,7 +27,8 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
     {
         this.sums = sums;
         rows = taps.GroupBy(static tap => tap.Row)
-            .Select(static row => (row.Key, row.Select(static tap => tap.Column).ToArray(), row.Select(static tap => tap.Coefficient).ToArray()))
+            .Select(static row => (
+                row.Key, row.Select(static tap => tap.Column).ToArray(), row.Select(static tap => tap.Coefficient).ToArray()))
             .ToArray();
         most = rows.Length == 0 ? 0 : rows.Max(static row => row.Item2.Length);
         count = taps.Length;

@@ -5,7 +5,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
-/// <summary>Applies a <see cref="PictureFilter{TIn, TOut}"/>: the same checks, and the same pinning, as <see cref="StencilRunner"/>.</summary>
+/// <summary>Applies a <see cref="PictureFilter{TIn, TOut}"/> with the checks of <see cref="StencilRunner"/>.</summary>
 internal static class FilterRunner
 {
     public static unsafe void Run<TIn, TOut>(

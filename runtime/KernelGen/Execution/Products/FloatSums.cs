@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics;
 
 namespace KernelGen.Execution;
 
-/// <summary>How sums of floats stay in range: summands are made smaller by a power of two, and what a kernel of gain 1 or less gives is finite.</summary>
+/// <summary>How sums of floats stay in range: summands are scaled by a power of two, and a kernel of gain 1 or less gives finite results.</summary>
 /// <param name="Scale">What every element is multiplied by; a power of two, so that nothing is lost.</param>
 /// <param name="Factor">What every sum is multiplied by.</param>
 /// <param name="Offset">What is added in the end.</param>
-/// <param name="IsNormalized">Σ|k| ≤ |Divisor|: a product beyond the destination's range comes from rounding alone, or from an element that is not finite.</param>
+/// <param name="IsNormalized">Σ|k| ≤ |Divisor|: where the elements are finite, only rounding leads beyond the destination's range.</param>
 /// <param name="Absolute">The result is a magnitude.</param>
 internal readonly record struct FloatRange(double Scale, double Factor, double Offset, bool IsNormalized, bool Absolute);
 

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Execution;
 
-/// <summary>An outer product in two passes, along the rows and then down the columns: rows + columns summands instead of rows · columns.</summary>
+/// <summary>An outer product in two passes, along the rows and then down the columns: rows + columns summands for each output.</summary>
 /// <remarks>
 /// The picture is taken in tiles of columns. A source row is summed once for each tile, and kept as long as windows show it. Boxes
 /// cost the same whatever their size: sums to the end of a block and from its start are put together
@@ -99,7 +99,8 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
             constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
             var common = (int)BigInteger.GreatestCommonDivisor(job.Rows.Stride, job.Rows.Dilation);
             (classes, advance) = (job.Rows.Dilation / common, job.Rows.Stride / common);
-            var isRow = filter.isBox && job.Columns.Window >= LeastBlock && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Shape.Channels);
+            var isRow = filter.isBox && job.Columns.Window >= LeastBlock
+                && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Shape.Channels);
             tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow);
             sumsBlocks = isRow;
             stacksBlocks = filter.isBox && job.Rows.Window >= LeastBlock && advance == 1;
@@ -238,7 +239,8 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
                 return;
             }
             var (columns, channels) = (job.Columns, job.Shape.Channels);
-            nint distance = checked((nint)columns.Dilation * channels), last = (columns.Window - 1) * distance, step = (nint)columns.Stride * channels;
+            nint distance = (nint)columns.Dilation * channels, last = (columns.Window - 1) * distance;
+            var step = (nint)columns.Stride * channels;
             RowSums.Blocks(
                 tile.Elements, suffixes, prefixes, tile.Length, firstPixel * step, (long)columns.Window * distance, distance);
             if (columns.Stride == 1) RowSums.Add(suffixes, prefixes + last, to, length);

@@ -65,7 +65,7 @@ internal static unsafe class RowSums
     /// <param name="suffixes">To the block's end.</param>
     /// <param name="prefixes">From the block's start.</param>
     /// <param name="length">Elements of the row.</param>
-    /// <param name="first">Where the first element lies in the whole row: blocks begin at multiples of <paramref name="block"/> there.</param>
+    /// <param name="first">Where the first element lies in the whole row; blocks begin there at multiples of <paramref name="block"/>.</param>
     /// <param name="block">Elements of a block, a multiple of <paramref name="distance"/>.</param>
     /// <param name="distance">Elements from one summand to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -101,9 +101,9 @@ internal static unsafe class RowSums
                 var tail = end - distance > start ? end - distance : start;
                 for (var x = tail; x < end; x++) suffixes[x] = row[x];
                 at = tail;
-                for (; at - Vector<T>.Count >= start; at -= Vector<T>.Count)
-                    (Vector.Load(row + at - Vector<T>.Count) + Vector.Load(suffixes + at - Vector<T>.Count + distance)).Store(suffixes + at - Vector<T>.Count);
-                for (at--; at >= start; at--) suffixes[at] = row[at] + suffixes[at + distance];
+                for (at -= Vector<T>.Count; at >= start; at -= Vector<T>.Count)
+                    (Vector.Load(row + at) + Vector.Load(suffixes + at + distance)).Store(suffixes + at);
+                for (at += Vector<T>.Count - 1; at >= start; at--) suffixes[at] = row[at] + suffixes[at + distance];
             }
             start = end;
         }

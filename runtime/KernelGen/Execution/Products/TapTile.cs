@@ -109,7 +109,8 @@ internal unsafe struct TapTile<TIn, TSum>
     {
         if (isFar) return elements + tap * count * channels;
         var offset = (long)tap * columns.Dilation;
-        return splits ? phases + (tap % slots * slotPixels + (nint)(offset / columns.Stride)) * channels : elements + (nint)offset * channels;
+        return splits ? phases + (tap % slots * slotPixels + (nint)(offset / columns.Stride)) * channels
+            : elements + (nint)offset * channels;
     }
 
     /// <summary>Takes the elements from a source row.</summary>
