@@ -12,7 +12,9 @@ namespace KernelGen;
 /// </code>
 /// Element types: byte to byte, short, int or float; short to short; ushort to ushort; float to float; double to double. Integer
 /// results are exact. Float results err by at most (taps + 2)·ε·(Σ|k·x|/|Divisor| + |Offset|), ε = 2⁻²³ for float and 2⁻⁵² for
-/// double. A tap whose coefficient is 0 is not read. A picture with a zero dimension has no output and is no error.
+/// double. A tap whose coefficient is 0 is not read. Outer products (<see cref="Kernel.Box"/>,
+/// <see cref="Kernel.Gaussian(int, double, KernelOptions?)"/>, <see cref="Kernel.Separable"/>) take two passes where that is less work, and
+/// boxes cost the same whatever their size. A picture with a zero dimension has no output and is no error.
 /// </remarks>
 public static class Convolution
 {

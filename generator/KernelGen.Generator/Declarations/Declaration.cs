@@ -29,5 +29,5 @@ internal sealed record SeparableDefinition(EquatableArray<double> Column, Equata
 /// <summary>All ones; their mean when normalised, else their sum.</summary>
 internal sealed record BoxDefinition(int Rows, int Columns, bool Normalize) : Definition;
 
-/// <summary>A sampled Gaussian; sigma 0 is chosen from the size; WeightBits null is chosen from the source type.</summary>
+/// <summary>A sampled Gaussian; a size of 0 is chosen from sigma, and sigma 0 from the size; WeightBits null from the source type.</summary>
 internal sealed record GaussianDefinition(int Rows, int Columns, double SigmaY, double SigmaX, int? WeightBits) : Definition;

@@ -58,6 +58,9 @@ internal sealed record MethodModel
     /// <summary>The same where documentation is the user's alone.</summary>
     public MethodModel WithoutNotes() => this with { Documentation = null };
 
+    /// <summary>No method: a kernel that a program makes at run time.</summary>
+    public bool IsCall { get; init; }
+
     /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
     public static MethodModel OfCall(string name) => new()
     {
@@ -77,6 +80,7 @@ internal sealed record MethodModel
         HasBody = false,
         IsRepeated = false,
         IsExtensible = true,
+        IsCall = true,
     };
 }
 

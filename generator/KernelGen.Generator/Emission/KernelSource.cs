@@ -38,12 +38,12 @@ internal static class KernelSource
                 using global::KernelGen.CompilerServices;
 
                 """);
-            WriteStruct(writer, stencil, facts, plan, structName);
+            WriteStruct(writer, declaration, stencil, facts, plan, structName);
         }
         return writer.ToString();
     }
 
-    private static void WriteStruct(CodeWriter writer, Stencil stencil, Facts facts, Plan plan, string name)
+    private static void WriteStruct(CodeWriter writer, Declaration declaration, Stencil stencil, Facts facts, Plan plan, string name)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
         // no documentation: it would stand in the user's documentation file
@@ -102,6 +102,7 @@ internal static class KernelSource
                 if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
             }
             if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, facts, estimate);
+            FarKernel.Write(writer, declaration, stencil);
         }
     }
 

@@ -3,33 +3,30 @@ using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
 /// <summary>KG1008: a kernel has at least one tap and no more than a compiler can study in a moment.</summary>
 internal sealed class KernelSizeMustBeInRange : IDeclarationRule
 {
-    /// <summary>Taps of a kernel whose coefficients are all written.</summary>
-    private const long MostTaps = 65_536;
-
-    /// <summary>Rows or columns of a kernel that is a product of a column and a row.</summary>
-    private const int LongestSide = 4_095;
-
     public IEnumerable<Problem> Check(Declaration declaration)
     {
         if (declaration.Definition is SeparableDefinition { Column.Count: 0 } or SeparableDefinition { Row.Count: 0 }) yield break;   // KG1006
         if (declaration is { Attribute: "Kernel1D", Definition: DenseDefinition { Columns: 0 } }) yield break;
         var name = declaration.Method.DisplayName;
-        var (rows, columns) = StencilBuilder.Size(declaration.Definition);
-        if (rows < 1 || columns < 1)
+        var (rows, columns) = StencilBuilder.Size(declaration);
+        // GaussianMustHaveASize judges those
+        var isChosen = declaration.Definition is GaussianDefinition { Rows: 0 } or GaussianDefinition { Columns: 0 };
+        if (!isChosen && (rows < 1 || columns < 1))
             yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), Invariant.Text($"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1"));
-        else if (declaration.Definition is DenseDefinition && (long)rows * columns > MostTaps)
+        else if (!isChosen && declaration.Definition is DenseDefinition && (long)rows * columns > KernelLimits.MostTaps)
             yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {MostTaps}: ")
+                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {KernelLimits.MostTaps}: ")
                 + "use a separable kernel, or a smaller one on a reduced picture");
-        else if (declaration.Definition is not DenseDefinition && (rows > LongestSide || columns > LongestSide))
+        else if (!isChosen && declaration.Definition is not DenseDefinition && (rows > KernelLimits.LongestSide || columns > KernelLimits.LongestSide))
             yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-                $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {LongestSide}: ")
+                $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {KernelLimits.LongestSide}: ")
                 + (declaration.Definition is GaussianDefinition ? "use a smaller sigma on a reduced picture" : "use a smaller window on a reduced picture"));
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)

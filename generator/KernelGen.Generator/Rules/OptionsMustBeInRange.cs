@@ -4,25 +4,23 @@ using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
 /// <summary>KG1008: sizes, steps and names of choices that exist.</summary>
 internal sealed class OptionsMustBeInRange : IDeclarationRule
 {
-    /// <summary>The largest step or padding: products with a window stay within 64 bits, and no picture is larger.</summary>
-    private const int Largest = 1 << 20;
-
     public IEnumerable<Problem> Check(Declaration declaration)
     {
         var options = declaration.Options;
-        var (rows, columns) = StencilBuilder.Size(declaration.Definition);
+        var (rows, columns) = StencilBuilder.Size(declaration);
         var checks = new (string Name, int? Value, int Least, int Greatest)[]
         {
-            ("Stride", options.Stride, 1, Largest),
-            ("Dilation", options.Dilation, 1, Largest),
-            ("Padding", options.Padding, 0, Largest),
-            ("Channels", options.Channels, 1, 4),
+            ("Stride", options.Stride, 1, KernelLimits.LargestStep),
+            ("Dilation", options.Dilation, 1, KernelLimits.LargestStep),
+            ("Padding", options.Padding, 0, KernelLimits.LargestStep),
+            ("Channels", options.Channels, 1, KernelLimits.MostChannels),
             ("AnchorRow", options.AnchorRow, 0, Math.Max(rows, 1) - 1),
             ("AnchorColumn", options.AnchorColumn, 0, Math.Max(columns, 1) - 1),
             ("Width", options.Width, 1, int.MaxValue),

@@ -31,6 +31,7 @@ internal static class RuleList
         new CoefficientCountMustFit(),
         new NumbersMustBeFinite(),
         new KernelSizeMustBeInRange(),
+        new GaussianMustHaveASize(),
         new OptionsMustBeInRange(),
         new OptionsMustHaveEffect(),
         new DimensionsMustBeNamedInOrder(),
@@ -65,6 +66,7 @@ internal static class RuleList
         new CoefficientCountMustFit(),
         new NumbersMustBeFinite(),
         new KernelSizeMustBeInRange(),
+        new GaussianMustHaveASize(),
         new OptionsMustBeInRange(),
         new OptionsMustHaveEffect(),
     ];

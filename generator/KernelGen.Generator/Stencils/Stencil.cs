@@ -7,6 +7,8 @@ namespace KernelGen.Generator.Stencils;
 /// <summary>What a declaration means, complete before anyone mentions lanes: all defaults filled in, all numbers exact.</summary>
 internal sealed record Stencil
 {
+    private const int LongestReach = 1 << 30;
+
     /// <summary>The type and method for people.</summary>
     public required string Name { get; init; }
 
@@ -44,8 +46,8 @@ internal sealed record Stencil
 
     public Rational this[int row, int column] => Taps[row * Columns + column];
 
-    /// <summary>Elements between the loads of neighbouring columns of taps.</summary>
-    public int ColumnStep => Dilation * Channels;
+    /// <summary>Elements between the loads of neighbouring columns of taps; the body of a longer window is never run.</summary>
+    public int ColumnStep => (int)System.Math.Min((long)Dilation * Channels, LongestReach / Columns);
 
     public Geometry Vertical => Axis(Rows, AnchorRow);
     public Geometry Horizontal => Axis(Columns, AnchorColumn);

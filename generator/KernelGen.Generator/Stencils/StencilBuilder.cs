@@ -13,10 +13,10 @@ internal static class StencilBuilder
     {
         var options = declaration.Options;
         var source = ElementType.Find(declaration.Signature!.Source)!;
-        var (rows, columns) = Size(declaration.Definition);
+        var (rows, columns) = Size(declaration);
         var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
         var flip = options.Flip ?? false;
-        var taps = Coefficients(declaration.Definition, source, cancellation).Over(divisor);
+        var taps = Coefficients(declaration.Definition, rows, columns, source, cancellation).Over(divisor);
         return new Stencil
         {
             Name = declaration.Method.DisplayName,
@@ -43,20 +43,19 @@ internal static class StencilBuilder
         };
     }
 
-    /// <summary>The size of the kernel that a definition describes.</summary>
-    public static (int Rows, int Columns) Size(Definition definition) => definition switch
+    /// <summary>The size of the kernel that is declared; 0 along an axis of a Gaussian where nothing says it.</summary>
+    public static (int Rows, int Columns) Size(Declaration declaration) => declaration.Definition switch
     {
         DenseDefinition dense => (dense.Rows, dense.Columns),
         SeparableDefinition separable => (separable.Column.Count, separable.Row.Count),
         BoxDefinition box => (box.Rows, box.Columns),
-        GaussianDefinition gaussian => (gaussian.Rows, gaussian.Columns),
-        _ => throw new ArgumentOutOfRangeException(nameof(definition)),
+        GaussianDefinition gaussian => GaussianWindow.Size(gaussian, declaration.Signature?.Source),
+        _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
     };
 
     /// <summary>The kernel as written, before Divisor and Flip.</summary>
-    private static TapGrid Coefficients(Definition definition, ElementType source, CancellationToken cancellation)
+    private static TapGrid Coefficients(Definition definition, int rows, int columns, ElementType source, CancellationToken cancellation)
     {
-        var (rows, columns) = Size(definition);
         return definition switch
         {
             DenseDefinition dense => TapGrid.Dense(dense.Coefficients.Select(Read), rows, columns),
@@ -65,8 +64,8 @@ internal static class StencilBuilder
                 Enumerable.Repeat(Rational.One, rows),
                 Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, columns)),
             GaussianDefinition gaussian => TapGrid.Product(
-                Weights(rows, gaussian.SigmaY, gaussian.WeightBits ?? source.DefaultWeightBits),
-                Weights(columns, gaussian.SigmaX, gaussian.WeightBits ?? source.DefaultWeightBits)),
+                Weights(rows, GaussianWindow.SigmaY(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits),
+                Weights(columns, GaussianWindow.SigmaX(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits)),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
 
@@ -77,9 +76,8 @@ internal static class StencilBuilder
         }
     }
 
-    private static Rational[] Weights(int size, double sigma, int? bits) => bits is { } count
-        ? GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), count)
-        : GaussianWeights.Exact(size, ShortestDecimal.Read(sigma));
+    private static Rational[] Weights(int size, Rational sigma, int? bits) =>
+        bits is { } count ? GaussianWeights.Quantised(size, sigma, count) : GaussianWeights.Exact(size, sigma);
 
     /// <summary>The anchor as applied: as written it turns with the kernel; by default it is size/2 of the applied kernel.</summary>
     private static int Anchor(int? written, int size, bool flip) =>

@@ -57,6 +57,12 @@ public interface IStencil<TIn, TOut>
     /// <summary>Bytes of scratch that a run of <paramref name="count"/> elements wants, 0 if none.</summary>
     int ScratchBytes(int count);
 
+    /// <summary>
+    /// The same kernel for pictures that its taps are too far apart for: a row with its border would be mostly what lies between them.
+    /// Null where the taps of a row are never that far apart.
+    /// </summary>
+    Kernel? Far => null;
+
     /// <summary>Computes exactly <paramref name="count"/> elements in each of <paramref name="rows"/> rows.</summary>
     /// <param name="source">
     /// The rows that a step reads: as many as are computed need, as far apart as rows of taps. Element 0 is the first tap column of

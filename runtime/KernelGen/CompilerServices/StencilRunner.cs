@@ -83,15 +83,28 @@ public static class StencilRunner
         where TStencil : struct, IStencil<TIn, TOut>
     {
         var shape = stencil.Shape;
-        if (shape.Rows != 1)
-        {
-            throw new ArgumentException(
-                $"'{shape.Name}' has {shape.Rows} rows; a signal has one row: use a kernel with Rows = 1.", nameof(stencil));
-        }
+        CheckSignal(shape);
         RunFlat(stencil, signal, destination, new CallSizes(shape, WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
     }
 
-    private static int WidthInPixels(in StencilShape shape, int width) =>
+    internal static void CheckOverlap<TIn, TOut>(in StencilShape shape, in Picture<TIn> source, in Picture<TOut> destination)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
+        if (!Overlap.Exists(source, destination)) return;
+        throw new ArgumentException(
+            $"'{shape.Name}': source and destination share pixels; a filter needs its source unchanged: use another destination.",
+            nameof(destination));
+    }
+
+    internal static void CheckSignal(in StencilShape shape)
+    {
+        if (shape.Rows == 1) return;
+        throw new ArgumentException(
+            $"'{shape.Name}' has {shape.Rows} rows; a signal has one row: use a kernel with Rows = 1.", "stencil");
+    }
+
+    internal static int WidthInPixels(in StencilShape shape, int width) =>
         width % shape.Channels == 0 ? width / shape.Channels
         : throw new ArgumentException(
             $"'{shape.Name}': the source's rows have {width} elements; that must be a multiple of the {shape.Channels} channels.", "source");
@@ -136,12 +149,7 @@ public static class StencilRunner
         where TStencil : struct, IStencil<TIn, TOut>
     {
         var shape = stencil.Shape;
-        if (Overlap.Exists(source, destination))
-        {
-            throw new ArgumentException(
-                $"'{shape.Name}': source and destination share pixels; a filter needs its source unchanged: use another destination.",
-                nameof(destination));
-        }
+        CheckOverlap(shape, source, destination);
         var job = new Job<TIn, TOut>
         {
             Stencil = StencilPointer<TIn, TOut>.To(ref stencil),
@@ -153,6 +161,8 @@ public static class StencilRunner
             Strip = sizes.Strip,
             PictureHeight = sizes.PictureHeight,
         };
-        Bands.Run(in job, options);
+        var isFar = FarTaps.ArePossible(shape) && FarTaps.Exist(sizes.Columns, sizes.Width, shape.Channels);
+        if (isFar && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter) filter.Run(in job, options);
+        else Bands.Run(in job, options);
     }
 }

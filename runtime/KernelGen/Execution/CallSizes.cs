@@ -139,9 +139,15 @@ internal readonly struct CallSizes
         var (least, greatest) = (long.MaxValue, -1L);
         for (long y = Strip.FirstRow; y < (long)Strip.FirstRow + Strip.RowCount; y++)
         {
+            var top = y * Rows.Stride - Rows.Before;
+            if (top >= 0 && top + Rows.Extent <= PictureHeight)
+            {
+                (least, greatest) = (Math.Min(least, top), Math.Max(greatest, top + Rows.Extent - 1));
+                continue;
+            }
             for (var tap = 0; tap < Rows.Window; tap++)
             {
-                var row = BorderMap.Map(y * Rows.Stride - Rows.Before + (long)tap * Rows.Dilation, PictureHeight, border);
+                var row = BorderMap.Map(top + (long)tap * Rows.Dilation, PictureHeight, border);
                 if (row == BorderMap.Constant) continue;
                 (least, greatest) = (Math.Min(least, row), Math.Max(greatest, row));
             }

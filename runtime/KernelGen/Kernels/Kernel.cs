@@ -18,9 +18,10 @@ public sealed class Kernel
 
     /// <summary>A kernel of given coefficients.</summary>
     /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="columns">Columns, at least 1; rows·columns is at most 65,536.</param>
     /// <param name="coefficients">rows·columns finite coefficients, row by row.</param>
     /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a number among the options is out of range.</exception>
     /// <exception cref="ArgumentException">The count is wrong, a number is not finite, or options contradict each other.</exception>
     public Kernel(int rows, int columns, ReadOnlySpan<double> coefficients, KernelOptions? options = null)
         : this(KernelWeights.Of(rows, columns, coefficients), options)
@@ -35,39 +36,46 @@ public sealed class Kernel
     }
 
     /// <summary>The mean over a box of pixels.</summary>
-    /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="rows">Rows, 1 to 4,095.</param>
+    /// <param name="columns">Columns, 1 to 4,095.</param>
     /// <param name="options">Options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, or options contradict each other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a number among the options is out of range.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
     public static Kernel Box(int rows, int columns, KernelOptions? options = null) => new(KernelWeights.Box(rows, columns), options);
 
     /// <summary>A Gaussian blur, its weights normalised to sum to exactly one.</summary>
     /// <remarks>
     /// For integer sources the weights of each axis are quantised to <see cref="KernelOptions.WeightBits"/> by error diffusion,
     /// as OpenCV does for its fixed-point GaussianBlur; for float sources they are not.
+    /// <para>
+    /// A sigma of 0 is chosen from the size as <c>cv2.GaussianBlur</c> does: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and
+    /// {4 13 30 51 60 51 30 13 4}/256 for sizes 1 to 9, and 0.3·((size − 1)·0.5 − 1) + 0.8 for all others. A size of 0 is refused: what
+    /// OpenCV chooses depends on the source's type, which only a <see cref="GaussianKernelAttribute"/> knows.
+    /// </para>
     /// </remarks>
-    /// <param name="size">Rows and columns, at least 1.</param>
-    /// <param name="sigma">Standard deviation in pixels; 0 for 0.3·((size − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="size">Rows and columns, 1 to 4,095.</param>
+    /// <param name="sigma">Standard deviation in pixels; 0: chosen from <paramref name="size"/>.</param>
     /// <param name="options">Options; null: the defaults.</param>
-    /// <exception cref="ArgumentException">
-    /// A size is less than 1, a sigma is negative or not finite, or options contradict each other.
-    /// </exception>
-    public static Kernel Gaussian(int size, double sigma, KernelOptions? options = null) => Gaussian(size, size, sigma, sigma, options);
+    /// <exception cref="ArgumentOutOfRangeException">A size, a sigma or a number among the options is out of range.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
+    public static Kernel Gaussian(int size, double sigma, KernelOptions? options = null) =>
+        new(KernelWeights.Gaussian(size, sigma), options);
 
     /// <summary>A Gaussian blur of different extent along the two axes.</summary>
-    /// <param name="rows">Rows, at least 1.</param>
-    /// <param name="columns">Columns, at least 1.</param>
-    /// <param name="sigmaY">Standard deviation along the columns, in pixels; 0 for 0.3·((rows − 1)·0.5 − 1) + 0.8.</param>
-    /// <param name="sigmaX">Standard deviation along the rows, in pixels; 0 for 0.3·((columns − 1)·0.5 − 1) + 0.8.</param>
+    /// <param name="rows">Rows, 1 to 4,095.</param>
+    /// <param name="columns">Columns, 1 to 4,095.</param>
+    /// <param name="sigmaY">Standard deviation along the columns, in pixels; 0: <paramref name="sigmaX"/>.</param>
+    /// <param name="sigmaX">Standard deviation along the rows, in pixels; 0: chosen from the size along each axis.</param>
     /// <param name="options">Options; null: the defaults.</param>
     /// <inheritdoc cref="Gaussian(int, double, KernelOptions?)"/>
     public static Kernel Gaussian(int rows, int columns, double sigmaY, double sigmaX, KernelOptions? options = null) =>
         new(KernelWeights.Gaussian(rows, columns, sigmaY, sigmaX), options);
 
     /// <summary>The outer product of a column and a row.</summary>
-    /// <param name="column">The factor of each row of the kernel, from top to bottom.</param>
-    /// <param name="row">The factor of each column of the kernel, from left to right.</param>
+    /// <param name="column">The factor of each row of the kernel, from top to bottom; 1 to 4,095 of them.</param>
+    /// <param name="row">The factor of each column of the kernel, from left to right; 1 to 4,095 of them.</param>
     /// <param name="options">Options; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are too many factors, or a number among the options is out of range.</exception>
     /// <exception cref="ArgumentException">A factor is empty or not finite, or options contradict each other.</exception>
     public static Kernel Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row, KernelOptions? options = null) =>
         new(KernelWeights.Separable(column, row), options);
@@ -91,8 +99,8 @@ public sealed class Kernel
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         var shape = KernelShape.Of(this);
-        return (OutputLength(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width),
-            OutputLength(CallSizes.Along(shape, shape.Rows, shape.AnchorRow), height));
+        return (OutputLength(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width, nameof(width)),
+            OutputLength(CallSizes.Along(shape, shape.Rows, shape.AnchorRow), height, nameof(height)));
     }
 
     /// <summary>What it takes to apply the kernel to one pair of element types; worked out once.</summary>
@@ -108,13 +116,13 @@ public sealed class Kernel
         ElementRules.Check<TIn, TOut>(Options);
         var bits = typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) ? (int?)null
             : Options.WeightBits ?? (typeof(TIn) == typeof(byte) ? 8 : 16);
-        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights.Taps(bits), Options);
+        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights, bits, Options);
     }
 
-    private static int OutputLength(in Geometry axis, int input)
+    private static int OutputLength(in Geometry axis, int input, string name)
     {
         var length = axis.OutputLength(input);
         return length <= int.MaxValue ? (int)length
-            : throw new ArgumentException($"The output would be {length} pixels long; at most {int.MaxValue} are possible.");
+            : throw new ArgumentException($"The output would be {length} pixels long; at most {int.MaxValue} are possible.", name);
     }
 }

@@ -33,13 +33,13 @@ public sealed record KernelOptions
     /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
     public double BorderValue { get; init; }
 
-    /// <summary>Rows and columns of zeros on every side, instead of <see cref="Mode"/> and <see cref="Border"/>.</summary>
+    /// <summary>Rows and columns of zeros on every side, instead of <see cref="Mode"/> and <see cref="Border"/>; at most 2²⁰.</summary>
     public int? Padding { get; init; }
 
-    /// <summary>Pixels from one output to the next, along both axes.</summary>
+    /// <summary>Pixels from one output to the next, along both axes; 1 to 2²⁰.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>Pixels from one tap to the next, along both axes.</summary>
+    /// <summary>Pixels from one tap to the next, along both axes; 1 to 2²⁰. What lies between taps costs nothing.</summary>
     public int Dilation { get; init; } = 1;
 
     /// <summary>The row of the kernel, as written, that lies on the pixel; null: the centre, size/2 of the kernel as applied.</summary>

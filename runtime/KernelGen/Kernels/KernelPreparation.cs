@@ -12,19 +12,27 @@ namespace KernelGen;
 internal static class KernelPreparation
 {
     /// <param name="shape">The window as applied.</param>
-    /// <param name="weights">The coefficients as written, row by row.</param>
+    /// <param name="weights">The coefficients as written.</param>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
     /// <param name="options">Divisor, offset, rotation and rounding.</param>
     /// <exception cref="ArgumentException">Sums or coefficients are beyond what can be computed.</exception>
-    public static PreparedKernel<TIn, TOut> For<TIn, TOut>(in StencilShape shape, Rational[] weights, KernelOptions options)
+    public static PreparedKernel<TIn, TOut> For<TIn, TOut>(
+        in StencilShape shape, KernelWeights weights, int? weightBits, KernelOptions options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
+        if (weights.Dense is null && ProductPreparation.IsWorthWhile(weights)
+            && ProductPreparation.For<TIn, TOut>(shape, weights, weightBits, options) is { } product)
+        {
+            return product;
+        }
         var divisor = ShortestDecimal.Read(options.Divisor);
         var offset = ShortestDecimal.Read(options.Offset);
+        var coefficients = weights.Taps(weightBits);
         var taps = new List<Tap<Rational>>();
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < coefficients.Length; i++)
         {
-            var weight = weights[options.Flip ? weights.Length - 1 - i : i];
+            var weight = coefficients[options.Flip ? coefficients.Length - 1 - i : i];
             var (row, column) = Math.DivRem(i, shape.Columns);
             if (!weight.IsZero) taps.Add(new Tap<Rational>(row, (nint)column * shape.Dilation * shape.Channels, weight / divisor));
         }
@@ -40,25 +48,32 @@ internal static class KernelPreparation
     {
         var form = IntegerForm.Of(taps.Select(static tap => tap.Coefficient).ToArray(), offset);
         var (least, greatest) = IntegerRange.Of<TIn>();
-        if (!form.FitsInt128(least, greatest))
-        {
-            throw new ArgumentException(
-                $"The exact sums of '{shape.Name}' need more than {IntegerForm.MaximumBits} bits: "
-                + "write coefficients, divisor and offset with fewer digits.");
-        }
+        if (!form.FitsInt128(least, greatest)) throw SumsAreTooLong(shape);
         var magnitude = Math.Max(-least, greatest);
         var weight = form.Taps.Aggregate(BigInteger.Zero, static (sum, tap) => sum + BigInteger.Abs(tap));
         var largest = BigInteger.Abs(form.Bias) + weight * magnitude;
         if (largest >= Quotient.Limit || form.Denominator >= Quotient.Limit)
         {
             return new PreparedKernel<TIn, TOut, WideStencil<TIn, TOut>>(
-                new(shape, new WideSum(taps, form, magnitude), options.Rounding, options.Absolute));
+                new(shape, new WideSum(taps, form, magnitude), options.Rounding, options.Absolute),
+                Far<TIn, Int128, TOut, WideSums<TIn, TOut>>(
+                    shape, new((Int128)form.Bias, (Int128)form.Denominator, options.Rounding, options.Absolute), taps,
+                    form.Taps.Select(static tap => (Int128)tap)));
         }
         var quotient = new Quotient((long)form.Denominator, options.Rounding);
         return quotient.IsWhole ? ForSums<TIn, TOut, WholeQuotient>(shape, taps, form, largest, default, options.Absolute)
             : quotient.Divides ? ForSums<TIn, TOut, DividedQuotient>(shape, taps, form, largest, new(quotient), options.Absolute)
             : ForSums<TIn, TOut, ReciprocalQuotient>(shape, taps, form, largest, new(quotient), options.Absolute);
     }
+
+    /// <summary>The exact sums of a kernel need more bits than there are.</summary>
+    public static ArgumentException SumsAreTooLong(in StencilShape shape) => new(
+        $"The exact sums of '{shape.Name}' need more than {IntegerForm.MaximumBits} bits: "
+        + "write coefficients, divisor and offset with fewer digits.");
+
+    /// <summary>A coefficient has no place among the destination's numbers.</summary>
+    public static ArgumentException CoefficientIsOutOfRange<TOut>(in StencilShape shape) => new(
+        $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {typeof(TOut).Name}.");
 
     private static PreparedKernel<TIn, TOut> ForSums<TIn, TOut, TQuotient>(
         in StencilShape shape, List<Tap<Rational>> taps, IntegerForm form, BigInteger largest, TQuotient quotient, bool absolute)
@@ -67,9 +82,13 @@ internal static class KernelPreparation
         where TQuotient : struct, IQuotient =>
         largest <= int.MaxValue
             ? new PreparedKernel<TIn, TOut, Int32Stencil<TIn, TOut, TQuotient>>(
-                new(shape, taps.With(form.Taps.Select(static tap => (int)tap)), (int)form.Bias, quotient, absolute))
+                new(shape, taps.With(form.Taps.Select(static tap => (int)tap)), (int)form.Bias, quotient, absolute),
+                Far<TIn, int, TOut, Int32Sums<TIn, TOut, TQuotient>>(
+                    shape, new((int)form.Bias, quotient, absolute), taps, form.Taps.Select(static tap => (int)tap)))
             : new PreparedKernel<TIn, TOut, Int49Stencil<TIn, TOut, TQuotient>>(
-                new(shape, taps.With(form.Taps.Select(static tap => (double)tap)), (double)form.Bias, quotient, absolute));
+                new(shape, taps.With(form.Taps.Select(static tap => (double)tap)), (double)form.Bias, quotient, absolute),
+                Far<TIn, double, TOut, Int49Sums<TIn, TOut, TQuotient>>(
+                    shape, new((double)form.Bias, quotient, absolute), taps, form.Taps.Select(static tap => (double)tap)));
 
     private static PreparedKernel<TIn, TOut> ForFloats<TIn, TOut>(
         in StencilShape shape, List<Tap<Rational>> taps, Rational offset, bool absolute)
@@ -77,21 +96,37 @@ internal static class KernelPreparation
         where TOut : unmanaged
     {
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
-        if (!numbers.All(IsInRange<TOut>))
-        {
-            throw new ArgumentException(
-                $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {typeof(TOut).Name}.");
-        }
+        if (!numbers.All(IsInRange<TOut>)) throw CoefficientIsOutOfRange<TOut>(shape);
+        var isNormalized = FarTaps.ArePossible(shape)
+            && taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude) <= 1;
+        var range = new FloatRange(0.5, 2, offset.ToDouble(), isNormalized, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
             return (PreparedKernel<TIn, TOut>)(object)new PreparedKernel<TIn, float, SingleStencil<TIn>>(
-                new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToSingle())), offset.ToSingle(), absolute));
+                new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToSingle())), offset.ToSingle(), absolute),
+                Far<TIn, float, float, SingleSums<TIn>>(shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToSingle())));
         }
         return new PreparedKernel<TIn, TOut, DoubleStencil<TIn, TOut>>(
-            new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute));
+            new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute),
+            Far<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
+                shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToDouble())));
+    }
+
+    /// <summary>The filter for pictures that the taps are too far apart for; null where there are none.</summary>
+    private static PreparedFilter<TIn, TOut>? Far<TIn, TSum, TOut, TSums>(
+        in StencilShape shape, TSums sums, List<Tap<Rational>> taps, IEnumerable<TSum> coefficients)
+        where TIn : unmanaged
+        where TSum : unmanaged, INumber<TSum>
+        where TOut : unmanaged
+        where TSums : struct, ISums<TIn, TSum, TOut>
+    {
+        if (!FarTaps.ArePossible(shape)) return null;
+        var distance = (nint)shape.Dilation * shape.Channels;
+        return new(new FarTapsFilter<TIn, TSum, TOut, TSums>(
+            shape, sums, taps.Zip(coefficients, (tap, coefficient) => (tap.Row, (int)(tap.Offset / distance), coefficient)).ToArray()));
     }
 
     /// <summary>Whether a number keeps its precision in double lanes and does not overflow the destination.</summary>
-    private static bool IsInRange<TOut>(Rational number) =>
+    public static bool IsInRange<TOut>(Rational number) =>
         double.IsNormal(number.ToDouble()) && (typeof(TOut) == typeof(double) || float.IsFinite(number.ToSingle()));
 }

@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Shared;
 
 namespace KernelGen;
 
@@ -16,23 +17,24 @@ internal static class KernelRules
         if (options.WeightBits is { } bits)
         {
             if (!weights.IsGaussian) Refuse("WeightBits is given, but only a Gaussian's weights are quantised: leave it out.");
-            if (bits is < 1 or > 24) Refuse($"WeightBits is {bits}; it must lie in 1 to 24.");
+            CheckRange(bits, nameof(KernelOptions.WeightBits), 1, KernelLimits.MostWeightBits);
         }
     }
 
     private static void CheckNumbers(KernelOptions options)
     {
-        if (!double.IsFinite(options.Divisor)) Refuse(Invariant($"Divisor is {options.Divisor}; it must be finite."));
-        if (options.Divisor == 0) Refuse("Divisor is 0; nothing can be divided by it.");
-        if (!double.IsFinite(options.Offset)) Refuse(Invariant($"Offset is {options.Offset}; it must be finite."));
-        if (!double.IsFinite(options.BorderValue)) Refuse(Invariant($"BorderValue is {options.BorderValue}; it must be finite."));
-        if (!Enum.IsDefined(options.Rounding)) Refuse($"Rounding is {(int)options.Rounding}, which is no MidpointRounding.");
+        CheckFinite(options.Divisor, nameof(KernelOptions.Divisor));
+        if (options.Divisor == 0)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Divisor, "Divisor is 0; nothing can be divided by it.");
+        CheckFinite(options.Offset, nameof(KernelOptions.Offset));
+        CheckFinite(options.BorderValue, nameof(KernelOptions.BorderValue));
+        CheckDefined(options.Rounding, nameof(KernelOptions.Rounding));
     }
 
     private static void CheckBorder(KernelOptions options)
     {
-        if (!Enum.IsDefined(options.Mode)) Refuse($"Mode is {(int)options.Mode}, which is no ConvolutionMode.");
-        if (!Enum.IsDefined(options.Border)) Refuse($"Border is {(int)options.Border}, which is no BorderMode.");
+        CheckDefined(options.Mode, nameof(KernelOptions.Mode));
+        CheckDefined(options.Border, nameof(KernelOptions.Border));
         if (options.BorderValue != 0 && options.Border != BorderMode.Constant)
         {
             Refuse(Invariant($"BorderValue is {options.BorderValue}, but Border is {options.Border}: ")
@@ -40,7 +42,7 @@ internal static class KernelRules
         }
         if (options.Padding is { } padding)
         {
-            if (padding < 0) Refuse($"Padding is {padding}; it must not be negative.");
+            CheckRange(padding, nameof(KernelOptions.Padding), 0, KernelLimits.LargestStep);
             if (options.Mode != ConvolutionMode.Same)
                 Refuse($"Padding and Mode = {options.Mode} are given; Padding takes the place of Mode: leave one out.");
             if (options.Border != BorderMode.Replicate)
@@ -52,11 +54,11 @@ internal static class KernelRules
 
     private static void CheckWindow(KernelOptions options)
     {
-        if (options.Stride < 1) Refuse($"Stride is {options.Stride}; it must be at least 1.");
-        if (options.Dilation < 1) Refuse($"Dilation is {options.Dilation}; it must be at least 1.");
+        CheckRange(options.Stride, nameof(KernelOptions.Stride), 1, KernelLimits.LargestStep);
+        CheckRange(options.Dilation, nameof(KernelOptions.Dilation), 1, KernelLimits.LargestStep);
         if (options.Stride != 1 && options.Mode == ConvolutionMode.Full)
             Refuse($"Stride is {options.Stride}, but Mode is Full, which gives every overlap: use Stride = 1 or another mode.");
-        if (options.Channels is < 1 or > 4) Refuse($"Channels is {options.Channels}; it must lie in 1 to 4.");
+        CheckRange(options.Channels, nameof(KernelOptions.Channels), 1, KernelLimits.MostChannels);
         if (!options.PreserveAlpha) return;
         if (options.Channels != 4) Refuse($"PreserveAlpha is set, but Channels is {options.Channels}: alpha is the fourth of 4 channels.");
         if (options.Mode != ConvolutionMode.Same || options.Padding is not null)
@@ -68,10 +70,29 @@ internal static class KernelRules
         if (anchor is not { } tap) return;
         if (options.Mode != ConvolutionMode.Same || options.Padding is not null)
             Refuse($"{name} is given, but only Mode = Same (without Padding) has an anchor: leave it out.");
-        if (tap < 0 || tap >= size) Refuse($"{name} is {tap}; the kernel's taps are 0 to {size - 1}.");
+        CheckRange(tap, name, 0, size - 1);
+    }
+
+    private static void CheckRange(int value, string name, int least, int greatest)
+    {
+        if (value >= least && value <= greatest) return;
+        throw new ArgumentOutOfRangeException("options", value, $"{name} is {value}; it must lie between {least} and {greatest}.");
+    }
+
+    private static void CheckDefined<T>(T value, string name)
+        where T : struct, Enum
+    {
+        if (Enum.IsDefined(value)) return;
+        throw new ArgumentOutOfRangeException("options", value, $"{name} is {value}, which is no {typeof(T).Name}.");
+    }
+
+    private static void CheckFinite(double value, string name)
+    {
+        if (double.IsFinite(value)) return;
+        throw new ArgumentOutOfRangeException("options", value, Invariant($"{name} is {value}; it must be finite."));
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
-    private static void Refuse(string message) => throw new ArgumentException(message);
+    private static void Refuse(string message) => throw new ArgumentException(message, "options");
 }

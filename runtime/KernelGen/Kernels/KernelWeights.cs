@@ -4,17 +4,16 @@ using KernelGen.Shared;
 
 namespace KernelGen;
 
-/// <summary>The coefficients as they were written, before divisor and rotation, exactly.</summary>
+/// <summary>The coefficients as they were written, before divisor and rotation, exactly: a table, or an outer product.</summary>
 internal sealed class KernelWeights
 {
-    private const int GreatestCount = 1 << 24;
+    private readonly Rational[]? dense;
+    private readonly Func<int?, (Rational[] Column, Rational[] Row)>? factors;
 
-    private readonly Func<int?, Rational[]> taps;
+    private KernelWeights(int rows, int columns, Rational[] dense) => (Rows, Columns, this.dense) = (rows, columns, dense);
 
-    private KernelWeights(int rows, int columns, Func<int?, Rational[]> taps)
-    {
-        (Rows, Columns, this.taps) = (rows, columns, taps);
-    }
+    private KernelWeights(int rows, int columns, Func<int?, (Rational[] Column, Rational[] Row)> factors) =>
+        (Rows, Columns, this.factors) = (rows, columns, factors);
 
     /// <summary>Rows of coefficients.</summary>
     public int Rows { get; }
@@ -25,54 +24,89 @@ internal sealed class KernelWeights
     /// <summary>The weights are samples of a Gaussian, which may be quantised.</summary>
     public bool IsGaussian { get; private init; }
 
+    /// <summary>All weights are equal.</summary>
+    public bool IsBox { get; private init; }
+
+    /// <summary>The coefficients, row by row; null where they are an outer product.</summary>
+    public Rational[]? Dense => dense;
+
+    /// <summary>The two factors of an outer product.</summary>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
+    public (Rational[] Column, Rational[] Row) Factors(int? weightBits) => factors!(weightBits);
+
     /// <summary>The coefficients, row by row.</summary>
     /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
-    public Rational[] Taps(int? weightBits) => taps(weightBits);
+    public Rational[] Taps(int? weightBits)
+    {
+        if (dense is not null) return dense;
+        var (column, row) = Factors(weightBits);
+        return column.SelectMany(_ => row, static (down, across) => down * across).ToArray();
+    }
 
     public static KernelWeights Of(int rows, int columns, ReadOnlySpan<double> coefficients)
     {
-        CheckSize(rows, columns);
+        CheckSide(rows, nameof(rows), KernelLimits.MostTaps);
+        CheckSide(columns, nameof(columns), KernelLimits.MostTaps);
+        if ((long)rows * columns > KernelLimits.MostTaps)
+        {
+            throw new ArgumentOutOfRangeException(
+                rows > columns ? nameof(rows) : nameof(columns), rows > columns ? rows : columns,
+                $"A {rows}x{columns} kernel has {(long)rows * columns} taps; the most is {KernelLimits.MostTaps}: "
+                + "filter with two one-dimensional kernels (Kernel.Separable), or a reduced picture.");
+        }
         if (coefficients.Length != rows * columns)
         {
             throw new ArgumentException(
                 $"There are {coefficients.Length} coefficients; a {rows}x{columns} kernel needs {rows * columns}.", nameof(coefficients));
         }
-        var exact = Read(coefficients, "coefficient");
-        return new KernelWeights(rows, columns, _ => exact);
+        return new KernelWeights(rows, columns, Read(coefficients, "coefficient"));
     }
 
     public static KernelWeights Box(int rows, int columns)
     {
-        CheckSize(rows, columns);
-        return new KernelWeights(rows, columns, _ => Enumerable.Repeat(new Rational(1, rows * columns), rows * columns).ToArray());
+        CheckSide(rows, nameof(rows), KernelLimits.LongestSide);
+        CheckSide(columns, nameof(columns), KernelLimits.LongestSide);
+        return new KernelWeights(rows, columns, _ =>
+            (Enumerable.Repeat(new Rational(1, rows), rows).ToArray(), Enumerable.Repeat(new Rational(1, columns), columns).ToArray()))
+        {
+            IsBox = true,
+        };
     }
 
     public static KernelWeights Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row)
     {
-        CheckSize(column.Length, row.Length);
+        CheckFactor(column.Length, nameof(column));
+        CheckFactor(row.Length, nameof(row));
         var (down, across) = (Read(column, "column factor"), Read(row, "row factor"));
-        return new KernelWeights(down.Length, across.Length, _ => OuterProduct(down, across));
+        return new KernelWeights(down.Length, across.Length, _ => (down, across));
+    }
+
+    public static KernelWeights Gaussian(int size, double sigma)
+    {
+        CheckGaussian(size, nameof(size));
+        var deviation = Sigma(sigma, nameof(sigma));
+        return Gaussian(size, size, deviation, deviation);
     }
 
     public static KernelWeights Gaussian(int rows, int columns, double sigmaY, double sigmaX)
     {
-        CheckSize(rows, columns);
+        CheckGaussian(rows, nameof(rows));
+        CheckGaussian(columns, nameof(columns));
         var (down, across) = (Sigma(sigmaY, nameof(sigmaY)), Sigma(sigmaX, nameof(sigmaX)));
-        return new KernelWeights(rows, columns, bits => OuterProduct(Samples(rows, down, bits), Samples(columns, across, bits)))
-        {
-            IsGaussian = true,
-        };
+        return Gaussian(rows, columns, GaussianWeights.SigmaY(down, across), across);
     }
+
+    private static KernelWeights Gaussian(int rows, int columns, Rational sigmaY, Rational sigmaX) =>
+        new(rows, columns, bits => (Samples(rows, sigmaY, bits), Samples(columns, sigmaX, bits))) { IsGaussian = true };
 
     private static Rational Sigma(double sigma, string name) =>
         double.IsFinite(sigma) && sigma >= 0 ? ShortestDecimal.Read(sigma)
-        : throw new ArgumentException(FormattableString.Invariant($"Sigma is {sigma}; it must be finite and not negative."), name);
+        : throw new ArgumentOutOfRangeException(
+            name, sigma,
+            FormattableString.Invariant($"{name} is {sigma}; it must be finite and not negative, 0 to choose it from the size."));
 
     private static Rational[] Samples(int size, Rational sigma, int? bits) =>
         bits is { } quantised ? GaussianWeights.Quantised(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
-
-    private static Rational[] OuterProduct(Rational[] column, Rational[] row) =>
-        column.SelectMany(_ => row, static (down, across) => down * across).ToArray();
 
     private static Rational[] Read(ReadOnlySpan<double> numbers, string what)
     {
@@ -86,10 +120,30 @@ internal sealed class KernelWeights
         return exact;
     }
 
-    private static void CheckSize(int rows, int columns)
+    private static void CheckGaussian(int size, string name)
     {
-        if (rows < 1 || columns < 1) throw new ArgumentException($"The kernel's size is {rows}x{columns}; both must be at least 1.");
-        if ((long)rows * columns > GreatestCount)
-            throw new ArgumentException($"The kernel's size is {rows}x{columns}; at most {GreatestCount} taps are possible.");
+        if (size == 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, size, $"{name} is 0; OpenCV's choice depends on the source's type, which only a declaration knows: "
+                + $"give 1 to {KernelLimits.LongestSide}. (round(2·m·sigma + 1) | 1, where m is 3 for bytes and 4 for other sources.)");
+        }
+        CheckSide(size, name, KernelLimits.LongestSide);
+    }
+
+    private static void CheckFactor(int length, string name)
+    {
+        if (length == 0) throw new ArgumentException($"{name} has no factors; it needs at least one.", name);
+        if (length <= KernelLimits.LongestSide) return;
+        throw new ArgumentOutOfRangeException(
+            name, length, $"{name} has {length} factors; the most is {KernelLimits.LongestSide}: filter a reduced picture with fewer.");
+    }
+
+    private static void CheckSide(int size, string name, int most)
+    {
+        if (size < 1) throw new ArgumentOutOfRangeException(name, size, $"{name} is {size}; it must be at least 1.");
+        if (size <= most) return;
+        throw new ArgumentOutOfRangeException(
+            name, size, $"{name} is {size}; the most is {most}: filter a reduced picture with a smaller window.");
     }
 }

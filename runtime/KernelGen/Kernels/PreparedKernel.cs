@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using KernelGen.CompilerServices;
+using KernelGen.Execution;
 
 namespace KernelGen;
 
@@ -9,6 +10,9 @@ internal abstract class PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
+    /// <summary>What walks over pictures that the taps are too far apart for; null where they never are.</summary>
+    public abstract PictureFilter<TIn, TOut>? Filter { get; }
+
     public abstract void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options);
 
     public abstract void Run(ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options);
@@ -16,18 +20,61 @@ internal abstract class PreparedKernel<TIn, TOut>
     public abstract void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination);
 }
 
-/// <summary>The same with the stencil that was chosen for it.</summary>
-internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil) : PreparedKernel<TIn, TOut>
+/// <summary>The same with the stencil that was chosen for it, and a filter for pictures that its taps are too far apart for.</summary>
+internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, PreparedFilter<TIn, TOut>? far = null)
+    : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
     where TStencil : struct, IStencil<TIn, TOut>
 {
+    public override PictureFilter<TIn, TOut>? Filter => far?.Filter;
+
+    public override void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options)
+    {
+        if (IsFar(width)) far!.Run(source, destination, width, height, options);
+        else StencilRunner.Run(stencil, source, destination, width, height, options);
+    }
+
+    public override void Run(ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
+    {
+        if (IsFar(source.Width / stencil.Shape.Channels)) far!.Run(source, destination, options);
+        else StencilRunner.Run(stencil, source, destination, options);
+    }
+
+    public override void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination)
+    {
+        if (IsFar(signal.Length / stencil.Shape.Channels)) far!.RunSignal(signal, destination);
+        else StencilRunner.RunSignal(stencil, signal, destination);
+    }
+
+    private bool IsFar(int width)
+    {
+        if (far is null) return false;
+        var shape = stencil.Shape;
+        return FarTaps.Exist(CallSizes.Along(shape, shape.Columns, shape.AnchorColumn), width, shape.Channels);
+    }
+}
+
+/// <summary>The same with a filter that walks over the picture by itself.</summary>
+internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter) : PreparedKernel<TIn, TOut>
+    where TIn : unmanaged
+    where TOut : unmanaged
+{
+    private readonly StencilShape shape = filter.Shape;
+
+    public override PictureFilter<TIn, TOut> Filter => filter;
+
     public override void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options) =>
-        StencilRunner.Run(stencil, source, destination, width, height, options);
+        FilterRunner.Run(filter, source, destination, new CallSizes(shape, width, height), options);
 
     public override void Run(ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options) =>
-        StencilRunner.Run(stencil, source, destination, options);
+        FilterRunner.Run(
+            filter, source, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, source.Width), source.Height), options);
 
-    public override void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination) =>
-        StencilRunner.RunSignal(stencil, signal, destination);
+    public override void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination)
+    {
+        StencilRunner.CheckSignal(shape);
+        FilterRunner.Run(
+            filter, signal, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
+    }
 }

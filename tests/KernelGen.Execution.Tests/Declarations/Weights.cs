@@ -75,7 +75,11 @@ internal sealed record GaussianWindow(int Rows, int Columns, string SigmaY, stri
     public override string Attribute => "GaussianKernel";
     public override IEnumerable<string> Arguments => IsRound ? [$"{Rows}", SigmaY] : [$"{Rows}", $"{Columns}", SigmaY, SigmaX];
     public override Fraction[] Taps(int bits) =>
-        Outer(Gaussian.Weights(Rows, Fraction.Parse(SigmaY), bits), Gaussian.Weights(Columns, Fraction.Parse(SigmaX), bits));
+        Outer(
+            Gaussian.Weights(Rows, Fraction.Parse(SigmaY).IsZero ? Fraction.Parse(SigmaX) : Fraction.Parse(SigmaY), bits),
+            Gaussian.Weights(Columns, Fraction.Parse(SigmaX), bits));
 
-    public override Kernel? AtRunTime(KernelOptions options) => IsRound ? Kernel.Gaussian(Rows, Options.Number(SigmaY), options) : null;
+    public override Kernel AtRunTime(KernelOptions options) => IsRound
+        ? Kernel.Gaussian(Rows, Options.Number(SigmaY), options)
+        : Kernel.Gaussian(Rows, Columns, Options.Number(SigmaY), Options.Number(SigmaX), options);
 }

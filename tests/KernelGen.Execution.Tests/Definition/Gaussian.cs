@@ -16,16 +16,33 @@ internal static class Gaussian
     /// <summary>Fractional bits of a weight that is said to be unquantised.</summary>
     public const int Unquantised = 60;
 
+    /// <summary>What <c>cv2.GaussianBlur</c> has for sigma = 0, multiplied by 256.</summary>
+    private static int[]? Fixed(int size) => size switch
+    {
+        1 => [256],
+        3 => [64, 128, 64],
+        5 => [16, 64, 96, 64, 16],
+        7 => [8, 28, 56, 72, 56, 28, 8],
+        9 => [4, 13, 30, 51, 60, 51, 30, 13, 4],
+        _ => null,
+    };
+
     public static Fraction[] Weights(int size, Fraction sigma, int bits)
     {
+        if (sigma.IsZero && bits >= 8 && Fixed(size) is { } known) return known.Select(weight => new Fraction(weight, 256)).ToArray();
+        if (sigma.IsZero && Fixed(size) is { } table) return Diffused(table.Select(weight => (BigInteger)weight).ToArray(), 256, bits);
         if (sigma.IsZero) sigma = new Fraction(3, 10) * (new Fraction(size - 1, 2) - 1) + new Fraction(8, 10);
         var nearest = size % 2 == 0 ? 1 : 0;                                       // twice the distance of the middle sample
         var samples = Enumerable.Range(0, size)
             .Select(i => 2 * i - size + 1)
             .Select(twice => Decay(new Fraction(twice * twice - nearest, 8) / (sigma * sigma)))
             .ToArray();
-        var sum = samples.Aggregate(BigInteger.Zero, (a, b) => a + b);
+        return Diffused(samples, samples.Aggregate(BigInteger.Zero, (a, b) => a + b), bits);
+    }
 
+    private static Fraction[] Diffused(BigInteger[] samples, BigInteger sum, int bits)
+    {
+        var size = samples.Length;
         var one = BigInteger.One << bits;
         var weights = new Fraction[size];
         Fraction carried = 0;

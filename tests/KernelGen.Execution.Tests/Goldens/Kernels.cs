@@ -29,13 +29,4 @@ internal static class Kernels
         }
         return taps;
     }
-
-    /// <summary>OpenCV's fixed table of Gaussians for sigma 0 and sizes up to 7.</summary>
-    public static double[] SmallGaussian(int size) => size switch
-    {
-        1 => [1],
-        3 => [0.25, 0.5, 0.25],
-        5 => [0.0625, 0.25, 0.375, 0.25, 0.0625],
-        _ => [0.03125, 0.109375, 0.21875, 0.28125, 0.21875, 0.109375, 0.03125],
-    };
 }

@@ -31,13 +31,11 @@ internal static class OpenCv
         return Express(golden, Kernels.Dense(golden.Input("kernel")), options);
     }
 
-    private static Weights GaussianBlur(GoldenCase golden)
+    private static GaussianWindow GaussianBlur(GoldenCase golden)
     {
         var (columns, rows) = golden.Two("ksize_xy");
         var (sigmaX, sigmaY) = golden.Two("sigma_xy");
-        return sigmaX == 0 && rows <= 7 && columns <= 7
-            ? Kernels.Separable(Kernels.SmallGaussian((int)rows), Kernels.SmallGaussian((int)columns))
-            : new GaussianWindow((int)rows, (int)columns, RandomOptions.Text(sigmaY), RandomOptions.Text(sigmaX));
+        return new((int)rows, (int)columns, RandomOptions.Text(sigmaY), RandomOptions.Text(sigmaX));
     }
 
     private static BoxWeights Box(GoldenCase golden)

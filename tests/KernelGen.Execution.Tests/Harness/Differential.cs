@@ -5,7 +5,7 @@ using System.Reflection;
 namespace KernelGen.Execution.Tests.Harness;
 
 /// <summary>Runs one compiled declaration and its run-time kernel on pictures of several sizes, and compares both with the definition.</summary>
-internal sealed class Differential(Declaration declaration, MethodInfo method, Random random) : IPairVisitor<string?>
+internal sealed class Differential(Declaration declaration, MethodInfo? method, Random random) : IPairVisitor<string?>
 {
     private const int Pictures = 6;
 

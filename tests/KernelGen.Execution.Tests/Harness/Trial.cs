@@ -18,18 +18,18 @@ internal sealed class Trial<TIn, TOut>
     where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
 {
     private readonly Declaration declaration;
-    private readonly MethodInfo method;
+    private readonly MethodInfo? method;
     private readonly Random random;
     private readonly TIn[] elements;
     private readonly Canvas<TIn> source;
     private readonly Answer answer;
 
     /// <param name="declaration">What was declared.</param>
-    /// <param name="method">What was compiled.</param>
+    /// <param name="method">What was compiled; null: only the generic runtime is tried.</param>
     /// <param name="random">Chooses the picture, pitches and strips.</param>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In rows.</param>
-    public Trial(Declaration declaration, MethodInfo method, Random random, int width, int height)
+    public Trial(Declaration declaration, MethodInfo? method, Random random, int width, int height)
     {
         (this.declaration, this.method, this.random) = (declaration, method, random);
         elements = Fill.Next<TIn>(random, width * height * declaration.Options.Channels);
@@ -39,7 +39,7 @@ internal sealed class Trial<TIn, TOut>
     }
 
     /// <summary>What was found wrong, or null. Floats may differ between the generated routine and the generic one; not within either.</summary>
-    public string? Run() => Compare(Generated()) ?? Compare(GenericRuntime());
+    public string? Run() => (method is null ? null : Compare(Generated())) ?? Compare(GenericRuntime());
 
     private string? Compare(IEnumerable<(string How, Action<Canvas<TOut>> Call)> ways)
     {
@@ -93,7 +93,7 @@ internal sealed class Trial<TIn, TOut>
     private static ParallelOptions On(int threads) => new() { MaxDegreeOfParallelism = threads };
 
     private void Invoke(Canvas<TIn> from, Canvas<TOut> to, Strip strip = default, ParallelOptions? options = null) =>
-        Invocation.Invoke(declaration, method, from, to, options, strip);
+        Invocation.Invoke(declaration, method!, from, to, options, strip);
 
     private bool HasPitch => declaration.Shape is not (Shape.Flat or Shape.Signal);
 

@@ -48,7 +48,7 @@ public sealed class ExactNumberTests
 
     [Theory]
     [InlineData(1, 0, 8)]
-    [InlineData(3, 0, 8)]
+    [InlineData(11, 0, 8)]
     [InlineData(5, 1.1, 8)]
     [InlineData(7, 1.5, 16)]
     [InlineData(4, 0.9, 8)]

@@ -25,6 +25,8 @@ public sealed class CallTests
         { "KG1007", "new Kernel(1, 3, stackalloc double[] { 1, double.NaN, 3 })", "double.NaN", "coefficient 2 of 'new Kernel' is NaN", "new Kernel(1, 3, stackalloc double[] { 1, 2, 3 })" },
         { "KG1007", "new Kernel(1, 3, [1, 2, 1], new() { Divisor = 0 })", "Divisor = 0", "The divisor of 'new Kernel' is 0", "new Kernel(1, 3, [1, 2, 1], new() { Divisor = 4, Padding = null })" },
         { "KG1008", "Kernel.Box(0, 3)", "0", "The kernel of 'Kernel.Box' is 0x3", "Kernel.Box(n, 3)" },
+        { "KG1008", "Kernel.Gaussian(0, 1.5)", "0", "The size of 'Kernel.Gaussian' is 0; only a declaration, which knows the source type, chooses it from sigma", "Kernel.Gaussian(n, 1.5)" },
+        { "KG1008", "Kernel.Gaussian(5, 0, 1, 1)", "0", "The number of columns of 'Kernel.Gaussian' is 0; only a declaration", "Kernel.Gaussian(5, 3, 0, 1)" },
         { "KG1008", "Kernel.Gaussian(5, -1)", "Kernel.Gaussian(5, -1)", "A sigma of 'Kernel.Gaussian' is negative", "Kernel.Gaussian(5, 0)" },
         { "KG1008", "Kernel.Box(3, 3, new KernelOptions { Channels = 5 })", "Channels = 5", "between 1 and 4", "Kernel.Box(3, 3, new KernelOptions { Channels = n })" },
         { "KG1008", "Kernel.Box(columns: 3, rows: 2, options: new KernelOptions { AnchorRow = 2 })", "AnchorRow = 2", "between 0 and 1", "Kernel.Box(columns: 3, rows: 2, options: new KernelOptions { AnchorRow = 1 })" },

@@ -46,7 +46,8 @@ internal static class AttributeText
     /// <summary>As much of an attribute as a message can show.</summary>
     public static string Brief(string attribute) => attribute.Length <= ShownLength ? attribute : attribute.Substring(0, ShownLength) + "…";
 
-    private static IEnumerable<string> Options(Declaration declaration)
+    /// <summary>The options that were said, as assignments: <c>Divisor = 16</c>.</summary>
+    public static IEnumerable<string> Options(Declaration declaration)
     {
         var said = declaration.Options;
         if (said.Divisor is { } divisor) yield return $"Divisor = {Number(divisor)}";
@@ -67,9 +68,11 @@ internal static class AttributeText
         if (declaration.Definition is GaussianDefinition { WeightBits: { } bits }) yield return $"WeightBits = {Invariant.Text(bits)}";
     }
 
-    private static string Array(EquatableArray<double> numbers) => $"new double[] {{ {string.Join(", ", numbers.Select(Number))} }}";
+    /// <summary><c>new double[] { 1, 2, 1 }</c></summary>
+    public static string Array(EquatableArray<double> numbers) => $"new double[] {{ {string.Join(", ", numbers.Select(Number))} }}";
 
-    private static string Number(double value) => Invariant.Decimal(value);
+    /// <summary>The shortest text that is the same number.</summary>
+    public static string Number(double value) => Invariant.Decimal(value);
 
     private static string Truth(bool value) => value ? "true" : "false";
 }
