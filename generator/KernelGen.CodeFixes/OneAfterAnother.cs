@@ -30,7 +30,7 @@ internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
             root = (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
             if (Moved(diagnostics[number], number, root) is not { } diagnostic) continue;
             var mends = await KernelCodeFixes.Mends(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (mends.FirstOrDefault(mend => mend.Key == context.CodeActionEquivalenceKey) is { } mend)
+            if (mends.FirstOrDefault(mend => !mend.IsChoice && mend.Key == context.CodeActionEquivalenceKey) is { } mend)
                 document = await KernelCodeFixes.Apply(document, mend, context.CancellationToken).ConfigureAwait(false);
         }
         return document;

@@ -17,6 +17,9 @@ internal static partial class KernelCompiler
     public static IReadOnlyList<Problem> Check(KernelCall call)
     {
         var problems = RuleList.Calls.SelectMany(rule => rule.Check(call.Declaration)).ToList();
+        if (call.HasStrayWeightBits)
+            problems.Add(new Problem("KG1009", Place.Option("WeightBits"),
+                $"'{call.Declaration.Method.DisplayName}': only a Gaussian's weights are quantised; leave WeightBits out"));
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
@@ -32,5 +35,5 @@ internal static partial class KernelCompiler
 
     /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature) =>
-        call.OptionsAreKnown && !Understand(call.Declaration with { Signature = signature }).Problems.Any(problem => problem.IsError);
+        call is { OptionsAreKnown: true, HasStrayWeightBits: false } && !Understand(call.Declaration with { Signature = signature }).Problems.Any(problem => problem.IsError);
 }
