@@ -44,7 +44,7 @@ internal static class KernelPreparation
         {
             throw new ArgumentException(
                 $"The exact sums of '{shape.Name}' need more than {IntegerForm.MaximumBits} bits: "
-                + "write coefficients, divisor and offset with fewer digits.");
+                + "write coefficients, divisor and offset with fewer digits.", "kernel");
         }
         var magnitude = Math.Max(-least, greatest);
         var weight = form.Taps.Aggregate(BigInteger.Zero, static (sum, tap) => sum + BigInteger.Abs(tap));
@@ -80,7 +80,8 @@ internal static class KernelPreparation
         if (!numbers.All(IsInRange<TOut>))
         {
             throw new ArgumentException(
-                $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {typeof(TOut).Name}.");
+                $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {ElementName.Of(typeof(TOut))}: "
+                + "scale the kernel.", "kernel");
         }
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {

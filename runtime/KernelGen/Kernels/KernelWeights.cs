@@ -37,7 +37,7 @@ internal sealed class KernelWeights
             throw new ArgumentException(
                 $"There are {coefficients.Length} coefficients; a {rows}x{columns} kernel needs {rows * columns}.", nameof(coefficients));
         }
-        var exact = Read(coefficients, "coefficient");
+        var exact = Read(coefficients, "coefficient", nameof(coefficients), rows, columns);
         return new KernelWeights(rows, columns, _ => exact);
     }
 
@@ -50,7 +50,7 @@ internal sealed class KernelWeights
     public static KernelWeights Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row)
     {
         CheckSize(column.Length, row.Length);
-        var (down, across) = (Read(column, "column factor"), Read(row, "row factor"));
+        var (down, across) = (Read(column, "column coefficient", nameof(column)), Read(row, "row coefficient", nameof(row)));
         return new KernelWeights(down.Length, across.Length, _ => OuterProduct(down, across));
     }
 
@@ -74,13 +74,17 @@ internal sealed class KernelWeights
     private static Rational[] OuterProduct(Rational[] column, Rational[] row) =>
         column.SelectMany(_ => row, static (down, across) => down * across).ToArray();
 
-    private static Rational[] Read(ReadOnlySpan<double> numbers, string what)
+    private static Rational[] Read(ReadOnlySpan<double> numbers, string kind, string parameter, int rows = 1, int columns = 1)
     {
         var exact = new Rational[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
             if (!double.IsFinite(numbers[i]))
-                throw new ArgumentException(FormattableString.Invariant($"The {what} {i} is {numbers[i]}; it must be finite."));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"{CoefficientName.Of(kind, i, rows, columns)} is {numbers[i]}; coefficients must be finite."),
+                    parameter);
+            }
             exact[i] = ShortestDecimal.Read(numbers[i]);
         }
         return exact;
