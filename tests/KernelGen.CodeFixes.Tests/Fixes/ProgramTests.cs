@@ -161,6 +161,19 @@ public sealed class ProgramTests
             Assert.DoesNotContain(await editor.Mends(diagnostic, provider), action => action.Title == title);
     }
 
+    /// <summary>As dotnet format does: the trees that the first left are those that the second begins with.</summary>
+    [Fact]
+    public async Task One_fix_all_after_another_mends_its_own_mistakes()
+    {
+        var editor = Editor.Open(Class(
+            "[BoxKernel(3, 3, Rounding = MidpointRounding.ToZero)] public static partial void A(ReadOnlyPlane<float> source, Plane<float> destination);\n\n"
+            + "    [Kernel1D(1, 2, 3, Divisor = 6)] public static partial void B" + Parameters + ";"));
+        editor = await editor.MendAll("KG1009", "Leave Rounding out");
+        editor = await editor.MendAll("KG2009", "Say Flip = false");
+        Assert.Contains("[BoxKernel(3, 3)] public", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("[Kernel1D(1, 2, 3, Divisor = 6, Flip = false)] public", editor.Text, StringComparison.Ordinal);
+    }
+
     private static float Pixel(int channel, int y, int x) => Input[16 * channel + 4 * y + x];
 
     private static object Call(System.Reflection.Assembly program, string type, float[] input) => program.GetType(type)!.GetMethod("Run")!.Invoke(null, [input])!;
