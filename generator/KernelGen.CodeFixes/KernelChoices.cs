@@ -17,7 +17,8 @@ namespace KernelGen.CodeFixes;
 public sealed class KernelChoices : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = FixList.All.SelectMany(fix => fix.Choices).Distinct().ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        FixList.All.SelectMany(fix => fix.Choices).Distinct().ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;

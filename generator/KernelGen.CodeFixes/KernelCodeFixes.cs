@@ -18,7 +18,8 @@ namespace KernelGen.CodeFixes;
 public sealed class KernelCodeFixes : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = FixList.All.SelectMany(fix => fix.Mechanical).Distinct().ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        FixList.All.SelectMany(fix => fix.Mechanical).Distinct().ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => OneAfterAnother.Instance;

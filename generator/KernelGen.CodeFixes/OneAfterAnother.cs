@@ -37,8 +37,8 @@ internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
     }
 
     /// <summary>
-    /// One that chooses no meaning and has the key of the mend that was picked. <c>dotnet format</c> picks the first of the first diagnostic, and
-    /// has no key where that diagnostic leaves a choice.
+    /// One that chooses no meaning and has the key of the mend that was picked. <c>dotnet format</c> picks the first of the first
+    /// diagnostic, and has no key where that diagnostic leaves a choice.
     /// </summary>
     private static bool IsAsked(Mend mend, string? key) => !mend.IsChoice && (key is null || mend.Key == key);
 

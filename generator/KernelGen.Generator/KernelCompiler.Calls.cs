@@ -35,5 +35,6 @@ internal static partial class KernelCompiler
 
     /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature) =>
-        call is { OptionsAreKnown: true, HasStrayWeightBits: false } && !Understand(call.Declaration with { Signature = signature }).Problems.Any(problem => problem.IsError);
+        call is { OptionsAreKnown: true, HasStrayWeightBits: false }
+        && !Understand(call.Declaration with { Signature = signature }).Problems.Any(problem => problem.IsError);
 }

@@ -96,9 +96,9 @@ internal static class PlaneSize
         if (pitch >= 0) return;
         throw new ArgumentOutOfRangeException(
             name,
-            $"The pitch is {pitch}{unit}; a plane begins at its first byte in memory and its pitch is not negative. For a bottom-up bitmap, "
-            + $"whose last row comes first in memory, begin at that row with a pitch of {-(long)pitch}{unit}: the plane is then the picture "
-            + "upside down. Take both source and destination so, and turn the kernel's rows round (a symmetric kernel stays as it is).");
+            $"The pitch is {pitch}{unit}; a plane begins at its first byte in memory, and its pitch is not negative. For a bottom-up "
+            + $"bitmap, whose last row comes first in memory, begin at that row with a pitch of {-(long)pitch}{unit}: the plane is then "
+            + "the picture upside down. Take both source and destination so, and turn the kernel's rows round (a symmetric kernel stays as it is).");
     }
 
     private static long Needed(int width, int height, int pitch) => width == 0 || height == 0 ? 0 : (long)(height - 1) * pitch + width;

@@ -31,7 +31,7 @@ internal sealed class WriteAcceptedParameters : IFix
         }
     }
 
-    /// <summary>Whether each parameter is there still, in its place and of its element type: only what holds the elements differs.</summary>
+    /// <summary>Whether each parameter is there still, with its place and element type: only what holds the elements differs.</summary>
     private static bool KeepsAll(ParameterListSyntax old, ParameterListSyntax written) =>
         old.Parameters.Select(Kept).SequenceEqual(written.Parameters.Select(Kept));
 

@@ -28,13 +28,13 @@ internal sealed class WriteOptions : IFix
             // «fix all» says the same options everywhere, each with its own number; for a choice of true or false the value is the choice
             var key = guilty.Diagnostic.Id + ": " + string.Join(", ", said.Select(setting =>
                 setting.Value is "true" or "false" ? $"{setting.Name} = {setting.Value}" : setting.Name));
-            var mended = settings.Aggregate(
-                attribute, (changed, setting) => setting.Value is { } value ? changed.With(setting.Name, value) : changed.Without(setting.Name));
+            var mended = settings.Aggregate(attribute, (changed, setting) =>
+                setting.Value is { } value ? changed.With(setting.Name, value) : changed.Without(setting.Name));
             yield return new Mend(title, key, () => guilty.Root.ReplaceNode(attribute, mended), IsChoice(guilty.Diagnostic.Id, remedy));
         }
     }
 
-    /// <summary>Whether the method computes something else with the options than without: those that are taken anyway change nothing.</summary>
+    /// <summary>Whether the method computes something else with the options than without them; some are taken anyway.</summary>
     private static bool IsChoice(string id, string remedy) => id switch
     {
         "KG2001" => false,

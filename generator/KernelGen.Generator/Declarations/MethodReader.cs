@@ -15,10 +15,11 @@ internal static class MethodReader
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>
-    /// The method, and its parameters as a kernel's: null when they have none of the accepted shapes, and then why. No method where the compiler refuses
-    /// what another half would repeat.
+    /// The method, and its parameters as a kernel's: null when they have none of the accepted shapes, and then why. No method where the
+    /// compiler refuses what another half would repeat.
     /// </summary>
-    public static (MethodModel? Method, Signature? Signature, string? SignatureFault) Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static (MethodModel? Method, Signature? Signature, string? SignatureFault) Read(
+        IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);

@@ -46,10 +46,12 @@ internal static class SignatureReader
     private static string? FaultOf(IMethodSymbol method)
     {
         var parameters = method.Parameters;
-        if (method.IsGenericMethod) return "The method has type parameters, and a kernel is compiled for one pair of element types: write the types";
+        if (method.IsGenericMethod)
+            return "The method has type parameters, and a kernel is compiled for one pair of element types: write the types";
         if (method.IsVararg) return "'__arglist' has no place: remove it";
         if (parameters.Select(PassedByReference).FirstOrDefault(fault => fault is not null) is { } reference) return reference;
-        if (parameters.Length < 2) return $"The method takes {(parameters.Length == 0 ? "no picture" : "one picture")}: it needs a source and a destination";
+        if (parameters.Length < 2)
+            return $"The method takes {(parameters.Length == 0 ? "no picture" : "one picture")}: it needs a source and a destination";
 
         if (GenericOf(parameters[0].Type) is not { } source || !Sources.TryGetValue(source.Name, out var picture))
             return NoSource(parameters[0]);
@@ -57,7 +59,7 @@ internal static class SignatureReader
             return $"{Named(parameters[1])}; the destination behind a {Last(source.Name)} is a {Last(picture.Destination)}";
         if (picture.Shape == PictureShape.Flat && parameters.Length > 2 && SizesOf(parameters) is { } sizes) return sizes;
         var first = 2 + (parameters.Length == 2 ? 0 : Sizes(picture.Shape));
-        return Behind(parameters, first) ?? parameters.Select((parameter, index) => Default(parameter, index)).FirstOrDefault(fault => fault is not null);
+        return Behind(parameters, first) ?? parameters.Select(Default).FirstOrDefault(fault => fault is not null);
     }
 
     private static string? PassedByReference(IParameterSymbol parameter) => parameter switch
@@ -86,7 +88,8 @@ internal static class SignatureReader
     private static string? SizesOf(ImmutableArray<IParameterSymbol> parameters)
     {
         if (TrailerOf(parameters[2]) != Trailer.None)
-            return $"{Named(parameters[2])}, and a signal ends in its destination: remove it, or for a picture add 'int width, int height' before it";
+            return $"{Named(parameters[2])}, and a signal ends in its destination: remove it, or for a picture add "
+                + "'int width, int height' before it";
         if (parameters.Skip(2).All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32))
             return HasNoPlace(parameters[2], "a signal") + ", and for a picture add 'int width, int height'";
         for (var index = 2; index < 4; index++)
@@ -119,7 +122,8 @@ internal static class SignatureReader
     private static string HasNoPlace(IParameterSymbol parameter, string before)
     {
         var what = $"{Named(parameter)}, which has no place behind {before}: remove it";
-        return FullName(parameter.Type) == "System.Threading.CancellationToken" ? what + ", or take ParallelOptions, which holds a CancellationToken"
+        return FullName(parameter.Type) == "System.Threading.CancellationToken"
+            ? what + ", or take ParallelOptions, which holds a CancellationToken"
             : parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
                 && FullName(nullable.TypeArguments[0]) == "KernelGen.Strip" ? $"{Named(parameter)}; a strip is always given: write Strip"
             : parameter.Type.SpecialType == SpecialType.System_Int32 ? what + "; a plane tells its width and height itself"
@@ -131,9 +135,11 @@ internal static class SignatureReader
     {
         if (!parameter.IsOptional || TrailerOf(parameter) == Trailer.ParallelOptions) return null;
         if (TrailerOf(parameter) == Trailer.Strip)
-            return $"'{parameter.Name}' may be left out, and would then be a strip of no rows: a call without it would write nothing; remove its default value";
+            return $"'{parameter.Name}' may be left out, and would then be a strip of no rows: a call without it would write nothing; "
+                + "remove its default value";
         if (index < 2)
-            return $"'{parameter.Name}' may be left out, and would then be empty: a call without it would write nothing; remove its default value";
+            return $"'{parameter.Name}' may be left out, and would then be empty: a call without it would write nothing; "
+                + "remove its default value";
         var value = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int number ? number : 0;
         return value > 0 ? null
             : $"'{parameter.Name}' may be left out, and would then be {value.ToString(CultureInfo.InvariantCulture)}; "

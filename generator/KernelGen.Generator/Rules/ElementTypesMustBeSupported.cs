@@ -13,7 +13,8 @@ internal sealed class ElementTypesMustBeSupported : IDeclarationRule
     {
         if (declaration.Signature is not { } signature) yield break;
         if (ElementType.Pairs.Any(pair => pair.Source.Name == signature.Source && pair.Destination.Name == signature.Destination)) yield break;
-        var pairs = ElementType.Pairs.Where(pair => pair.Source.Name == signature.Source).Select(pair => $"{pair.Source.Name} to {pair.Destination.Name}").ToArray();
+        var pairs = ElementType.Pairs.Where(pair => pair.Source.Name == signature.Source)
+            .Select(pair => $"{pair.Source.Name} to {pair.Destination.Name}").ToArray();
         var sources = ElementType.Pairs.Select(pair => pair.Source.Name).Distinct();
         yield return new Problem("KG1004", Place.Parameters,
             $"'{declaration.Method.DisplayName}' filters {signature.Source} to {signature.Destination}; "

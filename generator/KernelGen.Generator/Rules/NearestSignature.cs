@@ -41,8 +41,9 @@ internal static class NearestSignature
     private static string Trailer(ParameterModel parameter)
     {
         var type = parameter.Type.Substring(parameter.Type.LastIndexOf(' ') + 1);
-        if (type.TrimEnd('?').EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal)) return $", {type} {parameter.Name}";
-        return type.TrimEnd('?').EndsWith("KernelGen.Strip", StringComparison.Ordinal) ? $", {type.TrimEnd('?')} {parameter.Name}" : "";
+        var given = type.TrimEnd('?');
+        if (given.EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal)) return $", {type} {parameter.Name}";
+        return given.EndsWith("KernelGen.Strip", StringComparison.Ordinal) ? $", {given} {parameter.Name}" : "";
     }
 
     /// <summary>The element type of a generic view or an array: what stands in the last brackets.</summary>

@@ -42,7 +42,8 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
         if (declaration.Definition is GaussianDefinition { WeightBits: not null } && IsFloat(source))
             yield return WithoutEffect("WeightBits", $"weights for a {source} source are not quantised; leave WeightBits out");
         if (options.Height is not null && declaration.Signature?.Shape == PictureShape.Signal)
-            yield return WithoutEffect("Height", "a signal is one row, so Height has no effect; leave it out, or say Width, the number of samples");
+            yield return WithoutEffect(
+                "Height", "a signal is one row, so Height has no effect; leave it out, or say Width, the number of samples");
 
         // nothing changes without it, whichever option was meant
         Problem WithoutEffect(string option, string message) =>

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
-/// <summary>KG2003: in a picture of the stated size, real pixels behind the last window are never read; a 1x1 kernel means to skip.</summary>
+/// <summary>KG2003: in a picture of the stated size, pixels behind the last window are never read; a 1x1 kernel means to skip.</summary>
 internal sealed class PictureMustBeRead : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)

@@ -24,7 +24,8 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         return kernel.Declaration.Definition switch
         {
             DenseDefinition dense => Of(
-                name, "coefficient", (dense.Rows, dense.Columns), dense.Coefficients, kernel.Declaration.Attribute == "Kernel" ? 2 : 0, options),
+                name, "coefficient", (dense.Rows, dense.Columns), dense.Coefficients,
+                kernel.Declaration.Attribute == "Kernel" ? 2 : 0, options),
             SeparableDefinition separable => Of(name, "column coefficient", (1, 1), separable.Column, 0, null)
                 .Concat(Of(name, "row coefficient", (1, 1), separable.Row, 1, null)),
             _ => [],
@@ -47,7 +48,8 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var meant = divisor is null ? "a quotient, say its divisor with Divisor and write the coefficients times it"
             : Invariant.Text($"{Math.Round(value * divisor.Value)}/{divisor}, write {Math.Round(value * divisor.Value)} and Divisor = {divisor}");
         yield return new Problem("KG2011", Place.Element(argument, index),
-            Invariant.Text($"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' is {value.ToString("R", CultureInfo.InvariantCulture)}, ")
+            Invariant.Text($"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' ")
+            + Invariant.Text($"is {value.ToString("R", CultureInfo.InvariantCulture)}, ")
             + Invariant.Text($"a decimal of {ShortestDecimal.CountDigits(value)} digits: if you mean {meant}"))
         {
             Remedies = options is null || divisor is null ? default : Rewritten(numbers, divisor.Value, options.Divisor ?? 1).ToEquatableArray(),

@@ -30,7 +30,8 @@ public static class Tensors
         if (lengths.Length is not (2 or 3))
         {
             throw new ArgumentException(
-                $"The {name} tensor has rank {lengths.Length}; it must have rank 2 (height, width) or 3 (height, width, channels): slice or reshape it.",
+                $"The {name} tensor has rank {lengths.Length}; it must have rank 2 (height, width) or 3 (height, width, channels): "
+                + "slice or reshape it.",
                 name);
         }
         if (lengths.Length == 3 && lengths[2] != channels && lengths[0] > 0 && lengths[1] > 0)
@@ -38,7 +39,10 @@ public static class Tensors
 
         var (height, width) = ((long)lengths[0], (long)lengths[1] * (lengths.Length == 3 ? channels : 1));
         if (height > int.MaxValue || width > int.MaxValue)
-            throw new ArgumentException($"The {name} tensor has {height} rows of {width} elements; at most {int.MaxValue} of each are possible.", name);
+        {
+            throw new ArgumentException(
+                $"The {name} tensor has {height} rows of {width} elements; at most {int.MaxValue} of each are possible.", name);
+        }
         if (height == 0 || width == 0) return ((int)width, (int)height, (int)width);
 
         var isDense = lengths.Length == 3
@@ -47,12 +51,17 @@ public static class Tensors
         if (!isDense) throw Misplaced(name, width, strides, "the elements of a row are not one behind the other");
         if (height < 2) return ((int)width, 1, (int)width);
         if (strides[0] == 0) throw Misplaced(name, width, strides, "all rows are the same memory, as a broadcast makes them");
-        if (strides[0] < width) throw Misplaced(name, width, strides, strides[0] < 0 ? "the rows are in reverse order" : "rows share elements");
-        return strides[0] <= int.MaxValue ? ((int)width, (int)height, (int)strides[0]) : throw Misplaced(name, width, strides, "rows are too far apart");
+        if (strides[0] < 0) throw Misplaced(name, width, strides, "the rows are in reverse order");
+        if (strides[0] < width) throw Misplaced(name, width, strides, "rows share elements");
+        if (strides[0] > int.MaxValue) throw Misplaced(name, width, strides, "rows are too far apart");
+        return ((int)width, (int)height, (int)strides[0]);
     }
 
-    private static ArgumentException Misplaced(string name, long width, ReadOnlySpan<nint> strides, string what) => new(
-        $"The {name} tensor's strides are {string.Join(", ", strides.ToArray())}: {what}. Each row of {width} elements must be dense and lie "
-        + $"behind the one before it: {(name == "source" ? "copy it to a dense tensor first." : "filter to a dense tensor, and copy that.")}",
-        name);
+    private static ArgumentException Misplaced(string name, long width, ReadOnlySpan<nint> strides, string what)
+    {
+        var remedy = name == "source" ? "copy it to a dense tensor first" : "filter to a dense tensor, and copy that";
+        return new(
+            $"The {name} tensor's strides are {string.Join(", ", strides.ToArray())}: {what}. "
+            + $"Each row of {width} elements must be dense and lie behind the one before it: {remedy}.", name);
+    }
 }

@@ -43,7 +43,7 @@ internal static class ElementRules
     private static void CheckEffect(KernelOptions options, Type source, Type destination)
     {
         if (options.Rounding != MidpointRounding.ToEven && IsFloat(destination))
-            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to an integer: leave Rounding out.");
+            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: leave it out.");
         if (options.WeightBits is { } bits && IsFloat(source))
             Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantised: leave WeightBits out.");
         if (options.PreserveAlpha && source != destination)

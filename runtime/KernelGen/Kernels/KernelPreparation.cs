@@ -80,8 +80,8 @@ internal static class KernelPreparation
         if (!numbers.All(IsInRange<TOut>))
         {
             throw new ArgumentException(
-                $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {ElementName.Of(typeof(TOut))}: "
-                + "scale the kernel.", "kernel");
+                $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of "
+                + $"{ElementName.Of(typeof(TOut))}: scale the kernel.", "kernel");
         }
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {

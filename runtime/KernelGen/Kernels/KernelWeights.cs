@@ -82,7 +82,8 @@ internal sealed class KernelWeights
             if (!double.IsFinite(numbers[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"{CoefficientName.Of(kind, i, rows, columns)} is {numbers[i]}; coefficients must be finite."),
+                    CoefficientName.Of(kind, i, rows, columns)
+                    + FormattableString.Invariant($" is {numbers[i]}; coefficients must be finite."),
                     parameter);
             }
             exact[i] = ShortestDecimal.Read(numbers[i]);

@@ -97,7 +97,7 @@ public sealed class OptionEffectTests
         where TOut : unmanaged
     {
         var pixels = Width / kernel.Options.Channels;
-        var source = Enumerable.Range(0, Width * Height).Select(i => (TIn)Convert.ChangeType(40 + i * i * 31 % 47, typeof(TIn))).ToArray();
+        var source = Enumerable.Range(0, Width * Height).Select(i => (TIn)Convert.ChangeType(1 + i * i * 31 % 19, typeof(TIn))).ToArray();
         var (width, height) = kernel.OutputSize(pixels, Height);
         var destination = new TOut[width * height * kernel.Options.Channels];
         Convolution.Apply<TIn, TOut>(kernel, source, destination, pixels, Height);

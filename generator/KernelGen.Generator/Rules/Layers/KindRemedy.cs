@@ -20,14 +20,16 @@ internal static class KindRemedy
         _ => $"it takes {Axes(takes)}; {Counterpart(takes, step, step.Input)}",
     };
 
-    /// <summary>The tensor of rows and columns, or of samples, that a Flatten before the layer made features of; null where none did.</summary>
-    public static TensorShape? BeforeFeatures(Step step) => Before(step).FirstOrDefault(layer => layer.Input.Kind != TensorKind.Features)?.Input;
+    /// <summary>The picture or signal that a Flatten before the layer made features of; null where none did.</summary>
+    public static TensorShape? BeforeFeatures(Step step) =>
+        Before(step).FirstOrDefault(layer => layer.Input.Kind != TensorKind.Features)?.Input;
 
     private static string OverFeatures(TensorKind takes, Step step)
     {
         var name = step.Written.Attribute;
         if (BeforeFeatures(step) is not { } shape)
-            return $"it takes {Axes(takes)}; declare the input as {Axes(takes)}, and put {name} before the first Linear, with a Flatten between them";
+            return $"it takes {Axes(takes)}; declare the input as {Axes(takes)}, and put {name} before the first Linear, "
+                + "with a Flatten between them";
         var place = step.Written.From is null ? BeforeFlatten : "let From name an output before Flatten";
         return $"it takes {Axes(takes)}; " + (shape.Kind == takes ? place : $"{Counterpart(takes, step, shape)}, and {place}");
     }
@@ -41,12 +43,12 @@ internal static class KindRemedy
         // there are neither pools nor normalisations along a signal: it becomes a picture of one row
         var layers = Before(step).ToArray();
         var input = layers.LastOrDefault()?.Input ?? step.Input;
-        var signals = layers.Where(layer => layer.Operation is Convolution { IsSignal: true }).Select(layer => (Convolution)layer.Operation).ToArray();
+        var signals = layers.Select(layer => layer.Operation).OfType<Convolution>().Where(signal => signal.IsSignal).ToArray();
         var text = Invariant.Text($"declare the input as ({input.Channels}, 1, {input.Width})");
         if (signals.Length > 0) text += $", {OfOneRow("Conv1D as Conv2D", signals.Any(signal => IsPadded(signal.Window)))}";
-        if (step.Written is IWindowedDeclaration { Window: var window })
-            text += $", {OfOneRow(step.Written.Attribute, window.Padding is > 0 || window.PaddingTop is > 0 || window.PaddingBottom is > 0)}";
-        return text;
+        if (step.Written is not IWindowedDeclaration { Window: var window }) return text;
+        var isPadded = window.Padding is > 0 || window.PaddingTop is > 0 || window.PaddingBottom is > 0;
+        return text + $", {OfOneRow(step.Written.Attribute, isPadded)}";
     }
 
     private static string OfOneRow(string layer, bool isPadded) =>

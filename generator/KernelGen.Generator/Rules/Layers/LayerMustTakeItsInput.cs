@@ -18,7 +18,8 @@ internal sealed class LayerMustTakeItsInput : IStepRule
             Remedies = (kind, step.Input.Kind) switch
             {
                 (TensorKind.Features, _) => Flatten(Remedy.InsertFlatten),
-                (_, TensorKind.Features) when FollowsFlatten(step) && KindRemedy.BeforeFeatures(step)?.Kind == kind => Flatten(Remedy.MoveFlatten),
+                (_, TensorKind.Features) when FollowsFlatten(step) && KindRemedy.BeforeFeatures(step)?.Kind == kind =>
+                    Flatten(Remedy.MoveFlatten),
                 _ => default,
             },
         };

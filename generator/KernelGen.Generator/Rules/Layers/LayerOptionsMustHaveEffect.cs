@@ -22,7 +22,8 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
                     };
             if (layer is ConvolutionDeclaration { Algorithm: ConvolutionAlgorithm.Winograd } convolution && !SuitsWinograd(convolution))
                 yield return WithoutEffect(i, "Algorithm",
-                    $"{layer.Attribute} says Winograd, which needs stride 1, dilation 1, one group and a square window of 3 to 5 taps; leave Algorithm out");
+                    $"{layer.Attribute} says Winograd, which needs stride 1, dilation 1, one group and a square window of 3 to 5 taps; "
+                    + "leave Algorithm out");
             if (layer is PoolingDeclaration { CountIncludePad: not null, Window: { } unpadded } && !SaysPadding(unpadded))
                 yield return WithoutEffect(i, "CountIncludePad",
                     $"CountIncludePad of {layer.Attribute} has no effect without padding; leave it out, or say Padding");
@@ -37,8 +38,8 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
         for (var i = 0; i < layers.Count; i++)
             if (layers[i] is NormalizationDeclaration { Momentum: not null })
                 yield return WithoutEffect(i, "Momentum",
-                    $"Momentum of {layers[i].Attribute} has an effect in training only, and '{declaration.Class.DisplayName}' is not trainable; "
-                    + "leave it out, or say Trainable = true");
+                    $"Momentum of {layers[i].Attribute} has an effect in training only, and '{declaration.Class.DisplayName}' "
+                    + "is not trainable; leave it out, or say Trainable = true");
     }
 
     /// <summary>An option that changes nothing in any network of such layers.</summary>
@@ -64,7 +65,7 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
             yield return (Place.Option("Padding"), "Padding", "PaddingTop, PaddingLeft, PaddingBottom and PaddingRight");
     }
 
-    /// <summary>Minimal filtering shares products between neighbouring windows, which overlap tap on tap; there are transforms for some.</summary>
+    /// <summary>Minimal filtering shares products between windows that overlap tap on tap; there are transforms for some.</summary>
     private static bool SuitsWinograd(ConvolutionDeclaration convolution)
     {
         var window = convolution.Window;

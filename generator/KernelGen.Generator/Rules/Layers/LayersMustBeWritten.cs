@@ -13,7 +13,8 @@ internal sealed class LayersMustBeWritten : ISequenceRule
     {
         if (sequence.Layers.Count == 0)
             yield return new Problem("KG2007", Place.Attribute,
-                $"No layer follows the input of '{sequence.Name}'; write layer attributes after [{sequence.Attribute}], as in [{Example(sequence)}]");
+                $"No layer follows the input of '{sequence.Name}'; write layer attributes after [{sequence.Attribute}], "
+                + $"as in [{Example(sequence)}]");
     }
 
     /// <summary>Layers that take such an input, whatever its size.</summary>

@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Rules.Layers;
 
-/// <summary>KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be. A 1x1 window means to skip.</summary>
+/// <summary>
+/// KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be. A 1x1 window means to skip.
+/// </summary>
 internal sealed class PixelsMustBeRead : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)

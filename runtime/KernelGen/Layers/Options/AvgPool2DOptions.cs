@@ -12,7 +12,7 @@ public sealed record AvgPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
     private protected override void RequireOwnEffect()
     {
         if (!CountIncludePad && !SaysPadding)
-            throw new ArgumentException($"{Layer}: CountIncludePad has no effect without padding: leave it out, or set Padding.", "options");
+            throw new ArgumentException($"{Layer}: CountIncludePad has no effect without padding: leave it out, or pad.", "options");
     }
 
     private protected override string Layer => nameof(Layers.AvgPool2D);

@@ -31,7 +31,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
 
     /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelSize.</summary>
     /// <param name="inputShape">The shape of the input: one row.</param>
-    /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there are more than an array holds.</exception>
+    /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)
     {
         RequireSignal(inputShape);

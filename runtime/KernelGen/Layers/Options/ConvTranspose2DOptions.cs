@@ -34,7 +34,8 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
 
     private protected override bool SaysStride => Stride != 1;
 
-    private protected override (bool OfBoth, bool OfEach) SaysDilation => (Dilation != 1, DilationHeight is not null && DilationWidth is not null);
+    private protected override (bool OfBoth, bool OfEach) SaysDilation =>
+        (Dilation != 1, DilationHeight is not null && DilationWidth is not null);
 
     private protected override (int Height, int Width) Spread => (DilationHeight ?? Dilation, DilationWidth ?? Dilation);
 
@@ -50,7 +51,7 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
 
     /// <summary>Numbers in the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
-    /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there are more than an array holds.</exception>
+    /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)
     {
         var (rows, columns) = Window(inputShape);
