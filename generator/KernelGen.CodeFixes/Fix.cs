@@ -11,8 +11,11 @@ namespace KernelGen.CodeFixes;
 /// <summary>Mends one kind of mistake; named in <see cref="FixList"/>.</summary>
 internal interface IFix
 {
-    /// <summary>The diagnostics that it knows.</summary>
-    ImmutableArray<string> Ids { get; }
+    /// <summary>The diagnostics that it has mends for that follow from the mistake alone.</summary>
+    ImmutableArray<string> Mechanical { get; }
+
+    /// <summary>The diagnostics that it has mends for that choose a meaning: another choice would mend the mistake, too.</summary>
+    ImmutableArray<string> Choices { get; }
 
     /// <summary>The ways to mend one, the likeliest first; none where it cannot.</summary>
     IEnumerable<Mend> Mends(Guilty guilty);
@@ -36,4 +39,7 @@ internal sealed record Guilty(Diagnostic Diagnostic, SyntaxNode Root, SemanticMo
 /// <param name="Title">What the user reads: <c>Say Padding = 1</c>.</param>
 /// <param name="Key">The same for all mistakes that «fix all» mends together.</param>
 /// <param name="Change">The file with the mistake mended.</param>
-internal sealed record Mend(string Title, string Key, Func<SyntaxNode> Change);
+/// <param name="IsChoice">
+/// Whether it chooses a meaning, so that only a person who reads its title may take it: an error must not become a wrong picture unseen.
+/// </param>
+internal sealed record Mend(string Title, string Key, Func<SyntaxNode> Change, bool IsChoice = false);

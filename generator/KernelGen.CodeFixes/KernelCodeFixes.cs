@@ -12,24 +12,29 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Offers what the fixes of <see cref="FixList"/> know of a diagnostic.</summary>
+/// <summary>Offers the mends of <see cref="FixList"/> that follow from the mistake alone, one by one or all at once.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KernelCodeFixes))]
 [Shared]
 public sealed class KernelCodeFixes : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = FixList.All.SelectMany(fix => fix.Ids).Distinct().ToImmutableArray();
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        FixList.All.SelectMany(fix => fix.Mechanical).Distinct().ToImmutableArray();
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => OneAfterAnother.Instance;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Register(context, choices: false);
+
+    /// <summary>Offers the mends that choose a meaning, or those that do not.</summary>
+    internal static async Task Register(CodeFixContext context, bool choices)
     {
         foreach (var diagnostic in context.Diagnostics)
             foreach (var mend in await Mends(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
-                context.RegisterCodeFix(
-                    CodeAction.Create(mend.Title, cancellation => Apply(context.Document, mend, cancellation), mend.Key), diagnostic);
+                if (mend.IsChoice == choices)
+                    context.RegisterCodeFix(
+                        CodeAction.Create(mend.Title, cancellation => Apply(context.Document, mend, cancellation), mend.Key), diagnostic);
     }
 
     /// <summary>All ways to mend a diagnostic.</summary>
@@ -39,7 +44,9 @@ public sealed class KernelCodeFixes : CodeFixProvider
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model) return [];
         if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return [];
         var guilty = new Guilty(diagnostic, root, model, cancellation);
-        return FixList.All.Where(fix => fix.Ids.Contains(diagnostic.Id)).SelectMany(fix => fix.Mends(guilty)).ToArray();
+        return FixList.All
+            .Where(fix => fix.Mechanical.Contains(diagnostic.Id) || fix.Choices.Contains(diagnostic.Id))
+            .SelectMany(fix => fix.Mends(guilty)).ToArray();
     }
 
     /// <summary>The document with the mistake mended; what was written in full is shortened to what its usings allow.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -15,57 +14,62 @@ namespace KernelGen.CodeFixes;
 /// </summary>
 internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
 {
-    private const string First = "KernelGen.First";
-    private const string Last = "KernelGen.Last";
-
     public static OneAfterAnother Instance { get; } = new();
 
     /// <inheritdoc/>
     protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        document = document.WithSyntaxRoot(Marked(root, diagnostics));
+        // a mark is equal to itself alone: those that an earlier «fix all» left in the tree are not found again
+        var marks = diagnostics.Select(_ => (First: new SyntaxAnnotation(), Last: new SyntaxAnnotation())).ToArray();
+        // a document that differs by marks alone would count as changed
+        var (mended, isMended) = (document.WithSyntaxRoot(Marked(root, diagnostics, marks)), false);
         for (var number = 0; number < diagnostics.Length; number++)
         {
-            root = (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-            if (Moved(diagnostics[number], number, root) is not { } diagnostic) continue;
-            var mends = await KernelCodeFixes.Mends(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (mends.FirstOrDefault(mend => mend.Key == context.CodeActionEquivalenceKey) is { } mend)
-                document = await KernelCodeFixes.Apply(document, mend, context.CancellationToken).ConfigureAwait(false);
+            root = (await mended.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+            if (Moved(diagnostics[number], marks[number], root) is not { } diagnostic) continue;
+            var mends = await KernelCodeFixes.Mends(mended, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (mends.FirstOrDefault(mend => IsAsked(mend, context.CodeActionEquivalenceKey)) is not { } mend) continue;
+            mended = await KernelCodeFixes.Apply(mended, mend, context.CancellationToken).ConfigureAwait(false);
+            isMended = true;
         }
-        return document;
+        return isMended ? mended : document;
     }
 
+    /// <summary>
+    /// One that chooses no meaning and has the key of the mend that was picked. <c>dotnet format</c> picks the first of the first
+    /// diagnostic, and has no key where that diagnostic leaves a choice.
+    /// </summary>
+    private static bool IsAsked(Mend mend, string? key) => !mend.IsChoice && (key is null || mend.Key == key);
+
     /// <summary>The file with the first and the last token under each squiggle marked, so that they are found after changes around them.</summary>
-    private static SyntaxNode Marked(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
+    private static SyntaxNode Marked(
+        SyntaxNode root, ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<(SyntaxAnnotation First, SyntaxAnnotation Last)> marks)
     {
-        var marks = new Dictionary<SyntaxToken, List<SyntaxAnnotation>>();
+        var ofTokens = new Dictionary<SyntaxToken, List<SyntaxAnnotation>>();
         for (var number = 0; number < diagnostics.Length; number++)
         {
             var span = diagnostics[number].Location.SourceSpan;
-            Mark(root.FindToken(span.Start), First, number);
-            Mark(root.FindToken(span.IsEmpty ? span.Start : span.End - 1), Last, number);
+            Mark(root.FindToken(span.Start), marks[number].First);
+            Mark(root.FindToken(span.IsEmpty ? span.Start : span.End - 1), marks[number].Last);
         }
-        return root.ReplaceTokens(marks.Keys, (token, _) => token.WithAdditionalAnnotations(marks[token]));
+        return root.ReplaceTokens(ofTokens.Keys, (token, _) => token.WithAdditionalAnnotations(ofTokens[token]));
 
-        void Mark(SyntaxToken token, string kind, int number)
+        void Mark(SyntaxToken token, SyntaxAnnotation mark)
         {
-            if (!marks.TryGetValue(token, out var list)) marks.Add(token, list = []);
-            list.Add(new SyntaxAnnotation(kind, number.ToString(CultureInfo.InvariantCulture)));
+            if (!ofTokens.TryGetValue(token, out var list)) ofTokens.Add(token, list = []);
+            list.Add(mark);
         }
     }
 
     /// <summary>The diagnostic where its tokens are now; null where a change before took them away.</summary>
-    private static Diagnostic? Moved(Diagnostic diagnostic, int number, SyntaxNode root)
+    private static Diagnostic? Moved(Diagnostic diagnostic, (SyntaxAnnotation First, SyntaxAnnotation Last) marks, SyntaxNode root)
     {
-        var text = number.ToString(CultureInfo.InvariantCulture);
-        var first = Find(First);
-        var last = Find(Last);
+        var first = root.GetAnnotatedTokens(marks.First).FirstOrDefault();
+        var last = root.GetAnnotatedTokens(marks.Last).FirstOrDefault();
         if (first == default || last == default || last.Span.End < first.SpanStart) return null;
         return Diagnostic.Create(
             diagnostic.Descriptor, Location.Create(root.SyntaxTree, TextSpan.FromBounds(first.SpanStart, last.Span.End)),
             diagnostic.Severity, diagnostic.AdditionalLocations, diagnostic.Properties, diagnostic.GetMessage(null));
-
-        SyntaxToken Find(string kind) => root.GetAnnotatedTokens(kind).FirstOrDefault(token => token.GetAnnotations(kind).Any(mark => mark.Data == text));
     }
 }

@@ -18,6 +18,9 @@ internal static partial class KernelCompiler
     public static IReadOnlyList<Problem> Check(KernelCall call, CancellationToken cancellation = default)
     {
         var problems = Ask(RuleList.Calls, rule => rule.Check(call.Declaration), cancellation).ToList();
+        if (call.HasStrayWeightBits)
+            problems.Add(new Problem("KG1009", Place.Option("WeightBits"),
+                $"'{call.Declaration.Method.DisplayName}': only a Gaussian's weights are quantised; leave WeightBits out"));
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
@@ -33,5 +36,6 @@ internal static partial class KernelCompiler
 
     /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature, CancellationToken cancellation = default) =>
-        call.OptionsAreKnown && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);
+        call is { OptionsAreKnown: true, HasStrayWeightBits: false }
+        && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);
 }

@@ -77,7 +77,8 @@ public static class Convolution
     /// <remarks>
     /// ⌊(input + 2·padding − dilation·(window − 1) − 1)/stride⌋ + 1, as every framework has it.
     /// Real pixels are lost where the last window ends before the last pixel of the input:
-    /// (input + 2·padding − dilation·(window − 1) − 1) mod stride exceeds the padding behind the picture.
+    /// (input + 2·padding − dilation·(window − 1) − 1) mod stride exceeds the padding behind the picture. A window of 1 with a stride
+    /// means to skip pixels, as the shortcuts of a ResNet do: what it leaves unread is no loss.
     /// </remarks>
     /// <param name="input">Pixels along the axis, at least 1.</param>
     /// <param name="window">Taps along the axis, at least 1.</param>
@@ -87,7 +88,7 @@ public static class Convolution
     /// <param name="dropRemainder">Lost pixels are meant.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is less than 1, or the padding negative.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no output, or real pixels are lost and that is not meant; the message has the formula.
+    /// There is no output, or a window of 2 or more loses real pixels and that is not meant; the message has the formula.
     /// </exception>
     public static int OutputLength(int input, int window, int stride = 1, int padding = 0, int dilation = 1, bool dropRemainder = false)
     {
@@ -100,7 +101,7 @@ public static class Convolution
         var formula = new OutputFormula(input, window, stride, padding, dilation);
         if (length < 1) throw new ArgumentException(formula.SaysNoOutput(), nameof(window));
         if (length > int.MaxValue) throw new ArgumentException($"{formula}: at most {int.MaxValue} outputs are possible.", nameof(padding));
-        if (formula.Lost > 0 && !dropRemainder) throw new ArgumentException(formula.SaysLost(), nameof(stride));
+        if (formula.Lost > 0 && window > 1 && !dropRemainder) throw new ArgumentException(formula.SaysLost(), nameof(stride));
         return (int)length;
     }
 }

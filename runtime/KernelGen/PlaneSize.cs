@@ -11,7 +11,7 @@ internal static class PlaneSize
     {
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
-        ArgumentOutOfRangeException.ThrowIfNegative(pitch);
+        RequireDownward(pitch, "", nameof(pitch));
         if (pitch < width)
             throw new ArgumentException($"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}.", nameof(pitch));
         var needed = Needed(width, height, pitch);
@@ -28,7 +28,7 @@ internal static class PlaneSize
     {
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
-        ArgumentOutOfRangeException.ThrowIfNegative(pitchInBytes);
+        RequireDownward(pitchInBytes, " bytes", nameof(pitchInBytes));
         var size = Unsafe.SizeOf<T>();
         if (pitchInBytes % size != 0)
         {
@@ -89,6 +89,17 @@ internal static class PlaneSize
 
     private static void ThrowIndex(int planeWidth, int planeHeight, int y, int x) =>
         throw new IndexOutOfRangeException($"Row {y}, column {x} is not in a plane of {planeHeight} rows and {planeWidth} columns.");
+
+    /// <summary>Rows lie one behind the other in memory; those of a bottom-up bitmap do, too, but the last comes first.</summary>
+    private static void RequireDownward(int pitch, string unit, string name)
+    {
+        if (pitch >= 0) return;
+        throw new ArgumentOutOfRangeException(
+            name,
+            $"The pitch is {pitch}{unit}; a plane begins at its first byte in memory, and its pitch is not negative. For a bottom-up "
+            + $"bitmap, whose last row comes first in memory, begin at that row with a pitch of {-(long)pitch}{unit}: the plane is then "
+            + "the picture upside down. Take both source and destination so, and turn the kernel's rows round (a symmetric kernel stays as it is).");
+    }
 
     private static long Needed(int width, int height, int pitch) => width == 0 || height == 0 ? 0 : (long)(height - 1) * pitch + width;
 }

@@ -61,7 +61,8 @@ public static class Pooling
         if (typeof(T) != typeof(byte) && typeof(T) != typeof(short) && typeof(T) != typeof(ushort)
             && typeof(T) != typeof(int) && typeof(T) != typeof(float) && typeof(T) != typeof(double))
         {
-            throw new ArgumentException($"Pooling of {typeof(T).Name} is not supported; of byte, short, ushort, int, float and double it is.");
+            throw new ArgumentException(
+                $"Pooling of {ElementName.Of(typeof(T))} is not supported: convert it to byte, short, ushort, int, float or double.");
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(stride);

@@ -43,6 +43,16 @@ internal sealed class ScratchProject
     /// <summary>Writes or changes a file of the project.</summary>
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
 
+    /// <summary>Reads a file of the project.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    /// <summary>dotnet format, after a restore.</summary>
+    public (int ExitCode, string Output) Format()
+    {
+        var restored = DotnetCommand.Run(folder, "restore", "-v", "quiet");
+        return restored.ExitCode == 0 ? DotnetCommand.Run(folder, "format", "--no-restore") : restored;
+    }
+
     /// <summary>dotnet build, with more arguments where given.</summary>
     public (int ExitCode, string Output) Build(params string[] arguments) => DotnetCommand.Run(folder, ["build", "-v", "quiet", .. arguments]);
 

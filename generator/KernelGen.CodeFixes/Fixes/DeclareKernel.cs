@@ -14,7 +14,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Declares a method with the constant kernel that a call applies, and calls that.</summary>
 internal sealed class DeclareKernel : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG3003");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG3003");
+
+    public ImmutableArray<string> Choices => ImmutableArray<string>.Empty;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {

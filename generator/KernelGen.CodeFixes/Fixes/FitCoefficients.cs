@@ -12,7 +12,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Takes the attribute for the number of coefficients, or the number of coefficients for the attribute.</summary>
 internal sealed class FitCoefficients : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1006");
+    public ImmutableArray<string> Mechanical => ImmutableArray<string>.Empty;
+
+    public ImmutableArray<string> Choices { get; } = ImmutableArray.Create("KG1006");
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
@@ -28,7 +30,7 @@ internal sealed class FitCoefficients : IFix
                 : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
             yield return new Mend(
                 title, "KG1006: " + key,
-                () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)));
+                () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)), IsChoice: true);
         }
     }
 

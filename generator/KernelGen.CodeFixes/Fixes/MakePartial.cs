@@ -10,7 +10,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Makes a containing type partial, or no longer local to its file.</summary>
 internal sealed class MakePartial : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1002");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG1002");
+
+    public ImmutableArray<string> Choices => ImmutableArray<string>.Empty;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {

@@ -14,16 +14,20 @@ internal sealed class MakeStaticPartial : IFix
         SyntaxKind.PartialKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword,
         SyntaxKind.SealedKeyword, SyntaxKind.AsyncKeyword, SyntaxKind.ExternKeyword, SyntaxKind.ReadOnlyKeyword);
 
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1001");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG1001");
+
+    public ImmutableArray<string> Choices => Mechanical;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
         if (guilty.Node is not MethodDeclarationSyntax method || method.Identifier.Span != guilty.Diagnostic.Location.SourceSpan) yield break;
         var mended = Mended(method);
         if (mended.IsEquivalentTo(method)) yield break;      // the body stands on another part
-        var title = $"Make '{method.Identifier.ValueText}' static partial"
-            + (method.Body is null && method.ExpressionBody is null ? "" : ", without a body");
-        yield return new Mend(title, "KG1001", () => guilty.Root.ReplaceNode(method, mended));
+        // a body is work that somebody did: only a person throws it away
+        var hasBody = method.Body is not null || method.ExpressionBody is not null;
+        var title = $"Make '{method.Identifier.ValueText}' static partial" + (hasBody ? ", without a body" : "");
+        yield return new Mend(
+            title, hasBody ? "KG1001: body" : "KG1001", () => guilty.Root.ReplaceNode(method, mended), IsChoice: hasBody);
     }
 
     private static MethodDeclarationSyntax Mended(MethodDeclarationSyntax method)

@@ -11,7 +11,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Inserts the Flatten that a layer over features needs, or moves one behind a layer that needs rows and columns.</summary>
 internal sealed class PlaceFlatten : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG2007");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG2007");
+
+    public ImmutableArray<string> Choices => Mechanical;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
@@ -24,7 +26,7 @@ internal sealed class PlaceFlatten : IFix
                     $"Insert Flatten before {Name(layer)}", "KG2007: insert",
                     () => guilty.Root.ReplaceNode(member, Inserted(member, layer)));
             else if (Moved(member, layer) is { } moved)
-                yield return new Mend(moved.Title, "KG2007: move", () => guilty.Root.ReplaceNode(member, moved.Member));
+                yield return new Mend(moved.Title, "KG2007: move", () => guilty.Root.ReplaceNode(member, moved.Member), IsChoice: true);
         }
     }
 

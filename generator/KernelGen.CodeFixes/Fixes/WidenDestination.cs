@@ -11,7 +11,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Gives the destination an element type that holds all results.</summary>
 internal sealed class WidenDestination : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG2008");
+    public ImmutableArray<string> Mechanical => ImmutableArray<string>.Empty;
+
+    public ImmutableArray<string> Choices { get; } = ImmutableArray.Create("KG2008");
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
@@ -19,6 +21,7 @@ internal sealed class WidenDestination : IFix
         if (element is null) yield break;
         foreach (var type in guilty.Remedies(Remedy.DestinationKind))
             yield return new Mend(
-                $"Make the destination {type}", "KG2008", () => guilty.Root.ReplaceNode(element, SyntaxFactory.ParseTypeName(type).WithTriviaFrom(element)));
+                $"Make the destination {type}", "KG2008",
+                () => guilty.Root.ReplaceNode(element, SyntaxFactory.ParseTypeName(type).WithTriviaFrom(element)), IsChoice: true);
     }
 }

@@ -12,7 +12,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Writes the accepted parameters that are nearest to those of the method.</summary>
 internal sealed class WriteAcceptedParameters : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG1003");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG1003");
+
+    public ImmutableArray<string> Choices => Mechanical;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
@@ -20,11 +22,21 @@ internal sealed class WriteAcceptedParameters : IFix
         foreach (var text in guilty.Remedies(Remedy.ParametersKind))
         {
             var title = $"Take ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
-            yield return new Mend(title, "KG1003", () => guilty.Root.ReplaceNode(method, method
-                .WithTypeParameterList(null).WithConstraintClauses(default)
-                .WithParameterList(Parameters(text, method.ParameterList))));
+            var parameters = Parameters(text, method.ParameterList);
+            yield return new Mend(
+                title, "KG1003",
+                () => guilty.Root.ReplaceNode(method, method
+                    .WithTypeParameterList(null).WithConstraintClauses(default).WithParameterList(parameters)),
+                IsChoice: !KeepsAll(method.ParameterList, parameters));
         }
     }
+
+    /// <summary>Whether each parameter is there still, with its place and element type: only what holds the elements differs.</summary>
+    private static bool KeepsAll(ParameterListSyntax old, ParameterListSyntax written) =>
+        old.Parameters.Select(Kept).SequenceEqual(written.Parameters.Select(Kept));
+
+    private static (string Name, string? Element) Kept(ParameterSyntax parameter) =>
+        (parameter.Identifier.ValueText, parameter.Type?.DescendantNodesAndSelf().OfType<TypeSyntax>().LastOrDefault()?.ToString());
 
     /// <summary>Comments between the old parameters go before the new ones.</summary>
     private static ParameterListSyntax Parameters(string text, ParameterListSyntax old)

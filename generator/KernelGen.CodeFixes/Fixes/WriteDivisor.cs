@@ -11,7 +11,9 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Writes quotients as integers over a common divisor.</summary>
 internal sealed class WriteDivisor : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG2011");
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG2011");
+
+    public ImmutableArray<string> Choices => ImmutableArray<string>.Empty;
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {

@@ -10,7 +10,10 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Writes the options that a rule worked out: an anchor, a padding or a stride that fits, an explicit orientation.</summary>
 internal sealed class WriteOptions : IFix
 {
-    public ImmutableArray<string> Ids { get; } = ImmutableArray.Create("KG2001", "KG2003", "KG2004", "KG2005", "KG2009");
+    /// <remarks>These write down what holds anyway: the anchor that is taken, the orientation that is taken.</remarks>
+    public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG2001", "KG2009");
+
+    public ImmutableArray<string> Choices { get; } = ImmutableArray.Create("KG2003", "KG2004", "KG2005", "KG2009");
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
@@ -25,8 +28,17 @@ internal sealed class WriteOptions : IFix
             // «fix all» says the same options everywhere, each with its own number; for a choice of true or false the value is the choice
             var key = guilty.Diagnostic.Id + ": " + string.Join(", ", said.Select(setting =>
                 setting.Value is "true" or "false" ? $"{setting.Name} = {setting.Value}" : setting.Name));
-            yield return new Mend(title, key, () => guilty.Root.ReplaceNode(attribute, settings.Aggregate(
-                attribute, (changed, setting) => setting.Value is { } value ? changed.With(setting.Name, value) : changed.Without(setting.Name))));
+            var mended = settings.Aggregate(attribute, (changed, setting) =>
+                setting.Value is { } value ? changed.With(setting.Name, value) : changed.Without(setting.Name));
+            yield return new Mend(title, key, () => guilty.Root.ReplaceNode(attribute, mended), IsChoice(guilty.Diagnostic.Id, remedy));
         }
     }
+
+    /// <summary>Whether the method computes something else with the options than without them; some are taken anyway.</summary>
+    private static bool IsChoice(string id, string remedy) => id switch
+    {
+        "KG2001" => false,
+        "KG2009" => remedy != Remedy.KeptOrientation,
+        _ => true,
+    };
 }

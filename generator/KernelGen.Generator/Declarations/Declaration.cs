@@ -15,7 +15,11 @@ internal sealed record Declaration(
     int AttributeCount,
     Definition Definition,
     Options Options,
-    Signature? Signature);
+    Signature? Signature)
+{
+    /// <summary>Why the parameters have none of the accepted shapes: the guilty one and what mends it.</summary>
+    public string? SignatureFault { get; init; }
+}
 
 /// <summary>The coefficients as an attribute gives them.</summary>
 internal abstract record Definition;

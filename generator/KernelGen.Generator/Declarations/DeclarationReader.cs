@@ -24,7 +24,7 @@ internal static class DeclarationReader
         var reader = ReaderOf(attributes[0])!;
         if (reader.Read(attributes[0]) is not { } definition) return null;
         cancellation.ThrowIfCancellationRequested();
-        var (model, signature) = MethodReader.Read(method, syntax);
+        var (model, signature, fault) = MethodReader.Read(method, syntax);
         if (model is null) return null;
         return new Declaration(
             model,
@@ -32,7 +32,10 @@ internal static class DeclarationReader
             attributes.Count,
             definition,
             OptionsReader.Read(attributes[0]),
-            signature);
+            signature)
+        {
+            SignatureFault = fault,
+        };
     }
 
     /// <summary>The reader of the attribute's class, or null when it is not a kernel attribute.</summary>

@@ -15,14 +15,15 @@ internal static class MethodReader
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>
-    /// The method, and its parameters as a kernel's: null when they have none of the accepted shapes. No method where the compiler refuses
-    /// what another half would repeat.
+    /// The method, and its parameters as a kernel's: null when they have none of the accepted shapes, and then why. No method where the
+    /// compiler refuses what another half would repeat.
     /// </summary>
-    public static (MethodModel? Method, Signature? Signature) Read(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static (MethodModel? Method, Signature? Signature, string? SignatureFault) Read(
+        IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);
-        if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null);
+        if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);
         var (modifiers, isPartial, isAsync) = Modifiers(method, syntax);
         var isGeneric = syntax.TypeParameterList is not null;
         var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
@@ -45,7 +46,7 @@ internal static class MethodReader
             IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
             IsExtensible = surroundings.IsExtensible,
         };
-        return (model, parameters.Signature);
+        return (model, parameters.Signature, parameters.Fault);
     }
 
     /// <summary>

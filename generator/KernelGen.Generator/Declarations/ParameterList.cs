@@ -8,11 +8,15 @@ namespace KernelGen.Generator.Declarations;
 /// <summary>The parameters of a method: how the other half must repeat them, and what they mean to a kernel.</summary>
 /// <param name="Models">How to write them.</param>
 /// <param name="Signature">Their shape and element types; null when they have none of the accepted shapes.</param>
+/// <param name="Fault">Why they have none, and what mends it; null when they have one.</param>
 /// <param name="Demand">What another part must be to repeat their types; null where the compiler refuses them.</param>
-internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature, Soundness.Demand? Demand)
+internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature, string? Fault, Soundness.Demand? Demand)
 {
-    public static ParameterList Of(IMethodSymbol method) =>
-        new(ModelsOf(method).ToEquatableArray(), SignatureReader.Read(method), Soundness.Of(method.Parameters));
+    public static ParameterList Of(IMethodSymbol method)
+    {
+        var (signature, fault) = SignatureReader.Read(method);
+        return new(ModelsOf(method).ToEquatableArray(), signature, fault, Soundness.Of(method.Parameters));
+    }
 
     /// <summary>Names that are missing or given twice, which the compiler refuses where they stand, are made up.</summary>
     private static IEnumerable<ParameterModel> ModelsOf(IMethodSymbol method)

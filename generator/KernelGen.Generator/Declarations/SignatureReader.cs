@@ -1,9 +1,12 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Declarations;
 
-/// <summary>Recognises the accepted parameter lists by type and position.</summary>
+/// <summary>Recognises the accepted parameter lists by type and position, and says what is wrong with others.</summary>
 internal static class SignatureReader
 {
     /// <summary>The accepted shapes as a sentence lists them.</summary>
@@ -13,44 +16,151 @@ internal static class SignatureReader
         "(ReadOnlySpan2D<TIn> source, Span2D<TOut> destination), " +
         "(ReadOnlyTensorSpan<TIn> source, TensorSpan<TOut> destination), " +
         "and for [Kernel1D] (ReadOnlySpan<TIn> source, Span<TOut> destination); " +
-        "each 2-D shape may end in ParallelOptions or Strip";
+        "each 2-D shape may end in ParallelOptions or Strip; a picture and a Strip have no default value";
 
-    private static readonly Dictionary<(string, string), PictureShape> Shapes = new()
+    private const string Span = "System.Span";
+    private const string ReadOnlySpan = "System.ReadOnlySpan";
+
+    /// <summary>The types of a source, each with that of its destination and the shape of both.</summary>
+    private static readonly Dictionary<string, (string Destination, PictureShape Shape)> Sources = new()
     {
-        [("System.ReadOnlySpan", "System.Span")] = PictureShape.Flat,
-        [("KernelGen.ReadOnlyPlane", "KernelGen.Plane")] = PictureShape.Plane,
-        [("CommunityToolkit.HighPerformance.ReadOnlySpan2D", "CommunityToolkit.HighPerformance.Span2D")] = PictureShape.Span2D,
-        [("System.Numerics.Tensors.ReadOnlyTensorSpan", "System.Numerics.Tensors.TensorSpan")] = PictureShape.TensorSpan,
+        [ReadOnlySpan] = (Span, PictureShape.Flat),
+        ["KernelGen.ReadOnlyPlane"] = ("KernelGen.Plane", PictureShape.Plane),
+        ["CommunityToolkit.HighPerformance.ReadOnlySpan2D"] = ("CommunityToolkit.HighPerformance.Span2D", PictureShape.Span2D),
+        ["System.Numerics.Tensors.ReadOnlyTensorSpan"] = ("System.Numerics.Tensors.TensorSpan", PictureShape.TensorSpan),
     };
 
-    /// <summary>The method's signature, or null when it is none of the accepted ones.</summary>
-    public static Signature? Read(IMethodSymbol method)
+    /// <summary>The method's signature, or why it is none of the accepted ones: the guilty parameter and what mends it.</summary>
+    public static (Signature? Signature, string? Fault) Read(IMethodSymbol method)
     {
+        if (FaultOf(method) is { } fault) return (null, fault);
         var parameters = method.Parameters;
-        foreach (var parameter in parameters)
-            if (parameter.RefKind != RefKind.None || parameter.IsParams) return null;
-        if (method.IsGenericMethod || method.IsVararg || parameters.Length < 2) return null;
-        if (GenericOf(parameters[0].Type) is not var (sourceType, source) || GenericOf(parameters[1].Type) is not var (destinationType, destination)) return null;
-        if (!Shapes.TryGetValue((sourceType, destinationType), out var shape)) return null;
-
-        var next = 2;
-        if (shape == PictureShape.Flat)
-        {
-            if (parameters.Length == 2) return new Signature(PictureShape.Signal, source, destination, Trailer.None);
-            if (parameters.Length < 4 || !IsInt(parameters[2]) || !IsInt(parameters[3])) return null;
-            next = 4;
-        }
-        if (parameters.Length == next) return new Signature(shape, source, destination, Trailer.None);
-        if (parameters.Length > next + 1) return null;
-        return FullName(parameters[next].Type) switch
-        {
-            "System.Threading.Tasks.ParallelOptions" => new Signature(shape, source, destination, Trailer.ParallelOptions),
-            "KernelGen.Strip" => new Signature(shape, source, destination, Trailer.Strip),
-            _ => null,
-        };
+        var (source, destination) = (GenericOf(parameters[0].Type)!.Value, GenericOf(parameters[1].Type)!.Value);
+        var shape = Sources[source.Name].Shape;
+        if (shape == PictureShape.Flat && parameters.Length == 2) shape = PictureShape.Signal;
+        var trailer = parameters.Length == 2 + Sizes(shape) ? Trailer.None : TrailerOf(parameters[parameters.Length - 1]);
+        return (new Signature(shape, source.Argument, destination.Argument, trailer), null);
     }
 
-    private static bool IsInt(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_Int32;
+    /// <summary>What is wrong with the parameters; null when nothing is.</summary>
+    private static string? FaultOf(IMethodSymbol method)
+    {
+        var parameters = method.Parameters;
+        if (method.IsGenericMethod)
+            return "The method has type parameters, and a kernel is compiled for one pair of element types: write the types";
+        if (method.IsVararg) return "'__arglist' has no place: remove it";
+        if (parameters.Select(PassedByReference).FirstOrDefault(fault => fault is not null) is { } reference) return reference;
+        if (parameters.Length < 2)
+            return $"The method takes {(parameters.Length == 0 ? "no picture" : "one picture")}: it needs a source and a destination";
+
+        if (GenericOf(parameters[0].Type) is not { } source || !Sources.TryGetValue(source.Name, out var picture))
+            return NoSource(parameters[0]);
+        if (GenericOf(parameters[1].Type)?.Name != picture.Destination)
+            return $"{Named(parameters[1])}; the destination behind a {Last(source.Name)} is a {Last(picture.Destination)}";
+        if (picture.Shape == PictureShape.Flat && parameters.Length > 2 && SizesOf(parameters) is { } sizes) return sizes;
+        var first = 2 + (parameters.Length == 2 ? 0 : Sizes(picture.Shape));
+        return Behind(parameters, first) ?? parameters.Select(Default).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string? PassedByReference(IParameterSymbol parameter) => parameter switch
+    {
+        { RefKind: RefKind.None, IsParams: false } => null,
+        { IsParams: true } => $"'{parameter.Name}' is a list of arguments; a picture is one argument: remove 'params'",
+        { RefKind: RefKind.In } => ByReference(parameter, "in"),
+        { RefKind: RefKind.Ref } => ByReference(parameter, "ref"),
+        { RefKind: RefKind.Out } => ByReference(parameter, "out"),
+        _ => ByReference(parameter, "ref readonly"),
+    };
+
+    private static string ByReference(IParameterSymbol parameter, string modifier) =>
+        $"'{parameter.Name}' is passed by reference; parameters are passed by value: remove '{modifier}'";
+
+    private static string NoSource(IParameterSymbol parameter)
+    {
+        var instead = parameter.Type is IArrayTypeSymbol { Rank: 1, ElementType: var element } ? $"ReadOnlySpan<{Text(element)}>"
+            : GenericOf(parameter.Type) is { } view && Sources.Any(source => source.Value.Destination == view.Name)
+                ? $"{Last(Sources.First(source => source.Value.Destination == view.Name).Key)}<{view.Argument}>"
+            : "ReadOnlySpan, ReadOnlyPlane, ReadOnlySpan2D or ReadOnlyTensorSpan of an element type";
+        return $"{Named(parameter)}; the source is a {instead}";
+    }
+
+    /// <summary>A picture in flat spans needs its width and height; a signal needs neither.</summary>
+    private static string? SizesOf(ImmutableArray<IParameterSymbol> parameters)
+    {
+        if (TrailerOf(parameters[2]) != Trailer.None)
+            return $"{Named(parameters[2])}, and a signal ends in its destination: remove it, or for a picture add "
+                + "'int width, int height' before it";
+        if (parameters.Skip(2).All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32))
+            return HasNoPlace(parameters[2], "a signal") + ", and for a picture add 'int width, int height'";
+        for (var index = 2; index < 4; index++)
+        {
+            var what = index == 2 ? "width" : "height";
+            if (index == parameters.Length)
+                return $"The height is missing behind '{parameters[2].Name}': add 'int height'; a signal takes no length";
+            if (parameters[index].Type.SpecialType != SpecialType.System_Int32)
+                return $"{Named(parameters[index])}; the {what} stands there, an int";
+        }
+        return null;
+    }
+
+    /// <summary>One of the accepted last parameters may follow, and nothing else.</summary>
+    private static string? Behind(ImmutableArray<IParameterSymbol> parameters, int first)
+    {
+        for (var index = first; index < parameters.Length; index++)
+        {
+            var parameter = parameters[index];
+            if (TrailerOf(parameter) == Trailer.None) return HasNoPlace(parameter, "the picture");
+            if (index == first) continue;
+            return TrailerOf(parameter) == TrailerOf(parameters[first])
+                ? $"{Named(parameter)}, and '{parameters[first].Name}' is one, too: remove one of them"
+                : $"{Named(parameter)} and stands behind '{parameters[first].Name}', {Text(parameters[first].Type)}; "
+                    + "a method ends in one of the two: remove one, or declare a method for each";
+        }
+        return null;
+    }
+
+    private static string HasNoPlace(IParameterSymbol parameter, string before)
+    {
+        var what = $"{Named(parameter)}, which has no place behind {before}: remove it";
+        return FullName(parameter.Type) == "System.Threading.CancellationToken"
+            ? what + ", or take ParallelOptions, which holds a CancellationToken"
+            : parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                && FullName(nullable.TypeArguments[0]) == "KernelGen.Strip" ? $"{Named(parameter)}; a strip is always given: write Strip"
+            : parameter.Type.SpecialType == SpecialType.System_Int32 ? what + "; a plane tells its width and height itself"
+            : what + "; the kernel's options are named properties of the attribute";
+    }
+
+    /// <summary>A picture, a size or a strip that a call leaves out would be empty, and the call would do nothing without a word.</summary>
+    private static string? Default(IParameterSymbol parameter, int index)
+    {
+        if (!parameter.IsOptional || TrailerOf(parameter) == Trailer.ParallelOptions) return null;
+        if (TrailerOf(parameter) == Trailer.Strip)
+            return $"'{parameter.Name}' may be left out, and would then be a strip of no rows: a call without it would write nothing; "
+                + "remove its default value";
+        if (index < 2)
+            return $"'{parameter.Name}' may be left out, and would then be empty: a call without it would write nothing; "
+                + "remove its default value";
+        var value = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int number ? number : 0;
+        return value > 0 ? null
+            : $"'{parameter.Name}' may be left out, and would then be {value.ToString(CultureInfo.InvariantCulture)}; "
+                + "a call without it would write nothing: remove its default value, or give one of at least 1";
+    }
+
+    /// <summary>How many parameters say the size of the picture.</summary>
+    private static int Sizes(PictureShape shape) => shape == PictureShape.Flat ? 2 : 0;
+
+    private static Trailer TrailerOf(IParameterSymbol parameter) => FullName(parameter.Type) switch
+    {
+        "System.Threading.Tasks.ParallelOptions" => Trailer.ParallelOptions,
+        "KernelGen.Strip" => Trailer.Strip,
+        _ => Trailer.None,
+    };
+
+    private static string Named(IParameterSymbol parameter) => $"'{parameter.Name}' is {Text(parameter.Type)}";
+
+    private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static string Last(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 
     /// <summary>A constructed generic type with one argument: its full name and the argument as C# spells it.</summary>
     private static (string Name, string Argument)? GenericOf(ITypeSymbol type) =>

@@ -33,6 +33,12 @@ internal sealed record Remedy(string Kind, string Text)
     public const string InsertFlatten = "insert";
     public const string MoveFlatten = "move";
 
+    /// <summary><c>Rounding</c>: an option that changes nothing and can be left out.</summary>
+    public const string NoEffectKind = "NoEffect";
+
+    /// <summary>The options of a kernel that is applied as it is written, which is the default.</summary>
+    public const string KeptOrientation = "Flip = false";
+
     /// <summary><c>BoxKernel(3, 3) | ReadOnlySpan&lt;byte&gt; source, …</c>: an attribute and the parameters of the method under it.</summary>
     public const string DeclarationKind = "Declaration";
 
@@ -50,6 +56,8 @@ internal sealed record Remedy(string Kind, string Text)
     public static Remedy Parameters(string parameters) => new(ParametersKind, parameters);
 
     public static Remedy Flatten(string how) => new(FlattenKind, how);
+
+    public static Remedy NoEffect(string option) => new(NoEffectKind, option);
 
     public static Remedy Divisor(string divisor, IEnumerable<string> coefficients) =>
         new(DivisorKind, $"{divisor}: {string.Join(" ", coefficients)}");

@@ -13,8 +13,13 @@ internal sealed class ElementTypesMustBeSupported : IDeclarationRule
     {
         if (declaration.Signature is not { } signature) yield break;
         if (ElementType.Pairs.Any(pair => pair.Source.Name == signature.Source && pair.Destination.Name == signature.Destination)) yield break;
-        var pairs = string.Join(", ", ElementType.Pairs.Select(pair => $"{pair.Source.Name} to {pair.Destination.Name}"));
+        var pairs = ElementType.Pairs.Where(pair => pair.Source.Name == signature.Source)
+            .Select(pair => $"{pair.Source.Name} to {pair.Destination.Name}").ToArray();
+        var sources = ElementType.Pairs.Select(pair => pair.Source.Name).Distinct();
         yield return new Problem("KG1004", Place.Parameters,
-            $"'{declaration.Method.DisplayName}' filters {signature.Source} to {signature.Destination}; supported are {pairs}");
+            $"'{declaration.Method.DisplayName}' filters {signature.Source} to {signature.Destination}; "
+            + (pairs.Length > 1 ? $"supported are {string.Join(", ", pairs)}"
+                : pairs.Length == 1 ? $"of {signature.Source} only {pairs[0]} is supported: convert the result"
+                : $"a source of {signature.Source} is not supported: convert it to {string.Join(", ", sources)}"));
     }
 }

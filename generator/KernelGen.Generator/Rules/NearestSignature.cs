@@ -37,11 +37,14 @@ internal static class NearestSignature
         return $"{spans}, int {width}, int {height}{trailer}";
     }
 
-    private static string Trailer(ParameterModel parameter) =>
-        parameter.Type.EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal)
-        || parameter.Type.EndsWith("KernelGen.Strip", StringComparison.Ordinal)
-            ? $", {parameter.Type} {parameter.Name}"
-            : "";
+    /// <summary>A last parameter that is accepted, without modifiers; a strip that may be missing is one that must be given.</summary>
+    private static string Trailer(ParameterModel parameter)
+    {
+        var type = parameter.Type.Substring(parameter.Type.LastIndexOf(' ') + 1);
+        var given = type.TrimEnd('?');
+        if (given.EndsWith("System.Threading.Tasks.ParallelOptions", StringComparison.Ordinal)) return $", {type} {parameter.Name}";
+        return given.EndsWith("KernelGen.Strip", StringComparison.Ordinal) ? $", {given} {parameter.Name}" : "";
+    }
 
     /// <summary>The element type of a generic view or an array: what stands in the last brackets.</summary>
     private static string? Element(string type)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
@@ -15,7 +16,8 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
         {
             case DenseDefinition dense:
                 var first = declaration.Attribute == "Kernel" ? 2 : 0;
-                foreach (var problem in Elements(name, "coefficient", dense.Coefficients, first)) yield return problem;
+                foreach (var problem in Elements(name, "coefficient", dense.Coefficients, first, dense.Rows, dense.Columns))
+                    yield return problem;
                 break;
             case SeparableDefinition separable:
                 foreach (var problem in Elements(name, "column coefficient", separable.Column, 0)) yield return problem;
@@ -31,11 +33,13 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
             yield return new Problem("KG1007", Place.Option("Offset"), $"The offset of '{name}' is {Invariant.Short(offset)}; it must be finite");
     }
 
-    private static IEnumerable<Problem> Elements(string name, string what, EquatableArray<double> values, int argument)
+    private static IEnumerable<Problem> Elements(
+        string name, string kind, EquatableArray<double> values, int argument, int rows = 1, int columns = 1)
     {
         for (var i = 0; i < values.Count; i++)
             if (!Numbers.IsFinite(values[i]))
                 yield return new Problem("KG1007", Place.Element(argument, i), Invariant.Text(
-                    $"The {what} {i + 1} of '{name}' is {Invariant.Short(values[i])}; coefficients must be finite"));
+                    $"{CoefficientName.Of(kind, i, rows, columns)} of '{name}' is {Invariant.Short(values[i])}; ")
+                    + "coefficients must be finite");
     }
 }

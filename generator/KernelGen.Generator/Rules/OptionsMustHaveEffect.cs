@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Rules;
 
@@ -28,7 +29,7 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
         if (options.Stride is not null and not 1 && mode == ConvolutionMode.Full && !padded)
             yield return Of("Stride", "mode Full has stride 1; leave Stride out, or use Padding");
         if (options.Rounding is not null && IsFloat(destination))
-            yield return Of("Rounding", $"a {destination} result is not rounded to an integer; leave Rounding out");
+            yield return WithoutEffect("Rounding", $"a {destination} result is not rounded to an integer; leave Rounding out");
         if (options.PreserveAlpha == true)
         {
             if ((options.Channels ?? 1) != 4)
@@ -39,7 +40,14 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
                 yield return Of("PreserveAlpha", $"alpha can be kept only where source and destination have one type, not {source} and {destination}");
         }
         if (declaration.Definition is GaussianDefinition { WeightBits: not null } && IsFloat(source))
-            yield return Of("WeightBits", $"weights for a {source} source are not quantised; leave WeightBits out");
+            yield return WithoutEffect("WeightBits", $"weights for a {source} source are not quantised; leave WeightBits out");
+        if (options.Height is not null && declaration.Signature?.Shape == PictureShape.Signal)
+            yield return WithoutEffect(
+                "Height", "a signal is one row, so Height has no effect; leave it out, or say Width, the number of samples");
+
+        // nothing changes without it, whichever option was meant
+        Problem WithoutEffect(string option, string message) =>
+            Of(option, message) with { Remedies = new[] { Remedy.NoEffect(option) }.ToEquatableArray() };
 
         Problem Of(string option, string message) => new("KG1009", Place.Option(option), $"'{declaration.Method.DisplayName}': {message}");
     }

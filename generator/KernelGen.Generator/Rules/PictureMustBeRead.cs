@@ -8,13 +8,13 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Rules;
 
-/// <summary>KG2003: in a picture of the stated size, real pixels behind the last window are never read.</summary>
+/// <summary>KG2003: in a picture of the stated size, pixels behind the last window are never read; a 1x1 kernel means to skip.</summary>
 internal sealed class PictureMustBeRead : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
         var stencil = kernel.Stencil;
-        if (kernel.Declaration.Options.DropRemainder == true) yield break;
+        if (kernel.Declaration.Options.DropRemainder == true || stencil is { Rows: 1, Columns: 1 }) yield break;
         if (Of(kernel, "column", stencil.Width, stencil.Horizontal) is { } width) yield return width;
         if (Of(kernel, "row", stencil.Height, stencil.Vertical) is { } height) yield return height;
     }

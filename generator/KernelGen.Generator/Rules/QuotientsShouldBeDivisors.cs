@@ -22,19 +22,23 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var (name, options) = (kernel.Name, kernel.Declaration.Options);
         return kernel.Declaration.Definition switch
         {
-            DenseDefinition dense => Of(name, "coefficient", dense.Coefficients, kernel.Declaration.Attribute == "Kernel" ? 2 : 0, options),
-            SeparableDefinition separable =>
-                Of(name, "column coefficient", separable.Column, 0, null).Concat(Of(name, "row coefficient", separable.Row, 1, null)),
+            DenseDefinition dense => Of(
+                name, "coefficient", (dense.Rows, dense.Columns), dense.Coefficients,
+                kernel.Declaration.Attribute == "Kernel" ? 2 : 0, options),
+            SeparableDefinition separable => Of(name, "column coefficient", (1, 1), separable.Column, 0, null)
+                .Concat(Of(name, "row coefficient", (1, 1), separable.Row, 1, null)),
             _ => [],
         };
     }
 
     /// <param name="name">The kernel.</param>
     /// <param name="what">What a number is.</param>
+    /// <param name="size">Rows and columns of the kernel; 1 and 1 for a list.</param>
     /// <param name="numbers">The numbers of one array.</param>
     /// <param name="argument">Where that array is.</param>
     /// <param name="options">The options whose divisor can be changed along; null where there are two arrays under one divisor.</param>
-    private static IEnumerable<Problem> Of(string name, string what, EquatableArray<double> numbers, int argument, Options? options)
+    private static IEnumerable<Problem> Of(
+        string name, string what, (int Rows, int Columns) size, EquatableArray<double> numbers, int argument, Options? options)
     {
         var guilty = numbers.Select((number, index) => (number, index)).Where(one => ShortestDecimal.CountDigits(one.number) > MostDigits).ToArray();
         if (guilty.Length == 0) yield break;
@@ -43,7 +47,7 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var meant = divisor is null ? "a quotient, say its divisor with Divisor and write the coefficients times it"
             : Invariant.Text($"{Invariant.Whole(Math.Round(value * divisor.Value))}/{divisor}, write {Invariant.Whole(Math.Round(value * divisor.Value))} and Divisor = {divisor}");
         yield return new Problem("KG2011", Place.Element(argument, index),
-            Invariant.Text($"The {what} {index + 1} of '{name}' is {Invariant.Decimal(value)}, ")
+            Invariant.Text($"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' is {Invariant.Decimal(value)}, ")
             + Invariant.Text($"a decimal of {ShortestDecimal.CountDigits(value)} digits: if you mean {meant}"))
         {
             Remedies = options is null || divisor is null ? default : Rewritten(numbers, divisor.Value, options.Divisor ?? 1).ToEquatableArray(),

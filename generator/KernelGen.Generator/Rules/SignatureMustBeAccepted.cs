@@ -13,7 +13,8 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
         var name = declaration.Method.DisplayName;
         if (declaration.Signature is null)
             yield return new Problem("KG1003", Place.Parameters,
-                $"The parameters of '{name}' have none of the accepted shapes: {SignatureReader.AcceptedShapes}")
+                $"{declaration.SignatureFault}; the parameters of '{name}' have none of the accepted shapes: "
+                + SignatureReader.AcceptedShapes)
             {
                 Remedies = Nearest(declaration),
             };

@@ -15,7 +15,8 @@ internal static class Rescaling
         if (!Element.IsNumber<TIn>() || !Element.IsNumber<TOut>())
         {
             throw new ArgumentException(
-                $"{typeof(TIn).Name} to {typeof(TOut).Name} is not supported; both must be byte, short, ushort, int, float or double.");
+                $"{ElementName.Of(typeof(TIn))} to {ElementName.Of(typeof(TOut))} is not supported; "
+                + "both must be byte, short, ushort, int, float or double.");
         }
         if (!Enum.IsDefined(rounding)) throw new ArgumentException($"{(int)rounding} is no MidpointRounding.", nameof(rounding));
         if (destination.Length < source.Length)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using KernelGen.CompilerServices;
 
 namespace KernelGen;
@@ -6,35 +7,53 @@ namespace KernelGen;
 /// <summary>Which element types a kernel can be applied to, and what its options mean for them.</summary>
 internal static class ElementRules
 {
-    private const string Pairs =
-        "byte to byte, short, int or float; short to short; ushort to ushort; float to float; double to double";
+    private static readonly (Type Source, Type[] Destinations)[] Pairs =
+    [
+        (typeof(byte), [typeof(byte), typeof(short), typeof(int), typeof(float)]),
+        (typeof(short), [typeof(short)]),
+        (typeof(ushort), [typeof(ushort)]),
+        (typeof(float), [typeof(float)]),
+        (typeof(double), [typeof(double)]),
+    ];
 
     /// <exception cref="ArgumentException">The pair is not supported, or an option does not fit it.</exception>
     public static void Check<TIn, TOut>(KernelOptions options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (!IsSupported(typeof(TIn), typeof(TOut)))
-            throw new ArgumentException($"{typeof(TIn).Name} to {typeof(TOut).Name} is not supported; the pairs are: {Pairs}.");
-        if (options.Rounding != MidpointRounding.ToEven && (typeof(TOut) == typeof(float) || typeof(TOut) == typeof(double)))
-        {
-            throw new ArgumentException(
-                $"Rounding is {options.Rounding}, but a {typeof(TOut).Name} is not rounded to an integer: leave Rounding out.");
-        }
-        if (options.PreserveAlpha && typeof(TIn) != typeof(TOut))
-            throw new ArgumentException($"PreserveAlpha copies elements, but {typeof(TIn).Name} is not {typeof(TOut).Name}: leave it out.");
+        CheckPair(typeof(TIn), typeof(TOut));
+        CheckEffect(options, typeof(TIn), typeof(TOut));
         if (!IsRepresentable<TIn>(options.BorderValue))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"BorderValue is {options.BorderValue}, which a {typeof(TIn).Name} cannot hold: give one that it can."));
+            Refuse(FormattableString.Invariant(
+                $"BorderValue is {options.BorderValue}, which a {ElementName.Of(typeof(TIn))} cannot hold: give one that it can."));
         }
     }
 
-    private static bool IsSupported(Type source, Type destination) =>
-        source == typeof(byte)
-            ? destination == typeof(byte) || destination == typeof(short) || destination == typeof(int) || destination == typeof(float)
-            : source == destination
-                && (source == typeof(short) || source == typeof(ushort) || source == typeof(float) || source == typeof(double));
+    private static void CheckPair(Type source, Type destination)
+    {
+        var destinations = Pairs.FirstOrDefault(pair => pair.Source == source).Destinations;
+        if (destinations is not null && destinations.Contains(destination)) return;
+        Refuse($"{ElementName.Of(source)} to {ElementName.Of(destination)} is not supported; " + (destinations is null
+            ? $"convert the source to {string.Join(", ", Pairs.Select(static pair => ElementName.Of(pair.Source)))}."
+            : $"from {ElementName.Of(source)} are {string.Join(", ", destinations.Select(ElementName.Of))}."));
+    }
+
+    /// <summary>Options that say nothing of such elements.</summary>
+    private static void CheckEffect(KernelOptions options, Type source, Type destination)
+    {
+        if (options.Rounding != MidpointRounding.ToEven && IsFloat(destination))
+            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: leave it out.");
+        if (options.WeightBits is { } bits && IsFloat(source))
+            Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantised: leave WeightBits out.");
+        if (options.PreserveAlpha && source != destination)
+        {
+            Refuse($"PreserveAlpha copies elements, but {ElementName.Of(source)} is not {ElementName.Of(destination)}: "
+                + "leave it out, or take one type for both.");
+        }
+    }
+
+    private static bool IsFloat(Type type) => type == typeof(float) || type == typeof(double);
 
     private static bool IsRepresentable<T>(double value)
         where T : unmanaged
@@ -44,4 +63,6 @@ internal static class ElementRules
         var (least, greatest) = IntegerRange.Of<T>();
         return value == Math.Floor(value) && value >= least && value <= greatest;
     }
+
+    private static void Refuse(string message) => throw new ArgumentException(message, "kernel");
 }

@@ -59,7 +59,7 @@ internal sealed class KernelWeights
             throw new ArgumentException(
                 $"There are {coefficients.Length} coefficients; a {rows}x{columns} kernel needs {rows * columns}.", nameof(coefficients));
         }
-        return new KernelWeights(rows, columns, Read(coefficients, "coefficient"));
+        return new KernelWeights(rows, columns, Read(coefficients, "coefficient", nameof(coefficients), rows, columns));
     }
 
     public static KernelWeights Box(int rows, int columns)
@@ -77,7 +77,7 @@ internal sealed class KernelWeights
     {
         CheckFactor(column.Length, nameof(column));
         CheckFactor(row.Length, nameof(row));
-        var (down, across) = (Read(column, "column factor"), Read(row, "row factor"));
+        var (down, across) = (Read(column, "column coefficient", nameof(column)), Read(row, "row coefficient", nameof(row)));
         return new KernelWeights(down.Length, across.Length, _ => (down, across));
     }
 
@@ -108,13 +108,18 @@ internal sealed class KernelWeights
     private static Rational[] Samples(int size, Rational sigma, int? bits) =>
         bits is { } quantised ? GaussianWeights.Quantised(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
 
-    private static Rational[] Read(ReadOnlySpan<double> numbers, string what)
+    private static Rational[] Read(ReadOnlySpan<double> numbers, string kind, string parameter, int rows = 1, int columns = 1)
     {
         var exact = new Rational[numbers.Length];
         for (var i = 0; i < numbers.Length; i++)
         {
             if (!double.IsFinite(numbers[i]))
-                throw new ArgumentException(FormattableString.Invariant($"The {what} {i} is {numbers[i]}; it must be finite."));
+            {
+                throw new ArgumentException(
+                    CoefficientName.Of(kind, i, rows, columns)
+                    + FormattableString.Invariant($" is {numbers[i]}; coefficients must be finite."),
+                    parameter);
+            }
             exact[i] = ShortestDecimal.Read(numbers[i]);
         }
         return exact;

@@ -51,6 +51,16 @@ internal static class LayerArguments
             + "there must be at least one of each, and the groups must divide both.", "options");
     }
 
+    /// <summary>Numbers in a weight, whose sizes are at least 1.</summary>
+    public static int WeightLength(int channels, int channelsOfGroup, int rows, int columns, string layer)
+    {
+        var length = (Int128)channels * channelsOfGroup * rows * columns;
+        return length <= Array.MaxLength ? (int)length
+            : throw new ArgumentException(
+                $"{layer}: the weight would have {length} numbers; at most {Array.MaxLength} are possible: "
+                + "use fewer channels, more groups or a smaller window.", "options");
+    }
+
     /// <summary>Inputs and outputs may be longer than needed: rented arrays are.</summary>
     public static void RequireRoom(int found, int needed, string name, [CallerMemberName] string layer = "")
     {

@@ -26,6 +26,13 @@ internal sealed class Editor
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 
+    /// <summary>All that the assembly exports, as an editor and <c>dotnet format</c> find them.</summary>
+    public static IReadOnlyList<CodeFixProvider> Providers { get; } = typeof(KernelCodeFixes).Assembly.GetTypes()
+        .Where(type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+        .OrderByDescending(type => type.Name, StringComparer.Ordinal)
+        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
+        .ToArray();
+
     private readonly Document document;
 
     private Editor(Document document) => this.document = document;
@@ -72,7 +79,16 @@ internal sealed class Editor
     public async Task<IReadOnlyList<CodeAction>> Mends(Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        await new KernelCodeFixes().RegisterCodeFixesAsync(new CodeFixContext(document, await Own(diagnostic), (action, _) => actions.Add(action), CancellationToken.None));
+        foreach (var provider in Providers) actions.AddRange(await Mends(diagnostic, provider));
+        return actions;
+    }
+
+    /// <summary>The mends that one provider offers for a diagnostic; none for an id that it does not know.</summary>
+    public async Task<IReadOnlyList<CodeAction>> Mends(Diagnostic diagnostic, CodeFixProvider provider)
+    {
+        var actions = new List<CodeAction>();
+        if (provider.FixableDiagnosticIds.Contains(diagnostic.Id))
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, await Own(diagnostic), (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
     }
 

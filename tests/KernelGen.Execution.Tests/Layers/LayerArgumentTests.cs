@@ -42,6 +42,44 @@ public sealed class LayerArgumentTests
         Says("their product at most", () => new AvgPool2DOptions(2).OutputShape(new(4, 1 << 20, 1 << 20)));
     }
 
+    /// <summary>What is asked first, the weight's length, is refused for the same reasons as the output's shape.</summary>
+    [Fact]
+    public void The_length_of_a_weight_is_refused_as_the_shape_is()
+    {
+        Says("4 input and 6 output channels in 0 groups", () => new Conv2DOptions(6, 3) { Groups = 0 }.WeightLength(Shape));
+        Says("in -2 groups", () => new ConvTranspose2DOptions(6, 3) { Groups = -2 }.WeightLength(Shape));
+        Says("in 0 groups", () => new Conv1DOptions(6, 3) { Groups = 0 }.WeightLength(new(4, 1, 8)));
+        Says("4 input and 0 output channels", () => new Conv2DOptions(0, 3).WeightLength(Shape));
+        Says("4 input and -1 output channels", () => new Conv1DOptions(-1, 3).WeightLength(new(4, 1, 8)));
+        Says("a kernel size is 0", () => new Conv2DOptions(6).WeightLength(Shape));
+        Says("a kernel size is -3", () => new ConvTranspose2DOptions(6, 3) { KernelWidth = -3 }.WeightLength(Shape));
+        Says("a stride is 0", () => new Conv2DOptions(6, 3) { StrideWidth = 0 }.WeightLength(Shape));
+        Says("a stride is -1", () => new Conv1DOptions(6, 3) { Stride = -1 }.WeightLength(new(4, 1, 8)));
+        Says("a dilation is 0", () => new ConvTranspose2DOptions(6, 3) { Dilation = 0 }.WeightLength(Shape));
+        Says("the output padding is 1", () => new ConvTranspose2DOptions(6, 3) { OutputPadding = 1 }.WeightLength(Shape));
+        Says("a signal has one row", () => new Conv1DOptions(6, 3).WeightLength(Shape));
+        Says("each of its sizes must be at least 1", () => new Conv2DOptions(6, 3).WeightLength(new(0, 8, 8)));
+        Says("the weight would have 4294967296 numbers", () => new Conv2DOptions(1 << 26, 4).WeightLength(Shape));
+        Says("the weight would have", () => new ConvTranspose2DOptions(int.MaxValue, 1 << 15).WeightLength(Shape));
+        Assert.Equal(216, new Conv2DOptions(6, 3).WeightLength(Shape));
+        Assert.Equal(108, new ConvTranspose2DOptions(6, 3) { Groups = 2 }.WeightLength(Shape));
+    }
+
+    /// <summary>As in a declaration (KG1009): an option of both axes beside those of each is read by nobody.</summary>
+    [Fact]
+    public void Options_without_effect_are_refused()
+    {
+        Says("the size has no effect beside KernelHeight and KernelWidth", () => new Conv2DOptions(6, 3) { KernelHeight = 3, KernelWidth = 1 }.OutputShape(Shape));
+        Says("Stride has no effect", () => new ConvTranspose2DOptions(6, 3) { Stride = 2, StrideHeight = 1, StrideWidth = 1 }.OutputShape(Shape));
+        Says("Stride has no effect", () => new MaxPool2DOptions(2) { Stride = 1, StrideHeight = 1, StrideWidth = 1 }.OutputShape(Shape));
+        Says("Dilation has no effect", () => new Conv2DOptions(6, 3) { Dilation = 2, DilationHeight = 1, DilationWidth = 1 }.WeightLength(Shape));
+        Says("Padding has no effect", () => new SumPool2DOptions(2) { Padding = 1, PaddingTop = 0, PaddingLeft = 0, PaddingBottom = 0, PaddingRight = 0 }.OutputShape(Shape));
+        Says("CountIncludePad has no effect without padding", () => new AvgPool2DOptions(2) { CountIncludePad = false }.OutputShape(Shape));
+        Says("epsilon is NaN", () => Layers.BatchNorm2D(Shape, new float[256], [], [], new float[4], new float[4], new float[256], double.NaN));
+        new Conv2DOptions(6, 3) { KernelHeight = 3, Stride = 2, StrideHeight = 1, Dilation = 2, DilationWidth = 1, Padding = 1, PaddingTop = 0 }.OutputShape(Shape);
+        new AvgPool2DOptions(2) { CountIncludePad = false, PaddingTop = 0 }.OutputShape(Shape);
+    }
+
     [Fact]
     public void A_window_that_does_not_fit_has_no_output()
     {

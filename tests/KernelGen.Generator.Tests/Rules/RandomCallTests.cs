@@ -104,6 +104,7 @@ public sealed class RandomCallTests
         if (random.Next(6) == 0) options.Add($"Rounding = (MidpointRounding){random.Next(0, 6)}");
         if (random.Next(9) == 0) options.Add($"Channels = {random.Next(0, 6)}");
         if (random.Next(12) == 0) options.Add("PreserveAlpha = true");
+        if (random.Next(12) == 0) options.Add($"WeightBits = {random.Next(0, 26)}");
         return options.Count == 0 ? "" : $", {(random.Next(2) == 0 ? "options: " : "")}new{(random.Next(2) == 0 ? "()" : " KernelOptions")} {{ {string.Join(", ", options)} }}";
     }
 

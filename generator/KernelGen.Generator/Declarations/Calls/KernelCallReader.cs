@@ -45,7 +45,12 @@ internal static class KernelCallReader
         if (definition is GaussianDefinition gaussian) definition = gaussian with { WeightBits = options?.WeightBits };
         var name = method.MethodKind == MethodKind.Constructor ? "new Kernel" : "Kernel." + method.Name;
         return new KernelCall(
-            new Declaration(MethodModel.OfCall(name), attribute, 1, definition, options?.Options ?? new Options(), null), syntax, options is not null);
+            new Declaration(MethodModel.OfCall(name), attribute, 1, definition, options?.Options ?? new Options(), null),
+            syntax,
+            options is not null)
+        {
+            HasStrayWeightBits = definition is not GaussianDefinition && options?.WeightBits is not null,
+        };
 
         Support.EquatableArray<double>? Numbers(string parameter) => given.TryGetValue(parameter, out var found)
             ? ConstantArray.Numbers((found.Syntax as ArgumentSyntax)?.Expression, model, cancellation)

@@ -14,7 +14,7 @@ internal static class LayerMethodReader
     public static LayerMethodDeclaration? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         if (SequenceReader.Head(method, SequenceReader.LayerAttribute) is not { } head) return null;
-        var (model, _) = MethodReader.Read(method, syntax);
+        var (model, _, _) = MethodReader.Read(method, syntax);
         cancellation.ThrowIfCancellationRequested();
         if (model is null) return null;
         return SequenceReader.Read(model.DisplayName, "Layer", head, SequenceReader.LayerAttributes(method)) is { } sequence

@@ -39,7 +39,7 @@ internal static class OutputLengthMustBeWhole
                     + "use a smaller window or dilation, or more padding");
                 yield break;
             }
-            if (axis.Lost(input) is > 0 and var lost && call.DropRemainder == false)
+            if (axis.Lost(input) is > 0 and var lost && window > 1 && call.DropRemainder == false)
                 yield return new Problem("KG2003", At(Parameter.Stride), Invariant.Text(
                     $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; ")
                     + "change padding or stride, or say dropRemainder: true");

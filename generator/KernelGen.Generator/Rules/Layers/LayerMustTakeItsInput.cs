@@ -13,12 +13,13 @@ internal sealed class LayerMustTakeItsInput : IStepRule
     {
         if (step.Operation.Takes is not { } kind || kind == step.Input.Kind) yield break;
         yield return new Problem("KG2007", Place.Attribute.In(step.Index),
-            $"{step.Written.Attribute} cannot follow a {step.Input} tensor: {Mend(kind, step)}")
+            $"{step.Written.Attribute} cannot follow a {step.Input} tensor: {KindRemedy.Of(kind, step)}")
         {
             Remedies = (kind, step.Input.Kind) switch
             {
                 (TensorKind.Features, _) => Flatten(Remedy.InsertFlatten),
-                (_, TensorKind.Features) when FollowsFlatten(step) => Flatten(Remedy.MoveFlatten),
+                (_, TensorKind.Features) when FollowsFlatten(step) && KindRemedy.BeforeFeatures(step)?.Kind == kind =>
+                    Flatten(Remedy.MoveFlatten),
                 _ => default,
             },
         };
@@ -29,14 +30,4 @@ internal sealed class LayerMustTakeItsInput : IStepRule
     /// <summary>The rows and columns were lost in a Flatten, and nothing was computed of the features since.</summary>
     private static bool FollowsFlatten(Step step) =>
         step.Written.From is null && step.Earlier.Reverse().TakeWhile(layer => layer.Attribute != "Linear").Any(layer => layer.Attribute == "Flatten");
-
-    private static string Mend(TensorKind takes, Step step) => (takes, step.Input.Kind) switch
-    {
-        (TensorKind.Features, _) => Invariant.Text($"add Flatten before it; it would be {step.Input.Length} features"),
-        (TensorKind.Picture, TensorKind.Features) => "it takes (channels,height,width); put it before Flatten and Linear",
-        (TensorKind.Picture, _) => Invariant.Text(
-            $"it takes (channels,height,width); use Conv1D, or declare the input as ({step.Input.Channels}, 1, {step.Input.Width})"),
-        (_, TensorKind.Features) => "it takes (channels,length); put it before Flatten and Linear",
-        _ => "it takes (channels,length); use Conv2D",
-    };
 }

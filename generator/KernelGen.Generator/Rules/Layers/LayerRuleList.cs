@@ -53,6 +53,7 @@ internal static class LayerRuleList
         new ContainersMustBePartial(),
         new LayersMustStandOnOnePart(),
         new ByteScalingMustFitTheChannels(),
+        new LayerOptionsMustHaveEffect(),
     ];
 
     public static IReadOnlyList<ILayerMethodRule> Methods { get; } =

@@ -9,14 +9,16 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Rules.Layers;
 
-/// <summary>KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be.</summary>
+/// <summary>
+/// KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be. A 1x1 window means to skip.
+/// </summary>
 internal sealed class PixelsMustBeRead : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
     {
         if (step is not { Operation: IWindowed { Window: var window }, Written: IWindowedDeclaration { Window.DropRemainder: false } layer })
             return [];
-        if (step.Operation is Pooling { CeilMode: true }) return [];
+        if (window.IsPoint || step.Operation is Pooling { CeilMode: true }) return [];
 
         var lossy = layer.Axes.Where(axis => Lost(window[axis]) > 0).ToArray();
         var isSquare = lossy.Length == 2 && window.Vertical == window.Horizontal

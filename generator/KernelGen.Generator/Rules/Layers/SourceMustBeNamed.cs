@@ -19,8 +19,9 @@ internal sealed class SourceMustBeNamed : IStepRule
     public static string Known(Step step)
     {
         var names = step.Earlier.Where(layer => layer.As is not null).Select(layer => $"\"{layer.As}\"").ToArray();
-        return names.Length == 0
-            ? "no layer before it has a name; give one with As"
+        return step.Earlier.Count == 0
+            ? "no layer before it has a name, for none stands there; put it behind the layer that is meant, and give that the name with As"
+            : names.Length == 0 ? "no layer before it has a name; give one with As"
             : $"the layers before it are named {string.Join(", ", names)}; use one of these, or give the name with As";
     }
 }

@@ -25,19 +25,30 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
     /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there is no output.</exception>
     public TensorShape OutputShape(TensorShape inputShape)
     {
-        LayerArguments.RequireShape(inputShape, nameof(Layers.Conv1D));
-        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, nameof(Layers.Conv1D));
-        if (inputShape.Height != 1)
-        {
-            throw new ArgumentException(
-                $"{nameof(Layers.Conv1D)}: the input's shape is {inputShape}; a signal has one row.", nameof(inputShape));
-        }
+        RequireSignal(inputShape);
         return LayerArguments.Output(inputShape, OutChannels, 1, Samples(inputShape.Width).Length, nameof(Layers.Conv1D));
     }
 
     /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelSize.</summary>
-    /// <param name="inputShape">The shape of the input.</param>
-    public int WeightLength(TensorShape inputShape) => checked(OutChannels * (inputShape.Channels / Groups) * KernelSize);
+    /// <param name="inputShape">The shape of the input: one row.</param>
+    /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
+    public int WeightLength(TensorShape inputShape)
+    {
+        RequireSignal(inputShape);
+        return LayerArguments.WeightLength(
+            OutChannels, inputShape.Channels / Groups, 1, Samples(inputShape.Width).Window, nameof(Layers.Conv1D));
+    }
+
+    /// <summary>The input is one row, and its channels fit the groups.</summary>
+    private void RequireSignal(TensorShape inputShape)
+    {
+        LayerArguments.RequireShape(inputShape, nameof(Layers.Conv1D));
+        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, nameof(Layers.Conv1D));
+        if (inputShape.Height == 1) return;
+        throw new ArgumentException(
+            $"{nameof(Layers.Conv1D)}: the input's shape is {inputShape}; a signal has one row: give ({inputShape.Channels}, 1, length).",
+            nameof(inputShape));
+    }
 
     /// <summary>The window along the samples of an input.</summary>
     internal WindowAxis Samples(int length)

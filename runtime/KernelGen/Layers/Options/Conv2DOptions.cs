@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Shared;
 
 namespace KernelGen;
 
@@ -28,6 +29,11 @@ public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : Window
 
     private protected override int? Step => Stride;
 
+    private protected override bool SaysStride => Stride != 1;
+
+    private protected override (bool OfBoth, bool OfEach) SaysDilation =>
+        (Dilation != 1, DilationHeight is not null && DilationWidth is not null);
+
     private protected override (int Height, int Width) Spread => (DilationHeight ?? Dilation, DilationWidth ?? Dilation);
 
     /// <summary>The output's shape: ⌊(input + before + after − Dilation·(kernel − 1) − 1)/Stride⌋ + 1 along each axis.</summary>
@@ -35,14 +41,25 @@ public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : Window
     /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there is no output.</exception>
     public TensorShape OutputShape(TensorShape inputShape)
     {
-        LayerArguments.RequireShape(inputShape, Layer);
-        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
-        var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
+        var (rows, columns) = Window(inputShape);
         return LayerArguments.Output(inputShape, OutChannels, rows.Length, columns.Length, Layer);
     }
 
     /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
-    public int WeightLength(TensorShape inputShape) =>
-        checked(OutChannels * (inputShape.Channels / Groups) * (KernelHeight ?? KernelSize) * (KernelWidth ?? KernelSize));
+    /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
+    public int WeightLength(TensorShape inputShape)
+    {
+        var (rows, columns) = Window(inputShape);
+        return LayerArguments.WeightLength(OutChannels, inputShape.Channels / Groups, rows.Window, columns.Window, Layer);
+    }
+
+    /// <summary>The window over an input, once all options are in their range and fit the channels.</summary>
+    private (WindowAxis Rows, WindowAxis Columns) Window(TensorShape inputShape)
+    {
+        LayerArguments.RequireShape(inputShape, Layer);
+        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
+        RequireEffect();
+        return (Rows(inputShape.Height), Columns(inputShape.Width));
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Shared;
 
 namespace KernelGen;
 
@@ -31,6 +32,11 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
 
     private protected override int? Step => Stride;
 
+    private protected override bool SaysStride => Stride != 1;
+
+    private protected override (bool OfBoth, bool OfEach) SaysDilation =>
+        (Dilation != 1, DilationHeight is not null && DilationWidth is not null);
+
     private protected override (int Height, int Width) Spread => (DilationHeight ?? Dilation, DilationWidth ?? Dilation);
 
     /// <summary>The output's shape: (input − 1)·Stride − before − after + Dilation·(kernel − 1) + OutputPadding + 1 per axis.</summary>
@@ -38,22 +44,31 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
     /// <exception cref="ArgumentException">An option is out of range or does not fit the channels, or there is no output.</exception>
     public TensorShape OutputShape(TensorShape inputShape)
     {
-        LayerArguments.RequireShape(inputShape, Layer);
-        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
-        var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
-        var limit = Math.Min(Math.Max(rows.Stride, rows.Dilation), Math.Max(columns.Stride, columns.Dilation));
-        if (OutputPadding < 0 || OutputPadding >= limit)
-        {
-            throw new ArgumentException(
-                $"{Layer}: the output padding is {OutputPadding}; it must be at least 0 and below the stride or the dilation, {limit}.",
-                "options");
-        }
+        var (rows, columns) = Window(inputShape);
         return LayerArguments.Output(
             inputShape, OutChannels, rows.TransposedLength(OutputPadding), columns.TransposedLength(OutputPadding), Layer);
     }
 
     /// <summary>Numbers in the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
-    public int WeightLength(TensorShape inputShape) =>
-        checked(inputShape.Channels * (OutChannels / Groups) * (KernelHeight ?? KernelSize) * (KernelWidth ?? KernelSize));
+    /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
+    public int WeightLength(TensorShape inputShape)
+    {
+        var (rows, columns) = Window(inputShape);
+        return LayerArguments.WeightLength(inputShape.Channels, OutChannels / Groups, rows.Window, columns.Window, Layer);
+    }
+
+    /// <summary>The window over an input, once all options are in their range and fit the channels.</summary>
+    private (WindowAxis Rows, WindowAxis Columns) Window(TensorShape inputShape)
+    {
+        LayerArguments.RequireShape(inputShape, Layer);
+        LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, Layer);
+        RequireEffect();
+        var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
+        var limit = Math.Min(Math.Max(rows.Stride, rows.Dilation), Math.Max(columns.Stride, columns.Dilation));
+        if (OutputPadding >= 0 && OutputPadding < limit) return (rows, columns);
+        throw new ArgumentException(
+            $"{Layer}: the output padding is {OutputPadding}; it must be at least 0 and below the stride or the dilation, {limit}.",
+            "options");
+    }
 }

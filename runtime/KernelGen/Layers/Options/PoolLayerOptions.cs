@@ -15,6 +15,8 @@ public abstract record PoolLayerOptions(int Size) : WindowLayerOptions
 
     private protected sealed override int Side => Size;
 
+    private protected sealed override bool SaysStride => Stride != 0;
+
     private protected sealed override int? Step => Stride == 0 ? null : Stride;
 
     /// <summary>The output's shape: ⌊(input + before + after − Dilation·(size − 1) − 1)/Stride⌋ + 1 along each axis, or ⌈ ⌉.</summary>
@@ -23,12 +25,19 @@ public abstract record PoolLayerOptions(int Size) : WindowLayerOptions
     public TensorShape OutputShape(TensorShape inputShape)
     {
         LayerArguments.RequireShape(inputShape, Layer);
+        RequireEffect();
+        RequireOwnEffect();
         var (rows, columns) = (Rows(inputShape.Height), Columns(inputShape.Width));
         RequireHalf(rows);
         RequireHalf(columns);
         return CeilMode
             ? LayerArguments.Output(inputShape, inputShape.Channels, rows.CeilLength, columns.CeilLength, Layer)
             : LayerArguments.Output(inputShape, inputShape.Channels, rows.Length, columns.Length, Layer);
+    }
+
+    /// <summary>The same for the options of one kind of pool.</summary>
+    private protected virtual void RequireOwnEffect()
+    {
     }
 
     /// <summary>Padding above half the window would make windows of nothing but padding.</summary>

@@ -1,3 +1,4 @@
+using System;
 using KernelGen.Shared;
 
 namespace KernelGen;
@@ -44,6 +45,32 @@ public abstract record WindowLayerOptions
 
     /// <summary>Rows and columns from one tap to the next.</summary>
     private protected virtual (int Height, int Width) Spread => (1, 1);
+
+    /// <summary>Whether the option of both axes differs from its default, which nobody can tell from an option that is not set.</summary>
+    private protected abstract bool SaysStride { get; }
+
+    /// <summary>The option of both axes, where it differs from its default, beside those of each axis.</summary>
+    private protected virtual (bool OfBoth, bool OfEach) SaysDilation => default;
+
+    /// <summary>An option of both axes is read by nobody where both axes have their own.</summary>
+    private protected void RequireEffect()
+    {
+        Require(Side != 0 && KernelHeight is not null && KernelWidth is not null, "the size", "KernelHeight and KernelWidth");
+        Require(SaysStride && StrideHeight is not null && StrideWidth is not null, "Stride", "StrideHeight and StrideWidth");
+        Require(SaysDilation is (true, true), "Dilation", "DilationHeight and DilationWidth");
+        Require(
+            Padding != 0 && PaddingTop is not null && PaddingLeft is not null && PaddingBottom is not null && PaddingRight is not null,
+            "Padding", "PaddingTop, PaddingLeft, PaddingBottom and PaddingRight");
+
+        void Require(bool isCovered, string what, string others)
+        {
+            if (isCovered) throw new ArgumentException($"{Layer}: {what} has no effect beside {others}: leave one of them out.", "options");
+        }
+    }
+
+    /// <summary>Whether an option speaks of padding, be it of none.</summary>
+    private protected bool SaysPadding =>
+        Padding != 0 || PaddingTop is not null || PaddingLeft is not null || PaddingBottom is not null || PaddingRight is not null;
 
     /// <summary>The window along the rows of an input.</summary>
     internal WindowAxis Rows(int height) =>

@@ -154,7 +154,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     {
         var (source, destination) = (Geometry.Of(step.Source, step.Inputs[0].Layout), Geometry.Of(step.Output));
         var probability = step.Dropout.Probability;
-        var threshold = probability >= 1 ? uint.MaxValue : (uint)Math.Round(probability * 4294967296.0);
+        var threshold = (uint)Math.Min(Math.Round(probability * 4294967296.0), uint.MaxValue);
         var factor = probability >= 1 ? 0 : 1 / (1 - probability);
         var planes = Math.Min(source.Planes, destination.Planes);
         return Invariant.Text($"TensorGradients.Dropout({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")

@@ -52,7 +52,7 @@ public static partial class TensorGradients
     /// <param name="dx">Takes the gradient of the input.</param>
     public static void SiLU(ReadOnlySpan<float> dy, ReadOnlySpan<float> x, Span<float> dx) => Run(default(LogisticSlope), dy, x, dx);
 
-    /// <summary>dy·(x/3 + ½) where −3 ≤ x ≤ 3; 0 below, dy above.</summary>
+    /// <summary>dy·(x/3 + ½) where −3 &lt; x &lt; 3; 0 up to −3, dy from 3 on, as PyTorch has it at the corners.</summary>
     /// <param name="dy">The gradient of the output.</param>
     /// <param name="x">The input.</param>
     /// <param name="dx">Takes the gradient of the input.</param>
@@ -141,8 +141,8 @@ public static partial class TensorGradients
         public Vector<float> Through(Vector<float> dy, Vector<float> known)
         {
             var bent = dy * SingleVectors.MultiplyAdd(known, new(1f / 3), new(0.5f));
-            var upper = Vector.ConditionalSelect(Vector.GreaterThan(known, new Vector<float>(3)), dy, bent);
-            return Vector.ConditionalSelect(Vector.LessThan(known, new Vector<float>(-3)), Vector<float>.Zero, upper);
+            var upper = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(known, new Vector<float>(3)), dy, bent);
+            return Vector.ConditionalSelect(Vector.LessThanOrEqual(known, new Vector<float>(-3)), Vector<float>.Zero, upper);
         }
     }
 }
