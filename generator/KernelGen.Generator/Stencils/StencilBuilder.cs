@@ -64,9 +64,7 @@ internal static class StencilBuilder
             BoxDefinition box => TapGrid.Product(
                 Enumerable.Repeat(Rational.One, rows),
                 Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, columns)),
-            GaussianDefinition gaussian => TapGrid.Product(
-                Weights(rows, gaussian.SigmaY, gaussian.WeightBits ?? source.DefaultWeightBits),
-                Weights(columns, gaussian.SigmaX, gaussian.WeightBits ?? source.DefaultWeightBits)),
+            GaussianDefinition gaussian => Gaussian(gaussian, gaussian.WeightBits ?? source.DefaultWeightBits, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
 
@@ -75,6 +73,15 @@ internal static class StencilBuilder
             cancellation.ThrowIfCancellationRequested();
             return ShortestDecimal.Read(coefficient);
         }
+    }
+
+    /// <summary>Weights take their time: those of the row are the column's where both are said alike.</summary>
+    private static TapGrid Gaussian(GaussianDefinition gaussian, int? bits, CancellationToken cancellation)
+    {
+        var down = Weights(gaussian.Rows, gaussian.SigmaY, bits);
+        cancellation.ThrowIfCancellationRequested();
+        var isSquare = gaussian.Columns == gaussian.Rows && gaussian.SigmaX.Equals(gaussian.SigmaY);
+        return TapGrid.Product(down, isSquare ? down : Weights(gaussian.Columns, gaussian.SigmaX, bits));
     }
 
     private static Rational[] Weights(int size, double sigma, int? bits) => bits is { } count
