@@ -17,7 +17,7 @@ public static partial class Layers
     /// <param name="runningVariance">A number per channel, not negative.</param>
     /// <param name="output">At least as many numbers as the input; the input itself, or memory that it does not share.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, or memory is shared.</exception>
+    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or not finite.</exception>
     public static void BatchNorm2D(
         TensorShape inputShape,
         ReadOnlySpan<float> input,
@@ -29,6 +29,8 @@ public static partial class Layers
         double epsilon = 1e-5)
     {
         LayerArguments.RequireShape(inputShape);
+        if (!(epsilon >= 0 && double.IsFinite(epsilon)))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Epsilon must be a finite number of at least 0.");
         LayerArguments.RequireRoom(input.Length, inputShape.Length, nameof(input));
         input = input[..inputShape.Length];
         LayerArguments.RequireElementwise(input, output);
