@@ -136,7 +136,8 @@ public sealed class CopiedDocumentationTests : IDisposable
     private static XElement Xml(ISymbol symbol) => XElement.Parse(symbol.GetDocumentationCommentXml(expandIncludes: true)!);
 
     private static string Words(XElement element) => string.Join(
-        ' ', string.Concat(element.Nodes()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("> <", "><", StringComparison.Ordinal);
+        ' ', string.Concat(element.Nodes()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .Replace("> <", "><", StringComparison.Ordinal).Replace(" </", "</", StringComparison.Ordinal);
 
     private static string Published(Compilation compilation)
     {

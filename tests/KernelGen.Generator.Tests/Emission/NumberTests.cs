@@ -137,7 +137,7 @@ public sealed class NumberTests
         string[] elements = ["byte", "ushort", "float", "double"];
         var random = new Random(7);
         string Any() => numbers[random.Next(numbers.Length)];
-        for (var i = 0; i < 120; i++)
+        for (var i = 0; i < 50; i++)
         {
             var option = random.Next(5) switch
             {
