@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Tests.Harness;
 using KernelGen.Shared;
-using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Pipeline;
@@ -40,7 +39,7 @@ public sealed class CompileTimeTests
         var watch = Stopwatch.StartNew();
         var program = Program.Of(Program.Filter(attribute).Replace("byte", element, StringComparison.Ordinal));
         Assert.Empty(program.CompilerDiagnostics);
-        Assert.DoesNotContain(await program.Analyze(), found => found.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(await program.Analyze(), found => found.Id == "KG1008");
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Generous);
         Assert.InRange(program.Files.Values.Single().Length, 1000, LargestFile);
     }
@@ -79,7 +78,7 @@ public sealed class CompileTimeTests
             var column = least + ", " + Numbers(99, 9);
             var program = Program.Of(Program.Filter($"SeparableKernel([{column}], [{Numbers(99, 13)}])").Replace("byte", "double", StringComparison.Ordinal));
             Assert.Empty(program.CompilerDiagnostics);
-            Assert.Equal(isLegal, (await program.Analyze()).All(found => found.Severity != DiagnosticSeverity.Error));
+            Assert.Equal(isLegal, (await program.Analyze()).All(found => found.Id != "KG1008"));
         }
     }
 
