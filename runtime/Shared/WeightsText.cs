@@ -85,7 +85,7 @@ internal static class WeightsText
         }
         var values = Floats(parts[2]);
         problem = values is null ? $"tensor '{name}': its numbers are no base64 of whole floats"
-            : values.Length != count ? $"tensor '{name}': shape {parts[1]} needs {count} numbers, found {values.Length}"
+            : values.Length != count ? FormattableString.Invariant($"tensor '{name}': shape {parts[1]} needs {count} numbers, found {values.Length}")
             : null;
         return problem is null ? new(name, shape, values!) : null;
     }

@@ -85,7 +85,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
             {
                 using (writer.Block("if (x > last)     // the last step overlaps the one before"))
                 {
-                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {EndOfRow(window)} * pitch);");
+                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {Invariant.Text(EndOfRow(window))} * pitch);");
                     foreach (var (name, _) in groups)
                     {
                         writer.Line(spelling.Store(lane, lane.Element, name + "Before", "end", "0"));

@@ -82,7 +82,7 @@ internal sealed class FusedPass
         for (var row = 0; row < count + fusion.Rows - 1; row++)
         {
             var output = row - fusion.Rows + 1;
-            using (writer.Block(Invariant.Text($"// row {row}{(output < 0 ? "" : $": output {output}")}")))
+            using (writer.Block(Invariant.Text($"// row {row}{(output < 0 ? "" : ": output " + Invariant.Text(output))}")))
             {
                 writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
                 if (column == fusion.LastColumn) loads.FetchAhead(writer);
@@ -159,7 +159,7 @@ internal sealed class FusedPass
 
     private int Back(int column) => (fusion.LastColumn - column) * pass.ColumnStep;
 
-    private string Rows(int length, int row) => Invariant.Text($"row{(length == 1 ? "" : $"s{length}_")}{row % fusion.Rows}");
+    private string Rows(int length, int row) => Invariant.Text($"row{(length == 1 ? "" : "s" + Invariant.Text(length) + "_")}{row % fusion.Rows}");
 
     private static string Along(int length) => length == 1 ? "down" : Invariant.Text($"along{length}");
 

@@ -21,7 +21,7 @@ internal static class MethodSource
 
         if (method.Documentation is { } written)
             foreach (var line in HoverDocumentation.Lines(written, remarks)) writer.Line(("///" + line).TrimEnd());
-        writer.Line(GeneratedMark.OfMember);
+        writer.Line(GeneratedMark.OfCompletedMethod);
         foreach (var attribute in attributes) writer.Line($"[{attribute}]");
         var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
         using (writer.Block($"{method.Modifiers} {method.ReturnType} {method.Name}{method.TypeParameters}({parameters}){method.Constraints}")) body();

@@ -63,9 +63,7 @@ internal static class StencilBuilder
             BoxDefinition box => TapGrid.Product(
                 Enumerable.Repeat(Rational.One, rows),
                 Enumerable.Repeat(box.Normalize ? new Rational(1, rows * columns) : Rational.One, columns)),
-            GaussianDefinition gaussian => TapGrid.Product(
-                Weights(rows, GaussianWindow.SigmaY(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits),
-                Weights(columns, GaussianWindow.SigmaX(gaussian), gaussian.WeightBits ?? source.DefaultWeightBits)),
+            GaussianDefinition gaussian => Gaussian(gaussian, rows, columns, gaussian.WeightBits ?? source.DefaultWeightBits, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(definition)),
         };
 
@@ -74,6 +72,15 @@ internal static class StencilBuilder
             cancellation.ThrowIfCancellationRequested();
             return ShortestDecimal.Read(coefficient);
         }
+    }
+
+    /// <summary>Weights take their time: those of the row are the column's where both are said alike.</summary>
+    private static TapGrid Gaussian(GaussianDefinition gaussian, int rows, int columns, int? bits, CancellationToken cancellation)
+    {
+        var (sigmaY, sigmaX) = (GaussianWindow.SigmaY(gaussian), GaussianWindow.SigmaX(gaussian));
+        var down = Weights(rows, sigmaY, bits);
+        cancellation.ThrowIfCancellationRequested();
+        return TapGrid.Product(down, columns == rows && sigmaX.Equals(sigmaY) ? down : Weights(columns, sigmaX, bits));
     }
 
     private static Rational[] Weights(int size, Rational sigma, int? bits) =>

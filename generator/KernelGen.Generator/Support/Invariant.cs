@@ -23,7 +23,7 @@ internal static class Invariant
 
     /// <summary>A double as the decimal that a person would have to write for it: without a suffix.</summary>
     public static string Decimal(double value) =>
-        !Numbers.IsFinite(value) ? NotFinite("double", value) : value == 0 ? Zero(value, "") : Digits(value);
+        !Numbers.IsFinite(value) ? NotFinite("double", value) : value != 0 ? Digits(value) : BitConverter.DoubleToInt64Bits(value) < 0 ? "-0.0" : "0";
 
     /// <summary>A whole number in all its digits, however large.</summary>
     public static string Whole(double value) => value.ToString("F0", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public static partial class Layers
     /// <param name="runningVariance">A number per channel, not negative.</param>
     /// <param name="output">At least as many numbers as the input; the input itself, or memory that it does not share.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    /// <exception cref="ArgumentException">A size is below 1, epsilon negative, a span of the wrong length, or memory shared.</exception>
+    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or not finite.</exception>
     public static void BatchNorm2D(
         TensorShape inputShape,
         ReadOnlySpan<float> input,
@@ -31,8 +31,9 @@ public static partial class Layers
         LayerArguments.RequireShape(inputShape);
         if (!double.IsFinite(epsilon) || epsilon < 0)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"BatchNorm2D: epsilon is {epsilon}; it must be finite and not negative."), nameof(epsilon));
+            throw new ArgumentOutOfRangeException(
+                nameof(epsilon), epsilon,
+                FormattableString.Invariant($"BatchNorm2D: epsilon is {epsilon}; it must be finite and not negative."));
         }
         LayerArguments.RequireRoom(input.Length, inputShape.Length, nameof(input));
         input = input[..inputShape.Length];

@@ -47,7 +47,7 @@ internal static class PackingWriter
     }
 
     /// <summary>A row of the table, or weights turned round.</summary>
-    private static string Tensor(int row) => Invariant.Text(row < 0 ? $"turned{-1 - row}" : (System.FormattableString)$"tensors[{row}]");
+    private static string Tensor(int row) => row < 0 ? Invariant.Text($"turned{-1 - row}") : Invariant.Text($"tensors[{row}]");
 
     private static string Fold(Folded normalization)
     {

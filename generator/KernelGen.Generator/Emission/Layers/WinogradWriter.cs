@@ -89,7 +89,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                     writer, tier, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
-                    writer.Line($"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
+                    writer.Line($"{tier.Words}.Store(t{Invariant.Text(j)}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
             }
         }
     }

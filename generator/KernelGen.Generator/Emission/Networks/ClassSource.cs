@@ -27,11 +27,16 @@ internal static class ClassSource
     }
 
     /// <summary>A documented member on one line.</summary>
-    public static void Member(CodeWriter writer, string summary, string declaration, IReadOnlyList<string>? remarks = null)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="summary">What it is.</param>
+    /// <param name="declaration">The member.</param>
+    /// <param name="remarks">Further lines of documentation.</param>
+    /// <param name="mark">Its attributes, where it is no constructor, method or property.</param>
+    public static void Member(CodeWriter writer, string summary, string declaration, IReadOnlyList<string>? remarks = null, string? mark = null)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         foreach (var line in remarks ?? []) writer.Line("/// " + line);
-        writer.Line(GeneratedMark.OfMember);
+        writer.Line(mark ?? GeneratedMark.OfMember);
         writer.Line(declaration);
     }
 }

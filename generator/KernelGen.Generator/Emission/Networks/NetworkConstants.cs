@@ -30,8 +30,9 @@ internal static class NetworkConstants
                 _ => ("Numbers in the output of each layer.", (long?)null),
             };
             var lengths = string.Join(", ", network.Layers.Select(layer => Invariant.Text($"{layer.Output.Length}")));
-            ClassSource.Member(writer, summary, value is { } number
-                ? Invariant.Text($"public const {member.Head} = {number};") : $"public static {member.Head} => [{lengths}];");
+            if (value is { } number)
+                ClassSource.Member(writer, summary, Invariant.Text($"public const {member.Head} = {number};"), mark: GeneratedMark.OfField);
+            else ClassSource.Member(writer, summary, $"public static {member.Head} => [{lengths}];");
         }
     }
 

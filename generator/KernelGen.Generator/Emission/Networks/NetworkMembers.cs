@@ -16,7 +16,7 @@ internal static class NetworkMembers
     {
         var (model, network) = (declaration.Class, GeneratedMembers.Network);
         var isTrainable = declaration.Options.Trainable == true;
-        writer.Line(GeneratedMark.OfMember);
+        writer.Line(GeneratedMark.OfField);
         writer.Line($"private {network.Head} = {network.Type}.Create<{code}>();");
         writer.Line();
         ClassSource.Member(writer, declaration.Options.Weights is null

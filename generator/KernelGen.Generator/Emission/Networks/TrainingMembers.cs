@@ -14,7 +14,7 @@ internal static class TrainingMembers
     {
         var (field, training) = (GeneratedMembers.Training, GeneratedMembers.StartedTraining);
         writer.Line();
-        writer.Line(GeneratedMark.OfMember);
+        writer.Line(GeneratedMark.OfField);
         writer.Line($"private {field.Type}? {field.Name};");
         writer.Line();
         writer.Line(GeneratedMark.OfMember);

@@ -30,7 +30,11 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
             yield break;
         }
         var rows = BakedWeights.Table(plan.Network).Where(row => row.Role != TensorRole.BatchCount).ToArray();
-        foreach (var fault in Faults(rows, tensors)) yield return Of(fault);
+        var faults = Faults(rows, tensors).ToArray();
+        foreach (var fault in faults) yield return Of(fault);
+        if (faults.Length == 0 && BakedWeights.Read(plan, file)!.Packed.Any(static value => !Numbers.IsFinite(value)))
+            yield return Of("holds a batch normalization that makes weights infinite or no numbers when it is folded into them: "
+                + "its running variances must not be negative, nor 0 without an epsilon");
 
         // a float is two characters; the tensors are kept as they are, too
         var characters = 2 * (plan.PackedLength + rows.Sum(row => row.Length));
@@ -54,7 +58,7 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
         }
         foreach (var tensor in tensors)
         {
-            var place = Array.FindIndex(tensor.Values, static value => float.IsNaN(value) || float.IsInfinity(value));
+            var place = Array.FindIndex(tensor.Values, static value => !Numbers.IsFinite(value));
             if (place >= 0)
             {
                 yield return Invariant.Text(

@@ -91,7 +91,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
                 var names = Declare(writer, tier, inputs, i => $"ref near, {Loop.Sum(("j", Block), ("1", i * from.RowStep))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var i = 0; i < Size; i++) writer.Line(
-                    $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
+                    $"{tier.Words}.Store(t{Invariant.Text(i)}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
             }
             Loop.Reference(
                 writer, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
@@ -102,7 +102,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
                     writer, tier, inputs, j => $"ref square, {Loop.Sum(("i", (long)inputs * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var j = 0; j < Size; j++) writer.Line(
-                    $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
+                    $"{tier.Words}.Store(t{Invariant.Text(j)}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
             }
         }
     }
