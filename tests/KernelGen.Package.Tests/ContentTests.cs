@@ -139,11 +139,11 @@ public sealed partial class ContentTests(PackedProduct product)
     [Fact]
     public void Everything_links_once_the_repository_has_an_address()
     {
-        const string address = "https://example.org/owner/name";
-        string Evaluate(string project, string question)
+        const string address = "https://github.com/example/kernelgen";
+        string Evaluate(string project, params string[] questions)
         {
             var (exitCode, output) = DotnetCommand.Run(
-                Path.Combine(PackedProduct.RepositoryRoot(), project), "msbuild", "-nologo", question, $"-p:RepositoryAddress={address}", "-p:Configuration=Release");
+                Path.Combine(PackedProduct.RepositoryRoot(), project), ["msbuild", "-nologo", .. questions, $"-p:RepositoryAddress={address}", "-p:Configuration=Release"]);
             Assert.True(exitCode == 0, output);
             return output.Trim();
         }
@@ -152,6 +152,11 @@ public sealed partial class ContentTests(PackedProduct product)
             Assert.Equal(address, Evaluate("runtime/KernelGen", "-getProperty:" + property));
         Assert.Contains(
             $"{address}/blob/main/generator/Diagnostics/README.md", Evaluate("generator/KernelGen.Generator", "-getItem:AssemblyMetadata"), StringComparison.Ordinal);
+        // SourceLink reads the repository; sources without one, from an archive, have no revision to link to.
+        if (Path.Exists(Path.Combine(PackedProduct.RepositoryRoot(), ".git")))
+            Assert.Contains(
+                $"\"RepositoryUrl\": \"{address}\"",
+                Evaluate("generator/KernelGen.Generator", "-t:InitializeSourceControlInformation", "-getItem:SourceRoot"), StringComparison.Ordinal);
     }
 
     /// <summary>The parts that make a ZIP file a package.</summary>
