@@ -36,6 +36,8 @@ public sealed class ConsumerTests(PackedProduct product)
         }
         """;
 
+    private const string Method = " static partial void A(ReadOnlySpan<byte> s, Span<byte> d, int width, int height); }";
+
     private const string OldCompiler = "<CompilerApiVersion>roslyn4.4</CompilerApiVersion>";
 
     [Fact]
@@ -89,13 +91,14 @@ public sealed class ConsumerTests(PackedProduct product)
 
     /// <summary>However a declaration is spelled, it is found before the compiler stumbles over what is generated.</summary>
     [Theory]
-    [InlineData("using", "using KernelGen; static partial class F { [Obsolete, BoxKernel(3, 3)] static partial void A(ReadOnlySpan<byte> s, Span<byte> d, int width, int height); }")]
-    [InlineData("qualified", "static partial class F { [method: global::KernelGen.BoxKernelAttribute(3, 3)] static partial void A(ReadOnlySpan<byte> s, Span<byte> d, int width, int height); }")]
+    [InlineData("using", "using KernelGen; static partial class F { [Obsolete, BoxKernel(3, 3)]" + Method)]
+    [InlineData("qualified", "static partial class F { [method: global::KernelGen.BoxKernelAttribute(3, 3)]" + Method)]
     [InlineData("conditional", "#if NET8_0_OR_GREATER\nusing KernelGen;\n[Network(1, 4, 4), ReLU] partial class Net { }\n#endif")]
     public void A_declaration_under_an_older_language_is_told_in_a_sentence(string name, string declaration)
     {
         var folder = new ScratchFolder(product, "older-" + name);
-        folder.Project("Eleven", "<LangVersion>11</LangVersion><OutputType>Library</OutputType>", folder.Package, "using System;\n" + declaration);
+        folder.Project(
+            "Eleven", "<LangVersion>11</LangVersion><OutputType>Library</OutputType>", folder.Package, "using System;\n" + declaration);
         var (exitCode, output) = folder.Build("Eleven");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("KernelGen generates C# 12; LangVersion is 11 in this project.", output, StringComparison.Ordinal);

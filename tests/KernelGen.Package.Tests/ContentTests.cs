@@ -19,12 +19,15 @@ public sealed partial class ContentTests(PackedProduct product)
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
     /// <summary>The public address of the repository; empty while there is none.</summary>
-    private static readonly string Address =
-        XDocument.Load(Path.Combine(PackedProduct.RepositoryRoot(), "Directory.Build.props")).Descendants("RepositoryAddress").Single().Value;
+    private static readonly string Address = XDocument.Load(Path.Combine(PackedProduct.RepositoryRoot(), "Directory.Build.props"))
+        .Descendants("RepositoryAddress").Single().Value;
 
     public static TheoryData<string> Assemblies =>
     [
-        "lib/net8.0/KernelGen.dll", "lib/net10.0/KernelGen.dll", "analyzers/dotnet/cs/KernelGen.Generator.dll", "analyzers/dotnet/cs/KernelGen.CodeFixes.dll",
+        "lib/net8.0/KernelGen.dll",
+        "lib/net10.0/KernelGen.dll",
+        "analyzers/dotnet/cs/KernelGen.Generator.dll",
+        "analyzers/dotnet/cs/KernelGen.CodeFixes.dll",
     ];
 
     [GeneratedRegex(@"\]\((?<target>[^)]*)\)|<(?:img|a)\b[^>]*?(?:src|href)=""(?<target>[^""]*)""")]
@@ -50,7 +53,8 @@ public sealed partial class ContentTests(PackedProduct product)
             "lib/net10.0/KernelGen.xml",
             "lib/net8.0/KernelGen.dll",
             "lib/net8.0/KernelGen.xml",
-        ], package.Entries.Where(entry => entry.Length > 0).Select(entry => entry.FullName).Where(path => !IsOfTheFormat(path)).Order(StringComparer.Ordinal));
+        ], package.Entries.Select(entry => entry.FullName).Where(path => !IsOfTheFormat(path)).Order(StringComparer.Ordinal));
+        Assert.All(package.Entries, entry => Assert.True(entry.Length > 0, entry.FullName));
     }
 
     [Fact]
@@ -63,7 +67,9 @@ public sealed partial class ContentTests(PackedProduct product)
 
         Assert.Equal(("KernelGen", product.Version, "MIT"), (Value("id"), Value("version"), Value("license")));
         Assert.Equal(("README.md", "icon.png"), (Value("readme"), Value("icon")));
-        Assert.All(new[] { "authors", "description", "releaseNotes", "tags", "copyright" }, name => Assert.False(string.IsNullOrWhiteSpace(Value(name)), name));
+        Assert.All(
+            new[] { "authors", "description", "releaseNotes", "tags", "copyright" },
+            name => Assert.False(string.IsNullOrWhiteSpace(Value(name)), name));
         Assert.Equal(Address.Length == 0 ? null : Address, Value("projectUrl"));
         Assert.Equal(
             Address.Length == 0 ? null : Address,
@@ -87,9 +93,10 @@ public sealed partial class ContentTests(PackedProduct product)
     public void The_package_page_begins_with_the_package_and_the_attribute()
     {
         var text = Text("README.md");
-        var first = new[] { "dotnet add package KernelGen", "[BoxKernel(3, 3)]" }.Select(words => text.IndexOf(words, StringComparison.Ordinal)).ToArray();
-        Assert.InRange(first[0], 0, first[1]);
-        Assert.InRange(first[1], 0, 1500);
+        var package = text.IndexOf("dotnet add package KernelGen", StringComparison.Ordinal);
+        var attribute = text.IndexOf("[BoxKernel(3, 3)]", StringComparison.Ordinal);
+        Assert.InRange(package, 0, attribute);
+        Assert.InRange(attribute, package, 1500);
         Assert.DoesNotContain("samples/", text, StringComparison.Ordinal);
         Assert.Contains("docs/diagnostics.md", text, StringComparison.Ordinal);
     }
@@ -111,7 +118,8 @@ public sealed partial class ContentTests(PackedProduct product)
         using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(
             Assert.Single(image.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
         var symbols = provider.GetMetadataReader();
-        Assert.All(symbols.Documents, it => Assert.StartsWith("/_/", symbols.GetString(symbols.GetDocument(it).Name), StringComparison.Ordinal));
+        Assert.All(
+            symbols.Documents, it => Assert.StartsWith("/_/", symbols.GetString(symbols.GetDocument(it).Name), StringComparison.Ordinal));
         Assert.True(symbols.Documents.Count > 10);
 
         if (!path.StartsWith("lib/", StringComparison.Ordinal)) return;
@@ -129,21 +137,24 @@ public sealed partial class ContentTests(PackedProduct product)
             PackedProduct.RepositoryRoot(), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).TrimEnd('/', '\\'),
         ];
         using var package = ZipFile.OpenRead(product.PackagePath);
-        foreach (var path in package.Entries.Select(entry => entry.FullName).Where(path => !path.EndsWith(".png", StringComparison.Ordinal)))
+        var names = folders.Where(folder => folder.Length > 3).Select(folder => folder + Path.DirectorySeparatorChar).ToArray();
+        Assert.NotEmpty(names);
+        foreach (var path in package.Entries.Select(entry => entry.FullName))
             foreach (var bytes in WithSymbols(path))
-                foreach (var folder in folders.Where(folder => folder.Length > 3))
+                foreach (var name in names)
                     foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
-                        Assert.True(bytes.AsSpan().IndexOf(encoding.GetBytes(folder + Path.DirectorySeparatorChar)) < 0, $"{path} names {folder}");
+                        Assert.True(bytes.AsSpan().IndexOf(encoding.GetBytes(name)) < 0, $"{path} names {name}");
     }
 
     [Fact]
     public void Everything_links_once_the_repository_has_an_address()
     {
-        const string address = "https://example.org/owner/name";
-        string Evaluate(string project, string question)
+        const string address = "https://github.com/example/kernelgen";
+        string Evaluate(string project, params string[] questions)
         {
             var (exitCode, output) = DotnetCommand.Run(
-                Path.Combine(PackedProduct.RepositoryRoot(), project), "msbuild", "-nologo", question, $"-p:RepositoryAddress={address}", "-p:Configuration=Release");
+                Path.Combine(PackedProduct.RepositoryRoot(), project),
+                ["msbuild", "-nologo", .. questions, $"-p:RepositoryAddress={address}", "-p:Configuration=Release"]);
             Assert.True(exitCode == 0, output);
             return output.Trim();
         }
@@ -151,12 +162,20 @@ public sealed partial class ContentTests(PackedProduct product)
         foreach (var property in new[] { "RepositoryUrl", "PackageProjectUrl" })
             Assert.Equal(address, Evaluate("runtime/KernelGen", "-getProperty:" + property));
         Assert.Contains(
-            $"{address}/blob/main/generator/Diagnostics/README.md", Evaluate("generator/KernelGen.Generator", "-getItem:AssemblyMetadata"), StringComparison.Ordinal);
+            $"{address}/blob/main/generator/Diagnostics/README.md",
+            Evaluate("generator/KernelGen.Generator", "-getItem:AssemblyMetadata"), StringComparison.Ordinal);
+        // SourceLink reads the repository; sources without one, from an archive, have no revision to link to.
+        if (Path.Exists(Path.Combine(PackedProduct.RepositoryRoot(), ".git")))
+            Assert.Contains(
+                $"\"RepositoryUrl\": \"{address}\"",
+                Evaluate("generator/KernelGen.Generator", "-t:InitializeSourceControlInformation", "-getItem:SourceRoot"),
+                StringComparison.Ordinal);
     }
 
     /// <summary>The parts that make a ZIP file a package.</summary>
     private static bool IsOfTheFormat(string path) =>
-        path is "[Content_Types].xml" || path.StartsWith("_rels/", StringComparison.Ordinal) || path.StartsWith("package/", StringComparison.Ordinal);
+        path is "[Content_Types].xml" || path.StartsWith("_rels/", StringComparison.Ordinal)
+        || path.StartsWith("package/", StringComparison.Ordinal);
 
     private IEnumerable<byte[]> WithSymbols(string path)
     {
@@ -169,7 +188,8 @@ public sealed partial class ContentTests(PackedProduct product)
             using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
             var symbols = provider.GetMetadataReader();
             // Names lie in the symbols in pieces: they are put together, and what else is said there (SourceLink's table) is text.
-            foreach (var document in symbols.Documents) yield return Encoding.UTF8.GetBytes(symbols.GetString(symbols.GetDocument(document).Name));
+            foreach (var document in symbols.Documents)
+                yield return Encoding.UTF8.GetBytes(symbols.GetString(symbols.GetDocument(document).Name));
             foreach (var text in symbols.CustomDebugInformation.Select(symbols.GetCustomDebugInformation))
                 if (symbols.GetGuid(text.Kind) != EmbeddedSource) yield return symbols.GetBlobBytes(text.Value);
         }

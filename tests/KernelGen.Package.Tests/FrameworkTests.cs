@@ -47,7 +47,9 @@ public sealed class FrameworkTests(PackedProduct product)
     public void A_project_for_two_frameworks_declares_for_the_newer_one_alone()
     {
         var folder = new ScratchFolder(product, "two-frameworks");
-        const string two = "<OutputType>Library</OutputType><TargetFramework></TargetFramework><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
+        const string two = """
+            <OutputType>Library</OutputType><TargetFramework></TargetFramework><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+            """;
         folder.Project("Guarded", two, folder.Package, """
             // using KernelGen; where there are spans
             namespace Any { public static class Text { public const string Using = "using KernelGen;"; } }

@@ -3,11 +3,13 @@ using System.IO;
 
 namespace KernelGen.Package.Tests;
 
-/// <summary>A folder of users' projects outside the repository, which take the package from a local feed into a package folder of their own.</summary>
+/// <summary>
+/// A folder of users' projects outside the repository, which take the package from a local feed into a package folder of their own.
+/// </summary>
 internal sealed class ScratchFolder
 {
-    /// <summary>A project that is only what a test says of it.</summary>
-    public const string Console = """
+    /// <summary>A project; what a test says of it goes into the gaps.</summary>
+    private const string Template = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -71,16 +73,18 @@ internal sealed class ScratchFolder
     /// <param name="source">Its C#.</param>
     public void Project(string name, string properties, string reference, string source)
     {
-        Write(Path.Combine(name, name + ".csproj"), Console
+        Write(Path.Combine(name, name + ".csproj"), Template
             .Replace("PROPERTIES", properties, StringComparison.Ordinal).Replace("REFERENCE", reference, StringComparison.Ordinal));
         Write(Path.Combine(name, "Program.cs"), source);
     }
 
     /// <summary>Runs dotnet in a folder.</summary>
-    public (int ExitCode, string Output) Dotnet(string name, params string[] arguments) => DotnetCommand.Run(Path.Combine(folder, name), arguments);
+    public (int ExitCode, string Output) Dotnet(string name, params string[] arguments) =>
+        DotnetCommand.Run(Path.Combine(folder, name), arguments);
 
     /// <summary>dotnet build in a folder, with more arguments where given.</summary>
-    public (int ExitCode, string Output) Build(string name, params string[] arguments) => Dotnet(name, ["build", "-v", "quiet", .. arguments]);
+    public (int ExitCode, string Output) Build(string name, params string[] arguments) =>
+        Dotnet(name, ["build", "-v", "quiet", .. arguments]);
 
     /// <summary>Runs what was built in a folder.</summary>
     public string Run(string name) => Dotnet(name, Path.Combine("bin", "Debug", "net10.0", name + ".dll")).Output.Trim();

@@ -55,7 +55,11 @@ public abstract class ConvolutionAttribute : Attribute
     /// <summary>Interleaved elements of a pixel, 1 to 4.</summary>
     public int Channels { get; set; } = 1;
 
-    /// <summary>Whether the fourth channel is copied from the pixel under the anchor instead of filtered.</summary>
+    /// <summary>
+    /// Whether the fourth channel is copied from the pixel under the anchor instead of filtered. The colors of transparent pixels count as
+    /// if they were opaque and bleed into their neighbors: where that shows, multiply the colors by alpha before, filter all four channels
+    /// without this option, and divide by alpha afterwards.
+    /// </summary>
     public bool PreserveAlpha { get; set; }
 
     /// <summary>The width of the picture that is expected, in pixels; any if not written.</summary>

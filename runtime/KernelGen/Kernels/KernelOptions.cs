@@ -54,7 +54,11 @@ public sealed record KernelOptions
     /// <summary>Interleaved elements of a pixel, 1 to 4.</summary>
     public int Channels { get; init; } = 1;
 
-    /// <summary>Whether the fourth channel is copied from the pixel under the anchor instead of filtered.</summary>
+    /// <summary>
+    /// Whether the fourth channel is copied from the pixel under the anchor instead of filtered. The colors of transparent pixels count as
+    /// if they were opaque and bleed into their neighbors: where that shows, multiply the colors by alpha before, filter all four channels
+    /// without this option, and divide by alpha afterwards.
+    /// </summary>
     public bool PreserveAlpha { get; init; }
 
     /// <summary>Fractional bits of a Gaussian's weights, 1 to 24; null: 8 for bytes and 16 for 16-bit sources.</summary>

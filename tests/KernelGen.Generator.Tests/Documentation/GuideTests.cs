@@ -16,9 +16,10 @@ public sealed class GuideCollection;
 public sealed class GuideTests
 {
     private const string FrontPage = "README.md";
+    private const string PackagePage = "runtime/KernelGen/PACKAGE.md";
 
     /// <summary>Pages whose blocks a reader may copy.</summary>
-    public static TheoryData<string> Pages => [.. Markdown.Guides.Where(static page => CSharp(page).Length > 0), FrontPage];
+    public static TheoryData<string> Pages => [.. Markdown.Guides.Where(static page => CSharp(page).Length > 0), FrontPage, PackagePage];
 
     public static TheoryData<string, int> Programs => Choose(static it => it.Mark.Length == 0 && GuideProgram.HasStatements(it.Text));
 
@@ -58,6 +59,15 @@ public sealed class GuideTests
         var program = new GuideProgram(block.Text);
         Assert.DoesNotContain(await program.Diagnostics(), static it => it.Severity >= DiagnosticSeverity.Warning);
         Assert.Contains($"```\n\n    {program.Run()}\n", Markdown.Read(FrontPage), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_program_of_a_package_user_runs_and_prints_what_the_package_page_says()
+    {
+        var block = Assert.Single(CSharp(PackagePage), static it => GuideProgram.HasStatements(it.Text));
+        var program = new GuideProgram(block.Text);
+        Assert.DoesNotContain(await program.Diagnostics(), static it => it.Severity >= DiagnosticSeverity.Warning);
+        Assert.Contains("// " + program.Run().Trim() + "\n", block.Text, StringComparison.Ordinal);
     }
 
     [Fact]
