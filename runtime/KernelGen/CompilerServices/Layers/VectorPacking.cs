@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using KernelGen.Execution;
 using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
@@ -42,7 +43,8 @@ internal static class VectorPacking
         var channels = taps == 1 ? PointChannels : Math.Min(packing.Block, packing.InChannels);
         using var buffer = new Rented<float>(channels * taps * packing.Lanes);
         using var padded = new Rented<double>(fold.IsEmpty ? 0 : packing.Strips * packing.Lanes);
-        var (rows, factors) = (buffer.Span, Factors(fold, padded.Span));
+        var rows = buffer.Span;
+        var factors = Factors(fold, padded.Span);
         var at = (int)packing.Start;
         for (var strip = 0; strip < packing.Strips; strip++)
         {
@@ -81,7 +83,9 @@ internal static class VectorPacking
         using var buffer = new Rented<float>(channels * taps * taps * packing.Lanes);
         using var computed = new Rented<float>(products * channels * packing.Lanes);
         using var padded = new Rented<double>(fold.IsEmpty ? 0 : packing.Strips * packing.Lanes);
-        var (rows, transformed, factors) = (buffer.Span, computed.Span, Factors(fold, padded.Span));
+        var rows = buffer.Span;
+        var transformed = computed.Span;
+        var factors = Factors(fold, padded.Span);
         for (var strip = 0; strip < packing.Strips; strip++)
         {
             var (output, lanes) = (strip * packing.Lanes, Math.Min(packing.Lanes, packing.OutChannels - strip * packing.Lanes));
