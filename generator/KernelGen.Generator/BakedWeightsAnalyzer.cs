@@ -13,7 +13,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KernelGen.Generator;
 
 /// <summary>Reports baked weights that are too many for one assembly, all its networks counted.</summary>
-/// <remarks>The generator sees one network at a time, so that a change of one writes no other: this counts when all have been seen.</remarks>
+/// <remarks>
+/// The generator sees one network at a time, so that a change of one writes no other: this counts when all have been seen.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BakedWeightsAnalyzer : DiagnosticAnalyzer
 {
@@ -45,7 +47,8 @@ public sealed class BakedWeightsAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class || SequenceReader.Head(type, SequenceReader.NetworkAttribute) is not { } head) return;
-        if (head.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } syntax
+        var written = head.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken);
+        if (written.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } syntax
             || NetworkReader.Read(type, context.CancellationToken) is not { Options.Weights: not null } declaration) return;
         var file = WeightsFile.Find(
             declaration, context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);

@@ -19,7 +19,8 @@ internal static class ForeignFile
         if (start.StartsWith("PK"u8)) return Zip(start);
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return "is compressed with gzip: unpack it first";
         if (start.StartsWith("BZh"u8)) return "is compressed with bzip2: unpack it first";
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'])) return "is compressed with xz: unpack it first";
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z']))
+            return "is compressed with xz: unpack it first";
         if (start.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])) return "is compressed with zstd: unpack it first";
         if (start.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF])) return "is a 7z archive: unpack it first";
         if (start.Length > 262 && start.Slice(257, 5).SequenceEqual("ustar"u8)) return "is a tar archive: unpack it first";
@@ -30,12 +31,13 @@ internal static class ForeignFile
         if (start.StartsWith((ReadOnlySpan<byte>)[0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y']))
             return "is a NumPy array (.npy): write safetensors.numpy.save_file({name: array}, \"model.safetensors\") in Python";
         if (start.StartsWith("GGUF"u8)) return "is a GGUF file: convert it to safetensors";
-        if (start.Length > 8 && start.Slice(4, 4).SequenceEqual("TFL3"u8)) return "is a TensorFlow Lite model: convert its tensors to safetensors";
+        if (start.Length > 8 && start.Slice(4, 4).SequenceEqual("TFL3"u8))
+            return "is a TensorFlow Lite model: convert its tensors to safetensors";
         if (IsOnnx(start)) return "is an ONNX model: write its weights as safetensors";
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])) return "is a PNG picture";
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return "is a JPEG picture";
         if (start.StartsWith("%PDF"u8)) return "is a PDF document";
-        if (start.StartsWith((ReadOnlySpan<byte>)[22, (byte)'k', (byte)'e', (byte)'r', (byte)'n', (byte)'e', (byte)'l', (byte)'g', (byte)'e', (byte)'n']))
+        if (start.Length > 1 && start[0] == 22 && start[1..].StartsWith("kernelgen-checkpoint"u8))
             return "is a checkpoint of a training: name it as TrainerOptions.Checkpoint, or save the network with Save";
         return Text(start);
     }
@@ -60,7 +62,7 @@ internal static class ForeignFile
         if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
             return "is a Git LFS pointer, not the file itself: run 'git lfs pull'";
         if (text.StartsWith('<'))
-            return text.Contains("<?xml", StringComparison.OrdinalIgnoreCase) && !text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && !text.Contains("<html", StringComparison.OrdinalIgnoreCase)
                 ? "is an XML document, perhaps the answer of a server that refused the download: look into it"
                 : "is an HTML page, not the file itself: download what the page links to";
         if (text.StartsWith("kernelgen-weights", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ public sealed record LoadOptions
     /// </summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>Makes the network's name of a tensor from the file's, whose <see cref="Prefix"/> is taken away; null changes nothing.</summary>
+    /// <summary>Makes the network's name of a tensor from the file's without its <see cref="Prefix"/>; null changes nothing.</summary>
     public Func<string, string>? Rename { get; init; }
 
     /// <summary>Whether tensors of the network may be missing in the file: they keep their numbers.</summary>

@@ -48,7 +48,10 @@ internal static class SafeTensorsLayout
         }
         if (faults.Count == 1) throw new InvalidDataException(faults[0]);
         if (faults.Count > 1)
-            throw new InvalidDataException($"The safetensors file does not fit the network in {faults.Count} places:\n    {string.Join("\n    ", faults)}");
+        {
+            throw new InvalidDataException(
+                $"The safetensors file does not fit the network in {faults.Count} places:\n    {string.Join("\n    ", faults)}");
+        }
         CheckBytes(found, dataLength);
         return [.. found];
     }
@@ -64,8 +67,9 @@ internal static class SafeTensorsLayout
     private static string? Fault(SafeTensorsEntry entry, NetworkTensor tensor)
     {
         var isCounter = tensor.Role == TensorRole.BatchCount;
-        if (isCounter ? entry.ElementBytes == 0 : !SafeTensorsNumbers.IsOfWeights(entry.Type))
-            return $"its type is {entry.Type}; {(isCounter ? "integers and F32, F16, BF16 and F64 are" : "F32, F16, BF16, F64 and I64 are")} read";
+        if (isCounter && entry.ElementBytes == 0) return $"its type is {entry.Type}; integers and F32, F16, BF16 and F64 are read";
+        if (!isCounter && !SafeTensorsNumbers.IsOfWeights(entry.Type))
+            return $"its type is {entry.Type}; F32, F16, BF16, F64 and I64 are read";
         if (isCounter ? entry.Shape is not ([] or [1]) : !entry.Shape.SequenceEqual(tensor.Shape.Select(size => (ulong)size)))
             return $"its shape is {entry.ShapeText}; the network needs {tensor.ShapeText}";
         return entry.Bytes != entry.End - entry.Begin
@@ -76,7 +80,7 @@ internal static class SafeTensorsLayout
     /// <summary>The tensors must cover the data without gaps, each byte once.</summary>
     private static void CheckBytes(List<(SafeTensorsEntry Entry, int? Row)> found, long? dataLength)
     {
-        found.Sort(static (a, b) => a.Entry.Begin != b.Entry.Begin ? a.Entry.Begin.CompareTo(b.Entry.Begin) : a.Entry.End.CompareTo(b.Entry.End));
+        found.Sort(static (a, b) => (a.Entry.Begin, a.Entry.End).CompareTo((b.Entry.Begin, b.Entry.End)));
         var covered = 0UL;
         foreach (var (entry, _) in found)
         {

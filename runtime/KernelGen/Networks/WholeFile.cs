@@ -15,7 +15,8 @@ internal static class WholeFile
     {
         var whole = Target(Path.GetFullPath(path));
         var folder = Path.GetDirectoryName(whole);
-        if (folder is null || !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder '{folder}' of the file '{path}' does not exist.");
+        if (folder is null || !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The folder '{folder}' of the file '{path}' does not exist.");
         if (IsDevice(whole))
         {
             using var device = new FileStream(whole, FileMode.Open, FileAccess.Write);

@@ -113,7 +113,8 @@ public sealed partial class WinogradTests(ITestOutputHelper output)
     private static float[] FillWith(Fill fill, GeneratedNetwork network, int products, Random random)
     {
         network.Initialize(random.Next());
-        var (weight, bias) = (network.Parameters["0.weight"], network.Parameters["0.bias"]);
+        var weight = network.Parameters["0.weight"];
+        var bias = network.Parameters["0.bias"];
         var input = LayerNumbers.Fractions(random, network.InputLength);
         if (fill == Fill.Positive) input = Array.ConvertAll(input, Math.Abs);
         if (fill == Fill.Offset) input = Array.ConvertAll(input, number => 100 + number);

@@ -51,7 +51,9 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     private static string? Link(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.Link", out var link) && link.Length > 0 ? Normal(link) : null;
 
-    /// <summary>The files that fit best: first by the whole path, then by the link, then by the end of the path; letter by letter, then in any case.</summary>
+    /// <summary>
+    /// The files that fit best: by the whole path, else by the link, else by the end of the path; letter by letter, else in any case.
+    /// </summary>
     private static IReadOnlyList<Candidate> Found(IReadOnlyList<Candidate> candidates, string written, string? project)
     {
         var (path, end) = (Place(written, project), "/" + WithoutParents(Normal(written)));
@@ -73,7 +75,8 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     }
 
     private static string Ambiguous(IReadOnlyList<Candidate> found, string? project) =>
-        $"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; write the whole path of one of them from the project's folder";
+        $"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; "
+        + "write the whole path of one of them from the project's folder";
 
     private static string Missing(IReadOnlyList<Candidate> candidates, string written, string? project)
     {
@@ -85,7 +88,8 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     }
 
     private static string Names(IReadOnlyList<Candidate> files, string? project) =>
-        string.Join(", ", files.Take(MostNamed).Select(file => $"'{Relative(file.Path, project)}'")) + (files.Count > MostNamed ? ", …" : "");
+        string.Join(", ", files.Take(MostNamed).Select(file => $"'{Relative(file.Path, project)}'"))
+        + (files.Count > MostNamed ? ", …" : "");
 
     /// <summary>A whole path; one of the project's where it is known.</summary>
     private static string Place(string path, string? project)

@@ -21,7 +21,7 @@ internal static class VectorPacking
     /// <summary>Input channels of a 1x1 window that are transposed together.</summary>
     private const int PointChannels = 16;
 
-    /// <summary>Numbers of one product that are computed before they are written: 1 KB for each of up to 64 products stay in the cache.</summary>
+    /// <summary>Numbers of one product that are computed before they are written: 1 KB for each of 64 products stays in the cache.</summary>
     private const int ProductRun = 256;
 
     /// <param name="packing">The order.</param>
