@@ -58,7 +58,10 @@ internal static class ForeignFile
     {
         foreach (var value in start)
             if (value is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C)) return null;
-        var text = Encoding.UTF8.GetString(start).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var decoded = Encoding.UTF8.GetString(start);
+        // what is no UTF-8 is no text; only the last letter may be cut
+        if (decoded.IndexOf('\uFFFD') is >= 0 and var wrong && (wrong == 0 || wrong < decoded.Length - 1)) return null;
+        var text = decoded.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
             return "is a Git LFS pointer, not the file itself: run 'git lfs pull'";
         if (text.StartsWith('<'))

@@ -36,6 +36,7 @@ public sealed class LoadTests
         { "is a checkpoint of a training", [22, .. "kernelgen-checkpoint 1"u8, 0, 0, 0] },
         { "is a text that begins with 'Not Found'", Text("Not Found\n") },
         { "is a PNG picture", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "header is said to have", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. "{}"u8] },
         { "is empty", [] },
         { "is empty but for spaces", Text("  \n\n\n\n\n\n\n\n") },
     };
