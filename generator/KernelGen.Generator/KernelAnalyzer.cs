@@ -58,7 +58,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
             && head.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } syntax
             && NetworkReader.Read(type, context.CancellationToken) is { } declaration)
         {
-            var file = WeightsFile.Find(declaration, context.Options.AdditionalFiles, context.CancellationToken);
+            var file = WeightsFile.Find(
+                declaration, context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
             var places = new PlaceFinder(syntax.Identifier, null, type, [head], SequenceReader.LayerAttributes(type));
             Report(context, KernelCompiler.Check(declaration, file, context.CancellationToken), places);
         }

@@ -55,9 +55,9 @@ public sealed class KernelGenerator : IIncrementalGenerator
         Write(context, context.SyntaxProvider
             .ForAttributeWithMetadataName(SequenceReader.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, ReadNetwork)
             .WithTrackingName(DeclarationsStep)
-            .Combine(context.AdditionalTextsProvider.Collect())
-            .Select(static (found, cancellation) =>
-                (Declaration: found.Left, File: found.Left is null ? null : WeightsFile.Find(found.Left, found.Right, cancellation)))
+            .Combine(context.AdditionalTextsProvider.Collect().Combine(context.AnalyzerConfigOptionsProvider))
+            .Select(static (found, cancellation) => (Declaration: found.Left, File: found.Left is null
+                ? null : WeightsFile.Find(found.Left, found.Right.Left, found.Right.Right, cancellation)))
             .Combine(notes)
             .Select(static (found, cancellation) => found.Left.Declaration is not { } declaration ? ((string?)null, (string?)null) : (
                 declaration.Class.HintName,

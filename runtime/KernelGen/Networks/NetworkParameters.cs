@@ -112,19 +112,17 @@ public sealed class NetworkParameters
         ArgumentNullException.ThrowIfNull(reader);
         if (!WeightsText.TryRead(reader.ReadToEnd(), out var found, out var problem))
             throw new InvalidDataException($"The weights cannot be read: {problem}.");
+        var faults = new List<string>();
+        var known = new HashSet<string>(names, StringComparer.Ordinal);
         foreach (var tensor in found)
         {
-            if (!names.Contains(tensor.Name, StringComparer.Ordinal))
-                throw new InvalidDataException($"The weights hold a tensor '{tensor.Name}', which the network does not have.");
-            var expected = Tensors[indices[tensor.Name]];
-            if (!expected.Shape.AsSpan().SequenceEqual(tensor.Shape))
-            {
-                throw new InvalidDataException(
-                    $"Tensor '{tensor.Name}' has shape ({string.Join(", ", tensor.Shape)}); the network needs {expected.ShapeText}.");
-            }
+            if (!known.Contains(tensor.Name)) faults.Add($"The weights hold a tensor '{tensor.Name}', which the network does not have.");
+            else if (Tensors[indices[tensor.Name]] is var expected && !expected.Shape.AsSpan().SequenceEqual(tensor.Shape))
+                faults.Add($"Tensor '{tensor.Name}' has shape ({string.Join(", ", tensor.Shape)}); the network needs {expected.ShapeText}.");
         }
-        if (names.Except(found.Select(tensor => tensor.Name)).FirstOrDefault() is string missing)
-            throw new InvalidDataException($"The weights lack tensor '{missing}' of shape {Tensors[indices[missing]].ShapeText}.");
+        faults.AddRange(names.Except(found.Select(tensor => tensor.Name)).Select(
+            missing => $"The weights lack tensor '{missing}' of shape {Tensors[indices[missing]].ShapeText}."));
+        if (faults.Count > 0) throw new InvalidDataException(string.Join("\n", faults));
         foreach (var tensor in found) tensor.Values.CopyTo(this[tensor.Name]);
     }
 

@@ -8,6 +8,8 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkWeights
 {
+    private static readonly LoadOptions AsItIs = new();
+
     /// <summary>Weights that are all zero.</summary>
     /// <param name="tensors">The network's tensors, in the order of its layers.</param>
     public NetworkWeights(params NetworkTensor[] tensors) => Parameters = new(tensors);
@@ -51,19 +53,41 @@ public sealed class NetworkWeights
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="stream">The file; it is read to its end.</param>
     /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
-    public void Load(Stream stream)
+    public void Load(Stream stream) => Load(stream, AsItIs);
+
+    /// <summary>Reads a safetensors file.</summary>
+    /// <param name="stream">The file; it is read to its end.</param>
+    /// <param name="options">How names are changed, and what may be missing.</param>
+    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    public void Load(Stream stream, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        SafeTensorsReader.Read(stream, Parameters);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(options.Prefix);
+        SafeTensorsReader.Read(stream, Parameters, options);
     }
 
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
-    public void Load(string path)
+    public void Load(string path) => Load(path, AsItIs);
+
+    /// <summary>Reads a safetensors file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How names are changed, and what may be missing.</param>
+    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    public void Load(string path, LoadOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         using var stream = File.OpenRead(path);
-        Load(stream);
+        try
+        {
+            Load(stream, options);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"'{path}' cannot be loaded. {exception.Message}", exception);
+        }
     }
 
     /// <summary>Writes a safetensors file.</summary>

@@ -11,13 +11,7 @@ namespace KernelGen.CompilerServices;
 internal sealed record SafeTensorsEntry(string Name, string Type, ulong[] Shape, ulong Begin, ulong End)
 {
     /// <summary>Bytes of an element; 0 for a type that networks do not read.</summary>
-    public int ElementBytes => Type switch
-    {
-        "F32" => 4,
-        "F16" or "BF16" => 2,
-        "F64" or "I64" => 8,
-        _ => 0,
-    };
+    public int ElementBytes => SafeTensorsNumbers.Bytes(Type);
 
     /// <summary>Bytes that the shape needs; null beyond what a length can say.</summary>
     public ulong? Bytes

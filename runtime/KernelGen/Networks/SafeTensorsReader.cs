@@ -13,24 +13,31 @@ namespace KernelGen.CompilerServices;
 internal static class SafeTensorsReader
 {
     private const ulong LongestHeader = 100_000_000;    // as the format's reference implementation
+    private const int LengthBytes = 8;
     private const int Chunk = 65_536;
 
-    public static void Read(Stream stream, NetworkParameters parameters)
+    public static void Read(Stream stream, NetworkParameters parameters, LoadOptions options)
     {
         var remaining = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : (long?)null;
-        var headerLength = ReadHeaderLength(stream, remaining);
-        var entries = SafeTensorsHeader.Parse(ReadHeader(stream, headerLength, remaining is not null));
-        var tensors = SafeTensorsLayout.Check(entries, parameters.Tensors, remaining - 8 - headerLength);
+        var header = ReadHeader(stream, remaining);
+        var tensors = SafeTensorsLayout.Check(
+            SafeTensorsHeader.Parse(header), parameters.Tensors, remaining - LengthBytes - header.Length, options);
 
         var values = new float[parameters.StoreLength];
         var counters = new long[parameters.Tensors.Count];
+        if (options.AllowMissing)
+        {
+            parameters.Store.CopyTo(values);
+            parameters.Counters.CopyTo(counters);
+        }
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
             foreach (var (entry, row) in tensors)
             {
-                if (parameters.Tensors[row].Role == TensorRole.BatchCount) counters[row] = ReadCounter(stream, entry, buffer);
-                else ReadValues(stream, entry, buffer, values.AsSpan(parameters.RangeOf(row)));
+                if (row is not { } place) PassOver(stream, entry, buffer);
+                else if (parameters.Tensors[place].Role == TensorRole.BatchCount) counters[place] = ReadCounter(stream, entry, buffer);
+                else ReadValues(stream, entry, buffer, values.AsSpan(parameters.RangeOf(place)));
             }
             if (stream.Read(buffer, 0, 1) != 0) throw new InvalidDataException("The safetensors file goes on behind its last tensor.");
         }
@@ -42,41 +49,57 @@ internal static class SafeTensorsReader
         counters.CopyTo(parameters.Counters);
     }
 
-    private static int ReadHeaderLength(Stream stream, long? remaining)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        if (stream.ReadAtLeast(bytes, 8, throwOnEndOfStream: false) < 8)
-            throw new InvalidDataException("The safetensors file ends before its header: it needs 8 bytes for the header's length.");
-        var length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        if (length > LongestHeader)
-            throw new InvalidDataException($"The safetensors header is said to have {length} bytes; at most {LongestHeader} are possible.");
-        if (remaining is long left && length > (ulong)(left - 8))
-        {
-            throw new InvalidDataException(
-                $"The safetensors header is said to have {length} bytes; the file has {left - 8} behind the length.");
-        }
-        return (int)length;
-    }
-
     /// <summary>The header's bytes. Of a stream whose length is not known, memory grows with what arrives.</summary>
-    private static ReadOnlySpan<byte> ReadHeader(Stream stream, int length, bool isThere)
+    private static ReadOnlySpan<byte> ReadHeader(Stream stream, long? remaining)
     {
-        var header = new byte[isThere ? length : Math.Min(length, Chunk)];
+        var first = new byte[LengthBytes];
+        var found = stream.ReadAtLeast(first, LengthBytes, throwOnEndOfStream: false);
+        if (found < LengthBytes) throw Foreign(first.AsSpan(0, found), "file ends before its header: it needs 8 bytes for the header's length");
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(first);
+        if (length > LongestHeader || (remaining is long left && length > (ulong)(left - LengthBytes)))
+        {
+            var more = new byte[ForeignFile.Start];
+            var start = more.AsSpan(0, stream.ReadAtLeast(more, more.Length, throwOnEndOfStream: false));
+            throw Foreign([.. first, .. start], $"header is said to have {length} bytes; "
+                + (length > LongestHeader ? $"at most {LongestHeader} are possible" : $"the file has {remaining - LengthBytes} behind the length"));
+        }
+
+        var header = new byte[remaining is not null ? (int)length : Math.Min((int)length, Chunk)];
         var read = 0;
         while (true)
         {
             read += stream.ReadAtLeast(header.AsSpan(read), header.Length - read, throwOnEndOfStream: false);
             if (read < header.Length)
-                throw new InvalidDataException($"The safetensors file ends in its header: {read} of its {length} bytes are there.");
-            if (read == length) return header;
-            Array.Resize(ref header, (int)Math.Min(length, 2L * header.Length));
+                throw Foreign([.. first, .. header.AsSpan(0, read)], $"file ends in its header: {read} of its {length} bytes are there");
+            if (read == (int)length) break;
+            Array.Resize(ref header, (int)Math.Min((long)length, 2L * header.Length));
+        }
+        // a header of the format begins with a brace; else the eight bytes may be the beginning of anything
+        if (read > 0 && header[0] != '{' && ForeignFile.Describe([.. first, .. header.AsSpan(0, Math.Min(read, ForeignFile.Start))]) is { } kind)
+            throw new InvalidDataException($"The file {kind}.");
+        return header;
+    }
+
+    /// <summary>A file that is named for what it is, or else for what is wrong with it.</summary>
+    private static InvalidDataException Foreign(ReadOnlySpan<byte> start, string otherwise) =>
+        new(ForeignFile.Describe(start[..Math.Min(start.Length, ForeignFile.Start)]) is { } kind
+            ? $"The file {kind}." : $"The safetensors {otherwise}.");
+
+    private static void PassOver(Stream stream, SafeTensorsEntry entry, byte[] buffer)
+    {
+        for (var left = entry.End - entry.Begin; left > 0;)
+        {
+            var count = (int)Math.Min(left, Chunk);
+            ReadExactly(stream, entry, buffer.AsSpan(0, count));
+            left -= (ulong)count;
         }
     }
 
     private static long ReadCounter(Stream stream, SafeTensorsEntry entry, byte[] buffer)
     {
-        ReadExactly(stream, entry, buffer.AsSpan(0, 8));
-        return BinaryPrimitives.ReadInt64LittleEndian(buffer);
+        ReadExactly(stream, entry, buffer.AsSpan(0, entry.ElementBytes));
+        return SafeTensorsNumbers.Count(buffer, entry.Type)
+            ?? throw new InvalidDataException($"Tensor '{entry.Name}' of the safetensors file: it is no count, a whole number from 0 on.");
     }
 
     private static void ReadValues(Stream stream, SafeTensorsEntry entry, byte[] buffer, Span<float> values)

@@ -18,6 +18,7 @@ internal static class GeneratedMembers
 
     private static readonly GeneratedParameter Path = new("string", "path");
     private static readonly GeneratedParameter Tensors = new("global::System.IO.Stream", "safetensors");
+    private static readonly GeneratedParameter Loading = new("global::KernelGen.LoadOptions", "options");
     private static readonly GeneratedParameter Batch = new("int", "batch");
     private static readonly GeneratedParameter Options = new("global::System.Threading.Tasks.ParallelOptions", "options", " = null");
 
@@ -46,6 +47,8 @@ internal static class GeneratedMembers
             new GeneratedParameter("int", "seed")) with { Interface = Trainable },
         Method("void", "Load", "Reads a safetensors file, whole or not at all.", Tensors),
         Method("void", "Load", "Reads a safetensors file, whole or not at all.", Path),
+        Method("void", "Load", "Reads a safetensors file whose names are others, whole or not at all.", Tensors, Loading),
+        Method("void", "Load", "Reads a safetensors file whose names are others, whole or not at all.", Path, Loading),
         Method("void", "Save", "Writes a safetensors file.", Tensors),
         Method("void", "Save", "Writes a safetensors file.", Path),
         Method("void", "SaveWeights",

@@ -17,7 +17,7 @@ internal sealed class SharedMethods
     /// <summary>All methods in the order of their first use, each a text of lines.</summary>
     public IReadOnlyList<string> Texts => texts;
 
-    /// <summary>The name of the method that follows from some facts: it is written once, not to be compared with itself for each layer.</summary>
+    /// <summary>The name of the method that follows from some facts: its text is written once, not again for each layer.</summary>
     /// <param name="verb">What it does: <c>Transform</c>.</param>
     /// <param name="facts">All that its text depends on, compared by value.</param>
     /// <param name="write">Writes it, given its name.</param>

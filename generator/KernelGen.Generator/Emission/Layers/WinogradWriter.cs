@@ -48,7 +48,8 @@ internal sealed class WinogradWriter(WinogradStep step)
             var from = source.At(-step.Before.Top * source.RowStep - (long)step.Before.Left * source.Lanes);
             var tiles = Invariant.Text($"rows: {step.StripRows}, columns: {step.TileColumns}, ")
                 + Invariant.Text($"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}");
-            writer.Line($"{methods.Name("Transform", (Tile, matrices.Taps, InLanes), TransformMethod)}({from}, {taken.At()}, {square.At()}, {first},");
+            var transform = methods.Name("Transform", (Tile, matrices.Taps, InLanes), TransformMethod);
+            writer.Line($"{transform}({from}, {taken.At()}, {square.At()}, {first},");
             writer.Line(Invariant.Text($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, ")
                 + Invariant.Text($"productStep: {step.ProductSteps.Taken});"));
             writer.Line(new DirectWriter(step.Products, pass).Call(methods));

@@ -13,15 +13,12 @@ namespace KernelGen.Generator.Rules.Layers;
 /// <summary>KG1008: the weights that are to be baked in are there, are those of the network, and are not too many.</summary>
 internal sealed class WeightsMustFitTheNetwork : IWeightsRule
 {
-    /// <summary>Characters that all strings of an assembly have together: 2^24 bytes, less some for the user's own.</summary>
-    private const long MostCharacters = (1 << 23) - (1 << 16);
-
     public IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkPlan plan, WeightsFile file)
     {
         var (name, path) = (declaration.Class.DisplayName, declaration.Options.Weights);
         if (file.Text is not { } text)
         {
-            yield return Of("is not among the project's AdditionalFiles: add <AdditionalFiles Include=\"…\" /> to the project file");
+            yield return Of(file.Fault ?? "cannot be read");
             yield break;
         }
         if (!WeightsText.TryRead(text, out var tensors, out var problem))
@@ -36,12 +33,10 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
             yield return Of("holds a batch normalization that makes weights infinite or no numbers when it is folded into them: "
                 + "its running variances must not be negative, nor 0 without an epsilon");
 
-        // a float is two characters; the tensors are kept as they are, too
-        var characters = 2 * (plan.PackedLength + rows.Sum(row => row.Length));
-        if (characters > MostCharacters)
-            yield return Of(
-                Invariant.Text(
-                $"would take {2 * characters} bytes of strings; an assembly has room for {2 * MostCharacters}: call Load at run time"));
+        var characters = BakedStrings.Of(plan, text).Sum(part => part.Characters);
+        if (characters > BakedStrings.MostCharacters)
+            yield return Of(Invariant.Text($"would take {2 * characters} bytes of strings; an assembly has room for ")
+                + Invariant.Text($"{2 * BakedStrings.MostCharacters}: call Load at run time"));
 
         Problem Of(string fault) => new("KG1008", Place.Option("Weights"), $"Weights of '{name}': '{path}' {fault}");
     }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace KernelGen.Generator.Stencils.Layers;
 
-/// <summary>The layers of a network that is being built, in their order; what each new layer asks of them takes no longer the more there are.</summary>
+/// <summary>
+/// The layers of a network that is being built, in their order. What a new layer asks of them takes no longer the more there are.
+/// </summary>
 internal sealed class EarlierLayers : IReadOnlyList<Layer>
 {
     private readonly List<Layer> layers = [];

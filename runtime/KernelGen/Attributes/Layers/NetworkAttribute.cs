@@ -46,6 +46,11 @@ public sealed class NetworkAttribute(int channels, int height, int width) : Attr
     /// <summary>Whether the network can also be trained: gradients and <c>Backward</c> are generated.</summary>
     public bool Trainable { get; set; }
 
-    /// <summary>A text file of trained weights among the project's <c>AdditionalFiles</c>, relative to the project.</summary>
+    /// <summary>A text file of trained weights among the project's <c>AdditionalFiles</c>: its path from the project's folder.</summary>
+    /// <remarks>
+    /// Slashes or backslashes. A file outside the project is named by its <c>Link</c>, or by the end of its path where only one file fits.
+    /// All baked weights of an assembly together take at most 16 MB of strings, of which each network needs its weights twice: once as they
+    /// are and once as its code reads them. Larger networks call <c>Load</c>.
+    /// </remarks>
     public string? Weights { get; set; }
 }

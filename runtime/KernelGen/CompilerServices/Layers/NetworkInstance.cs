@@ -48,6 +48,24 @@ public abstract class NetworkInstance
         Commit();
     }
 
+    /// <summary>Reads a safetensors file whose names are others.</summary>
+    /// <param name="safetensors">The file; it is read to its end.</param>
+    /// <param name="options">How names are changed, and what may be missing.</param>
+    public void Load(Stream safetensors, LoadOptions options)
+    {
+        Weights.Load(safetensors, options);
+        Commit();
+    }
+
+    /// <summary>Reads a safetensors file whose names are others.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How names are changed, and what may be missing.</param>
+    public void Load(string path, LoadOptions options)
+    {
+        Weights.Load(path, options);
+        Commit();
+    }
+
     /// <summary>Writes a safetensors file.</summary>
     /// <param name="safetensors">Takes the file.</param>
     public void Save(Stream safetensors) => Weights.Save(safetensors);

@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using KernelGen.Execution;
 using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
@@ -20,7 +21,7 @@ internal static class VectorPacking
     /// <summary>Input channels of a 1x1 window that are transposed together.</summary>
     private const int PointChannels = 16;
 
-    /// <summary>Numbers of one product that are computed before they are written: 1 KB for each of up to 64 products stay in the cache.</summary>
+    /// <summary>Numbers of one product that are computed before they are written: 1 KB for each of 64 products stays in the cache.</summary>
     private const int ProductRun = 256;
 
     /// <param name="packing">The order.</param>
@@ -40,8 +41,10 @@ internal static class VectorPacking
         TapPacking.PackBiases(bias, fold, packed[..packing.OutChannels]);
         var taps = packing.Rows * packing.Columns;
         var channels = taps == 1 ? PointChannels : Math.Min(packing.Block, packing.InChannels);
-        var rows = new float[channels * taps * packing.Lanes];
-        var factors = Factors(fold, packing.Strips * packing.Lanes);
+        using var buffer = new Rented<float>(channels * taps * packing.Lanes);
+        using var padded = new Rented<double>(fold.IsEmpty ? 0 : packing.Strips * packing.Lanes);
+        var rows = buffer.Span;
+        var factors = Factors(fold, padded.Span);
         var at = (int)packing.Start;
         for (var strip = 0; strip < packing.Strips; strip++)
         {
@@ -53,7 +56,7 @@ internal static class VectorPacking
                 Transpose(weight, first, packing.OutStep, lanes, count * taps, rows, packing.Lanes);
                 var length = count * taps * packing.Lanes;
                 Order(
-                    rows, factors.IsEmpty ? default : factors.Slice(output, packing.Lanes), packed.Slice(at, length), count, taps,
+                    rows, factors.IsEmpty ? [] : factors.Slice(output, packing.Lanes), packed.Slice(at, length), count, taps,
                     packing.Lanes);
                 at += length;
             }
@@ -77,9 +80,12 @@ internal static class VectorPacking
         TapPacking.PackBiases(bias, fold, packed[..packing.OutChannels]);
         var (taps, products, filter) = (packing.Taps, packing.Size * packing.Size, CookToom.Of(packing.Outputs, packing.Taps).Filter);
         var channels = Math.Max(1, Math.Min(ProductRun / packing.Lanes, packing.InChannels));
-        var rows = new float[channels * taps * taps * packing.Lanes];
-        var transformed = new float[products * channels * packing.Lanes];
-        var factors = Factors(fold, packing.Strips * packing.Lanes);
+        using var buffer = new Rented<float>(channels * taps * taps * packing.Lanes);
+        using var computed = new Rented<float>(products * channels * packing.Lanes);
+        using var padded = new Rented<double>(fold.IsEmpty ? 0 : packing.Strips * packing.Lanes);
+        var rows = buffer.Span;
+        var transformed = computed.Span;
+        var factors = Factors(fold, padded.Span);
         for (var strip = 0; strip < packing.Strips; strip++)
         {
             var (output, lanes) = (strip * packing.Lanes, Math.Min(packing.Lanes, packing.OutChannels - strip * packing.Lanes));
@@ -91,13 +97,13 @@ internal static class VectorPacking
                 for (var i = 0; i < count; i++)
                 {
                     Transform(
-                        rows.AsSpan(i * taps * taps * packing.Lanes), factors.IsEmpty ? default : factors.Slice(output, packing.Lanes),
-                        filter, packing.Lanes, transformed.AsSpan(i * packing.Lanes), channels * packing.Lanes);
+                        rows[(i * taps * taps * packing.Lanes)..], factors.IsEmpty ? [] : factors.Slice(output, packing.Lanes),
+                        filter, packing.Lanes, transformed[(i * packing.Lanes)..], channels * packing.Lanes);
                 }
                 for (var product = 0; product < products; product++)
                 {
                     var place = packing.Start + (((long)product * packing.Strips + strip) * packing.InChannels + channel) * packing.Lanes;
-                    transformed.AsSpan(product * channels * packing.Lanes, count * packing.Lanes).CopyTo(packed[(int)place..]);
+                    transformed.Slice(product * channels * packing.Lanes, count * packing.Lanes).CopyTo(packed[(int)place..]);
                 }
             }
         }
@@ -116,12 +122,11 @@ internal static class VectorPacking
     private static bool HasWholeVectors(int lanes) => BitConverter.IsLittleEndian && lanes % Vector<float>.Count == 0;
 
     /// <summary>The factor of each channel, 0 for those that a last strip has too many; none without a batch normalization.</summary>
-    private static ReadOnlySpan<double> Factors(ReadOnlySpan<double> fold, int length)
+    private static Span<double> Factors(ReadOnlySpan<double> fold, Span<double> padded)
     {
-        if (fold.IsEmpty) return default;
-        var factors = new double[length];
-        fold[..(fold.Length / 2)].CopyTo(factors);
-        return factors;
+        padded.Clear();
+        fold[..(fold.Length / 2)].CopyTo(padded);
+        return padded;
     }
 
     /// <summary>rows[tap][lane] = weight[first + lane·step + tap]; lanes that are too many are 0.</summary>

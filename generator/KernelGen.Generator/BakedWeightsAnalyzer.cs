@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Rules.Layers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace KernelGen.Generator;
+
+/// <summary>Reports baked weights that are too many for one assembly, all its networks counted.</summary>
+/// <remarks>
+/// The generator sees one network at a time, so that a change of one writes no other: this counts when all have been seen.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BakedWeightsAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.Declarations.Where(static descriptor => descriptor.Id == WeightsMustFitTheAssembly.Id).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // as KernelAnalyzer: the generated half makes Roslyn take the user's half for generated code too
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var baked = new ConcurrentBag<(string Name, IReadOnlyList<BakedStrings> Strings, PlaceFinder Places)>();
+            start.RegisterSymbolAction(symbol => Read(symbol, baked), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end =>
+            {
+                var networks = baked.OrderBy(static network => network.Name, System.StringComparer.Ordinal).ToArray();
+                var problem = WeightsMustFitTheAssembly.Check(networks.Select(static network => (network.Name, network.Strings)).ToArray());
+                if (problem is null) return;
+                foreach (var network in networks) end.ReportDiagnostic(problem.At(network.Places.Find(problem.Place)));
+            });
+        });
+    }
+
+    private static void Read(SymbolAnalysisContext context, ConcurrentBag<(string, IReadOnlyList<BakedStrings>, PlaceFinder)> baked)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || SequenceReader.Head(type, SequenceReader.NetworkAttribute) is not { } head) return;
+        var written = head.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken);
+        if (written.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } syntax
+            || NetworkReader.Read(type, context.CancellationToken) is not { Options.Weights: not null } declaration) return;
+        var file = WeightsFile.Find(
+            declaration, context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+        var strings = KernelCompiler.BakedStringsOf(declaration, file);
+        if (strings.Count == 0) return;
+        var places = new PlaceFinder(syntax.Identifier, null, type, [head], SequenceReader.LayerAttributes(type));
+        baked.Add((declaration.Class.DisplayName, strings, places));
+    }
+}
