@@ -76,6 +76,7 @@ internal static class KernelPreparation
         where TIn : unmanaged
         where TOut : unmanaged
     {
+        if (typeof(TIn) == typeof(TOut)) taps = FiniteMeans(taps, typeof(TOut) == typeof(float) ? 24 : 53);
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
         if (!numbers.All(IsInRange<TOut>))
         {
@@ -89,6 +90,15 @@ internal static class KernelPreparation
         }
         return new PreparedKernel<TIn, TOut, DoubleStencil<TIn, TOut>>(
             new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute));
+    }
+
+    /// <summary>The taps of a mean so much smaller that rounding errors cannot make finite pixels infinite.</summary>
+    private static List<Tap<Rational>> FiniteMeans(List<Tap<Rational>> taps, int precision)
+    {
+        var coefficients = taps.Select(static tap => tap.Coefficient).ToArray();
+        if (coefficients.Length == 0) return taps;
+        var scale = FiniteMean.Scale(coefficients, FiniteMean.Errors(coefficients, precision, isLast: true), precision);
+        return scale == Rational.One ? taps : [.. taps.With(coefficients.Select(coefficient => coefficient * scale))];
     }
 
     /// <summary>Whether a number keeps its precision in double lanes and does not overflow the destination.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Analysis;
@@ -19,12 +20,13 @@ internal sealed class Separable : IAlgorithm
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
-        if (!stencil.Destination.IsInteger && !Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale]))
-            return Answer.Decline("a factor is no normal float");
 
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
         var column = factors.Column.Select(weight => (Rational)weight).ToArray();
         var normal = arithmetic.Lane.IsInteger ? Rational.One : Scales.Normal(column);
+        var row = factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray();
+        if (!stencil.Destination.IsInteger && !AreNormal(facts, factors, column.Select(weight => weight / normal), row))
+            return Answer.Decline("a factor is no normal float");
         var lane = arithmetic.Lane.IsInteger ? ColumnLane(stencil, factors, arithmetic) : arithmetic.Lane;
         var down = new Pass(
             lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
@@ -33,11 +35,20 @@ internal sealed class Separable : IAlgorithm
             IsLooped: factors.Column.Count(weight => !weight.IsZero) > UnrollBudget);
         var across = new Pass(
             arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Taps(factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray(), vertical: false),
+            Taps(row, vertical: false),
             stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
             IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
     }
+
+    /// <summary>
+    /// Where the taps are too many to be written out, the factors as they are used must be normal floats: a Gaussian's have no others. Fewer
+    /// taps have better plans unless their factors are small integers.
+    /// </summary>
+    private static bool AreNormal(Facts facts, Factors factors, IEnumerable<Rational> column, IEnumerable<Rational> row) =>
+        facts.NonZeroTaps > Direct.UnrollBudget
+            ? Scales.AreNormal(column, row)
+            : Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale]);
 
     private static EquatableArray<Tap> Taps(Rational[] weights, bool vertical) =>
         Enumerable.Range(0, weights.Length)
