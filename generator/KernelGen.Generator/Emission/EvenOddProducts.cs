@@ -26,7 +26,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
         var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
-        var loaded = RowLoads.OfPairs(columns).ToArray();
+        var loaded = RowLoads.OfPairs(columns, pass.Taps.Max(tap => tap.Column)).ToArray();
         foreach (var column in loaded)
             writer.Line($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 

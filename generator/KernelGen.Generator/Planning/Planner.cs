@@ -5,6 +5,7 @@ using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Planning.Algorithms;
 using KernelGen.Generator.Stencils;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Planning;
 
@@ -15,6 +16,20 @@ internal static class Planner
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } = [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
+    {
+        var plan = Cheapest(stencil, facts);
+        if (RoundingErrors.Precision(stencil, plan.Passes[plan.Passes.Count - 1].Lane) is not { } precision || facts.NonZeroTaps == 0) return plan;
+
+        // a mean of finite floats must not round to infinity
+        var taps = stencil.Taps.Where(tap => !tap.IsZero).ToArray();
+        if (FiniteMean.Errors(taps, precision, isLast: true) == 0) return plan;
+        var scale = FiniteMean.Scale(taps, RoundingErrors.Of(plan, precision), precision);
+        if (scale == Rational.One) return plan;
+        var smaller = stencil with { Taps = stencil.Taps.Select(tap => tap * scale).ToEquatableArray() };
+        return Cheapest(smaller, Study.Of(smaller));
+    }
+
+    private static Plan Cheapest(Stencil stencil, Facts facts)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: Try(algorithm))).ToArray();

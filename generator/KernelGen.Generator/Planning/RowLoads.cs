@@ -15,12 +15,12 @@ internal static class RowLoads
     /// pixels and (2m − 1, 2m) of odd ones. After an odd last column there is nothing to pair it with: its vector begins at it, and the
     /// tap is the second of a pair.
     /// </summary>
-    /// <param name="taps">The columns of the taps.</param>
-    public static IEnumerable<int> OfPairs(IReadOnlyCollection<int> taps)
+    /// <param name="taps">The columns of the taps that are asked for.</param>
+    /// <param name="last">The last column of all taps.</param>
+    public static IEnumerable<int> OfPairs(IReadOnlyCollection<int> taps, int last)
     {
         if (taps.Count == 0) yield break;
-        var last = taps.Max();
-        for (var column = taps.Min() & ~1; column <= last + 1; column += 2)
+        for (var column = taps.Min() & ~1; column <= taps.Max() + 1; column += 2)
             if (taps.Any(tap => tap >= column - 1 && tap <= column + 1)) yield return Math.Min(column, last);
     }
 
@@ -40,7 +40,7 @@ internal static class RowLoads
         var taps = pass.Taps.Select(tap => tap.Column).Distinct().ToArray();
         if (taps.Length == 0) return 0;
         var last = taps.Max();
-        if (pass.MultipliesPairs(vectorBits)) last = Math.Max(last, OfPairs(taps).Max());
+        if (pass.MultipliesPairs(vectorBits)) last = Math.Max(last, OfPairs(taps, last).Max());
         // two vectors of n elements end 2n elements after they begin; the last output's first tap is element 2(n − 1)
         if (pass.Walk is { RowShift: 2 } && vectorBits > 0) last = taps.Max(column => OfEverySecond(column, last)) + 1;
         return (long)last * pass.ColumnStep + pass.Margin;

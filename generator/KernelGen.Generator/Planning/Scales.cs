@@ -9,6 +9,9 @@ namespace KernelGen.Generator.Planning;
 /// <summary>What to take out of proportional rows of coefficients, so that they become equal.</summary>
 internal static class Scales
 {
+    /// <summary>Integers up to it are floats.</summary>
+    private static readonly BigInteger ExactSum = BigInteger.One << 24;
+
     /// <summary>Dividing by it leaves coprime integers, the first of them positive.</summary>
     public static Rational Content(IEnumerable<Rational> coefficients)
     {
@@ -19,7 +22,7 @@ internal static class Scales
 
     /// <summary>
     /// For floating point: dividing by it leaves coprime integers over a power of two, of sum at most 1. Sums of such products
-    /// are exact for integer pixels and cannot overflow where the pixels do not.
+    /// are exact for integer pixels and cannot overflow where the pixels do not; those that floats do not hold exactly leave room for their rounding.
     /// </summary>
     public static Rational Normal(IEnumerable<Rational> coefficients)
     {
@@ -62,10 +65,13 @@ internal static class Scales
         return AreWithin(lane == Lane.Double ? 900 : 100, down, across);
     }
 
-    /// <summary>The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>.</summary>
+    /// <summary>
+    /// The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>, and above it by a thousandth
+    /// where its parts need not be floats.
+    /// </summary>
     private static Rational PowerAbove(IEnumerable<Rational> coefficients, Rational content)
     {
         var sum = coefficients.Aggregate(Rational.Zero, (total, coefficient) => total + (coefficient / content).Magnitude).Numerator;
-        return BigInteger.One << Rational.BitLength(sum - 1);
+        return BigInteger.One << Rational.BitLength(sum > ExactSum ? sum + (sum >> 10) : sum - 1);
     }
 }

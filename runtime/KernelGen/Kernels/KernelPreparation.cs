@@ -96,6 +96,7 @@ internal static class KernelPreparation
         where TIn : unmanaged
         where TOut : unmanaged
     {
+        if (typeof(TIn) == typeof(TOut)) taps = FiniteMeans(taps, typeof(TOut) == typeof(float) ? 24 : 53);
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
         if (!numbers.All(IsInRange<TOut>)) throw CoefficientIsOutOfRange<TOut>(shape);
         var isNormalized = FarTaps.ArePossible(shape)
@@ -125,6 +126,15 @@ internal static class KernelPreparation
         var distance = (nint)shape.Dilation * shape.Channels;
         return new(new FarTapsFilter<TIn, TSum, TOut, TSums>(
             shape, sums, taps.Zip(coefficients, (tap, coefficient) => (tap.Row, (int)(tap.Offset / distance), coefficient)).ToArray()));
+    }
+
+    /// <summary>The taps of a mean so much smaller that rounding errors cannot make finite pixels infinite.</summary>
+    private static List<Tap<Rational>> FiniteMeans(List<Tap<Rational>> taps, int precision)
+    {
+        var coefficients = taps.Select(static tap => tap.Coefficient).ToArray();
+        if (coefficients.Length == 0) return taps;
+        var scale = FiniteMean.Scale(coefficients, FiniteMean.Errors(coefficients, precision, isLast: true), precision);
+        return scale == Rational.One ? taps : [.. taps.With(coefficients.Select(coefficient => coefficient * scale))];
     }
 
     /// <summary>Whether a number keeps its precision in double lanes and does not overflow the destination.</summary>

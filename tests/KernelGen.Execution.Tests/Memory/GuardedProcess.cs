@@ -41,7 +41,7 @@ internal static class GuardedProcess
             calls = last.Count;
             return process.ExitCode == 0 ? null
                 : $"{setting}: {(process.ExitCode == 1 ? output : $"touched a forbidden page (exit code {process.ExitCode})")}, in\n{last}\n"
-                    + string.Join('\n', errors.Result.Split('\n').Take(12));
+                    + string.Join('\n', errors.Result.Split('\n').Take(4));
         }
         finally
         {

@@ -38,18 +38,21 @@ internal sealed class LowRank : IAlgorithm
 
     /// <summary>
     /// A tap that is a sum Σ factor·basis carries errors relative to Σ |factor·basis|, for the steps along and down; they must stay
-    /// within those that summing the taps is allowed. A zero tap must not be read at all.
+    /// within those that summing the taps is allowed. A zero tap must not be read at all. A mean must be one on the way, too, or it might be infinite there.
     /// </summary>
     private static bool Inflates(Stencil stencil, RowSpace space)
     {
         var (steps, allowed) = ((Rational)(stencil.Columns + 2 * space.Rank), (Rational)(stencil.Taps.Count(tap => !tap.IsZero) + 2));
+        var total = Rational.Zero;
         for (var row = 0; row < stencil.Rows; row++)
             for (var column = 0; column < stencil.Columns; column++)
             {
                 var sum = Enumerable.Range(0, space.Rank)
                     .Aggregate(Rational.Zero, (total, index) => total + (space.Factors[row][index] * stencil[space.Basis[index], column]).Magnitude);
                 if (sum * steps > stencil[row, column].Magnitude * allowed) return true;
+                total += sum;
             }
-        return false;
+        var own = stencil.Taps.Aggregate(Rational.Zero, (all, tap) => all + tap.Magnitude);
+        return !stencil.Source.IsInteger && own <= 1 && total > own && total > new Rational(99, 100);
     }
 }

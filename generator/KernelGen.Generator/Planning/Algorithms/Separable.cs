@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Analysis;
@@ -25,6 +26,7 @@ internal sealed class Separable : IAlgorithm
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
         var column = factors.Column.Select(weight => (Rational)weight).ToArray();
         var normal = arithmetic.Lane.IsInteger ? Rational.One : Scales.Normal(column);
+        var row = factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray();
         var lane = arithmetic.Lane.IsInteger ? ColumnLane(stencil, factors, arithmetic) : arithmetic.Lane;
         var down = new Pass(
             lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
@@ -33,7 +35,7 @@ internal sealed class Separable : IAlgorithm
             IsLooped: factors.Column.Count(weight => !weight.IsZero) > UnrollBudget);
         var across = new Pass(
             arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Taps(factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray(), vertical: false),
+            Taps(row, vertical: false),
             stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
             IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);

@@ -35,7 +35,8 @@ internal static class SumPooling
             {
                 var sum = TSum.Zero;
                 foreach (var value in column.Slice(x * stride, size)) sum += value;
-                output[x] = T.CreateSaturating(isMean ? Mean(sum, (long)size * size) : sum);
+                if (isMean) sum = TSum.IsFinite(sum) ? Mean(sum, (long)size * size) : MeanOfLarge<T, TSum>(source, y * stride, x * stride, size);
+                output[x] = T.CreateSaturating(sum);
             }
         }
         ArrayPool<TSum>.Shared.Return(rented);
@@ -52,6 +53,24 @@ internal static class SumPooling
         var isTie = count % 2 == 0 && remainder == half;
         var up = isTie ? floor % 2 != 0 : remainder > half;
         return TSum.CreateTruncating(up ? floor + 1 : floor);
+    }
+
+    /// <summary>The mean of doubles whose sum is not finite: each is divided, so that the mean is finite where they are.</summary>
+    private static TSum MeanOfLarge<T, TSum>(ReadOnlyPlane<T> source, int top, int left, int size)
+        where T : unmanaged, INumber<T>
+        where TSum : unmanaged, INumber<TSum>
+    {
+        var (mean, isFinite, count) = (0.0, true, (double)size * size);
+        for (var i = 0; i < size; i++)
+        {
+            foreach (var element in source.Row(top + i).Slice(left, size))
+            {
+                var number = double.CreateTruncating(element);
+                isFinite &= double.IsFinite(number);
+                mean += number / count;
+            }
+        }
+        return TSum.CreateTruncating(isFinite ? Math.Clamp(mean, double.MinValue, double.MaxValue) : mean);
     }
 
     private static void Add<T, TSum>(Span<TSum> sums, ReadOnlySpan<T> row)

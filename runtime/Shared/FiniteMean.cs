@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+
+namespace KernelGen.Shared;
+
+/// <summary>
+/// Keeps means of finite floats finite. The greatest float M is 2^p − 1 units, and 2^p − ½ rounds to infinity: weights that sum to one leave rounding errors no
+/// room. They are made smaller by as much as the errors can come to; that is within the error that any sum of floats is allowed.
+/// </summary>
+/// <remarks>
+/// Errors are counted in half units, that is 2^−(p+1) of M, where p is the precision: 24 bits or 53. Sums are monotone in every pixel, so that
+/// the picture of nothing but M is the worst, or that of −M. Weights that are integers over a power of two, with a sum of at most p bits, need nothing: there every
+/// partial sum of weights P is a float; what is computed for it is less than P·2^p by at least P, which is more than half a unit of it, and so is what it is rounded to.
+/// </remarks>
+internal static class FiniteMean
+{
+    /// <summary>Half units for the rounding of coefficients to floats and for that of products, where they are not fused with sums.</summary>
+    private const int OfProducts = 4;
+
+    /// <summary>Half units for a sum that is exact in this sense, then multiplied by one coefficient.</summary>
+    public const int OfOneProduct = 2;
+
+    /// <summary>The half units that a sum can err by, in any order; 0 where none is added.</summary>
+    /// <param name="coefficients">Those that are not zero.</param>
+    /// <param name="precision">Bits of a float.</param>
+    /// <param name="isLast">The result; what is multiplied again may lie where a unit is twice as much of it.</param>
+    public static int Errors(IReadOnlyCollection<Rational> coefficients, int precision, bool isLast) =>
+        IsExact(coefficients, precision) ? 0 : Additions(coefficients, precision) * (isLast ? 1 : 2) + OfProducts;
+
+    /// <summary>What all taps must be multiplied with.</summary>
+    /// <param name="taps">All taps.</param>
+    /// <param name="errors">The half units that the computation can err by.</param>
+    /// <param name="precision">Bits of a float.</param>
+    public static Rational Scale(IEnumerable<Rational> taps, int errors, int precision)
+    {
+        var (sum, limit) = (Sum(taps), 1 - errors * Half(precision));
+        return sum <= limit || sum > 1 + Half(precision) ? Rational.One : limit / sum;
+    }
+
+    /// <summary>Half units of additions: one each, and no more than what is added, for the sum before it is a float, too.</summary>
+    private static int Additions(IReadOnlyCollection<Rational> coefficients, int precision)
+    {
+        var least = Sum(coefficients) * Half(precision);
+        var (small, count) = (Rational.Zero, 0);
+        foreach (var coefficient in coefficients)
+        {
+            if (coefficient.Magnitude >= least) count++;
+            else small += coefficient.Magnitude;
+        }
+        return count - 1 + (int)(small / least).Floor() + (small.IsZero ? 0 : 1);
+    }
+
+    /// <summary>Whether every partial sum of the magnitudes is a float: integers over a power of two, together of no more bits than a float has.</summary>
+    private static bool IsExact(IReadOnlyCollection<Rational> coefficients, int precision)
+    {
+        var denominator = coefficients.Aggregate(BigInteger.One, static (greatest, coefficient) => BigInteger.Max(greatest, coefficient.Denominator));
+        return coefficients.All(static coefficient => coefficient.Denominator.IsPowerOfTwo)
+            && (Sum(coefficients) * denominator).Numerator <= BigInteger.One << precision;
+    }
+
+    private static Rational Half(int precision) => new(BigInteger.One, BigInteger.One << (precision + 1));
+
+    private static Rational Sum(IEnumerable<Rational> numbers) =>
+        numbers.Aggregate(Rational.Zero, static (sum, number) => sum + number.Magnitude);
+}
