@@ -22,7 +22,7 @@ internal static partial class KernelCompiler
     /// <param name="file">The weights that it names, if it does.</param>
     public static string? Compile(NetworkDeclaration declaration, WeightsFile? file)
     {
-        if (!declaration.Class.IsExtensible) return null;
+        if (!declaration.Class.IsExtensible || declaration.Class.HiddenLibrary is not null) return null;
         var (problems, network, plan) = Understand(declaration, file);
         return plan is null
             ? NetworkRefusal.Write(declaration, network, problems.Where(problem => problem.IsError).ToArray())

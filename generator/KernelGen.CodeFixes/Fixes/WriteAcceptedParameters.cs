@@ -20,16 +20,19 @@ internal sealed class WriteAcceptedParameters : IFix
         foreach (var text in guilty.Remedies(Remedy.ParametersKind))
         {
             var title = $"Take ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
-            yield return new Mend(title, "KG1003", () => guilty.Root.ReplaceNode(method, method
-                .WithTypeParameterList(null).WithConstraintClauses(default)
-                .WithParameterList(Parameters(text, method.ParameterList))));
+            if (guilty.HaveRoomFor(method, SyntaxFactory.ParseParameterList($"({text})")))
+                yield return new Mend(title, "KG1003", () => guilty.Root.ReplaceNode(method, method
+                    .WithTypeParameterList(null).WithConstraintClauses(default)
+                    .WithParameterList(Parameters(text, method.ParameterList))));
         }
     }
 
     /// <summary>Comments between the old parameters go before the new ones.</summary>
     private static ParameterListSyntax Parameters(string text, ParameterListSyntax old)
     {
-        var parsed = SyntaxFactory.ParseParameterList($"({text})");
+        // an extension method stays one
+        var isExtension = old.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
+        var parsed = SyntaxFactory.ParseParameterList($"({(isExtension ? "this " : "")}{text})");
         var comments = old.DescendantTrivia()
             .Where(trivia => old.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             .SelectMany(comment => new[]

@@ -48,10 +48,19 @@ internal sealed record MethodModel
     public required bool IsRepeated { get; init; }
 
     /// <summary>A generated part can complete the method: it is partial, has no body, and its types can be extended.</summary>
-    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated;
+    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated && !IsAbstract && HiddenLibrary is null;
 
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
+
+    /// <summary>The method of an interface is <c>static abstract</c>: others implement it.</summary>
+    public required bool IsAbstract { get; init; }
+
+    /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
+    public required string? HiddenLibrary { get; init; }
+
+    /// <summary>The full names of the attributes that the user wrote, KernelGen's own apart: most may not be repeated.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
 
     /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
     public static MethodModel OfCall(string name) => new()
@@ -73,6 +82,9 @@ internal sealed record MethodModel
         HasBody = false,
         IsRepeated = false,
         IsExtensible = true,
+        IsAbstract = false,
+        HiddenLibrary = null,
+        Attributes = default,
     };
 }
 

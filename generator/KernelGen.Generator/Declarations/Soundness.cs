@@ -31,6 +31,7 @@ internal static class Soundness
     public static bool CanBeRepeated(IMethodSymbol method, MethodDeclarationSyntax syntax, Demand? parameters)
     {
         if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;      // nothing will be
+        if (method.Name.Length == 0) return false;
         if (parameters is not { } demand || method.IsExtern || method.Name == method.ContainingType.Name) return false;
         if (syntax.ExplicitInterfaceSpecifier is not null || !HasModifiersOfAPart(method, syntax.Modifiers)) return false;
         if (!method.ReturnsVoid || syntax.TypeParameterList is not null)
@@ -43,10 +44,21 @@ internal static class Soundness
         return (demand.Access >= AccessOf(method)) && (!demand.NeedsUnsafe || IsUnsafe(syntax)) && SaysItsAccess(method, syntax);
     }
 
-    /// <summary>Whether another part of the type, and of those around it, can repeat the type parameters.</summary>
-    public static bool CanBeRepeated(IEnumerable<INamedTypeSymbol> types) => types.All(static type =>
-        AreDistinct(type.TypeParameters)
-        && (type.TypeKind == TypeKind.Interface || type.TypeParameters.All(static parameter => parameter.Variance == VarianceKind.None)));
+    /// <summary>Whether another part of the type, and of those and the namespaces around it, can repeat names and type parameters.</summary>
+    public static bool CanBeRepeated(IReadOnlyCollection<INamedTypeSymbol> types) =>
+        types.All(static type =>
+            type.Name.Length > 0 && AreDistinct(type.TypeParameters) && !HasNamesake(type)
+            && (type.TypeKind == TypeKind.Interface || type.TypeParameters.All(static parameter => parameter.Variance == VarianceKind.None)))
+        && CanBeRepeated(types.First().ContainingNamespace);
+
+    /// <summary>Half-typed namespaces have no name yet, and none can have the name of a type.</summary>
+    private static bool CanBeRepeated(INamespaceSymbol space) => space.IsGlobalNamespace
+        || (space.Name.Length > 0 && space.ContainingNamespace.GetTypeMembers(space.Name, 0).IsEmpty && CanBeRepeated(space.ContainingNamespace));
+
+    /// <summary>Whether a type of another kind has the same name: a class and a struct, say. File-local types may share theirs.</summary>
+    private static bool HasNamesake(INamedTypeSymbol type) =>
+        ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
+            .GetTypeMembers(type.Name, type.Arity).Count(static other => !other.IsFileLocal) > 1;
 
     private static Demand? Of(IEnumerable<ITypeSymbol> types)
     {
@@ -89,16 +101,18 @@ internal static class Soundness
     }
 
     private static bool AreDistinct(IReadOnlyList<ITypeParameterSymbol> parameters) =>
-        parameters.Count < 2 || parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
+        parameters.All(static parameter => parameter.Name.Length > 0)
+        && parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
 
     /// <summary>At most one of <c>class</c>, <c>struct</c>, <c>unmanaged</c> and <c>notnull</c>.</summary>
     private static bool HasOneKind(TypeParameterConstraintClauseSyntax clause) => clause.Constraints.Count(static constraint =>
         constraint is ClassOrStructConstraintSyntax || constraint.ToString() is "unmanaged" or "notnull") <= 1;
 
-    /// <summary>Nothing sealed that overrides nothing, and nothing unsafe in a program that allows none.</summary>
+    /// <summary>Nothing sealed that overrides nothing, but in interfaces, and nothing unsafe in a program that allows none.</summary>
     private static bool HasModifiersOfAPart(IMethodSymbol method, SyntaxTokenList modifiers)
     {
-        if (modifiers.Any(SyntaxKind.SealedKeyword) && (method.IsStatic || !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
+        if (modifiers.Any(SyntaxKind.SealedKeyword) && method.ContainingType.TypeKind != TypeKind.Interface
+            && (method.IsStatic || !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
         return !modifiers.Any(SyntaxKind.UnsafeKeyword)
             || method.ContainingAssembly is not ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: false } };
     }

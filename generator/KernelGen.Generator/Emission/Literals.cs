@@ -1,15 +1,19 @@
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KernelGen.Generator.Emission;
 
-/// <summary>Numbers as C# literals of a lane's type.</summary>
+/// <summary>Numbers as C# literals of a lane's type, and texts.</summary>
 internal static class Literals
 {
     public static string Of(Lane lane, Rational value) => lane.IsInteger
         ? value.ToString()
         : lane == Lane.Single ? Invariant.Literal(value.ToSingle()) : Invariant.Literal(value.ToDouble());
+
+    /// <summary>A text, whatever characters are in it.</summary>
+    public static string Of(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A value that an element type holds.</summary>
     public static string OfElement(string element, double value) => element switch

@@ -31,6 +31,7 @@ internal static class ClassReader
                 && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
             Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
             IsExtensible = surroundings.IsExtensible,
+            HiddenLibrary = surroundings.HiddenLibrary,
         };
     }
 
