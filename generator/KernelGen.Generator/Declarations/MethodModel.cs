@@ -48,13 +48,16 @@ internal sealed record MethodModel
     public required bool IsRepeated { get; init; }
 
     /// <summary>A generated part can complete the method: it is partial, has no body, and its types can be extended.</summary>
-    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated && !IsAbstract && HiddenLibrary is null;
+    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated && !IsAbstract && !IsMisplaced && HiddenLibrary is null;
 
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 
     /// <summary>The method of an interface is <c>static abstract</c>: others implement it.</summary>
     public required bool IsAbstract { get; init; }
+
+    /// <summary>The compiler takes no such method in such a type, whatever another part adds: an instance method in a static class.</summary>
+    public required bool IsMisplaced { get; init; }
 
     /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
     public required string? HiddenLibrary { get; init; }
@@ -83,6 +86,7 @@ internal sealed record MethodModel
         IsRepeated = false,
         IsExtensible = true,
         IsAbstract = false,
+        IsMisplaced = false,
         HiddenLibrary = null,
         Attributes = default,
     };

@@ -47,6 +47,7 @@ internal static class MethodReader
             IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
             IsExtensible = surroundings.IsExtensible,
             IsAbstract = method is { IsAbstract: true, IsStatic: true, ContainingType.TypeKind: TypeKind.Interface },
+            IsMisplaced = !Soundness.FitsItsType(method),
             HiddenLibrary = surroundings.HiddenLibrary,
             Attributes = Attributes(method, syntax).ToEquatableArray(),
         };

@@ -31,7 +31,7 @@ internal static class Soundness
     public static bool CanBeRepeated(IMethodSymbol method, MethodDeclarationSyntax syntax, Demand? parameters)
     {
         if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;      // nothing will be
-        if (method.Name.Length == 0) return false;
+        if (!method.CanBeReferencedByName && syntax.ExplicitInterfaceSpecifier is null) return false;
         if (parameters is not { } demand || method.IsExtern || method.Name == method.ContainingType.Name) return false;
         if (syntax.ExplicitInterfaceSpecifier is not null || !HasModifiersOfAPart(method, syntax.Modifiers)) return false;
         if (!method.ReturnsVoid || syntax.TypeParameterList is not null)
@@ -44,16 +44,25 @@ internal static class Soundness
         return (demand.Access >= AccessOf(method)) && (!demand.NeedsUnsafe || IsUnsafe(syntax)) && SaysItsAccess(method, syntax);
     }
 
+    /// <summary>
+    /// Whether the compiler takes a method of that kind in its type at all: a static class has no instance methods, and extension methods
+    /// stand in static classes that are neither nested nor generic.
+    /// </summary>
+    public static bool FitsItsType(IMethodSymbol method) =>
+        (method.IsStatic || !method.ContainingType.IsStatic)
+        && (!method.IsExtensionMethod || method is { IsStatic: true, ContainingType: { IsStatic: true, ContainingType: null, Arity: 0 } });
+
     /// <summary>Whether another part of the type, and of those and the namespaces around it, can repeat names and type parameters.</summary>
     public static bool CanBeRepeated(IReadOnlyCollection<INamedTypeSymbol> types) =>
         types.All(static type =>
-            type.Name.Length > 0 && AreDistinct(type.TypeParameters) && !HasNamesake(type)
+            type.CanBeReferencedByName && AreDistinct(type.TypeParameters) && !HasNamesake(type)
+            && type.TypeParameters.All(static parameter => Of(parameter.ConstraintTypes) is not null)
             && (type.TypeKind == TypeKind.Interface || type.TypeParameters.All(static parameter => parameter.Variance == VarianceKind.None)))
         && CanBeRepeated(types.First().ContainingNamespace);
 
-    /// <summary>Half-typed namespaces have no name yet, and none can have the name of a type.</summary>
+    /// <summary>A namespace has a name, which what is half typed has not yet, and no type has the same.</summary>
     private static bool CanBeRepeated(INamespaceSymbol space) => space.IsGlobalNamespace
-        || (space.Name.Length > 0 && space.ContainingNamespace.GetTypeMembers(space.Name, 0).IsEmpty && CanBeRepeated(space.ContainingNamespace));
+        || (space.CanBeReferencedByName && space.ContainingNamespace.GetTypeMembers(space.Name, 0).IsEmpty && CanBeRepeated(space.ContainingNamespace));
 
     /// <summary>Whether a type of another kind has the same name: a class and a struct, say. File-local types may share theirs.</summary>
     private static bool HasNamesake(INamedTypeSymbol type) =>
@@ -94,7 +103,7 @@ internal static class Soundness
     private static bool IsAllowed(IParameterSymbol parameter)
     {
         if (parameter.ScopedKind == ScopedKind.ScopedValue && !parameter.Type.IsRefLikeType) return false;
-        if (!parameter.IsParams || parameter.Type is IArrayTypeSymbol) return true;
+        if (!parameter.IsParams || parameter.Type is IArrayTypeSymbol { Rank: 1 }) return true;
         return parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeArguments.Length: 1 }
             && parameter.DeclaringSyntaxReferences.Any(static part =>
                 part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)ParamsCollections });
@@ -120,9 +129,11 @@ internal static class Soundness
     private static bool IsUnsafe(SyntaxNode syntax) =>
         syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
-    /// <summary>A partial method that returns something, or has <c>out</c> parameters, must say who sees it.</summary>
+    /// <summary>A partial method that returns something, has <c>out</c> parameters, or is virtual or new must say who sees it.</summary>
     private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out))
+        (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out)
+            && !syntax.Modifiers.Any(static token => token.Kind()
+                is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword))
         || syntax.Modifiers.Any(static token => token.Kind()
             is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
 
