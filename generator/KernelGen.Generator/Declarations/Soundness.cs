@@ -50,7 +50,19 @@ internal static class Soundness
     /// </summary>
     public static bool FitsItsType(IMethodSymbol method) =>
         (method.IsStatic || !method.ContainingType.IsStatic)
-        && (!method.IsExtensionMethod || method is { IsStatic: true, ContainingType: { IsStatic: true, ContainingType: null, Arity: 0 } });
+        && (!method.IsExtensionMethod
+            || (method is { IsStatic: true, ContainingType: { IsStatic: true, ContainingType: null, Arity: 0 } } && CanBeExtended(method.Parameters[0])));
+
+    /// <summary>References to what is extended are to values.</summary>
+    private static bool CanBeExtended(IParameterSymbol parameter) => !parameter.IsParams
+        && parameter.Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer) }
+        && parameter.RefKind switch
+        {
+            RefKind.None => true,
+            RefKind.Ref => parameter.Type.IsValueType,
+            RefKind.Out => false,
+            _ => parameter.Type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter },
+        };
 
     /// <summary>Whether another part of the type, and of those and the namespaces around it, can repeat names and type parameters.</summary>
     public static bool CanBeRepeated(IReadOnlyCollection<INamedTypeSymbol> types) =>

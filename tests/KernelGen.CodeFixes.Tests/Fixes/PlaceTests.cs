@@ -27,11 +27,12 @@ public sealed class PlaceTests
     [InlineData("static class E { extension<T>(T x) where T : class { [method: Kernel1D(1, 2, 1)] public static void Blur" + Spans + " { } } }", "Kernel1D(1, 2, 1)")]
     [InlineData("static partial class E { extension(string) { [Layer(4), ReLU] public static partial void F(ReadOnlySpan<float> i, Span<float> o); } }", "Layer(4)")]
     [InlineData("static class E { extension(string s) { public int P { [BoxKernel(3, 3)] get => 1; } } }", "BoxKernel(3, 3)")]
-    public async Task An_attribute_in_an_extension_block_is_told_at_the_attribute(string source, string place)
+    [InlineData("static class E { extension(string s) { [ReLU] public void M() { } } }", "ReLU", "KG1009")]
+    public async Task An_attribute_in_an_extension_block_is_told_at_the_attribute(string source, string place, string id = "KG1001")
     {
         var editor = Open(source);
         var found = Assert.Single(await editor.Diagnostics());
-        Assert.Equal("KG1001", found.Id);
+        Assert.Equal(id, found.Id);
         Assert.Equal(place, found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
         Assert.Single((await editor.Compile()).SyntaxTrees);
         Assert.Empty(await editor.Mends(found));
