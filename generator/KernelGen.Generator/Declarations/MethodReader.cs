@@ -47,7 +47,7 @@ internal static class MethodReader
             IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
             IsExtensible = surroundings.IsExtensible,
             IsAbstract = method is { IsAbstract: true, IsStatic: true, ContainingType.TypeKind: TypeKind.Interface },
-            IsMisplaced = !Soundness.FitsItsType(method),
+            IsMisplaced = !Soundness.FitsItsType(method, syntax),
             HiddenLibrary = surroundings.HiddenLibrary,
             Attributes = Attributes(method, syntax).ToEquatableArray(),
         };
@@ -87,6 +87,7 @@ internal static class MethodReader
         SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.NewKeyword => true,
         SyntaxKind.VirtualKeyword or SyntaxKind.SealedKeyword => !method.IsStatic || method.ContainingType.TypeKind == TypeKind.Interface,
         SyntaxKind.OverrideKeyword => !method.IsStatic,
+        SyntaxKind.ReadOnlyKeyword => !method.IsStatic && method.ContainingType.TypeKind == TypeKind.Struct,
         _ => false,
     };
 

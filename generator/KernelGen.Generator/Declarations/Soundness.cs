@@ -45,11 +45,12 @@ internal static class Soundness
     }
 
     /// <summary>
-    /// Whether the compiler takes a method of that kind in its type at all: a static class has no instance methods, and extension methods
-    /// stand in static classes that are neither nested nor generic.
+    /// Whether the compiler takes a method of that kind in its type at all: a static class has no instance methods, a struct no static ones
+    /// that are readonly, and extension methods stand in static classes that are neither nested nor generic.
     /// </summary>
-    public static bool FitsItsType(IMethodSymbol method) =>
+    public static bool FitsItsType(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
         (method.IsStatic || !method.ContainingType.IsStatic)
+        && (!method.IsStatic || method.ContainingType.TypeKind != TypeKind.Struct || !syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
         && (!method.IsExtensionMethod
             || (method is { IsStatic: true, ContainingType: { IsStatic: true, ContainingType: null, Arity: 0 } } && CanBeExtended(method.Parameters[0])));
 
@@ -129,14 +130,23 @@ internal static class Soundness
     private static bool HasOneKind(TypeParameterConstraintClauseSyntax clause) => clause.Constraints.Count(static constraint =>
         constraint is ClassOrStructConstraintSyntax || constraint.ToString() is "unmanaged" or "notnull") <= 1;
 
-    /// <summary>Nothing sealed that overrides nothing, but in interfaces, and nothing unsafe in a program that allows none.</summary>
+    /// <summary>Nothing sealed that overrides nothing, static methods of interfaces apart, nothing virtual that cannot be, and nothing unsafe in a program that allows none.</summary>
     private static bool HasModifiersOfAPart(IMethodSymbol method, SyntaxTokenList modifiers)
     {
-        if (modifiers.Any(SyntaxKind.SealedKeyword) && method.ContainingType.TypeKind != TypeKind.Interface
-            && (method.IsStatic || !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
+        if (modifiers.Any(SyntaxKind.SealedKeyword)
+            && (method.IsStatic ? method.ContainingType.TypeKind != TypeKind.Interface : !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
+        if (modifiers.Any(SyntaxKind.OverrideKeyword) && !method.IsStatic && !Overrides(method)) return false;
+        if (modifiers.Any(SyntaxKind.VirtualKeyword) && (method.DeclaredAccessibility == Accessibility.Private || IsSealed(method))) return false;
         return !modifiers.Any(SyntaxKind.UnsafeKeyword)
             || method.ContainingAssembly is not ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: false } };
     }
+
+    private static bool Overrides(IMethodSymbol method) =>
+        method.OverriddenMethod is { IsSealed: false } other && other.DeclaredAccessibility == method.DeclaredAccessibility
+        && (other.IsVirtual || other.IsAbstract || other.IsOverride);
+
+    /// <summary>Whether nothing derives from the type, so that an instance method in it is not virtual.</summary>
+    private static bool IsSealed(IMethodSymbol method) => !method.IsStatic && method.ContainingType is { IsSealed: true };
 
     private static bool IsUnsafe(SyntaxNode syntax) =>
         syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
@@ -144,8 +154,8 @@ internal static class Soundness
     /// <summary>A partial method that returns something, has <c>out</c> parameters, or is virtual or new must say who sees it.</summary>
     private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
         (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out)
-            && !syntax.Modifiers.Any(static token => token.Kind()
-                is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword))
+            && !syntax.Modifiers.Any(token => token.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword
+                || (token.IsKind(SyntaxKind.SealedKeyword) && !method.IsStatic)))
         || syntax.Modifiers.Any(static token => token.Kind()
             is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
 
