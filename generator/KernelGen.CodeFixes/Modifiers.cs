@@ -19,6 +19,15 @@ internal static class Modifiers
         return member.ReplaceToken(first, first.WithLeadingTrivia()).AddModifiers(token.WithLeadingTrivia(first.LeadingTrivia));
     }
 
+    /// <summary>The method with a modifier before the others.</summary>
+    public static MethodDeclarationSyntax WithFirstModifier(this MethodDeclarationSyntax method, SyntaxKind modifier)
+    {
+        if (method.Modifiers.Count == 0) return (MethodDeclarationSyntax)method.WithLastModifier(modifier);
+        var (first, token) = (method.Modifiers[0], SyntaxFactory.Token(modifier).WithTrailingTrivia(SyntaxFactory.Space));
+        var others = method.Modifiers.Replace(first, first.WithLeadingTrivia());
+        return method.WithModifiers(others.Insert(0, token.WithLeadingTrivia(first.LeadingTrivia)));
+    }
+
     /// <summary>The member without some modifiers.</summary>
     public static T WithoutModifiers<T>(this T member, Func<SyntaxToken, bool> isUnwanted)
         where T : MemberDeclarationSyntax

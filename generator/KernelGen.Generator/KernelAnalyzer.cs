@@ -30,7 +30,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeStray, SymbolKind.Method, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(
-            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression,
+            SyntaxKind.MethodDeclaration);
     }
 
     private static void AnalyzeKernel(SymbolAnalysisContext context)
@@ -67,11 +68,15 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeStray(SymbolAnalysisContext context)
     {
+        // a method of an extension block is several symbols, and one node
+        if (context.Symbol is IMethodSymbol member && IsExtensionMember(member)) return;
         if (context.Symbol is IMethodSymbol method && StrayAttributes.Of(method) is { } stray) Report(context.ReportDiagnostic, stray);
         if (!GeneratedHalf.Contains(context.Symbol) && context.Symbol is not IMethodSymbol { PartialDefinitionPart: not null }
             && StrayAttributes.OfLayers(context.Symbol) is { } layer)
             Report(context.ReportDiagnostic, layer);
     }
+
+    private static bool IsExtensionMember(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary && ExtensionBlock.Contains(method);
 
     /// <summary>Local functions and lambdas are no members: no symbol action sees them.</summary>
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
@@ -80,10 +85,12 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         {
             LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
             LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+            MethodDeclarationSyntax { Parent: TypeDeclarationSyntax block } written => written.AttributeLists.Count > 0
+                && block is not (ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax),
             _ => false,
         };
         if (!hasAttributes) return;
-        var symbol = context.Node is LocalFunctionStatementSyntax
+        var symbol = context.Node is LocalFunctionStatementSyntax or MethodDeclarationSyntax
             ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
         if (symbol is not IMethodSymbol method) return;

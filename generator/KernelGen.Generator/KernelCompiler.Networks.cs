@@ -26,7 +26,7 @@ internal static partial class KernelCompiler
     /// <param name="cancellation">Asked between the stages and at every line.</param>
     public static string? Compile(NetworkDeclaration declaration, WeightsFile? file, CancellationToken cancellation = default)
     {
-        if (!declaration.Class.IsExtensible) return null;
+        if (!declaration.Class.IsExtensible || declaration.Class.HiddenLibrary is not null) return null;
         var (problems, network, plan) = Understand(declaration, file, cancellation);
         return plan is null
             ? NetworkRefusal.Write(declaration, network, problems.Where(problem => problem.IsError).ToArray())

@@ -21,7 +21,8 @@ internal sealed class DeclareKernel : IFix
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
         if (guilty.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) yield break;
-        if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || TypesAround(type).Any(MakePartial.IsFileLocal)) yield break;
+        // top-level statements stand in no type that another part could extend
+        if (TypesAround.Of(call).FirstOrDefault() is not { } type || TypesAround.Of(type).Any(TypesAround.IsFileLocal)) yield break;
         foreach (var remedy in guilty.Remedies(Remedy.DeclarationKind))
         {
             var (attribute, parameters) = (remedy.Split('|')[0].Trim(), remedy.Split('|')[1].Trim());
@@ -44,45 +45,42 @@ internal sealed class DeclareKernel : IFix
             .WithLeadingTrivia(SyntaxFactory.EndOfLine(newLine))
             .WithAdditionalAnnotations(Formatter.Annotation);
 
-        var root = guilty.Root.TrackNodes(TypesAround(type).Append<SyntaxNode>(call));
+        var root = guilty.Root.TrackNodes(TypesAround.Of(type).Append<SyntaxNode>(call));
         root = root.ReplaceNode(root.GetCurrentNode(call)!, Call(guilty, call, name));
         var current = root.GetCurrentNode(type)!;
-        root = root.ReplaceNode(current, current.AddMembers(member));
-        foreach (var outer in TypesAround(type))
-        {
-            current = root.GetCurrentNode(outer)!;
-            if (!MakePartial.IsPartial(current)) root = root.ReplaceNode(current, MakePartial.Partial(current));
-        }
-        return root;
+        root = root.ReplaceNode(current, current.WithMember(member));
+        return root.WithPartial(TypesAround.Of(type));
     }
 
     /// <summary>The same arguments, but the kernel and a null for threads that nobody asked for.</summary>
     private static InvocationExpressionSyntax Call(Guilty guilty, InvocationExpressionSyntax call, string name)
     {
         var arguments = call.ArgumentList.Arguments;
+        // with names, arguments may stand in any order
+        var threads = arguments.IndexOf(argument =>
+            guilty.Model.GetConstantValue(argument.Expression, guilty.Cancellation) is { HasValue: true, Value: null });
+        if (threads >= 0) arguments = arguments.WithoutItem(threads);
         var kernel = System.Math.Max(0, arguments.IndexOf(argument => argument.NameColon?.Name.Identifier.ValueText == "kernel"));
-        var threads = arguments.Count - 1;
-        if (guilty.Model.GetConstantValue(arguments[threads].Expression, guilty.Cancellation) is { HasValue: true, Value: null })
-            arguments = arguments.WithoutItem(threads);
         arguments = arguments.WithoutItem(kernel);
         return call
             .WithExpression(SyntaxFactory.IdentifierName(name).WithTriviaFrom(call.Expression))
             .WithArgumentList(call.ArgumentList.WithArguments(arguments));
     }
 
-    /// <summary>The type and those that contain it.</summary>
-    private static IEnumerable<TypeDeclarationSyntax> TypesAround(TypeDeclarationSyntax type) => type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
-
-    /// <summary>Named for the variable that held the kernel, or for the attribute; numbered where the type has the name.</summary>
+    /// <summary>Named for the variable that held the kernel, or for the attribute; numbered where the name means something already.</summary>
     private static string FreeName(Guilty guilty, TypeDeclarationSyntax type, InvocationExpressionSyntax call, string attribute)
     {
         var kernel = call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
         var variable = (kernel as IdentifierNameSyntax)?.Identifier.ValueText.TrimStart('_') ?? "";
         var stem = "Apply" + (variable.Length > 1 ? char.ToUpperInvariant(variable[0]) + variable.Substring(1) : attribute.Split('(')[0]);
-        var members = guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation)?.GetMembers() ?? ImmutableArray<ISymbol>.Empty;
-        var taken = members.Select(member => member.Name).ToImmutableHashSet();
+        var symbol = guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation);
         var name = stem;
-        for (var number = 2; taken.Contains(name); number++) name = stem + number.ToString(CultureInfo.InvariantCulture);
+        for (var number = 2; IsTaken(name); number++) name = stem + number.ToString(CultureInfo.InvariantCulture);
         return name;
+
+        bool IsTaken(string candidate) =>
+            symbol?.Name == candidate
+            || symbol?.GetMembers(candidate).IsEmpty == false
+            || !guilty.Model.LookupSymbols(call.SpanStart, name: candidate).IsEmpty;
     }
 }

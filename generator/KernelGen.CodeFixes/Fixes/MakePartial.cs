@@ -16,19 +16,18 @@ internal sealed class MakePartial : IFix
 
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
-        if (guilty.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type) yield break;
-        if (type.Identifier.Span == guilty.Diagnostic.Location.SourceSpan && !IsPartial(type))
-            yield return new Mend($"Make '{type.Identifier.ValueText}' partial", "KG1002: partial", () => guilty.Root.ReplaceNode(type, Partial(type)));
-        if (type.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().FirstOrDefault(IsFileLocal) is { } local)
+        if (TypesAround.Of(guilty.Node).FirstOrDefault() is not { } type) yield break;
+        if (type.Identifier.Span == guilty.Diagnostic.Location.SourceSpan && !TypesAround.IsPartial(type))
+            yield return new Mend($"Make '{type.Identifier.ValueText}' partial", "KG1002: partial", () => guilty.Root.ReplaceNode(type, TypesAround.Partial(type)));
+        if (TypesAround.Of(type).FirstOrDefault(TypesAround.IsFileLocal) is { } local && IsAlone(guilty, local))
             yield return new Mend(
                 $"Remove 'file' from '{local.Identifier.ValueText}'", "KG1002: file",
                 () => guilty.Root.ReplaceNode(local, local.WithoutModifiers(modifier => modifier.Text == "file")));
     }
 
-    public static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    /// <summary>The type with <c>partial</c> before its keyword.</summary>
-    public static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type) => (TypeDeclarationSyntax)type.WithLastModifier(SyntaxKind.PartialKeyword);
-
-    public static bool IsFileLocal(TypeDeclarationSyntax type) => type.Modifiers.Any(modifier => modifier.Text == "file");
+    /// <summary>Two types of one name that are visible in their files only would be one too many.</summary>
+    private static bool IsAlone(Guilty guilty, TypeDeclarationSyntax type) =>
+        guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation) is INamedTypeSymbol symbol
+        && symbol.ContainingNamespace.GetTypeMembers(symbol.Name, symbol.Arity).Length < 2
+        && symbol.DeclaringSyntaxReferences.Length == 1;
 }

@@ -21,20 +21,47 @@ internal sealed class MakeStaticPartial : IFix
     public IEnumerable<Mend> Mends(Guilty guilty)
     {
         if (guilty.Node is not MethodDeclarationSyntax method || method.Identifier.Span != guilty.Diagnostic.Location.SourceSpan) yield break;
+        if (IsBound(guilty, method)) yield break;
         var mended = Mended(method);
         if (mended.IsEquivalentTo(method)) yield break;      // the body stands on another part
         // a body is work that somebody did: only a person throws it away
         var hasBody = method.Body is not null || method.ExpressionBody is not null;
         var title = $"Make '{method.Identifier.ValueText}' static partial" + (hasBody ? ", without a body" : "");
         yield return new Mend(
-            title, hasBody ? "KG1001: body" : "KG1001", () => guilty.Root.ReplaceNode(method, mended), IsChoice: hasBody);
+            title, hasBody ? "KG1001: body" : "KG1001", () => Changed(guilty.Root, method, mended), IsChoice: hasBody);
     }
+
+    /// <summary>What implements or overrides a member of another type must stay what it is.</summary>
+    private static bool IsBound(Guilty guilty, MethodDeclarationSyntax method)
+    {
+        if (method.ExplicitInterfaceSpecifier is not null) return true;
+        if (guilty.Model.GetDeclaredSymbol(method, guilty.Cancellation) is not { } symbol) return true;
+        if (symbol.OverriddenMethod is { IsAbstract: true }) return true;
+        var type = symbol.ContainingType;
+        return !symbol.IsStatic && type.TypeKind != TypeKind.Interface && type.AllInterfaces
+            .SelectMany(known => known.GetMembers(symbol.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+    }
+
+    /// <summary>A partial method stands in partial types only.</summary>
+    private static SyntaxNode Changed(SyntaxNode root, MethodDeclarationSyntax method, MethodDeclarationSyntax mended)
+    {
+        var types = TypesAround.Of(method).ToArray();
+        root = root.TrackNodes(types.Append<SyntaxNode>(method));
+        return root.ReplaceNode(root.GetCurrentNode(method)!, mended).WithPartial(types);
+    }
+
+    private static bool IsAccess(SyntaxToken modifier) => modifier.Kind()
+        is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
     private static MethodDeclarationSyntax Mended(MethodDeclarationSyntax method)
     {
         var isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
         var comments = Comments(method);
         var mended = method.WithoutModifiers(modifier => Unfit.Contains(modifier.Kind()));
+        // in an interface a method is public, a partial one without a word private
+        if (method.Parent is InterfaceDeclarationSyntax && !method.Modifiers.Any(IsAccess))
+            mended = mended.WithFirstModifier(SyntaxKind.PublicKeyword);
         if (!isStatic) mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.StaticKeyword);
         mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.PartialKeyword);
         if (mended.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })

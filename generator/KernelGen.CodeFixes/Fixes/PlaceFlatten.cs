@@ -80,7 +80,10 @@ internal sealed class PlaceFlatten : IFix
     }
 
     /// <summary>The name as the neighbour is written: with its namespace or without.</summary>
-    private static NameSyntax Named(AttributeSyntax neighbour, string name) => neighbour.Name is QualifiedNameSyntax qualified
-        ? qualified.WithRight(SyntaxFactory.IdentifierName(name)).WithoutTrivia()
-        : SyntaxFactory.IdentifierName(name);
+    private static NameSyntax Named(AttributeSyntax neighbour, string name) => neighbour.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name)).WithoutTrivia(),
+        AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(name)).WithoutTrivia(),
+        _ => SyntaxFactory.IdentifierName(name),
+    };
 }

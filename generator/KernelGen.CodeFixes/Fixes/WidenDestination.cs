@@ -20,8 +20,13 @@ internal sealed class WidenDestination : IFix
         var element = guilty.Node.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments.FirstOrDefault();
         if (element is null) yield break;
         foreach (var type in guilty.Remedies(Remedy.DestinationKind))
+        {
+            var wider = SyntaxFactory.ParseTypeName(type);
+            if (element.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
+                || !guilty.HaveRoomFor(method, method.ParameterList.ReplaceNode(element, wider))) continue;
             yield return new Mend(
                 $"Make the destination {type}", "KG2008",
-                () => guilty.Root.ReplaceNode(element, SyntaxFactory.ParseTypeName(type).WithTriviaFrom(element)), IsChoice: true);
+                () => guilty.Root.ReplaceNode(element, wider.WithTriviaFrom(element)), IsChoice: true);
+        }
     }
 }

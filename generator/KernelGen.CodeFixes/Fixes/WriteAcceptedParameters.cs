@@ -22,6 +22,7 @@ internal sealed class WriteAcceptedParameters : IFix
         foreach (var text in guilty.Remedies(Remedy.ParametersKind))
         {
             var title = $"Take ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
+            if (!guilty.HaveRoomFor(method, SyntaxFactory.ParseParameterList($"({text})"))) continue;
             var parameters = Parameters(text, method.ParameterList);
             yield return new Mend(
                 title, "KG1003",
@@ -41,7 +42,9 @@ internal sealed class WriteAcceptedParameters : IFix
     /// <summary>Comments between the old parameters go before the new ones.</summary>
     private static ParameterListSyntax Parameters(string text, ParameterListSyntax old)
     {
-        var parsed = SyntaxFactory.ParseParameterList($"({text})");
+        // an extension method stays one
+        var isExtension = old.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
+        var parsed = SyntaxFactory.ParseParameterList($"({(isExtension ? "this " : "")}{text})");
         var comments = old.DescendantTrivia()
             .Where(trivia => old.Span.Contains(trivia.Span) && trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             .SelectMany(comment => new[]

@@ -23,8 +23,11 @@ internal static class ContainerReader
     public static ContainerModel Read(INamedTypeSymbol type) => new(
         Keyword(type),
         Escape(type.Name) + TypeParameters(type.TypeParameters),
-        type.DeclaringSyntaxReferences.All(part =>
-            part.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
+        Parts(type).All(part => part.Modifiers.Any(SyntaxKind.PartialKeyword)));
+
+    /// <summary>The declarations of a type. Top-level statements are part of the class <c>Program</c>, too, but declare no type.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(part => part.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
     public static string Namespace(INamespaceSymbol space) => Namespaces.GetValue(space, static space =>

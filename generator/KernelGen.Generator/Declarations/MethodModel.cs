@@ -50,7 +50,7 @@ internal sealed record MethodModel
     public required bool IsRepeated { get; init; }
 
     /// <summary>A generated part can complete the method: it is partial, has no body, and its types can be extended.</summary>
-    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated;
+    public bool CanBeImplemented => IsPartial && !HasBody && IsExtensible && !IsRepeated && !IsAbstract && !IsMisplaced && HiddenLibrary is null;
 
     /// <summary>No containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
@@ -60,6 +60,18 @@ internal sealed record MethodModel
 
     /// <summary>No method: a kernel that a program makes at run time.</summary>
     public bool IsCall { get; init; }
+
+    /// <summary>The method of an interface is <c>static abstract</c>: others implement it.</summary>
+    public required bool IsAbstract { get; init; }
+
+    /// <summary>The compiler takes no such method in such a type, whatever another part adds: an instance method in a static class.</summary>
+    public required bool IsMisplaced { get; init; }
+
+    /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
+    public required string? HiddenLibrary { get; init; }
+
+    /// <summary>The full names of the attributes that the user wrote, KernelGen's own apart: most may not be repeated.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
 
     /// <summary>What stands for the method where a kernel is made by a call: a name for messages, and nothing to write.</summary>
     public static MethodModel OfCall(string name) => new()
@@ -81,6 +93,10 @@ internal sealed record MethodModel
         IsRepeated = false,
         IsExtensible = true,
         IsCall = true,
+        IsAbstract = false,
+        IsMisplaced = false,
+        HiddenLibrary = null,
+        Attributes = default,
     };
 }
 

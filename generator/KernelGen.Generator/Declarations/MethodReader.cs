@@ -21,6 +21,7 @@ internal static class MethodReader
     public static (MethodModel? Method, Signature? Signature, string? SignatureFault) Read(
         IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
+        if (ExtensionBlock.Contains(method)) return (null, null);
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);
         if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);
@@ -45,6 +46,10 @@ internal static class MethodReader
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
             IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
             IsExtensible = surroundings.IsExtensible,
+            IsAbstract = method is { IsAbstract: true, IsStatic: true, ContainingType.TypeKind: TypeKind.Interface },
+            IsMisplaced = !Soundness.FitsItsType(method, syntax),
+            HiddenLibrary = surroundings.HiddenLibrary,
+            Attributes = Attributes(method, syntax).ToEquatableArray(),
         };
         return (model, parameters.Signature, parameters.Fault);
     }
@@ -64,7 +69,7 @@ internal static class MethodReader
             var kind = token.Kind();
             if (kind == SyntaxKind.PartialKeyword) isPartial = true;
             else if (kind == SyntaxKind.AsyncKeyword) isAsync = true;
-            else if (IsAccess(kind) ? hasOneAccess : StandsInBoth(kind, method.IsStatic) && !written.Contains(kind))
+            else if (IsAccess(kind) ? hasOneAccess : StandsInBoth(kind, method) && !written.Contains(kind))
             {
                 written.Add(kind);
                 text += token.Text + " ";
@@ -76,19 +81,41 @@ internal static class MethodReader
     private static bool IsAccess(SyntaxKind kind) =>
         kind is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
-    /// <summary>Of the others, those that both halves of a partial method have.</summary>
-    private static bool StandsInBoth(SyntaxKind kind, bool isStatic) => kind switch
+    /// <summary>Of the others, those that both halves of a partial method have; in an interface static methods can be virtual or sealed.</summary>
+    private static bool StandsInBoth(SyntaxKind kind, IMethodSymbol method) => kind switch
     {
         SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.NewKeyword => true,
-        SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword => !isStatic,
+        SyntaxKind.VirtualKeyword or SyntaxKind.SealedKeyword => !method.IsStatic || method.ContainingType.TypeKind == TypeKind.Interface,
+        SyntaxKind.OverrideKeyword => !method.IsStatic,
+        SyntaxKind.ReadOnlyKeyword => !method.IsStatic && method.ContainingType.TypeKind == TypeKind.Struct,
         _ => false,
     };
 
     private static string ReturnType(IMethodSymbol method)
     {
         var prefix = method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
-        return prefix + method.ReturnType.ToDisplayString(TypeFormat);
+        return prefix + TypeName(method.ReturnType);
     }
+
+    /// <summary>The type as any file can name it. A type of the user's may be called <c>nint</c>, which is no keyword.</summary>
+    public static string TypeName(ITypeSymbol type)
+    {
+        var name = type.ToDisplayString(TypeFormat);
+        return !name.Contains("nint") && !name.Contains("nuint") ? name : string.Concat(type.ToDisplayParts(TypeFormat).Select(static part =>
+            (part.Kind, part.ToString()) switch
+            {
+                (SymbolDisplayPartKind.Keyword, "nint") => "global::System.IntPtr",
+                (SymbolDisplayPartKind.Keyword, "nuint") => "global::System.UIntPtr",
+                var (_, text) => text,
+            }));
+    }
+
+    /// <summary>The attributes on the user's half: the compiler shows those of both halves on either.</summary>
+    private static IEnumerable<string> Attributes(IMethodSymbol method, MethodDeclarationSyntax syntax) => method.GetAttributes()
+        .Where(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree == syntax.SyntaxTree)
+        .Select(static attribute => attribute.AttributeClass)
+        .Where(static type => type is not null and not { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } })
+        .Select(static type => type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
 
     private static string Constraint(ITypeParameterSymbol parameter, MethodDeclarationSyntax syntax)
     {
@@ -98,7 +125,7 @@ internal static class MethodReader
         else if (parameter.HasReferenceTypeConstraint)
             constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
         else if (parameter.HasNotNullConstraint) constraints.Add("notnull");
-        constraints.AddRange(parameter.ConstraintTypes.Select(type => type.ToDisplayString(TypeFormat)));
+        constraints.AddRange(parameter.ConstraintTypes.Select(TypeName));
         if (parameter.HasConstructorConstraint) constraints.Add("new()");
         // no symbol of the oldest compilers tells of «allows ref struct»
         constraints.AddRange(syntax.ConstraintClauses.Where(clause => clause.Name.Identifier.ValueText == parameter.Name)

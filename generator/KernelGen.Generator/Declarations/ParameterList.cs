@@ -45,6 +45,6 @@ internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Sign
         if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out) prefix = "scoped " + prefix;
         if (parameter.IsParams) prefix = "params " + prefix;
         if (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } }) prefix = "this " + prefix;
-        return new ParameterModel(prefix + parameter.Type.ToDisplayString(MethodReader.TypeFormat), ContainerReader.Escape(parameter.Name));
+        return new ParameterModel(prefix + MethodReader.TypeName(parameter.Type), ContainerReader.Escape(parameter.Name));
     }
 }

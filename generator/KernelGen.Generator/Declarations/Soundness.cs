@@ -31,6 +31,7 @@ internal static class Soundness
     public static bool CanBeRepeated(IMethodSymbol method, MethodDeclarationSyntax syntax, Demand? parameters)
     {
         if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return true;      // nothing will be
+        if (!method.CanBeReferencedByName && syntax.ExplicitInterfaceSpecifier is null) return false;
         if (parameters is not { } demand || method.IsExtern || method.Name == method.ContainingType.Name) return false;
         if (syntax.ExplicitInterfaceSpecifier is not null || !HasModifiersOfAPart(method, syntax.Modifiers)) return false;
         if (!method.ReturnsVoid || syntax.TypeParameterList is not null)
@@ -43,10 +44,43 @@ internal static class Soundness
         return (demand.Access >= AccessOf(method)) && (!demand.NeedsUnsafe || IsUnsafe(syntax)) && SaysItsAccess(method, syntax);
     }
 
-    /// <summary>Whether another part of the type, and of those around it, can repeat the type parameters.</summary>
-    public static bool CanBeRepeated(IEnumerable<INamedTypeSymbol> types) => types.All(static type =>
-        AreDistinct(type.TypeParameters)
-        && (type.TypeKind == TypeKind.Interface || type.TypeParameters.All(static parameter => parameter.Variance == VarianceKind.None)));
+    /// <summary>
+    /// Whether the compiler takes a method of that kind in its type at all: a static class has no instance methods, a struct no static ones
+    /// that are readonly, and extension methods stand in static classes that are neither nested nor generic.
+    /// </summary>
+    public static bool FitsItsType(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
+        (method.IsStatic || !method.ContainingType.IsStatic)
+        && (!method.IsStatic || method.ContainingType.TypeKind != TypeKind.Struct || !syntax.Modifiers.Any(SyntaxKind.ReadOnlyKeyword))
+        && (!method.IsExtensionMethod
+            || (method is { IsStatic: true, ContainingType: { IsStatic: true, ContainingType: null, Arity: 0 } } && CanBeExtended(method.Parameters[0])));
+
+    /// <summary>References to what is extended are to values.</summary>
+    private static bool CanBeExtended(IParameterSymbol parameter) => !parameter.IsParams
+        && parameter.Type is { TypeKind: not (TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer) }
+        && parameter.RefKind switch
+        {
+            RefKind.None => true,
+            RefKind.Ref => parameter.Type.IsValueType,
+            RefKind.Out => false,
+            _ => parameter.Type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter },
+        };
+
+    /// <summary>Whether another part of the type, and of those and the namespaces around it, can repeat names and type parameters.</summary>
+    public static bool CanBeRepeated(IReadOnlyCollection<INamedTypeSymbol> types) =>
+        types.All(static type =>
+            type.CanBeReferencedByName && AreDistinct(type.TypeParameters) && !HasNamesake(type)
+            && type.TypeParameters.All(static parameter => Of(parameter.ConstraintTypes) is not null)
+            && (type.TypeKind == TypeKind.Interface || type.TypeParameters.All(static parameter => parameter.Variance == VarianceKind.None)))
+        && CanBeRepeated(types.First().ContainingNamespace);
+
+    /// <summary>A namespace has a name, which what is half typed has not yet, and no type has the same.</summary>
+    private static bool CanBeRepeated(INamespaceSymbol space) => space.IsGlobalNamespace
+        || (space.CanBeReferencedByName && space.ContainingNamespace.GetTypeMembers(space.Name, 0).IsEmpty && CanBeRepeated(space.ContainingNamespace));
+
+    /// <summary>Whether a type of another kind has the same name: a class and a struct, say. File-local types may share theirs.</summary>
+    private static bool HasNamesake(INamedTypeSymbol type) =>
+        ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
+            .GetTypeMembers(type.Name, type.Arity).Count(static other => !other.IsFileLocal) > 1;
 
     private static Demand? Of(IEnumerable<ITypeSymbol> types)
     {
@@ -82,33 +116,46 @@ internal static class Soundness
     private static bool IsAllowed(IParameterSymbol parameter)
     {
         if (parameter.ScopedKind == ScopedKind.ScopedValue && !parameter.Type.IsRefLikeType) return false;
-        if (!parameter.IsParams || parameter.Type is IArrayTypeSymbol) return true;
+        if (!parameter.IsParams || parameter.Type is IArrayTypeSymbol { Rank: 1 }) return true;
         return parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeArguments.Length: 1 }
             && parameter.DeclaringSyntaxReferences.Any(static part =>
                 part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)ParamsCollections });
     }
 
     private static bool AreDistinct(IReadOnlyList<ITypeParameterSymbol> parameters) =>
-        parameters.Count < 2 || parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
+        parameters.All(static parameter => parameter.Name.Length > 0)
+        && parameters.Select(static parameter => parameter.Name).Distinct().Count() == parameters.Count;
 
     /// <summary>At most one of <c>class</c>, <c>struct</c>, <c>unmanaged</c> and <c>notnull</c>.</summary>
     private static bool HasOneKind(TypeParameterConstraintClauseSyntax clause) => clause.Constraints.Count(static constraint =>
         constraint is ClassOrStructConstraintSyntax || constraint.ToString() is "unmanaged" or "notnull") <= 1;
 
-    /// <summary>Nothing sealed that overrides nothing, and nothing unsafe in a program that allows none.</summary>
+    /// <summary>Nothing sealed that overrides nothing, static methods of interfaces apart, nothing virtual that cannot be, and nothing unsafe in a program that allows none.</summary>
     private static bool HasModifiersOfAPart(IMethodSymbol method, SyntaxTokenList modifiers)
     {
-        if (modifiers.Any(SyntaxKind.SealedKeyword) && (method.IsStatic || !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
+        if (modifiers.Any(SyntaxKind.SealedKeyword)
+            && (method.IsStatic ? method.ContainingType.TypeKind != TypeKind.Interface : !modifiers.Any(SyntaxKind.OverrideKeyword))) return false;
+        if (modifiers.Any(SyntaxKind.OverrideKeyword) && !method.IsStatic && !Overrides(method)) return false;
+        if (modifiers.Any(SyntaxKind.VirtualKeyword) && (method.DeclaredAccessibility == Accessibility.Private || IsSealed(method))) return false;
         return !modifiers.Any(SyntaxKind.UnsafeKeyword)
             || method.ContainingAssembly is not ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: false } };
     }
 
+    private static bool Overrides(IMethodSymbol method) =>
+        method.OverriddenMethod is { IsSealed: false } other && other.DeclaredAccessibility == method.DeclaredAccessibility
+        && (other.IsVirtual || other.IsAbstract || other.IsOverride);
+
+    /// <summary>Whether nothing derives from the type, so that an instance method in it is not virtual.</summary>
+    private static bool IsSealed(IMethodSymbol method) => !method.IsStatic && method.ContainingType is { IsSealed: true };
+
     private static bool IsUnsafe(SyntaxNode syntax) =>
         syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
-    /// <summary>A partial method that returns something, or has <c>out</c> parameters, must say who sees it.</summary>
+    /// <summary>A partial method that returns something, has <c>out</c> parameters, or is virtual or new must say who sees it.</summary>
     private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out))
+        (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out)
+            && !syntax.Modifiers.Any(token => token.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword
+                || (token.IsKind(SyntaxKind.SealedKeyword) && !method.IsStatic)))
         || syntax.Modifiers.Any(static token => token.Kind()
             is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
 

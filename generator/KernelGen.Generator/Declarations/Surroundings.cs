@@ -26,6 +26,7 @@ internal sealed class Surroundings
         FileName = TypeFileName.Of(innermost);
         CanBeRepeated = Soundness.CanBeRepeated(types);
         IsExtensible = types.All(type => !type.IsFileLocal);
+        HiddenLibrary = Library.WhyHidden(innermost);
     }
 
     /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
@@ -45,6 +46,9 @@ internal sealed class Surroundings
 
     /// <summary>No type is file-local: a generated part can extend all of them.</summary>
     public bool IsExtensible { get; }
+
+    /// <summary>Why generated code cannot name the library that it calls; null where it can.</summary>
+    public string? HiddenLibrary { get; }
 
     /// <summary>What stands around the members of a type.</summary>
     public static Surroundings Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new Surroundings(type));

@@ -89,7 +89,7 @@ internal sealed class PlaceFinder(
     private Location? Container(int index)
     {
         var type = ContainerReader.TypesFromOutermost(innermost).ElementAtOrDefault(index);
-        var parts = type?.DeclaringSyntaxReferences.Select(part => part.GetSyntax()).OfType<TypeDeclarationSyntax>().ToArray() ?? [];
+        var parts = type is null ? [] : ContainerReader.Parts(type).ToArray();
         var guilty = parts.FirstOrDefault(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)) ?? parts.FirstOrDefault();
         return guilty?.Identifier.GetLocation();
     }

@@ -46,7 +46,7 @@ internal sealed class ColumnStrip
     /// <param name="end">The row after the last.</param>
     public void Write(string first, string end)
     {
-        RowSteps.WriteInputs(writer, first, walk.FirstRow);
+        RowSteps.WriteInputs(writer, pass, first, walk.FirstRow);
         DeclareLocals();
         if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
@@ -186,7 +186,7 @@ internal sealed class ColumnStrip
             for (var seen = 1; seen < walk.Rows; seen++)
             {
                 var (waiting, next) = (Waiting(seen, vector, part), seen == walk.Rows - 1 ? Waiting(walk.Rows, vector, part) : Invariant.Text($"added{seen}{part}_{vector}"));
-                writer.Line($"{(seen == walk.Rows - 1 ? "" : "var ")}{next} = {waiting} + {value};");
+                writer.Line($"{(seen == walk.Rows - 1 ? "" : spelling.Type(pass.Lane) + " ")}{next} = {waiting} + {value};");
                 writer.Line($"{waiting} = {value};");
                 value = next;
             }

@@ -8,7 +8,7 @@ internal sealed class ColumnWalkPass(CodeWriter writer, Plan plan, Pass pass, Sp
     public void Write()
     {
         if (plan.Estimate is not null) Doubts.Declare(writer);
-        RowSteps.WriteRows(writer, "0", pass.Walk!.FirstRow);
+        RowSteps.WriteRows(writer, pass, "0", pass.Walk!.FirstRow);
         RowSteps.Write(writer, plan, pass, spelling, "return", end =>
         {
             new ColumnStrip(writer, plan, pass, spelling, end).Write("0", "rows");

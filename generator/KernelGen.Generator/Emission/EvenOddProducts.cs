@@ -15,7 +15,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
     private readonly bool isWords = pass.Input != "byte";
-    private readonly string cast = pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly SumWords words = SumWords.Of(pass, spelling);
 
     public IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
@@ -27,15 +27,16 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     {
         var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
         var loaded = RowLoads.OfPairs(columns, pass.Taps.Max(tap => tap.Column)).ToArray();
+        var type = Invariant.Text($"Vector{spelling.VectorBits}<{(isWords ? "short" : "byte")}>");
         foreach (var column in loaded)
-            writer.Line($"var {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
+            writer.Line($"{type} {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
             for (var odd = 0; odd < 2; odd++)
             {
                 var terms = loaded.SelectMany(column => Terms(walk.Basis[basis], column, odd)).ToArray();
-                writer.Line($"var {Name(basis, number, Parts[odd])} = {PairTerm.Sum(writer, shared, lanes, cast, terms)};");
+                writer.Line($"{words.Type} {Name(basis, number, Parts[odd])} = {PairTerm.Sum(writer, shared, words, terms)};");
             }
     }
 

@@ -114,7 +114,7 @@ internal static class ExactMethod
             }
             using (writer.Block("for (nuint x = first; x < first + (nuint)count; x += 4)"))
             {
-                writer.Line($"var sum = Vector256.Create({Invariant.Literal(stencil.Offset.ToDouble())});");
+                writer.Line($"Vector256<double> sum = Vector256.Create({Invariant.Literal(stencil.Offset.ToDouble())});");
                 using (writer.Block("for (int tapRow = 0; tapRow < ExactStarts.Length - 1; tapRow++)"))
                 {
                     writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + tapRow], x);");

@@ -38,7 +38,7 @@ internal sealed class FusedPass
         {
             writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).SelectMany(output => fusion.Awaited.Select(length => $"{Before(length, output)} = default")))};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
-            RowSteps.WriteRows(writer, "block", fusion.FirstRow);
+            RowSteps.WriteRows(writer, pass, "block", fusion.FirstRow);
             RowSteps.Write(writer, plan, pass, spelling, "continue", WriteStep);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class FusedPass
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(pass, spelling, plan.Ends, end);
-        RowSteps.WriteInputs(writer, "block", fusion.FirstRow);
+        RowSteps.WriteInputs(writer, pass, "block", fusion.FirstRow);
         writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
         DeclareLocals();

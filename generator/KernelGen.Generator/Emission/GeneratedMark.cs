@@ -23,6 +23,6 @@ internal static class GeneratedMark
     /// <summary>On each field that is added to a user's type: it has no lines to count.</summary>
     public static string OfField { get; } = $"[{Generated}]";
 
-    /// <summary>On a method that the user declared: a test that never calls it should be told so.</summary>
-    public static string OfCompletedMethod => OfField;
+    /// <summary>On a method that the user declared, without brackets: a test that never calls it should be told so.</summary>
+    public static string OfCompletedMethod => Generated;
 }

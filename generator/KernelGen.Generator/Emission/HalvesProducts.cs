@@ -12,7 +12,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
     private readonly Walk walk = pass.Walk!;
     private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
     private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
-    private readonly string cast = pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "";
+    private readonly SumWords words = SumWords.Of(pass, spelling);
 
     public IReadOnlyList<string> Parts { get; } = ["Low", "High"];
 
@@ -23,14 +23,14 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
         foreach (var column in bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().OrderBy(column => column))
-            writer.Line(Invariant.Text($"var bytes{column} = {loads.Load(column, 0)};"));
+            writer.Line(Invariant.Text($"{vector}<byte> bytes{column} = {loads.Load(column, 0)};"));
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
             foreach (var part in Parts)
             {
                 var terms = Pairs(walk.Basis[basis]).Select(pair => Term(writer, shared, pair.First, pair.Second, part)).ToArray();
-                writer.Line($"var {Name(basis, number, part)} = {PairTerm.Sum(writer, shared, lanes, cast, terms)};");
+                writer.Line($"{words.Type} {Name(basis, number, part)} = {PairTerm.Sum(writer, shared, words, terms)};");
             }
     }
 
@@ -53,7 +53,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
         {
             name = Invariant.Text($"pair{shared.Count}");
             shared.Add(expression, name);
-            writer.Line($"var {name} = {expression};");
+            writer.Line($"{vector}<byte> {name} = {expression};");
         }
         // interleaved with zeros, a byte is a 16-bit number already
         if (second is null && first.Coefficient.Magnitude == Rational.One) return PairTerm.Whole($"{name}.As{pass.PairLane.Name}()", (int)first.Coefficient.Numerator);

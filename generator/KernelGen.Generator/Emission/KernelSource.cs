@@ -36,6 +36,8 @@ internal static class KernelSource
                 using global::System.Runtime.CompilerServices;
                 using global::System.Runtime.Intrinsics;
                 using global::KernelGen.CompilerServices;
+                using nint = global::System.IntPtr;     // no keywords: a type may have their names
+                using nuint = global::System.UIntPtr;
 
                 """);
             WriteStruct(writer, declaration, stencil, facts, plan, structName);
@@ -193,7 +195,7 @@ internal static class KernelSource
         var (parameter, constraint) = CanStream(plan, spelling) ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         using (writer.Block($"private static void {spelling.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
         {
-            if (!plan.TakesWholeRows) writer.Line("var source = picture.At(0);");
+            if (!plan.TakesWholeRows) writer.Line($"Rows<{stencil.Source.Name}> source = picture.At(0);");
             using (writer.Block("unchecked")) WritePasses(writer, plan, spelling);
         }
     }

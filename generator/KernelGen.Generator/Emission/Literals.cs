@@ -1,10 +1,11 @@
 using KernelGen.Generator.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace KernelGen.Generator.Emission;
 
-/// <summary>Numbers as C# literals of a lane's type.</summary>
+/// <summary>Numbers as C# literals of a lane's type, and texts.</summary>
 internal static class Literals
 {
     public static string Of(Lane lane, Rational value) => lane.IsInteger
@@ -14,6 +15,9 @@ internal static class Literals
     /// <summary>An integer; a fraction would be a division in C#.</summary>
     public static string Whole(Rational value) => value.IsInteger ? Invariant.Text(value.Numerator)
         : throw new System.ArgumentOutOfRangeException(nameof(value), "The constant of an integer lane is a fraction.");
+
+    /// <summary>A text, whatever characters are in it.</summary>
+    public static string Of(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A value that an element type holds.</summary>
     public static string OfElement(string element, double value) => element switch

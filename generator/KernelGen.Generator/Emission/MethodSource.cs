@@ -11,7 +11,7 @@ internal static class MethodSource
     /// <param name="writer">Where to write.</param>
     /// <param name="method">The user's half.</param>
     /// <param name="remarks">Our lines of documentation as plain text, after the user's.</param>
-    /// <param name="attributes">Further attributes.</param>
+    /// <param name="attributes">Further attributes, in full; the user's half may have them already.</param>
     /// <param name="body">Writes the statements.</param>
     public static void Write(CodeWriter writer, MethodModel method, IReadOnlyList<string> remarks, IEnumerable<string> attributes, Action body)
     {
@@ -21,8 +21,8 @@ internal static class MethodSource
 
         if (method.Documentation is { } written)
             foreach (var line in HoverDocumentation.Lines(written, remarks)) writer.Line(("///" + line).TrimEnd());
-        writer.Line(GeneratedMark.OfCompletedMethod);
-        foreach (var attribute in attributes) writer.Line($"[{attribute}]");
+        foreach (var attribute in attributes.Prepend(GeneratedMark.OfCompletedMethod))
+            if (!method.Attributes.Contains(attribute.Split('(')[0] + "Attribute")) writer.Line($"[{attribute}]");
         var parameters = string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
         using (writer.Block($"{method.Modifiers} {method.ReturnType} {method.Name}{method.TypeParameters}({parameters}){method.Constraints}")) body();
 

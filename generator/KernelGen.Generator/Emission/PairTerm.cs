@@ -23,34 +23,45 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
     private bool IsExtract => (First == 0) != (Second == 0) && System.Math.Abs(First + Second) is var m && (m & (m - 1)) == 0;
 
     /// <summary>The terms of one sum as an expression over shared locals, which are written where they are new.</summary>
-    public static string Sum(CodeWriter writer, Dictionary<string, string> shared, string lanes, string cast, IEnumerable<PairTerm> terms)
+    public static string Sum(CodeWriter writer, Dictionary<string, string> shared, SumWords words, IEnumerable<PairTerm> terms)
     {
         var text = "";
         // a term that is added first saves a negation
         foreach (var term in terms.Where(term => !term.IsZero).OrderBy(term => term.IsExtract && term.First + term.Second < 0))
         {
-            var (operand, negative) = term.Operand(writer, shared, lanes, cast);
+            var (operand, negative) = term.Operand(writer, shared, words);
             text = text.Length == 0 ? negative ? "-" + operand : operand : $"{text} {(negative ? "-" : "+")} {operand}";
         }
         return text;
     }
 
-    private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, string lanes, string cast)
+    private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
     {
         if (IsWhole) return (Bytes, First < 0);
-        if (!IsExtract) return (Local(writer, shared, Invariant.Text($"{lanes}.PairSum({Bytes}, {First}, {Second}){cast}")), false);
-        var extract = Local(writer, shared, $"{lanes}.{(Second == 0 ? "Even" : "Odd")}({Bytes}){cast}");
+        if (!IsExtract) return (Local(writer, shared, words, Invariant.Text($"PairSum({Bytes}, {First}, {Second})")), false);
+        var extract = Local(writer, shared, words, $"{(Second == 0 ? "Even" : "Odd")}({Bytes})");
         var coefficient = First + Second;
         var shift = Rational.BitLength(coefficient) - 1;
         return (shift == 0 ? extract : Invariant.Text($"({extract} << {shift})"), coefficient < 0);
     }
 
-    private static string Local(CodeWriter writer, Dictionary<string, string> shared, string expression)
+    private static string Local(CodeWriter writer, Dictionary<string, string> shared, SumWords words, string call)
     {
+        var expression = $"{words.Lanes}.{call}{words.Cast}";
         if (shared.TryGetValue(expression, out var name)) return name;
         name = Invariant.Text($"pair{shared.Count}");
         shared.Add(expression, name);
-        writer.Line($"var {name} = {expression};");
+        writer.Line($"{words.Type} {name} = {expression};");
         return name;
     }
+}
+
+/// <summary>How sums of pairs are spelled.</summary>
+/// <param name="Lanes">The runtime's class of that width.</param>
+/// <param name="Type">The type of a sum.</param>
+/// <param name="Cast">What makes a sum of that type of what the runtime's words give.</param>
+internal sealed record SumWords(string Lanes, string Type, string Cast)
+{
+    public static SumWords Of(Pass pass, Spelling spelling) => new(
+        Invariant.Text($"Lanes{spelling.VectorBits}"), spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
 }

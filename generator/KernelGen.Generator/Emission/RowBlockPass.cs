@@ -45,7 +45,7 @@ internal sealed class RowBlockPass
         if (readsCoefficients) CoefficientTable.Open(writer, pass);
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {rowStep})")))
         {
-            RowSteps.WriteRows(writer, "block", walk.FirstRow, walk.RowShift);
+            RowSteps.WriteRows(writer, pass, "block", walk.FirstRow, walk.RowShift);
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
             {
                 if (end == RowEnd.None) WriteStep();
@@ -56,7 +56,7 @@ internal sealed class RowBlockPass
 
     private void WriteStep()
     {
-        RowSteps.WriteInputs(writer, "block", walk.FirstRow, walk.RowShift);
+        RowSteps.WriteInputs(writer, pass, "block", walk.FirstRow, walk.RowShift);
         DeclareLocals();
         writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
@@ -128,7 +128,7 @@ internal sealed class RowBlockPass
             writer.Line($"{Neighbour(row, seen, vector, part)} = {value};");
             if (row <= seen) return;
             var sum = seen == walk.Rows - 2 ? Sum(row - walk.Rows + 1, vector, part) : Invariant.Text($"added{seen + 1}{part}_{vector}");
-            writer.Line($"{(seen == walk.Rows - 2 ? "" : "var ")}{sum} = {Neighbour(row - 1, seen, vector, part)} + {value};");
+            writer.Line($"{(seen == walk.Rows - 2 ? "" : spelling.Type(pass.Lane) + " ")}{sum} = {Neighbour(row - 1, seen, vector, part)} + {value};");
             value = sum;
         }
         var begin = PassFrame.Begin(pass).Value;

@@ -9,23 +9,25 @@ internal static class RowSteps
 {
     /// <summary>Declares the rows that all steps read and write.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="pass">The pass.</param>
     /// <param name="row">The first output row.</param>
     /// <param name="firstTap">The first row of taps that is not all zero.</param>
     /// <param name="shift">How far the window moves from one output to the next.</param>
-    public static void WriteRows(CodeWriter writer, string row, int firstTap, int shift = 1)
+    public static void WriteRows(CodeWriter writer, Pass pass, string row, int firstTap, int shift = 1)
     {
-        writer.Line($"var inside = picture.Inside.Pitched({FirstInput(row, firstTap, shift)});");
-        writer.Line($"var outputs = destination.Pitched({row});");
+        writer.Line($"PitchedRows<{pass.Input}> inside = picture.Inside.Pitched({FirstInput(row, firstTap, shift)});");
+        writer.Line($"PitchedRows<{pass.Output}> outputs = destination.Pitched({row});");
     }
 
     /// <summary>Declares the rows that the step at <c>x</c> reads.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="pass">The pass.</param>
     /// <param name="row">The first output row.</param>
     /// <param name="firstTap">The first row of taps that is not all zero.</param>
     /// <param name="shift">How far the window moves from one output to the next.</param>
-    public static void WriteInputs(CodeWriter writer, string row, int firstTap, int shift = 1)
+    public static void WriteInputs(CodeWriter writer, Pass pass, string row, int firstTap, int shift = 1)
     {
-        writer.Line("var inputs = inside;");
+        writer.Line($"PitchedRows<{pass.Input}> inputs = inside;");
         writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(row, firstTap, shift)});"
             + "     // copies of the row's end, which know the border");
     }

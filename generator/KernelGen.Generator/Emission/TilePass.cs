@@ -14,10 +14,10 @@ internal sealed class TilePass(CodeWriter writer, Pass pass, Spelling spelling)
             + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileMethod.Table(pass, spelling)});");
         using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {Tile.Rows})")))
         {
-            RowSteps.WriteRows(writer, "block", walk.FirstRow);
+            RowSteps.WriteRows(writer, pass, "block", walk.FirstRow);
             RowSteps.WriteWhole(writer, pass, spelling, () =>
             {
-                RowSteps.WriteInputs(writer, "block", walk.FirstRow);
+                RowSteps.WriteInputs(writer, pass, "block", walk.FirstRow);
                 writer.Line($"{TileMethod.Name(spelling)}{(canStream ? "<TStores>" : "")}(ref coefficients, inputs, outputs, x);");
             });
         }

@@ -6,7 +6,7 @@ using KernelGen.Generator.Rules.Layers;
 
 namespace KernelGen.Generator.Rules;
 
-/// <summary>KG1002: the generated half stands in another part of every containing type, and of a network's class.</summary>
+/// <summary>KG1002: the generated half stands in another part of every containing type, and of a network's class, and names the library.</summary>
 internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRule, INetworkRule
 {
     public IEnumerable<Problem> Check(Declaration declaration) => Check(declaration.Method);
@@ -21,7 +21,9 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
                 yield return new Problem("KG1002", Place.Container(i), i == model.Containers.Count - 1
                     ? $"'{model.DisplayName}' is not partial; add 'partial' so that the generated half can be added"
                     : $"'{model.Containers[i].Name}' contains '{model.DisplayName}' but is not partial; add 'partial' so that the generated half can be added");
-        if (!model.IsExtensible) yield return FileLocal(model.DisplayName, Place.Container(model.Containers.Count - 1));
+        var name = Place.Container(model.Containers.Count - 1);
+        if (!model.IsExtensible) yield return FileLocal(model.DisplayName, name);
+        if (model.HiddenLibrary is { } hidden) yield return Hidden(model.DisplayName, name, hidden);
     }
 
     private static IEnumerable<Problem> Check(MethodModel method)
@@ -31,7 +33,11 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
                 yield return new Problem("KG1002", Place.Container(i),
                     $"'{method.Containers[i].Name}' contains '{method.DisplayName}' but is not partial; add 'partial' so that the generated half can be added");
         if (!method.IsExtensible) yield return FileLocal(method.DisplayName, Place.MethodName);
+        if (method.HiddenLibrary is { } hidden) yield return Hidden(method.DisplayName, Place.MethodName, hidden);
     }
+
+    private static Problem Hidden(string name, Place place, string hidden) => new("KG1002", place,
+        $"'{name}' cannot be completed: {hidden}");
 
     private static Problem FileLocal(string name, Place place) => new("KG1002", place,
         $"'{name}' lies in a file-local type, which no other file can add to; remove 'file' from the type");

@@ -20,6 +20,7 @@ internal sealed class MethodMustBeStaticPartial : IDeclarationRule, ILayerMethod
         if (!method.IsPartial) faults.Add("is not partial");
         if (!method.ReturnsVoid) faults.Add($"returns '{method.ReturnType.Replace("global::", "")}' instead of void");
         if (method.HasBody) faults.Add("has a body");
+        if (method.IsAbstract) faults.Add("is abstract");
         if (faults.Count > 0)
             yield return new Problem("KG1001", Place.MethodName,
                 $"'{method.DisplayName}' {string.Join(" and ", faults)}; [{attribute}] completes a 'static partial void' method without a body");

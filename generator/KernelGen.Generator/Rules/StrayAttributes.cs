@@ -10,7 +10,10 @@ namespace KernelGen.Generator.Rules;
 /// <summary>KG1001 and KG1009: KernelGen's attributes where no declaration can come of them, which would silently do nothing.</summary>
 internal static class StrayAttributes
 {
-    /// <summary>KG1001: a kernel or layer on a local function, a lambda, an accessor or an operator, none of which has another half.</summary>
+    /// <summary>
+    /// KG1001: a kernel or layer on a local function, a lambda, an accessor, an operator or a member of an extension block, none of which
+    /// has another half.
+    /// </summary>
     /// <returns>What is wrong and with which attribute; null when the method is one.</returns>
     public static (AttributeData Attribute, Problem Problem)? Of(IMethodSymbol method)
     {
@@ -22,10 +25,12 @@ internal static class StrayAttributes
             MethodKind.LambdaMethod => "a lambda",
             MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove => "an accessor",
             MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
+            MethodKind.Ordinary when ExtensionBlock.Contains(method) => "a member of an extension block",
             _ => null,
         };
+        var type = ExtensionBlock.Contains(method) ? "class around the block" : "type";
         return kind is null ? null : (attribute, new Problem("KG1001", Place.Attribute,
-            $"{Written(attribute)} stands on {kind}; it completes a 'static partial void' method without a body: declare one in the type"));
+            $"{Written(attribute)} stands on {kind}; it completes a 'static partial void' method without a body: declare one in the {type}"));
     }
 
     /// <summary>KG1009: layers on a class without <c>[Network]</c>, or on a method without <c>[Layer]</c>.</summary>

@@ -4,9 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Support;
 
-/// <summary>Names of generated files: the method's or class's full name, and a short hash where that alone would not be unique.</summary>
+/// <summary>
+/// Names of generated files: the method's or class's full name, and a short hash where that alone would not be unique; of a long one
+/// the beginning and a hash of the whole.
+/// </summary>
 internal static class HintNames
 {
+    /// <summary>Letters of the longest name: compilers that write the files to disk put a path before it, and not all systems take long ones.</summary>
+    private const int MaximumLength = 100;
+
     /// <param name="method">The method.</param>
     /// <param name="container">The name of its type.</param>
     public static string Of(IMethodSymbol method, TypeFileName container) => Of(
@@ -21,8 +27,15 @@ internal static class HintNames
         name.Name,
         name.IsAlone && !(type.ContainingType is { } container && Surroundings.Of(container).FileName.Methods.ContainsKey(type.Name)));
 
-    private static string Of(ISymbol symbol, string name, bool isAlone) =>
-        isAlone ? name : name + "." + Hash(symbol.GetDocumentationCommentId() ?? name);
+    private static string Of(ISymbol symbol, string name, bool isAlone)
+    {
+        var full = isAlone ? name : name + "." + Hash(symbol.GetDocumentationCommentId() ?? name);
+        if (full.Length <= MaximumLength) return full;
+        // among names that begin alike, thirty-two bits would not do
+        var text = symbol.GetDocumentationCommentId() ?? name;
+        var hash = Hash(text) + Hash(new string(text.Reverse().ToArray()));
+        return name.Substring(0, MaximumLength - hash.Length - 1) + "." + hash;
+    }
 
     public static bool IsPlain(string name)
     {

@@ -38,15 +38,18 @@ internal sealed class Editor
     private Editor(Document document) => this.document = document;
 
     /// <summary>A project with that file, and others beside it.</summary>
-    public static Editor Open(string source, params string[] others)
+    public static Editor Open(string source, params string[] others) => Open(LanguageVersion.CSharp12, OutputKind.DynamicallyLinkedLibrary, source, others);
+
+    /// <summary>A project in a language and of a kind, with that file, and others beside it.</summary>
+    public static Editor Open(LanguageVersion language, OutputKind kind, string source, params string[] others)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "User", "User", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+                kind, nullableContextOptions: NullableContextOptions.Enable,
                 specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]),
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
+            parseOptions: new CSharpParseOptions(language),
             metadataReferences: References));
         for (var i = 0; i < others.Length; i++) workspace.AddDocument(project.Id, $"Other{i}.cs", SourceText.From(others[i]));
         return new Editor(workspace.AddDocument(project.Id, "User.cs", SourceText.From(source)));

@@ -34,6 +34,15 @@ public sealed class ContainerTests
         { "arity alone", $"static partial class C {{ {Method} }} static partial class C<T> {{ {Method} }}" },
         { "letters beyond ASCII", "static partial class Größe { [KernelGen.BoxKernel(3, 3)] public static partial void Schärfe(System.ReadOnlySpan<byte> quelle, System.Span<byte> ziel, int breite, int höhe); [KernelGen.BoxKernel(3, 3)] public static partial void Schörfe(System.ReadOnlySpan<byte> quelle, System.Span<byte> ziel, int breite, int höhe); }" },
         { "types that hide the BCL's", "namespace System2 { class Math { } } class Vector256 { } class Unsafe { } class Math { } static partial class C { [KernelGen.Kernel3x3(.123456, 1, 2, 3, 4, 5, 6, 7.77777777, 8)] public static partial void Apply(System.ReadOnlySpan<byte> source, System.Span<byte> destination, int width, int height); }" },
+        { "beside top-level statements", $"System.Console.WriteLine(1); partial class Program {{ {Method} }}" },
+        { "beside top-level statements, nested", $"System.Console.WriteLine(1); static partial class Program {{ private partial class Inner {{ {Method} }} }} static partial class Program {{ }}" },
+        { "static virtual in an interface", $"partial interface I {{ {Method.Replace("static", "static virtual")} }}" },
+        { "static sealed in an interface", $"partial interface I {{ {Method.Replace("static", "static sealed")} }}" },
+        { "static sealed in an interface, without an access", $"partial interface I {{ {Method.Replace("public static", "static sealed")} }}" },
+        { "private in an interface", $"partial interface I<T> {{ {Method.Replace("public static", "private static")} static void Call() => Apply(default, default, 0, 0); }}" },
+        { "own [GeneratedCode]", $"[System.CodeDom.Compiler.GeneratedCode(\"Mine\", \"1\")] partial class C {{ [System.CodeDom.Compiler.GeneratedCode(\"Mine\", \"1\"), System.Obsolete(\"\")] {Method} }}" },
+        { "own [GeneratedCode] by an alias", $"using G = System.CodeDom.Compiler.GeneratedCodeAttribute; partial class C {{ [method: G(\"KernelGen\", \"1\")] {Method} }}" },
+        { "own [KernelPlan]", $"partial class C {{ [KernelGen.CompilerServices.KernelPlan(\"mine\")] {Method} }}" },
         { "aliases", "using Bytes = System.ReadOnlySpan<byte>; static partial class C { [KernelGen.BoxKernel(3, 3)] public static partial void Apply(Bytes source, System.Span<byte> destination, System.Int32 width, int height); }" },
     };
 

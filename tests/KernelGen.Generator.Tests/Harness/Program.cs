@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -30,12 +31,16 @@ internal sealed class Program
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, $"User{index}.cs")),
             References,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
+                HasStatements(sources, parse) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
                 checkOverflow: checkOverflow, generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
         run = Driver(parse).RunGeneratorsAndUpdateCompilation(Before, out var after, out _).GetRunResult();
         After = after;
     }
+
+    /// <summary>Statements outside of types belong to a program that starts with them.</summary>
+    private static bool HasStatements(string[] sources, CSharpParseOptions parse) => sources.Any(source =>
+        CSharpSyntaxTree.ParseText(source, parse).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
 
     public CSharpCompilation Before { get; }
 
@@ -79,6 +84,22 @@ internal sealed class Program
         [new KernelGenerator().AsSourceGenerator()],
         parseOptions: parse ?? new CSharpParseOptions(LanguageVersion.CSharp12),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>
+    /// What must hold of any program: nobody throws, no generated file has an error, and where nothing completes a declaration the user is
+    /// told so, by the compiler or by KernelGen.
+    /// </summary>
+    /// <param name="declarations">How many declarations the program has.</param>
+    public async Task AssertSound(int declarations = 1)
+    {
+        var source = string.Join("\n", Before.SyntaxTrees.Select(tree => tree.ToString()));
+        Xunit.Assert.True(GeneratorException is null, source + "\n" + GeneratorException);
+        var errors = After.GetDiagnostics().Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToArray();
+        var repeated = errors.Where(diagnostic => diagnostic.Location.SourceTree is { } tree && !Before.ContainsSyntaxTree(tree)).ToArray();
+        Xunit.Assert.True(repeated.Length == 0, source + "\n" + string.Join("\n", errors.AsEnumerable()));
+        var told = (await Analyze()).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Xunit.Assert.True(Files.Count >= declarations || errors.Length > 0 || told > 0, source + "\nis silently left out");
+    }
 
     /// <summary>What KernelGen's analyzer says, in the order of the source.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Analyze()

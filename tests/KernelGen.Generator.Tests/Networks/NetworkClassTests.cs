@@ -97,7 +97,7 @@ public sealed class NetworkClassTests
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         var diagnostic = Assert.Single(await program.Analyze());
         Assert.Equal("KG2007", diagnostic.Id);
-        Assert.Contains("'Net' was not generated: KG2007", program.Files["Net.g.cs"], StringComparison.Ordinal);
+        Assert.Contains(diagnostic.GetMessage(CultureInfo.InvariantCulture), program.Files["Net.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,9 @@ internal sealed record ClassModel
     /// <summary>Neither the class nor a containing type is file-local.</summary>
     public required bool IsExtensible { get; init; }
 
+    /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
+    public required string? HiddenLibrary { get; init; }
+
     /// <summary>The class as its constructor and its callers name it: <c>Net&lt;T&gt;</c>.</summary>
     public string TypeName => Containers[Containers.Count - 1].Name;
 

@@ -32,6 +32,7 @@ internal static class ClassReader
             Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
             HasRemarks = DocumentationReader.HasRemarks(type),
             IsExtensible = surroundings.IsExtensible,
+            HiddenLibrary = surroundings.HiddenLibrary,
         };
     }
 

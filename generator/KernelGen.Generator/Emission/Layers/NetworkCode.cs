@@ -26,6 +26,8 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             using global::System.Runtime.InteropServices;
             using global::System.Runtime.Intrinsics;
             using global::KernelGen.CompilerServices;
+            using nint = global::System.IntPtr;     // no keywords: a type may have their names
+            using nuint = global::System.UIntPtr;
 
             """);
         var summary = isNetwork

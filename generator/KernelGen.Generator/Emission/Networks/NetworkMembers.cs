@@ -36,7 +36,7 @@ internal static class NetworkMembers
         writer.Line(GeneratedMark.OfMember);
         using (writer.Block($"public {clone.Head}"))
         {
-            writer.Line($"var clone = ({clone.Type})base.MemberwiseClone();");
+            writer.Line($"{clone.Type} clone = ({clone.Type})base.MemberwiseClone();");
             writer.Line($"clone.{network.Name} = {network.Name}.Clone();");
             if (isTrainable) writer.Line($"clone.{GeneratedMembers.Training.Name} = null;");
             writer.Line("return clone;");

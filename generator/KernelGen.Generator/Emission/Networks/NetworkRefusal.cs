@@ -14,8 +14,7 @@ internal static class NetworkRefusal
         var (writer, model) = (new CodeWriter(), declaration.Class);
         var isTrainable = declaration.Options.Trainable == true && !model.IsStatic;
         var ids = string.Join(", ", errors.Select(error => error.Id).Distinct());
-        var refusal =
-            $"throw new global::System.NotSupportedException(\"'{model.DisplayName}' was not generated: {ids}. Build the project to see why.\")";
+        var code = NetworkSource.CodeName(model.HintName);
         MethodSource.WriteFileHeader(writer, [$"{model.DisplayName} was refused: {ids}."]);
         ClassSource.Write(writer, model, [], () =>
         {
@@ -29,6 +28,14 @@ internal static class NetworkRefusal
             foreach (var member in GeneratedMembers.TrainingCalls) WriteMember(member);
             foreach (var member in GeneratedMembers.Hidden.Where(model.HasRoomFor)) Throwing(member.ExplicitHead);
         }, isTrainable ? TrainingMembers.Bases : "");
+        writer.Line();
+        using (writer.Block("namespace KernelGen.Generated"))
+        {
+            writer.Line("/// <summary>What all members throw.</summary>");
+            writer.Line(ClassSource.GeneratedCode);
+            using (writer.Block($"file static class {code}"))
+                RefusalSource.WriteException(writer, "public static global::System.NotSupportedException Refusal => ", model.DisplayName, errors);
+        }
         return writer.ToString();
 
         // where the class has a member of that name, the interface's is still missing
@@ -41,7 +48,7 @@ internal static class NetworkRefusal
         void Throwing(string declaration)
         {
             writer.Line();
-            ClassSource.Member(writer, "Throws: the network was refused.", $"{declaration} => {refusal};");
+            ClassSource.Member(writer, "Throws: the network was refused.", $"{declaration} => throw global::KernelGen.Generated.{code}.Refusal;");
         }
     }
 }

@@ -1,0 +1,24 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.CodeFixes;
+
+/// <summary>Tells whether a method may have other parameters: a type cannot hold two methods of one name and the same types.</summary>
+internal static class Overloads
+{
+    /// <summary>Whether the types can be named where the method stands, and no other method of its name has them.</summary>
+    public static bool HaveRoomFor(this Guilty guilty, MethodDeclarationSyntax method, ParameterListSyntax parameters)
+    {
+        if (guilty.Model.GetDeclaredSymbol(method, guilty.Cancellation) is not { } symbol) return false;
+        var types = parameters.Parameters.Select(parameter => parameter.Type is null ? null : guilty.Model.GetSpeculativeTypeInfo(
+            method.ParameterList.SpanStart, parameter.Type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type).ToArray();
+        if (types.Any(type => type is null or { TypeKind: TypeKind.Error })) return false;
+        return !symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>().Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, symbol)
+            && !SymbolEqualityComparer.Default.Equals(other, symbol.PartialImplementationPart)
+            && other.Arity == 0
+            && other.Parameters.Select(parameter => (ISymbol)parameter.Type).SequenceEqual(types, SymbolEqualityComparer.Default));
+    }
+}
