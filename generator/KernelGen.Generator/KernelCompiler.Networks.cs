@@ -36,8 +36,10 @@ internal static partial class KernelCompiler
     /// <summary>The strings that a network's file holds of its trained weights; none where it is refused.</summary>
     /// <param name="declaration">The network.</param>
     /// <param name="file">The weights that it names, if it does.</param>
-    public static IReadOnlyList<BakedStrings> BakedStringsOf(NetworkDeclaration declaration, WeightsFile? file) =>
-        file?.Text is { } text && Understand(declaration, file).Plan is { } plan ? BakedStrings.Of(plan, text) : [];
+    /// <param name="cancellation">Asked between the stages and at every line.</param>
+    public static IReadOnlyList<BakedStrings> BakedStringsOf(
+        NetworkDeclaration declaration, WeightsFile? file, CancellationToken cancellation = default) =>
+        file?.Text is { } text && Understand(declaration, file, cancellation).Plan is { } plan ? BakedStrings.Of(plan, text) : [];
 
     /// <summary>What a network means and what will be done; no plan when it is refused.</summary>
     private static (IReadOnlyList<Problem> Problems, Network Network, NetworkPlan? Plan) Understand(

@@ -32,9 +32,15 @@ internal static class FiniteMean
     /// <param name="taps">All taps.</param>
     /// <param name="errors">The half units that the computation can err by.</param>
     /// <param name="precision">Bits of a float.</param>
-    public static Rational Scale(IEnumerable<Rational> taps, int errors, int precision)
+    public static Rational Scale(IEnumerable<Rational> taps, int errors, int precision) => Scale(Sum(taps), errors, precision);
+
+    /// <summary>What all taps must be multiplied with.</summary>
+    /// <param name="sum">The sum of the magnitudes of all taps.</param>
+    /// <param name="errors">The half units that the computation can err by.</param>
+    /// <param name="precision">Bits of a float.</param>
+    public static Rational Scale(Rational sum, int errors, int precision)
     {
-        var (sum, limit) = (Sum(taps), 1 - errors * Half(precision));
+        var limit = 1 - errors * Half(precision);
         return sum <= limit || sum > 1 + Half(precision) ? Rational.One : limit / sum;
     }
 
@@ -55,9 +61,15 @@ internal static class FiniteMean
     private static bool IsExact(IReadOnlyCollection<Rational> coefficients, int precision)
     {
         var denominator = coefficients.Aggregate(BigInteger.One, static (greatest, coefficient) => BigInteger.Max(greatest, coefficient.Denominator));
-        return coefficients.All(static coefficient => coefficient.Denominator.IsPowerOfTwo)
-            && (Sum(coefficients) * denominator).Numerator <= BigInteger.One << precision;
+        return coefficients.All(static coefficient => coefficient.Denominator.IsPowerOfTwo) && IsExact(Sum(coefficients), denominator, precision);
     }
+
+    /// <summary>Whether every partial sum of the magnitudes is a float.</summary>
+    /// <param name="sum">The sum of the magnitudes of all coefficients.</param>
+    /// <param name="denominator">The common denominator of all coefficients.</param>
+    /// <param name="precision">Bits of a float.</param>
+    public static bool IsExact(Rational sum, BigInteger denominator, int precision) =>
+        denominator.IsPowerOfTwo && (sum * denominator).Numerator <= BigInteger.One << precision;
 
     private static Rational Half(int precision) => new(BigInteger.One, BigInteger.One << (precision + 1));
 

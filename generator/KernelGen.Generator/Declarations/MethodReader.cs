@@ -21,7 +21,7 @@ internal static class MethodReader
     public static (MethodModel? Method, Signature? Signature, string? SignatureFault) Read(
         IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
-        if (ExtensionBlock.Contains(method)) return (null, null);
+        if (ExtensionBlock.Contains(method)) return (null, null, null);
         var surroundings = Surroundings.Of(method.ContainingType);
         var parameters = surroundings.Parameters(method, syntax);
         if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);

@@ -17,19 +17,19 @@ internal static class Planner
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
-        var plan = Cheapest(stencil, facts);
+        var plan = Cheapest(stencil, facts, cancellation);
         if (RoundingErrors.Precision(stencil, plan.Passes[plan.Passes.Count - 1].Lane) is not { } precision || facts.NonZeroTaps == 0) return plan;
 
         // a mean of finite floats must not round to infinity
-        var taps = stencil.Taps.Where(tap => !tap.IsZero).ToArray();
-        if (FiniteMean.Errors(taps, precision, isLast: true) == 0) return plan;
-        var scale = FiniteMean.Scale(taps, RoundingErrors.Of(plan, precision), precision);
+        var sum = stencil.Taps.SumOfMagnitudes;
+        if (FiniteMean.IsExact(sum, stencil.Taps.CommonDenominator, precision)) return plan;
+        var scale = FiniteMean.Scale(sum, RoundingErrors.Of(plan, precision), precision);
         if (scale == Rational.One) return plan;
-        var smaller = stencil with { Taps = stencil.Taps.Select(tap => tap * scale).ToEquatableArray() };
-        return Cheapest(smaller, Study.Of(smaller));
+        var smaller = stencil with { Taps = stencil.Taps.Over(Rational.One / scale) };
+        return Cheapest(smaller, Study.Of(smaller, cancellation), cancellation);
     }
 
-    private static Plan Cheapest(Stencil stencil, Facts facts)
+    private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: Try(algorithm))).ToArray();

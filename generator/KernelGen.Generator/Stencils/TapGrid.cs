@@ -2,6 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
+using KernelGen.Generator.Planning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Stencils;
@@ -36,6 +38,13 @@ internal sealed class TapGrid : IReadOnlyList<Rational>, IEquatable<TapGrid>
 
     /// <summary>The least magnitude of a tap that is not zero; zero where all are.</summary>
     public Rational LeastMagnitude => all is null ? Least(column) * Least(row) : Least(all);
+
+    /// <summary>The sum of the magnitudes of all taps.</summary>
+    public Rational SumOfMagnitudes => all is null ? Sum(column) * Sum(row) : Sum(all);
+
+    /// <summary>The least common denominator of all taps; 1 where all are zero.</summary>
+    public BigInteger CommonDenominator => First() is null ? BigInteger.One
+        : all is null ? (Scales.Content(column) * Scales.Content(row)).Denominator : Scales.Content(all).Denominator;
 
     public static TapGrid Dense(IEnumerable<Rational> taps, int rows, int columns) => new(taps.ToArray(), [], [], rows, columns);
 
@@ -120,6 +129,9 @@ internal sealed class TapGrid : IReadOnlyList<Rational>, IEquatable<TapGrid>
             if (weights[i] != (sign < 0 ? -weights[j] : weights[j])) return false;
         return true;
     }
+
+    private static Rational Sum(Rational[] weights) =>
+        weights.Aggregate(Rational.Zero, static (sum, weight) => sum + weight.Magnitude);
 
     private static Rational Greatest(Rational[] weights)
     {

@@ -31,8 +31,8 @@ internal static class NetworkRefusal
         writer.Line();
         using (writer.Block("namespace KernelGen.Generated"))
         {
-            writer.Line("/// <summary>What all members throw.</summary>");
-            writer.Line(ClassSource.GeneratedCode);
+            writer.Line("// What all members throw.");
+            writer.Line(GeneratedMark.OfType);
             using (writer.Block($"file static class {code}"))
                 RefusalSource.WriteException(writer, "public static global::System.NotSupportedException Refusal => ", model.DisplayName, errors);
         }
