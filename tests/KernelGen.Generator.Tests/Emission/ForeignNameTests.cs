@@ -22,7 +22,7 @@ public sealed class ForeignNameTests
     ];
 
     private static string Methods { get; } = string.Concat(Kernels.Select((kernel, number) =>
-        $"[{kernel.Attribute}] public static partial void K{number}(System.ReadOnlySpan<{kernel.Element}> source, System.Span<{kernel.Element}> destination, int width, int height);\n"));
+        $"[{kernel.Attribute}] public static partial void K{number}(global::System.ReadOnlySpan<{kernel.Element}> source, global::System.Span<{kernel.Element}> destination, int width, int height);\n"));
 
     private static string Everything { get; } = $$"""
         using KernelGen;
@@ -32,8 +32,8 @@ public sealed class ForeignNameTests
             {
                 {{Methods}}
                 [Layer(1, 8, 8), Conv2D(2, 3), ReLU, MaxPool2D(2)]
-                public static partial void Fused(System.ReadOnlySpan<float> input, System.ReadOnlySpan<float> weight, System.ReadOnlySpan<float> bias, System.Span<float> output);
-                [Kernel3x3(1, 2)] public static partial void Refused(System.IntPtr x, System.UIntPtr[] y, System.Collections.Generic.List<System.IntPtr> z);
+                public static partial void Fused(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> weight, global::System.ReadOnlySpan<float> bias, global::System.Span<float> output);
+                [Kernel3x3(1, 2)] public static partial void Refused(global::System.IntPtr x, global::System.UIntPtr[] y, global::System.Collections.Generic.List<global::System.IntPtr> z);
             }
             [Network(3, 32, 32, Trainable = true), Conv2D(8, 3, Padding = 1), BatchNorm2D, ReLU, MaxPool2D(2), Conv2D(8, 3), Sigmoid, AvgPool2D(2), Flatten, Dropout(0.5), Linear(10), Softmax]
             sealed partial class Net;
