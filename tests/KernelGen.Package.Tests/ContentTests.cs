@@ -20,6 +20,8 @@ public sealed class ContentTests(PackedProduct product)
     [InlineData("analyzers/dotnet/cs/KernelGen.CodeFixes.dll")]
     [InlineData("build/KernelGen.targets")]
     [InlineData("buildTransitive/KernelGen.targets")]
+    [InlineData("build/KernelGen.PublishedDocumentation.globalconfig")]
+    [InlineData("buildTransitive/KernelGen.PublishedDocumentation.globalconfig")]
     [InlineData("README.md")]
     [InlineData("LICENSE")]
     public void The_package_holds(string path)
