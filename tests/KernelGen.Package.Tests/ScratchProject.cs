@@ -53,6 +53,9 @@ internal sealed class ScratchProject
         return restored.ExitCode == 0 ? DotnetCommand.Run(folder, "format", "--no-restore") : restored;
     }
 
+    /// <summary>The text of a file that the build wrote beside the program.</summary>
+    public string ReadOutput(string name) => File.ReadAllText(Path.Combine(folder, "bin", "Debug", "net10.0", name));
+
     /// <summary>dotnet build, with more arguments where given.</summary>
     public (int ExitCode, string Output) Build(params string[] arguments) => DotnetCommand.Run(folder, ["build", "-v", "quiet", .. arguments]);
 

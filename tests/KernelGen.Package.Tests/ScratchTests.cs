@@ -46,6 +46,26 @@ public sealed class ScratchTests(PackedProduct product)
         Assert.DoesNotContain("error CS", refused.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>References are the user's, and what KernelGen found is for the hover; unless the project asks for it.</summary>
+    [Fact]
+    public void A_published_documentation_file_holds_the_users_words()
+    {
+        var project = new ScratchProject(product, "documented", "Documented.cs");
+        foreach (var wantsNotes in new[] { false, true })
+        {
+            var build = project.Build(
+                "--no-incremental", "-p:GenerateDocumentationFile=true", "-p:DocumentationFile=bin/Debug/net10.0/Documented.xml", $"-p:KernelGenPublishNotes={wantsNotes}");
+            Assert.True(build.ExitCode == 0, build.Output);
+            var file = project.ReadOutput("Documented.xml");
+            foreach (var cref in new[] { "T:System.Numerics.Vector3", "T:System.ArgumentException", "T:System.Collections.Generic.List`1" })
+                Assert.Contains($"cref=\"{cref}\"", file, StringComparison.Ordinal);
+            Assert.DoesNotContain("!:", file, StringComparison.Ordinal);
+            Assert.DoesNotContain("KernelGen.Generated", file, StringComparison.Ordinal);
+            Assert.Equal(wantsNotes, file.Contains("plan: ", StringComparison.Ordinal));
+            Assert.Equal(wantsNotes, file.Contains("workspace: ", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void A_compiler_that_is_too_old_is_told_in_a_sentence()
     {
