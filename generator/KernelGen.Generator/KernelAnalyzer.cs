@@ -30,8 +30,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
         context.RegisterSymbolAction(AnalyzeStray, SymbolKind.Method, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(
-            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression,
-            SyntaxKind.MethodDeclaration);
+            AnalyzeFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+        context.RegisterSemanticModelAction(AnalyzeExtensionBlocks);
     }
 
     private static void AnalyzeKernel(SymbolAnalysisContext context)
@@ -68,7 +68,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeStray(SymbolAnalysisContext context)
     {
-        // a method of an extension block is several symbols, and one node
+        // see AnalyzeExtensionBlocks
         if (context.Symbol is IMethodSymbol member && IsExtensionMember(member)) return;
         if (context.Symbol is IMethodSymbol method && StrayAttributes.Of(method) is { } stray) Report(context.ReportDiagnostic, stray);
         if (!GeneratedHalf.Contains(context.Symbol) && context.Symbol is not IMethodSymbol { PartialDefinitionPart: not null }
@@ -85,17 +85,31 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         {
             LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
             LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
-            MethodDeclarationSyntax { Parent: TypeDeclarationSyntax block } written => written.AttributeLists.Count > 0
-                && block is not (ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax),
             _ => false,
         };
         if (!hasAttributes) return;
-        var symbol = context.Node is LocalFunctionStatementSyntax or MethodDeclarationSyntax
+        var symbol = context.Node is LocalFunctionStatementSyntax
             ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is not IMethodSymbol method) return;
-        if (StrayAttributes.Of(method) is { } stray) Report(context.ReportDiagnostic, stray);
-        if (StrayAttributes.OfLayers(method) is { } layer) Report(context.ReportDiagnostic, layer);
+        if (symbol is IMethodSymbol method) ReportStray(context.ReportDiagnostic, method);
+    }
+
+    /// <summary>Methods of extension blocks: compilers show actions one of them as several symbols, and in a file it stands once.</summary>
+    private static void AnalyzeExtensionBlocks(SemanticModelAnalysisContext context)
+    {
+        var nodes = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)
+            .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax);
+        foreach (var method in nodes.OfType<MethodDeclarationSyntax>())
+            if (method is { AttributeLists.Count: > 0, Parent: TypeDeclarationSyntax block }
+                && block is not (ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax)
+                && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol)
+                ReportStray(context.ReportDiagnostic, symbol);
+    }
+
+    private static void ReportStray(System.Action<Diagnostic> report, IMethodSymbol method)
+    {
+        if (StrayAttributes.Of(method) is { } stray) Report(report, stray);
+        if (StrayAttributes.OfLayers(method) is { } layer) Report(report, layer);
     }
 
     private static void Report(System.Action<Diagnostic> report, (AttributeData Attribute, Problem Problem) stray) =>
