@@ -50,7 +50,7 @@ public sealed class LayerMethodTests
         Assert.Equal(id, diagnostic.Id);
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Contains($"'Filters.A' was not generated: {id}", program.Files["Demo.Filters.A.g.cs"], StringComparison.Ordinal);
+        Assert.Contains($"\\n{id}: ", program.Files["Demo.Filters.A.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

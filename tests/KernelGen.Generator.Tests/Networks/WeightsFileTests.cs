@@ -39,7 +39,7 @@ public sealed class WeightsFileTests
         Assert.Equal("KG1008", problem.Id);
         Assert.Contains(words, problem.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "was not generated: KG1008", KernelCompiler.Compile(Nets.Read(Net), new WeightsFile(text)), StringComparison.Ordinal);
+            "\\nKG1008: ", KernelCompiler.Compile(Nets.Read(Net), new WeightsFile(text)), StringComparison.Ordinal);
     }
 
     [Fact]
