@@ -28,6 +28,12 @@ internal static class FiniteMean
     public static int Errors(IReadOnlyCollection<Rational> coefficients, int precision, bool isLast) =>
         IsExact(coefficients, precision) ? 0 : Additions(coefficients, precision) * (isLast ? 1 : 2) + OfProducts;
 
+    /// <summary>What rounding can add to a sum of weights that is multiplied again, relative to it.</summary>
+    /// <param name="coefficients">Those that are not zero.</param>
+    /// <param name="precision">Bits of a float.</param>
+    public static Rational Margin(IReadOnlyCollection<Rational> coefficients, int precision) =>
+        Errors(coefficients, precision, isLast: false) * Half(precision);
+
     /// <summary>What all taps must be multiplied with.</summary>
     /// <param name="taps">All taps.</param>
     /// <param name="errors">The half units that the computation can err by.</param>

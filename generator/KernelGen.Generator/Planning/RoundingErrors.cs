@@ -33,8 +33,9 @@ internal static class RoundingErrors
         }
         if (all.Walk is not { IsDense: false } walk || all.IsTiled) return OfTaps(all, isLast: true);
         // along each row of the basis, then down
-        return walk.Basis.Max(row => FiniteMean.Errors(row.Select(tap => tap.Coefficient).ToArray(), precision, isLast: false))
-            + Errors(walk.Uses.SelectMany(uses => uses).Select(use => use.Factor));
+        var along = walk.Basis.Max(row => FiniteMean.Errors(row.Select(tap => tap.Coefficient).ToArray(), precision, isLast: false));
+        // at least twice those of a row, so that the factors of a Gaussian's column, which are what its rows leave, are its rows' own
+        return along + System.Math.Max(along, Errors(walk.Uses.SelectMany(uses => uses).Select(use => use.Factor)));
 
         int OfTaps(Pass pass, bool isLast) => FiniteMean.Errors(pass.Taps.Select(tap => tap.Coefficient).ToArray(), precision, isLast);
         int Errors(IEnumerable<Rational> last) => FiniteMean.Errors(last.ToArray(), precision, isLast: true);

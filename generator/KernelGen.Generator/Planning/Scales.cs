@@ -22,13 +22,14 @@ internal static class Scales
 
     /// <summary>
     /// For floating point: dividing by it leaves coprime integers over a power of two, of sum at most 1. Sums of such products
-    /// are exact for integer pixels and cannot overflow where the pixels do not; those that floats do not hold exactly leave room for their rounding.
+    /// are exact for integer pixels and cannot overflow where the pixels do not. Where floats do not hold the sums and nothing is left
+    /// for their rounding, it leaves a sum of 1 less the rounding errors: a Gaussian's column and row then have the same factors.
     /// </summary>
     public static Rational Normal(IEnumerable<Rational> coefficients)
     {
         var all = coefficients.ToArray();
         var content = Content(all);
-        return content * PowerAbove(all, content);
+        return content * Total(all.Select(coefficient => (coefficient / content).Magnitude).ToArray());
     }
 
     /// <summary>A power of two not above a magnitude that is not zero, and more than a quarter of it.</summary>
@@ -65,13 +66,12 @@ internal static class Scales
         return AreWithin(lane == Lane.Double ? 900 : 100, down, across);
     }
 
-    /// <summary>
-    /// The least power of two not below the sum of the magnitudes of coefficients over <paramref name="content"/>, and above it by a thousandth
-    /// where its parts need not be floats.
-    /// </summary>
-    private static Rational PowerAbove(IEnumerable<Rational> coefficients, Rational content)
+    /// <summary>The least power of two not below the sum of integers; where their sums are rounded and could pass it, little more than the sum.</summary>
+    private static Rational Total(Rational[] integers)
     {
-        var sum = coefficients.Aggregate(Rational.Zero, (total, coefficient) => total + (coefficient / content).Magnitude).Numerator;
-        return BigInteger.One << Rational.BitLength(sum > ExactSum ? sum + (sum >> 10) : sum - 1);
+        var sum = integers.Aggregate(Rational.Zero, (total, integer) => total + integer).Numerator;
+        var power = BigInteger.One << Rational.BitLength(sum - 1);
+        return sum <= ExactSum || sum + (sum >> 10) <= power ? power
+            : sum / (Rational.One - FiniteMean.Margin(integers.Where(integer => !integer.IsZero).ToArray(), precision: 24));
     }
 }

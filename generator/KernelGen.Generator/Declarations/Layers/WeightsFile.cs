@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -75,7 +76,7 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     }
 
     private static string Ambiguous(IReadOnlyList<Candidate> found, string? project) =>
-        $"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; "
+        Invariant.Text($"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; ")
         + "write the whole path of one of them from the project's folder";
 
     private static string Missing(IReadOnlyList<Candidate> candidates, string written, string? project)
