@@ -18,7 +18,12 @@ internal readonly struct FarReachingStencil(ConvolutionMode mode, int stride, bo
 
     public StencilShape Shape => new()
     {
-        Name = "far", Rows = 1, Columns = 2, AnchorColumn = mode == ConvolutionMode.Same ? 0 : 1, Stride = stride, Mode = mode,
+        Name = "far",
+        Rows = 1,
+        Columns = 2,
+        AnchorColumn = mode == ConvolutionMode.Same ? 0 : 1,
+        Stride = stride,
+        Mode = mode,
     };
 
     public int Lanes => Step8;

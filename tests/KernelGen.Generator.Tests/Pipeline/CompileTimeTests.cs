@@ -184,9 +184,27 @@ public sealed class CompileTimeTests
     {
         public Stencil Stencil => new()
         {
-            Name = "Filters.Apply", Rows = Taps.Rows, Columns = Taps.Columns, Taps = Taps, Offset = 0, Source = ElementType.Short, Destination = ElementType.Short,
-            Absolute = false, Rounding = default, Channels = 1, PreserveAlpha = false, Stride = 1, Dilation = 1, Mode = default, Border = default, BorderValue = 0,
-            Padding = null, AnchorRow = 0, AnchorColumn = 0, Width = null, Height = null,
+            Name = "Filters.Apply",
+            Rows = Taps.Rows,
+            Columns = Taps.Columns,
+            Taps = Taps,
+            Offset = 0,
+            Source = ElementType.Short,
+            Destination = ElementType.Short,
+            Absolute = false,
+            Rounding = default,
+            Channels = 1,
+            PreserveAlpha = false,
+            Stride = 1,
+            Dilation = 1,
+            Mode = default,
+            Border = default,
+            BorderValue = 0,
+            Padding = null,
+            AnchorRow = 0,
+            AnchorColumn = 0,
+            Width = null,
+            Height = null,
         };
     }
 
