@@ -25,8 +25,10 @@ internal static class FiniteMean
     /// <param name="coefficients">Those that are not zero.</param>
     /// <param name="precision">Bits of a float.</param>
     /// <param name="isLast">The result; what is multiplied again may lie where a unit is twice as much of it.</param>
-    public static int Errors(IReadOnlyCollection<Rational> coefficients, int precision, bool isLast) =>
-        IsExact(coefficients, precision) ? 0 : Additions(coefficients, precision) * (isLast ? 1 : 2) + OfProducts;
+    /// <param name="isFirst">Pixels are summed, or exact sums of them, and not what is rounded already.</param>
+    public static int Errors(IReadOnlyCollection<Rational> coefficients, int precision, bool isLast, bool isFirst = true) =>
+        isFirst && IsExact(coefficients, precision) ? 0
+        : Additions(coefficients, precision) * (isLast ? 1 : 2) + (coefficients.All(IsPowerOfTwo) ? 0 : OfProducts);
 
     /// <summary>What rounding can add to a sum of weights that is multiplied again, relative to it.</summary>
     /// <param name="coefficients">Those that are not zero.</param>
@@ -76,6 +78,10 @@ internal static class FiniteMean
     /// <param name="precision">Bits of a float.</param>
     public static bool IsExact(Rational sum, BigInteger denominator, int precision) =>
         denominator.IsPowerOfTwo && (sum * denominator).Numerator <= BigInteger.One << precision;
+
+    /// <summary>Products with it are not rounded.</summary>
+    private static bool IsPowerOfTwo(Rational coefficient) =>
+        coefficient.Magnitude.Numerator.IsPowerOfTwo && coefficient.Denominator.IsPowerOfTwo;
 
     private static Rational Half(int precision) => new(BigInteger.One, BigInteger.One << (precision + 1));
 

@@ -24,20 +24,25 @@ internal static class RoundingErrors
     private static int Own(Plan plan, int precision)
     {
         if (plan.Box is not null) return FiniteMean.OfOneProduct;
-        if (plan.Passes.Count > 1) return plan.Passes.Select((pass, index) => OfTaps(pass, index == plan.Passes.Count - 1)).Sum();
+        if (plan.Passes.Count > 1)
+            return plan.Passes.Aggregate(0, (before, pass) => before + Errors(pass.Taps.Select(tap => tap.Coefficient), pass == plan.Passes[plan.Passes.Count - 1], before));
         var all = plan.Passes[0];
         if (all.Fusion is { } fusion)
         {
-            var down = FiniteMean.Errors(fusion.Down.Where(factor => !factor.IsZero).ToArray(), precision, isLast: false);
-            return down + (fusion.AddsAlong ? FiniteMean.OfOneProduct : Errors(fusion.Along.Select(tap => tap.Coefficient)));
+            var down = Errors(fusion.Down.Where(factor => !factor.IsZero), isLast: false, before: 0);
+            return fusion.AddsAlong && down == 0 ? FiniteMean.OfOneProduct
+                : down + Errors(fusion.Along.Select(tap => tap.Coefficient), isLast: true, down);
         }
-        if (all.Walk is not { IsDense: false } walk || all.IsTiled) return OfTaps(all, isLast: true);
-        // along each row of the basis, then down
-        var along = walk.Basis.Max(row => FiniteMean.Errors(row.Select(tap => tap.Coefficient).ToArray(), precision, isLast: false));
-        // at least twice those of a row, so that the factors of a Gaussian's column, which are what its rows leave, are its rows' own
-        return along + System.Math.Max(along, Errors(walk.Uses.SelectMany(uses => uses).Select(use => use.Factor)));
+        if (all.Walk is not { IsDense: false } walk || all.IsTiled) return Errors(all.Taps.Select(tap => tap.Coefficient), isLast: true, before: 0);
 
-        int OfTaps(Pass pass, bool isLast) => FiniteMean.Errors(pass.Taps.Select(tap => tap.Coefficient).ToArray(), precision, isLast);
-        int Errors(IEnumerable<Rational> last) => FiniteMean.Errors(last.ToArray(), precision, isLast: true);
+        // along each row of the basis, then down; at least twice as much as along, so that the
+        // factors of a Gaussian's column, which are what its rows leave, are its rows' own
+        var factors = walk.Uses.SelectMany(uses => uses).Select(use => use.Factor).ToArray();
+        var isOneRow = factors.Length == 1 && factors[0] == Rational.One;
+        var along = walk.Basis.Max(row => Errors(row.Select(tap => tap.Coefficient), isOneRow, before: 0));
+        return isOneRow ? along : along + System.Math.Max(along, Errors(factors, isLast: true, along));
+
+        int Errors(IEnumerable<Rational> coefficients, bool isLast, int before) =>
+            FiniteMean.Errors(coefficients.ToArray(), precision, isLast, isFirst: before == 0);
     }
 }
