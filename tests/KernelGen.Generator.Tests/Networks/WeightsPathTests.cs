@@ -77,6 +77,7 @@ public sealed class WeightsPathTests
         AdditionalText[] files = [File("/data/first.weights", 1), File("/data/second.weights", 2)];
         var options = new ProjectOptions(Project, ("/data/second.weights", "nets\\n.weights"));
         Assert.Equal(files[1].GetText()!.ToString(), Find("nets/n.weights", options, files).Text);
+        Assert.Contains("which hold '/data/second.weights'", Find("n.weights", options, files).Fault, StringComparison.Ordinal);
     }
 
     [Fact]
