@@ -30,7 +30,8 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
         CancellationToken cancellation)
     {
         if (declaration.Options.Weights is not { } written) return null;
-        if (written.Trim().Length == 0) return new WeightsFile(null, "is no path of a file: write that of one of the project's AdditionalFiles, or leave Weights out");
+        if (written.Trim().Length == 0)
+            return new WeightsFile(null, "is no path of a file: write that of one of the project's AdditionalFiles, or leave Weights out");
         var project = ProjectFolder(options);
         var candidates = files.Select(file => new Candidate(file, Place(file.Path, project), Link(file, options))).ToArray();
         var found = Found(candidates, written, project);
