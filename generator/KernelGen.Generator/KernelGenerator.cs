@@ -1,9 +1,13 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
 using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Declarations.Attributes;
 using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Planning.Layers;
+using KernelGen.Generator.Rules.Layers;
 using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,18 +56,35 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 declaration.Method.HintName,
                 KernelCompiler.Compile(found.Right ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, cancellation))));
 
-        Write(context, context.SyntaxProvider
+        var networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(SequenceReader.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, ReadNetwork)
             .WithTrackingName(DeclarationsStep)
             .Combine(context.AdditionalTextsProvider.Collect().Combine(context.AnalyzerConfigOptionsProvider))
             .Select(static (found, cancellation) => (Declaration: found.Left, File: found.Left is null
-                ? null : WeightsFile.Find(found.Left, found.Right.Left, found.Right.Right, cancellation)))
+                ? null : WeightsFile.Find(found.Left, found.Right.Left, found.Right.Right, cancellation)));
+        Write(context, networks
             .Combine(notes)
-            .Select(static (found, cancellation) => found.Left.Declaration is not { } declaration ? ((string?)null, (string?)null) : (
+            .Combine(TooManyBakedWeights(networks))
+            .Select(static (found, cancellation) => found.Left.Left.Declaration is not { } declaration ? ((string?)null, (string?)null) : (
                 declaration.Class.HintName,
                 KernelCompiler.Compile(
-                    declaration with { Class = declaration.Class with { TakesNotes = found.Right } }, found.Left.File, cancellation))));
+                    declaration with { Class = declaration.Class with { TakesNotes = found.Left.Right } },
+                    found.Left.Left.File,
+                    found.Right,
+                    cancellation))));
     }
+
+    /// <summary>What is wrong with the baked weights of all networks together; null, and so no change, as long as they fit.</summary>
+    private static IncrementalValueProvider<Problem?> TooManyBakedWeights(
+        IncrementalValuesProvider<(NetworkDeclaration? Declaration, WeightsFile? File)> networks) => networks
+        .Where(static network => network is { Declaration: not null, File.Text: not null })
+        .Select(static (network, cancellation) => (
+            network.Declaration!.Class.DisplayName,
+            Strings: KernelCompiler.BakedStringsOf(network.Declaration!, network.File, cancellation).ToEquatableArray()))
+        .Where(static network => network.Strings.Count > 0)
+        .Collect()
+        .Select(static (networks, _) => WeightsMustFitTheAssembly.Check(
+            [.. networks.Select(static network => (network.DisplayName, (IReadOnlyList<BakedStrings>)network.Strings))]));
 
     private static void Write(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(string? HintName, string? Text)> sources) =>
         context.RegisterSourceOutput(sources.WithTrackingName(SourcesStep), static (output, source) =>

@@ -79,6 +79,8 @@ public sealed class NetworkWeights
     public void Load(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"'{path}' cannot be loaded. It is a folder: name the .safetensors file in it.");
         using var stream = File.OpenRead(path);
         try
         {

@@ -11,23 +11,21 @@ internal static class WholeFile
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <param name="write">Writes what it holds.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="IOException">The path is that of a folder, or nothing can be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var whole = Target(Path.GetFullPath(path));
-        var folder = Path.GetDirectoryName(whole);
-        if (folder is null || !Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The folder '{folder}' of the file '{path}' does not exist.");
+        var (whole, folder) = Place(path);
         if (IsDevice(whole))
         {
             using var device = new FileStream(whole, FileMode.Open, FileAccess.Write);
             write(device);
             return;
         }
-        // of a length that does not depend on the file's: names may have 255 bytes
-        var beside = Path.Combine(folder, "." + Path.GetRandomFileName());
+        var beside = Beside(folder);
         try
         {
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            using (var stream = Create(beside, path, folder))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -39,6 +37,61 @@ internal static class WholeFile
         {
             File.Delete(beside);
             throw;
+        }
+    }
+
+    /// <summary>Throws what <see cref="Write"/> would throw before its first byte; nothing is there afterwards that was not before.</summary>
+    /// <param name="path">The file.</param>
+    public static void Check(string path)
+    {
+        var (whole, folder) = Place(path);
+        if (IsDevice(whole)) return;
+        // the file's own name may be too long, where that of the file beside it is not
+        if (!File.Exists(whole)) CreateAndDelete(whole, path, folder);
+        CreateAndDelete(Beside(folder), path, folder);
+    }
+
+    /// <summary>The file that is meant and the folder where it is.</summary>
+    private static (string Whole, string Folder) Place(string path)
+    {
+        var whole = Target(Path.GetFullPath(path));
+        if (Directory.Exists(whole) || Path.EndsInDirectorySeparator(whole))
+            throw new IOException($"'{path}' is a folder; it must be the path of a file.");
+        var folder = Path.GetDirectoryName(whole)!;
+        if (Directory.Exists(folder)) return (whole, folder);
+        throw File.Exists(folder)
+            ? new IOException($"'{folder}' is a file; the file '{path}' cannot be inside it.")
+            : new DirectoryNotFoundException($"The folder '{folder}' of the file '{path}' does not exist: create it first.");
+    }
+
+    /// <summary>A name of a length that does not depend on the file's: names may have 255 bytes.</summary>
+    private static string Beside(string folder) => Path.Combine(folder, "." + Path.GetRandomFileName());
+
+    private static void CreateAndDelete(string file, string path, string folder)
+    {
+        Create(file, path, folder).Dispose();
+        File.Delete(file);
+    }
+
+    private static FileStream Create(string file, string path, string folder)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (PathTooLongException)
+        {
+            throw new PathTooLongException($"The path '{path}' is too long for this system.");
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException(
+                $"'{path}' cannot be written: this program may make no files in its folder '{folder}', where the new file is written before "
+                    + "it takes the place of the old one.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"'{path}' cannot be written: no file can be made in its folder '{folder}'. {exception.Message}", exception);
         }
     }
 

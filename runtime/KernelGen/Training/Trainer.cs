@@ -126,10 +126,14 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     {
         if (options.Checkpoint is not { } path) return;
         if (path.Length == 0) throw new ArgumentException("Checkpoint is empty; it must be the path of a file, or null.", nameof(options));
-        if (Directory.Exists(path))
-            throw new ArgumentException($"Checkpoint '{path}' is a folder; it must be the path of a file.", nameof(options));
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            throw new ArgumentException($"The folder of Checkpoint '{path}' does not exist: create '{folder}' first.", nameof(options));
+        try
+        {
+            CompilerServices.WholeFile.Check(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ArgumentException($"Checkpoint cannot be written. {exception.Message}", nameof(options), exception);
+        }
     }
 
     /// <summary>The samples to learn from and those to judge by.</summary>

@@ -31,7 +31,8 @@ internal sealed partial class TrainingState
     public void Load(string path, ITrainable network, IOptimizer optimizer)
     {
         var bytes = File.ReadAllBytes(path);
-        if (!IsWhole(bytes)) throw new InvalidDataException($"The checkpoint '{path}' is damaged or none: its check sum is wrong. Delete it to begin anew.");
+        if (!IsWhole(bytes))
+            throw new InvalidDataException($"The checkpoint '{path}' is damaged or none: its check sum is wrong. Delete it to begin anew.");
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - HashLength), Encoding.UTF8);
         try
         {

@@ -81,6 +81,34 @@ public sealed class SaveTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullName));
     }
 
+    [Fact]
+    public void What_is_no_place_for_a_file_is_told_by_its_own_name()
+    {
+        File.WriteAllText(In("file"), "");
+        foreach (var (path, words) in new[]
+        {
+            (folder.FullName, "is a folder"), (In("later") + Path.DirectorySeparatorChar, "is a folder"),
+            (In("file/net.safetensors"), $"'{In("file")}' is a file"), (In(new string('n', 256)), "too long"),
+        })
+        {
+            foreach (var isText in new[] { true, false })
+            {
+                var message = Assert.ThrowsAny<IOException>(() => Save(isText, path)).Message;
+                Assert.Contains(words, message, StringComparison.Ordinal);
+                Assert.Contains(path, message, StringComparison.Ordinal);
+            }
+        }
+        Assert.Equal([In("file")], Directory.GetFileSystemEntries(folder.FullName));
+    }
+
+    [Fact]
+    public void A_folder_is_not_loaded()
+    {
+        var message = Assert.Throws<InvalidDataException>(() => SmallNetwork.Create().Load(folder.FullName)).Message;
+        Assert.Contains(folder.FullName, message, StringComparison.Ordinal);
+        Assert.Contains("It is a folder", message, StringComparison.Ordinal);
+    }
+
     private static void Save(bool isText, string path)
     {
         if (isText) SmallNetwork.CreateFilled().SaveText(path);

@@ -112,6 +112,14 @@ public sealed class BeforeTheFirstStepTests
             "is a folder",
             Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = Path.GetTempPath() }, samples),
             StringComparison.Ordinal);
+        using (var folder = new CheckpointFolder())
+        {
+            foreach (var (path, words) in folder.Wrong)
+            {
+                Assert.Contains(words, Refused<LineNet>(new MeanSquaredError(), new() { Checkpoint = path }, samples), StringComparison.Ordinal);
+                Assert.Equal(folder.Count, Directory.GetFileSystemEntries(folder.Path).Length);
+            }
+        }
         Assert.Contains(
             "DropLast",
             Refused<LineNet>(new MeanSquaredError(), new() { DropLast = true, BatchSize = 11 }, samples),
@@ -174,6 +182,38 @@ public sealed class BeforeTheFirstStepTests
             Assert.Equal(before, network.Parameters.Names.SelectMany(name => network.Parameters[name].ToArray()));
         }
         return Assert.Single(messages);
+    }
+
+    /// <summary>A folder with what no checkpoint can be written to.</summary>
+    private sealed class CheckpointFolder : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kernelgen");
+
+        public CheckpointFolder()
+        {
+            File.WriteAllText(In("file"), "");
+            if (OperatingSystem.IsWindows()) return;
+            File.CreateSymbolicLink(In("away"), In("nowhere/checkpoint"));
+            File.CreateSymbolicLink(In("circle"), In("circle"));
+            Count = 3;
+        }
+
+        public string Path => folder.FullName;
+
+        public int Count { get; } = 1;
+
+        public (string Path, string Words)[] Wrong =>
+        [
+            (In("file/checkpoint"), "is a file; the file"),
+            (In("later") + System.IO.Path.DirectorySeparatorChar, "is a folder"),
+            (In(new string('n', 256)), "too long"),
+            (In("a\0b"), "Checkpoint cannot be written"),
+            .. Count == 1 ? [] : new[] { (In("away"), "nowhere"), (In("circle"), "circle") },
+        ];
+
+        public void Dispose() => folder.Delete(recursive: true);
+
+        private string In(string name) => System.IO.Path.Combine(folder.FullName, name);
     }
 
     private sealed class Nothing : IDataset

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -38,6 +39,27 @@ public sealed class ResumingTests : IDisposable
 
         void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
             Assert.Contains($"of another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_may_have_a_long_name_or_stand_behind_a_link()
+    {
+        var want = Run(Options with { Epochs = 4, Checkpoint = null }).Weights;
+        var places = new List<string> { Path.Combine(folder, new string('n', 255)) };
+        if (!OperatingSystem.IsWindows())
+        {
+            places.Add(Path.Combine(folder, "link"));
+            File.CreateSymbolicLink(places[1], Path.Combine(folder, "target"));
+        }
+        foreach (var place in places)
+        {
+            Run(Options with { Checkpoint = place });
+            Assert.Equal(want, Run(Options with { Epochs = 4, Checkpoint = place, Resume = true }).Weights);
+        }
+        Assert.Equal(places.Count > 1 ? 3 : 1, Directory.GetFileSystemEntries(folder).Length);
+        if (places.Count == 1) return;
+        Assert.NotNull(new FileInfo(places[1]).LinkTarget);
+        Assert.Null(new FileInfo(Path.Combine(folder, "target")).LinkTarget);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Tests.Harness;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
@@ -75,6 +77,7 @@ public sealed class WeightsPathTests
         AdditionalText[] files = [File("/data/first.weights", 1), File("/data/second.weights", 2)];
         var options = new ProjectOptions(Project, ("/data/second.weights", "nets\\n.weights"));
         Assert.Equal(files[1].GetText()!.ToString(), Find("nets/n.weights", options, files).Text);
+        Assert.Contains("which hold '/data/second.weights'", Find("n.weights", options, files).Fault, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,16 +91,12 @@ public sealed class WeightsPathTests
     [Fact]
     public async Task Baked_weights_are_counted_over_the_assembly()
     {
-        // 1.5 million numbers, twice in each network: 12 MB of strings
-        static string Net(string name, string file) => $"[Network(1500, Weights = \"{file}\"), Linear(1000, Bias = false, Name = \"a\")] partial class {name};\n";
-        static WeightsAdditionalFile Weights(string file, float value) =>
-            new(Project + file, new WeightsTensor("a.weight", [1000, 1500], [.. Enumerable.Repeat(value, 1_500_000)]));
-        AdditionalText[] files = [Weights("a.weights", 1), Weights("b.weights", 2)];
+        AdditionalText[] files = [LargeWeights("a.weights", 1), LargeWeights("b.weights", 2)];
 
-        Assert.Empty(await Analyze("using KernelGen;\n" + Net("A", "a.weights"), files));
+        Assert.Empty(await Analyze("using KernelGen;\n" + LargeNet("A", "a.weights"), files));
         // equal strings are there once
-        Assert.Empty(await Analyze("using KernelGen;\n" + Net("A", "a.weights") + Net("B", "a.weights"), files));
-        var found = await Analyze("using KernelGen;\n" + Net("A", "a.weights") + Net("B", "b.weights"), files);
+        Assert.Empty(await Analyze("using KernelGen;\n" + LargeNet("A", "a.weights") + LargeNet("B", "a.weights"), files));
+        var found = await Analyze("using KernelGen;\n" + LargeNet("A", "a.weights") + LargeNet("B", "b.weights"), files);
         Assert.Equal(2, found.Length);
         Assert.All(found, diagnostic =>
         {
@@ -107,6 +106,38 @@ public sealed class WeightsPathTests
             Assert.Contains("call Load at run time", diagnostic.GetMessage(null), StringComparison.Ordinal);
         });
     }
+
+    [Fact]
+    public void Baked_weights_that_do_not_fit_the_assembly_are_not_written_into_it()
+    {
+        AdditionalText[] files = [LargeWeights("a.weights", 1), LargeWeights("b.weights", 2)];
+        const string small = "[Network(1), Linear(1)] partial class Small;\n";
+        // each by itself fits, and one file for two networks does
+        Assert.All(Written(LargeNet("A", "a.weights") + LargeNet("B", "a.weights") + small), text => Assert.DoesNotContain("KG1008", text));
+
+        var written = Written(LargeNet("A", "a.weights") + LargeNet("B", "b.weights") + small);
+        Assert.Equal(2, written.Count(text => text.Contains("was refused: KG1008", StringComparison.Ordinal)
+            && text.Contains("this assembly's 2 networks", StringComparison.Ordinal) && text.Length < 100_000));
+        Assert.Single(written, text => text.Contains("partial class Small", StringComparison.Ordinal) && !text.Contains("KG1008", StringComparison.Ordinal));
+
+        string[] Written(string nets)
+        {
+            var before = Program.Of("using KernelGen;\n" + nets).Before;
+            var driver = CSharpGeneratorDriver.Create(
+                [new KernelGenerator().AsSourceGenerator()], files, (CSharpParseOptions)before.SyntaxTrees[0].Options, new ProjectOptions(Project));
+            var result = driver.RunGeneratorsAndUpdateCompilation(before, out var after, out _).GetRunResult().Results[0];
+            // the compiler's own error, CS8103, comes when it writes the assembly
+            Assert.Empty(after.Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            return [.. result.GeneratedSources.Select(source => source.SourceText.ToString())];
+        }
+    }
+
+    /// <summary>1.5 million numbers, twice in the network: 12 MB of strings.</summary>
+    private static string LargeNet(string name, string file) =>
+        $"[Network(1500, Weights = \"{file}\"), Linear(1000, Bias = false, Name = \"a\")] partial class {name};\n";
+
+    private static WeightsAdditionalFile LargeWeights(string file, float value) =>
+        new(Project + file, new WeightsTensor("a.weight", [1000, 1500], [.. Enumerable.Repeat(value, 1_500_000)]));
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(string source, AdditionalText[] files)
     {

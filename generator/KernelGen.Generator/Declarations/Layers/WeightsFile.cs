@@ -30,7 +30,8 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
         CancellationToken cancellation)
     {
         if (declaration.Options.Weights is not { } written) return null;
-        if (written.Trim().Length == 0) return new WeightsFile(null, "is no path of a file");
+        if (written.Trim().Length == 0)
+            return new WeightsFile(null, "is no path of a file: write that of one of the project's AdditionalFiles, or leave Weights out");
         var project = ProjectFolder(options);
         var candidates = files.Select(file => new Candidate(file, Place(file.Path, project), Link(file, options))).ToArray();
         var found = Found(candidates, written, project);
@@ -82,10 +83,12 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     private static string Missing(IReadOnlyList<Candidate> candidates, string written, string? project)
     {
         var name = Normal(written).Split('/').Last();
-        var alike = candidates.Where(file => file.Path.Split('/').Last().Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var alike = candidates.Where(file => IsCalled(file.Path) || (file.Link is { } link && IsCalled(link))).ToArray();
         return alike.Length > 0
             ? $"is not among the project's AdditionalFiles, which hold {Names(alike, project)}: write that path from the project's folder"
             : $"is not among the project's AdditionalFiles: add <AdditionalFiles Include=\"{Normal(written)}\" /> to the project file";
+
+        bool IsCalled(string path) => path.Split('/').Last().Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Names(IReadOnlyList<Candidate> files, string? project) =>

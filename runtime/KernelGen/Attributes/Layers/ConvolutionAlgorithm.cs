@@ -13,7 +13,8 @@ public enum ConvolutionAlgorithm
     /// <remarks>
     /// The output itself may be much smaller than Σ|w·x|: where products cancel, as those of an even gray with weights whose sum is 0,
     /// the error may be as large as the output, here as in any library that sums floats. The bound is nearly reached by sums of equal
-    /// products; where they vary, errors are below 10⁻⁶ of |bias| + Σ|w·x| for any number of channels.
+    /// products. For numbers at random errors are below 10⁻⁶ of |bias| + Σ|w·x| for any number of channels; regular ones come between:
+    /// with inputs that alternate between two values 3·10⁻⁶ was measured.
     /// </remarks>
     Direct,
 

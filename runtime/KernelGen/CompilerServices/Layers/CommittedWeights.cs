@@ -37,11 +37,24 @@ internal sealed class CommittedWeights<TCode>
             if (weights.Parameters.IsChanged) Commit();
     }
 
+    /// <summary>Whether there is as much memory as the code reads: hot reload may have changed the code, not the memory.</summary>
+    public bool Fit => packed is null || packed.Length == TCode.PackedLength;
+
     public void Commit()
     {
+        if (!Fit || !HasTensorsOf(TCode.Tensors)) throw ReloadedCode.Exception();
         packed ??= new LayerMemory(TCode.PackedLength);
         TCode.Pack(new LayerTensors(Tensors), packed.Span);
         Tensors.Parameters.IsChanged = false;
+    }
+
+    private bool HasTensorsOf(NetworkTensor[] tensors)
+    {
+        var table = Tensors.Parameters.Tensors;
+        if (table.Count != tensors.Length) return false;
+        for (var i = 0; i < tensors.Length; i++)
+            if (table[i].Role != tensors[i].Role || table[i].Length != tensors[i].Length) return false;
+        return true;
     }
 
     private static NetworkWeights Unbake()

@@ -35,6 +35,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
     {
         Require(input.Length, TCode.InputLength, nameof(input));
         Require(output.Length, TCode.OutputLength, nameof(output));
+        RequireMemory();
         var isShared = input.Overlaps(output);              // then the output must not be written before the input has been read
         var result = isShared ? StagedOutput : output;
         Run(workspace, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(result));
@@ -45,12 +46,14 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
     {
         Require(pixels.Length, TCode.InputLength, nameof(pixels));
         Require(output.Length, TCode.OutputLength, nameof(output));
+        RequireMemory();
         PixelScaling.Apply(pixels, StagedInput, scaling);
         Run(workspace, ref MemoryMarshal.GetReference(StagedInput), ref MemoryMarshal.GetReference(output));
     }
 
     public override int Predict(ReadOnlySpan<float> input)
     {
+        RequireMemory();
         var output = StagedOutput;
         Forward(input, output);
         var best = 0;
@@ -64,6 +67,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
         ArgumentOutOfRangeException.ThrowIfNegative(batch);
         Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
         Require(output.Length, (long)batch * TCode.OutputLength, nameof(output));
+        RequireMemory();
         if (input.Overlaps(output)) throw new ArgumentException("The output shares memory with the input: use another.", nameof(output));
         weights.Refresh();
         fixed (float* from = input, to = output)
@@ -84,6 +88,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     public override void ComputeFeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination)
     {
+        RequireMemory();
         if ((uint)layer >= (uint)TCode.Lengths.Length)
             throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has {TCode.Lengths.Length} layers.");
         Require(input.Length, TCode.InputLength, nameof(input));
@@ -100,7 +105,18 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     public override NetworkInstance Clone() => new NetworkInstance<TCode>(this);
 
-    private static LayerMemory NewWorkspace() => new(checked(BlockLength + TCode.InputLength + TCode.OutputLength));
+    /// <summary>Floats of a workspace.</summary>
+    private static int MemoryLength => checked(BlockLength + TCode.InputLength + TCode.OutputLength);
+
+    private static LayerMemory NewWorkspace() => new(MemoryLength);
+
+    private LayerMemory Rent() => others.TryTake(out var rented) && rented.Length == MemoryLength ? rented : NewWorkspace();
+
+    /// <summary>The memory must be that of the code as it is now.</summary>
+    private void RequireMemory()
+    {
+        if (workspace.Length != MemoryLength || !weights.Fit) throw ReloadedCode.Exception();
+    }
 
     private void Run(LayerMemory memory, ref float input, ref float output)
     {
@@ -118,7 +134,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
             0,
             blocks,
             options,
-            () => others.TryTake(out var rented) ? rented : NewWorkspace(),
+            Rent,
             (block, _, rented) =>
             {
                 var first = (int)((long)batch * block / blocks);

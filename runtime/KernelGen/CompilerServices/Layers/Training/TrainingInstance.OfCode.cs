@@ -25,6 +25,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
     private readonly NetworkWeights gradients = new(TCode.Tensors);
     private readonly NormalizationStage[] normalizations = TCode.Normalizations;
     private readonly string[] layerNames = TCode.LayerNames;
+    private readonly TrainingLengths lengths = Lengths;
     private readonly LayerMemory packed = new(TCode.TrainingPackedLength);
     private readonly LayerMemory statistics = new(TCode.StatisticsLength);
     private readonly ConcurrentBag<LayerMemory> workspaces = [];
@@ -41,6 +42,18 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     public override int LeastBatch => Array.Exists(normalizations, static normalization => normalization.Positions == 1) ? 2 : 1;
 
+    /// <summary>The sizes of all memory that the code is given.</summary>
+    private static TrainingLengths Lengths => new(
+        TCode.InputLength,
+        TCode.OutputLength,
+        TCode.TapeLength,
+        TCode.TrainingWorkspaceLength,
+        TCode.TrainingPackedLength,
+        TCode.GradientLength,
+        TCode.StatisticsLength,
+        TCode.ForwardStages,
+        TCode.Stages);
+
     private static int InputStart => (TCode.TapeLength + 15) / 16 * 16;
 
     private int Chunks => Math.Min(batch, TCode.GradientLength > ManyGradients ? FewChunks : MostChunks);
@@ -49,6 +62,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         ReadOnlySpan<float> input, Span<float> output, int batch, int dropoutSeed, ParallelOptions? options)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);
+        RequireMemory();
         NetworkInstance.Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
         NetworkInstance.Require(output.Length, (long)batch * TCode.OutputLength, nameof(output));
         BatchStatistics.Require(normalizations, batch);
@@ -76,6 +90,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     public override unsafe void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient, ParallelOptions? options)
     {
+        RequireMemory();
         if (batch == 0) throw new InvalidOperationException("There is nothing to go back from: call ForwardTraining first.");
         NetworkInstance.Require(outputGradient.Length, (long)batch * TCode.OutputLength, nameof(outputGradient));
         if (!inputGradient.IsEmpty) NetworkInstance.Require(inputGradient.Length, (long)batch * TCode.InputLength, nameof(inputGradient));
@@ -103,6 +118,12 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
     {
         NetworkInstance.Require(input.Length, (long)batch * TCode.InputLength, nameof(input));
         return NonFiniteLayer<TCode>.Find(input, batch, network.Weights, normalizations);
+    }
+
+    /// <summary>The memory must be that of the code as it is now.</summary>
+    private void RequireMemory()
+    {
+        if (lengths != Lengths) throw ReloadedCode.Exception();
     }
 
     private ReadOnlySpan<LayerMemory> Tapes => CollectionsMarshal.AsSpan(tapes)[..batch];
@@ -196,3 +217,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         options?.CancellationToken.ThrowIfCancellationRequested();
     }
 }
+
+/// <summary>The sizes of the memory of a training, in floats, and the number of its stages.</summary>
+internal readonly record struct TrainingLengths(
+    int Input, int Output, int Tape, int Workspace, int Packed, int Gradient, int Statistics, int ForwardStages, int Stages);
