@@ -2,7 +2,7 @@ using System;
 using KernelGen.CompilerServices;
 using Xunit;
 
-#pragma warning disable KG1007, KG2003, KG2004      // mistakes that are made on purpose
+#pragma warning disable KG1006, KG1007, KG2003, KG2004      // mistakes that are made on purpose
 
 namespace KernelGen.Execution.Tests.Runtime;
 
