@@ -27,6 +27,8 @@ internal static partial class KernelCompiler
         var declaration = call.Declaration with { Signature = new Signature(PictureShape.Plane, "float", "float", Trailer.None) };
         var stencil = StencilBuilder.Build(declaration, cancellation);
         var facts = Study.Of(stencil, cancellation);
+        // what floats cannot hold has no plan, and is no fault of a kernel for other elements
+        if (Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation).Any()) return problems;
         var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
         return problems.Concat(RuleList.CallAdvice.SelectMany(rule => rule.Check(kernel))).ToList();
     }

@@ -13,14 +13,19 @@ internal static class PlaneSize
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         RequireDownward(pitch, "", nameof(pitch));
         if (pitch < width)
-            throw new ArgumentException($"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}.", nameof(pitch));
+            throw TooSmall(width, pitch);
         var needed = Needed(width, height, pitch);
         if (length < needed)
         {
             throw new ArgumentException(
-                $"The data has {length} elements; {height} rows of {width} at a pitch of {pitch} need {needed}.", "data");
+                $"The data has {length} elements; {height} rows of {width} at a pitch of {pitch} need {needed}: "
+                + "pass all of it, or say the size of what there is.", "data");
         }
     }
+
+    private static ArgumentException TooSmall(int width, int pitch) => new(
+        $"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}: width and pitch count elements, "
+        + "not bytes or pixels.", nameof(pitch));
 
     /// <summary>Checks a plane over a bitmap's bytes and returns its pitch in elements.</summary>
     public static int PitchOf<T>(int byteCount, int width, int height, int pitchInBytes)
@@ -33,19 +38,22 @@ internal static class PlaneSize
         if (pitchInBytes % size != 0)
         {
             throw new ArgumentException(
-                $"The pitch is {pitchInBytes} bytes; it must be a multiple of the element's {size} bytes.", nameof(pitchInBytes));
+                $"The pitch is {pitchInBytes} bytes; it must be a multiple of the element's {size} bytes: "
+                + "copy the rows to memory with such a pitch.", nameof(pitchInBytes));
         }
         var pitch = pitchInBytes / size;
         if (pitch < width)
         {
             throw new ArgumentException(
-                $"The pitch is {pitchInBytes} bytes; rows of {width} elements need at least {(long)width * size}.", nameof(pitchInBytes));
+                $"The pitch is {pitchInBytes} bytes; rows of {width} elements need at least {(long)width * size}: "
+                + "give the bytes from one row to the next.", nameof(pitchInBytes));
         }
         var needed = (Int128)Needed(width, height, pitch) * size;
         if (byteCount < needed)
         {
             throw new ArgumentException(
-                $"The bitmap has {byteCount} bytes; {height} rows of {width} elements at a pitch of {pitchInBytes} bytes need {needed}.",
+                $"The bitmap has {byteCount} bytes; {height} rows of {width} elements at a pitch of {pitchInBytes} bytes need {needed}: "
+                + "pass all of it, or say the size of what there is.",
                 "bitmap");
         }
         return pitch;
@@ -58,7 +66,7 @@ internal static class PlaneSize
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         if (pitch >= width) return pitch;
         if (height < 2) return width;
-        throw new ArgumentException($"The pitch is {pitch}; rows of {width} elements need a pitch of at least {width}.", nameof(pitch));
+        throw TooSmall(width, pitch);
     }
 
     /// <summary>Checks that a window lies in a plane.</summary>

@@ -62,7 +62,8 @@ public static class Pooling
             && typeof(T) != typeof(int) && typeof(T) != typeof(float) && typeof(T) != typeof(double))
         {
             throw new ArgumentException(
-                $"Pooling of {ElementName.Of(typeof(T))} is not supported: convert it to byte, short, ushort, int, float or double.");
+                $"Pooling of {ElementName.Of(typeof(T))} is not supported: convert it to byte, short, ushort, int, float or double.",
+                nameof(source));
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(stride);
@@ -74,7 +75,8 @@ public static class Pooling
         {
             throw new ArgumentException(
                 $"The destination has {destination.Height} rows of {destination.Width}; squares of {size} at a stride of {stride} in "
-                + $"{source.Height} rows of {source.Width} give {height} rows of {width}.", nameof(destination));
+                + $"{source.Height} rows of {source.Width} give {height} rows of {width}: "
+                + "pass a destination of exactly this size.", nameof(destination));
         }
         fixed (T* first = &source.First, output = &destination.First)
         {

@@ -56,13 +56,13 @@ internal static class FiniteMean
     private static int Additions(IReadOnlyCollection<Rational> coefficients, int precision)
     {
         var least = Sum(coefficients) * Half(precision);
-        var (small, count) = (Rational.Zero, 0);
+        var (small, count) = (new List<Rational>(), 0);
         foreach (var coefficient in coefficients)
         {
             if (coefficient.Magnitude >= least) count++;
-            else small += coefficient.Magnitude;
+            else small.Add(coefficient);
         }
-        return count - 1 + (int)(small / least).Floor() + (small.IsZero ? 0 : 1);
+        return count - 1 + (int)(Sum(small) / least).Floor() + (small.Any(static coefficient => !coefficient.IsZero) ? 1 : 0);
     }
 
     /// <summary>Whether every partial sum of the magnitudes is a float: integers over a power of two, together of no more bits than a float has.</summary>
@@ -85,6 +85,5 @@ internal static class FiniteMean
 
     private static Rational Half(int precision) => new(BigInteger.One, BigInteger.One << (precision + 1));
 
-    private static Rational Sum(IEnumerable<Rational> numbers) =>
-        numbers.Aggregate(Rational.Zero, static (sum, number) => sum + number.Magnitude);
+    private static Rational Sum(IEnumerable<Rational> numbers) => Rational.SumOfMagnitudes(numbers);
 }

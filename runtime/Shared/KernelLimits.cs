@@ -9,6 +9,12 @@ internal static class KernelLimits
     /// <summary>The most rows, and the most columns, of a box, a Gaussian or a separable kernel.</summary>
     public const int LongestSide = 4_095;
 
+    /// <summary>The most taps of an outer product that may be summed one by one; larger ones take two passes.</summary>
+    public const int MostProductTaps = 4_096;
+
+    /// <summary>The weights of those two passes lie between 2^−n and 2^n: so their products with pixels are normal doubles.</summary>
+    public const int LargestFactorExponent = 900;
+
     /// <summary>The largest stride, dilation and padding: products with a window stay within 64 bits, and no picture is larger.</summary>
     public const int LargestStep = 1 << 20;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 
 namespace KernelGen.Shared;
@@ -50,6 +51,24 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     private static string Text(BigInteger value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The sum of the magnitudes, over one common denominator: as many fractions as a kernel may have taps take no time.</summary>
+    public static Rational SumOfMagnitudes(IEnumerable<Rational> fractions)
+    {
+        var (numerator, denominator) = (BigInteger.Zero, BigInteger.One);
+        foreach (var fraction in fractions)
+        {
+            var factor = BigInteger.DivRem(denominator, fraction.Denominator, out var remainder);
+            if (!remainder.IsZero)
+            {
+                var missing = fraction.Denominator / BigInteger.GreatestCommonDivisor(denominator, fraction.Denominator);
+                (numerator, denominator) = (numerator * missing, denominator * missing);
+                factor = denominator / fraction.Denominator;
+            }
+            numerator += BigInteger.Abs(fraction.Numerator) * factor;
+        }
+        return new Rational(numerator, denominator);
+    }
+
     /// <summary>The largest integer that is not greater.</summary>
     public BigInteger Floor()
     {
@@ -58,13 +77,7 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     }
 
     /// <summary>The nearest integer, ties to even.</summary>
-    public BigInteger RoundToEven()
-    {
-        var floor = Floor();
-        var twice = (this - floor) * 2;
-        var half = twice.CompareTo(One);
-        return half > 0 || (half == 0 && !floor.IsEven) ? floor + 1 : floor;
-    }
+    public BigInteger RoundToEven() => Nearest(Numerator, Denominator);
 
     /// <summary>The nearest <see cref="double"/>, ties to even; infinite beyond its range.</summary>
     public double ToDouble() => Nearest(53, -1074, 1024);
@@ -79,11 +92,11 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         // magnitude = mantissa · 2^exponent with exactly `precision` bits, or fewer where the format is subnormal
         var magnitude = Magnitude;
         var exponent = Math.Max(BitLength(magnitude.Numerator) - BitLength(magnitude.Denominator) - precision, leastExponent);
-        var mantissa = magnitude.Scale(-exponent).RoundToEven();
+        var mantissa = magnitude.NearestMultiple(exponent);
         if (BitLength(mantissa) > precision && exponent >= leastExponent)
         {
             exponent++;
-            mantissa = magnitude.Scale(-exponent).RoundToEven();
+            mantissa = magnitude.NearestMultiple(exponent);
             if (BitLength(mantissa) > precision) { mantissa >>= 1; exponent++; }     // rounded up to a power of two
         }
         if (BitLength(mantissa) + exponent > infinityExponent) return Sign < 0 ? double.NegativeInfinity : double.PositiveInfinity;
@@ -94,9 +107,18 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Sign < 0 ? -value : value;
     }
 
-    /// <summary>The fraction times 2^<paramref name="power"/>.</summary>
-    private Rational Scale(int power) =>
-        power >= 0 ? new Rational(Numerator << power, Denominator) : new Rational(Numerator, Denominator << -power);
+    /// <summary>The nearest integer to the fraction over 2^<paramref name="exponent"/>, ties to even.</summary>
+    private BigInteger NearestMultiple(int exponent) =>
+        exponent <= 0 ? Nearest(Numerator << -exponent, Denominator) : Nearest(Numerator, Denominator << exponent);
+
+    /// <summary>The nearest integer to a quotient, ties to even; the divisor is positive.</summary>
+    private static BigInteger Nearest(BigInteger dividend, BigInteger divisor)
+    {
+        var floor = BigInteger.DivRem(dividend, divisor, out var remainder);
+        if (remainder.Sign < 0) (floor, remainder) = (floor - 1, remainder + divisor);
+        var half = (remainder << 1).CompareTo(divisor);
+        return half > 0 || (half == 0 && !floor.IsEven) ? floor + 1 : floor;
+    }
 
     /// <summary>How many bits the magnitude of <paramref name="value"/> needs; zero needs none.</summary>
     public static int BitLength(BigInteger value)

@@ -61,7 +61,14 @@ internal static class ShortestDecimal
         if (lowerIsNearer) (r, s, up) = (r * 2, s * 2, up * 2);
 
         // Scale by a power of ten so that 1/10 <= (r + up)/s < 1 (or <= 1 when the end is excluded).
-        var power = 0;
+        // A power that is nearly right is a guess; the loops find the right one from any.
+        var power = (int)Math.Floor((Rational.BitLength(mantissa) + exponent) * 0.30102999566);
+        if (power > 0) s *= BigInteger.Pow(10, power);
+        else
+        {
+            var scale = BigInteger.Pow(10, -power);
+            (r, up, down) = (r * scale, up * scale, down * scale);
+        }
         while (inclusive ? r + up >= s : r + up > s) { s *= 10; power++; }
         while (inclusive ? (r + up) * 10 < s : (r + up) * 10 <= s) { r *= 10; up *= 10; down *= 10; power--; }
 

@@ -90,7 +90,7 @@ internal static class SignatureReader
         if (TrailerOf(parameters[2]) != Trailer.None)
             return $"{Named(parameters[2])}, and a signal ends in its destination: remove it, or for a picture add "
                 + "'int width, int height' before it";
-        if (parameters.Skip(2).All(parameter => parameter.Type.SpecialType != SpecialType.System_Int32))
+        if (parameters.Skip(2).All(parameter => !IsWholeNumber(parameter.Type)))
             return HasNoPlace(parameters[2], "a signal") + ", and for a picture add 'int width, int height'";
         for (var index = 2; index < 4; index++)
         {
@@ -98,7 +98,7 @@ internal static class SignatureReader
             if (index == parameters.Length)
                 return $"The height is missing behind '{parameters[2].Name}': add 'int height'; a signal takes no length";
             if (parameters[index].Type.SpecialType != SpecialType.System_Int32)
-                return $"{Named(parameters[index])}; the {what} stands there, an int";
+                return $"{Named(parameters[index])}; the {what} stands there, an int: write int";
         }
         return null;
     }
@@ -118,6 +118,9 @@ internal static class SignatureReader
         }
         return null;
     }
+
+    private static bool IsWholeNumber(ITypeSymbol type) => type.SpecialType is
+        (>= SpecialType.System_SByte and <= SpecialType.System_UInt64) or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private static string HasNoPlace(IParameterSymbol parameter, string before)
     {

@@ -20,7 +20,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private const double LargestSingleError = 1.0 / 256;
 
     /// <summary>Taps of a product that are worth a table: with more, nothing but its column and its row is ever written.</summary>
-    public const int MostProducts = 4096;
+    public const int MostProducts = KernelLimits.MostProductTaps;
 
     private const int StepsOfEstimates = 9;      // rounding, and finding what is in doubt
     private const int StepsOfSingles = 3;        // two conversions and a division

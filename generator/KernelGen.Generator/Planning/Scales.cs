@@ -63,7 +63,7 @@ internal static class Scales
     public static bool FitTwoPasses(Factors factors, Lane lane)
     {
         var (down, across) = OfTwoPasses(factors);
-        return AreWithin(lane == Lane.Double ? 900 : 100, down, across);
+        return AreWithin(lane == Lane.Double ? KernelLimits.LargestFactorExponent : 100, down, across);
     }
 
     /// <summary>The least power of two not below the sum of integers; where their sums are rounded and could pass it, little more than the sum.</summary>

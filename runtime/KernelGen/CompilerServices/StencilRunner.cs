@@ -107,7 +107,8 @@ public static class StencilRunner
     internal static int WidthInPixels(in StencilShape shape, int width) =>
         width % shape.Channels == 0 ? width / shape.Channels
         : throw new ArgumentException(
-            $"'{shape.Name}': the source's rows have {width} elements; that must be a multiple of the {shape.Channels} channels.", "source");
+            $"'{shape.Name}': the source's rows have {width} elements; that must be a multiple of the {shape.Channels} channels: "
+            + "widths of planes and signals count elements, not pixels.", "source");
 
     private static unsafe void RunFlat<TIn, TOut, TStencil>(
         TStencil stencil, ReadOnlySpan<TIn> source, Span<TOut> destination, in CallSizes sizes, ParallelOptions? options)

@@ -28,10 +28,10 @@ internal readonly struct CallSizes
         var (firstRow, rowCount, sourceFirstRow, pictureHeight) = strip ?? default;
         if (strip is not null)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(firstRow, "strip.FirstRow");
-            ArgumentOutOfRangeException.ThrowIfNegative(rowCount, "strip.RowCount");
-            ArgumentOutOfRangeException.ThrowIfNegative(sourceFirstRow, "strip.SourceFirstRow");
-            ArgumentOutOfRangeException.ThrowIfNegative(pictureHeight, "strip.PictureHeight");
+            CheckStrip(firstRow, nameof(KernelGen.Strip.FirstRow));
+            CheckStrip(rowCount, nameof(KernelGen.Strip.RowCount));
+            CheckStrip(sourceFirstRow, nameof(KernelGen.Strip.SourceFirstRow));
+            CheckStrip(pictureHeight, nameof(KernelGen.Strip.PictureHeight));
         }
         PictureHeight = pictureHeight == 0 ? height : pictureHeight;
         IsEmpty = width == 0 || PictureHeight == 0;
@@ -42,15 +42,16 @@ internal readonly struct CallSizes
         {
             throw new ArgumentException(
                 $"'{shape.Name}': the source holds rows {sourceFirstRow} to {(long)sourceFirstRow + height - 1}; "
-                + $"the picture has {PictureHeight} rows (strip.PictureHeight, or the source's height where that is 0).", nameof(strip));
+                + $"the picture has {PictureHeight} rows (strip.PictureHeight, or the source's height where that is 0): "
+                + "give SourceFirstRow and PictureHeight of the picture that the source is a part of.", nameof(strip));
         }
         var outputRows = Rows.OutputLength(PictureHeight);
         if (strip is null) rowCount = ToInt(outputRows, "rows");
         else if ((long)firstRow + rowCount > outputRows)
         {
             throw new ArgumentException(
-                $"'{shape.Name}': the strip asks for output rows {firstRow} to {(long)firstRow + rowCount - 1}; there are {outputRows}.",
-                nameof(strip));
+                $"'{shape.Name}': the strip asks for output rows {firstRow} to {(long)firstRow + rowCount - 1}; there are {outputRows}: "
+                + "ask for fewer, or say the height of the whole picture in PictureHeight.", nameof(strip));
         }
         Strip = new Strip(firstRow, rowCount, sourceFirstRow, PictureHeight);
         OutputWidth = ToInt(Columns.OutputLength(width) * shape.Channels, "elements in a row");
@@ -99,14 +100,16 @@ internal readonly struct CallSizes
         if (source < sourceNeeded)
         {
             throw new ArgumentException(
-                $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {sourceNeeded}.", nameof(source));
+                $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {sourceNeeded}: "
+                + "pass all of the picture, or the width and height of what there is.", nameof(source));
         }
         var destinationNeeded = (long)OutputWidth * Strip.RowCount;
         if (destination < destinationNeeded)
         {
             throw new ArgumentException(
                 $"'{shape.Name}': the destination has {destination} elements; the output of "
-                + $"{PixelsOf(OutputWidth / shape.Channels, Strip.RowCount)} needs {destinationNeeded}.", nameof(destination));
+                + $"{PixelsOf(OutputWidth / shape.Channels, Strip.RowCount)} needs {destinationNeeded}: "
+                + "pass a longer one.", nameof(destination));
         }
     }
 
@@ -116,7 +119,14 @@ internal readonly struct CallSizes
         if (destinationWidth == OutputWidth && destinationHeight == Strip.RowCount) return;
         throw new ArgumentException(
             $"'{shape.Name}': the destination has {destinationHeight} rows of {destinationWidth} elements; "
-            + $"the output has {Strip.RowCount} rows of {OutputWidth}.", "destination");
+            + $"the output has {Strip.RowCount} rows of {OutputWidth}: "
+            + "pass a destination of exactly this size (a slice of a larger one).", "destination");
+    }
+
+    private static void CheckStrip(int value, string name)
+    {
+        if (value >= 0) return;
+        throw new ArgumentOutOfRangeException("strip", value, $"{name} of the strip is {value}; rows are counted from 0: give 0 or more.");
     }
 
     private string PixelsOf(int width, int height) =>
@@ -127,7 +137,8 @@ internal readonly struct CallSizes
         if ((shape.Width == 0 || shape.Width == Width) && (isSignal || shape.Height == 0 || shape.Height == PictureHeight)) return;
         throw new ArgumentException(
             $"'{shape.Name}': the picture is {Width}x{PictureHeight} pixels; the declaration says "
-            + $"Width = {(shape.Width == 0 ? "any" : shape.Width)}, Height = {(shape.Height == 0 ? "any" : shape.Height)}.", "source");
+            + $"Width = {(shape.Width == 0 ? "any" : shape.Width)}, Height = {(shape.Height == 0 ? "any" : shape.Height)}: "
+            + "pass such a picture, or leave Width and Height out of the declaration.", "source");
     }
 
     /// <summary>Checks that the source holds every picture row that the strip's windows show.</summary>
@@ -155,10 +166,13 @@ internal readonly struct CallSizes
         if (greatest < 0 || (least >= held && greatest < heldEnd)) return;
         throw new ArgumentException(
             $"'{shape.Name}': output rows {Strip.FirstRow} to {(long)Strip.FirstRow + Strip.RowCount - 1} need picture rows {least} to "
-            + $"{greatest}; the source holds " + (Height == 0 ? "none." : $"rows {held} to {heldEnd - 1}."), "strip");
+            + $"{greatest}; the source holds " + (Height == 0 ? "none" : $"rows {held} to {heldEnd - 1}")
+            + ": pass those rows, too, or ask for fewer output rows.", "strip");
     }
 
     private int ToInt(long count, string what) =>
         count <= int.MaxValue ? (int)count
-        : throw new ArgumentException($"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible.", "source");
+        : throw new ArgumentException(
+            $"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible: "
+            + "filter the picture in parts.", "source");
 }

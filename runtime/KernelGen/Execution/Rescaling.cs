@@ -16,13 +16,14 @@ internal static class Rescaling
         {
             throw new ArgumentException(
                 $"{ElementName.Of(typeof(TIn))} to {ElementName.Of(typeof(TOut))} is not supported; "
-                + "both must be byte, short, ushort, int, float or double.");
+                + "both must be byte, short, ushort, int, float or double: convert the picture.", nameof(source));
         }
         if (!Enum.IsDefined(rounding)) throw new ArgumentException($"{(int)rounding} is no MidpointRounding.", nameof(rounding));
         if (destination.Length < source.Length)
         {
             throw new ArgumentException(
-                $"The destination has {destination.Length} elements; the source has {source.Length}.", nameof(destination));
+                $"The destination has {destination.Length} elements; the source has {source.Length}: pass a longer one.",
+                nameof(destination));
         }
         var written = MemoryMarshal.AsBytes(destination[..source.Length]);
         if (!written.Overlaps(MemoryMarshal.AsBytes(source), out var offset) || (offset == 0 && typeof(TIn) == typeof(TOut))) return;

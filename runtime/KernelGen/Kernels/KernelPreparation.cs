@@ -99,8 +99,7 @@ internal static class KernelPreparation
         if (typeof(TIn) == typeof(TOut)) taps = FiniteMeans(taps, typeof(TOut) == typeof(float) ? 24 : 53);
         var numbers = taps.Select(static tap => tap.Coefficient).Append(offset).Where(static number => !number.IsZero).ToArray();
         if (!numbers.All(IsInRange<TOut>)) throw CoefficientIsOutOfRange<TOut>(shape);
-        var isNormalized = FarTaps.ArePossible(shape)
-            && taps.Aggregate(Rational.Zero, static (sum, tap) => sum + tap.Coefficient.Magnitude) <= 1;
+        var isNormalized = FarTaps.ArePossible(shape) && Rational.SumOfMagnitudes(taps.Select(static tap => tap.Coefficient)) <= 1;
         var range = new FloatRange(0.5, 2, offset.ToDouble(), isNormalized, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
@@ -108,6 +107,7 @@ internal static class KernelPreparation
                 new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToSingle())), offset.ToSingle(), absolute),
                 Far<TIn, float, float, SingleSums<TIn>>(shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToSingle())));
         }
+        taps.RemoveAll(static tap => tap.Coefficient.ToDouble() == 0);      // taps that are 0 as doubles are not read
         return new PreparedKernel<TIn, TOut, DoubleStencil<TIn, TOut>>(
             new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute),
             Far<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
@@ -137,7 +137,7 @@ internal static class KernelPreparation
         return scale == Rational.One ? taps : [.. taps.With(coefficients.Select(coefficient => coefficient * scale))];
     }
 
-    /// <summary>Whether a number keeps its precision in double lanes and does not overflow the destination.</summary>
+    /// <summary>Whether a number does not overflow the destination: the rule of declarations. Double lanes take the smallest.</summary>
     public static bool IsInRange<TOut>(Rational number) =>
-        double.IsNormal(number.ToDouble()) && (typeof(TOut) == typeof(double) || float.IsFinite(number.ToSingle()));
+        typeof(TOut) == typeof(double) ? double.IsFinite(number.ToDouble()) : float.IsFinite(number.ToSingle());
 }

@@ -57,7 +57,9 @@ internal sealed class KernelWeights
         if (coefficients.Length != rows * columns)
         {
             throw new ArgumentException(
-                $"There are {coefficients.Length} coefficients; a {rows}x{columns} kernel needs {rows * columns}.", nameof(coefficients));
+                $"There are {coefficients.Length} coefficients; a {rows}x{columns} kernel needs {rows * columns}: "
+                + "give all of them, row by row.",
+                nameof(coefficients));
         }
         return new KernelWeights(rows, columns, Read(coefficients, "coefficient", nameof(coefficients), rows, columns));
     }
@@ -138,7 +140,8 @@ internal sealed class KernelWeights
 
     private static void CheckFactor(int length, string name)
     {
-        if (length == 0) throw new ArgumentException($"{name} has no factors; it needs at least one.", name);
+        if (length == 0)
+            throw new ArgumentException($"{name} has no factors; it needs at least one: give a single 1 to leave it alone.", name);
         if (length <= KernelLimits.LongestSide) return;
         throw new ArgumentOutOfRangeException(
             name, length, $"{name} has {length} factors; the most is {KernelLimits.LongestSide}: filter a reduced picture with fewer.");

@@ -81,11 +81,10 @@ internal static class ProductPreparation
         var gain = Sum(column) * Sum(row) / divisor.Magnitude;
         if (!gain.IsZero)
         {
-            var (least, greatest) = (Extreme(column, false) * Extreme(row, false), Extreme(column, true) * Extreme(row, true));
-            if (!KernelPreparation.IsInRange<TOut>(least / divisor) || !KernelPreparation.IsInRange<TOut>(greatest / divisor))
+            if (!KernelPreparation.IsInRange<TOut>(Greatest(column) * Greatest(row) / divisor))
                 throw KernelPreparation.CoefficientIsOutOfRange<TOut>(shape);
         }
-        if (!offset.IsZero && !KernelPreparation.IsInRange<TOut>(offset)) throw KernelPreparation.CoefficientIsOutOfRange<TOut>(shape);
+        if (!KernelPreparation.IsInRange<TOut>(offset)) throw KernelPreparation.CoefficientIsOutOfRange<TOut>(shape);
 
         // factors as integers without a common divisor: where all products are exact, so are all sums and the last product
         var (down, across, content) = isBox
@@ -93,6 +92,7 @@ internal static class ProductPreparation
             : Primitive(column, row);
         var (ofDown, ofAcross) = (PowerOfTwoAbove(Sum(down)), PowerOfTwoAbove(Sum(across)));
         var factor = content / divisor * ofDown * ofAcross * 2;
+        if (!FitTwoPasses(Divided(down, ofDown), Divided(across, divisor / (content * ofDown)))) throw WeightsAreTooFarApart(shape);
         // a box scales its elements once for the whole window, other kernels scale their factors
         var scale = isBox ? 1 / (ofDown * ofAcross * 2) : new Rational(1, 2);
         if (!isBox) (down, across) = (Divided(down, ofDown), Divided(across, ofAcross));
@@ -107,6 +107,23 @@ internal static class ProductPreparation
         return Filter<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
             shape, new(range), down.Select(static n => n.ToDouble()), across.Select(static n => n.ToDouble()), isBox);
     }
+
+    /// <summary>Whether a product too large for one pass has weights that two passes can sum: the rule of declarations.</summary>
+    private static bool FitTwoPasses(Rational[] down, Rational[] across)
+    {
+        var taps = (long)CountNonZero(down) * CountNonZero(across);
+        if (down.Length == 1 || across.Length == 1 || taps <= KernelLimits.MostProductTaps) return true;
+        var greatest = (Rational)(BigInteger.One << KernelLimits.LargestFactorExponent);
+        var least = 1 / greatest;
+        return down.Concat(across).Select(static weight => weight.Magnitude)
+            .All(weight => weight.IsZero || (weight >= least && weight <= greatest));
+    }
+
+    private static int CountNonZero(Rational[] factors) => factors.Count(static factor => !factor.IsZero);
+
+    private static ArgumentException WeightsAreTooFarApart(in StencilShape shape) => new(
+        $"The weights of '{shape.Name}' differ by more than a factor of 2^{KernelLimits.LargestFactorExponent}: "
+        + "give a column and a row of weights that are nearer to each other.", "kernel");
 
     private static PreparedFilter<TIn, TOut> Filter<TIn, TSum, TOut, TSums>(
         in StencilShape shape, TSums sums, IEnumerable<TSum> column, IEnumerable<TSum> row, bool isBox)
@@ -144,16 +161,11 @@ internal static class ProductPreparation
 
     private static BigInteger Magnitude(BigInteger[] numbers) => numbers.Aggregate(BigInteger.Zero, static (sum, n) => sum + BigInteger.Abs(n));
 
-    private static Rational Sum(Rational[] factors) => factors.Aggregate(Rational.Zero, static (sum, n) => sum + n.Magnitude);
+    private static Rational Sum(Rational[] factors) => Rational.SumOfMagnitudes(factors);
 
     private static Rational[] Divided(Rational[] factors, Rational divisor) => factors.Select(factor => factor / divisor).ToArray();
 
-    /// <summary>The least or the greatest magnitude that is not zero.</summary>
-    private static Rational Extreme(Rational[] factors, bool greatest)
-    {
-        var magnitudes = factors.Where(static factor => !factor.IsZero).Select(static factor => factor.Magnitude);
-        return greatest ? magnitudes.Max() : magnitudes.Min();
-    }
+    private static Rational Greatest(Rational[] factors) => factors.Max(static factor => factor.Magnitude);
 
     /// <summary>The least power of two that is not less; 1 for zero.</summary>
     private static Rational PowerOfTwoAbove(Rational number)

@@ -36,6 +36,17 @@ public sealed class StripTests
         Complaint.Names(call, "6", "12", $"{firstHeld}", $"{firstHeld + heldRows - 1}");
     }
 
+    [Fact]
+    public void Each_refusal_of_a_strip_says_what_to_do()
+    {
+        var destination = new byte[Width * Height];
+        Complaint.Names(() => Filters.Sharpen(picture, destination, Width, 4, new Strip(7, 5, 8, Height)), "pass those rows, too");
+        Complaint.Names(() => Filters.Sharpen(picture, destination, Width, Height, new Strip(18, 3)), "there are 20: ask for fewer");
+        Complaint.Names(() => Filters.Sharpen(picture, destination, Width, Height, new Strip(0, 1, 1, Height)), "give SourceFirstRow");
+        Complaint.Names(
+            () => Filters.Sharpen(picture, destination, Width, Height, new Strip(0, 1, -1)), "SourceFirstRow of the strip is -1");
+    }
+
     [Theory]
     [InlineData(-1, 3)]
     [InlineData(0, -1)]
@@ -44,7 +55,7 @@ public sealed class StripTests
     public void A_strip_outside_the_picture_is_refused(int firstRow, int rowCount)
     {
         var call = () => Filters.Sharpen(picture, new byte[Width * Height], Width, Height, new Strip(firstRow, rowCount));
-        Assert.ThrowsAny<ArgumentException>(call);
+        Assert.Equal("strip", Assert.ThrowsAny<ArgumentException>(call).ParamName);
     }
 
     [Fact]

@@ -49,6 +49,64 @@ public sealed class KernelLimitTests
         Assert.Equal((2 * (1 << 20) + 3, 2 * (1 << 20) + 3), Kernel.Box(3, 3, new() { Padding = 1 << 20 }).OutputSize(5, 5));
     }
 
+    /// <summary>Double lanes take what is too small for a normal number, as in declarations: only what overflows is refused.</summary>
+    [Fact]
+    public void Coefficients_may_be_as_small_as_one_likes()
+    {
+        float[] pixels = [1, 2, 3, 4];
+        Assert.Equal([3f, 5, 7, 8], Filtered(new Kernel(1, 3, [1e-310, 1, 1])));
+        Assert.Equal([3f, 5, 7, 8], Filtered(Kernel.Separable([1], [double.Epsilon, 1, 1])));
+        Assert.Equal([2f, 3, 4, 5], Filtered(new Kernel(1, 3, [0, 1, 0], new() { Offset = 1, Divisor = 1 })));
+        Assert.Equal([7f, 7, 7, 7], Filtered(new Kernel(1, 3, [1e-300, 1e-300, 1e-300], new() { Offset = 7, Divisor = 1e300 })));
+        pixels = [float.NaN, float.NaN, float.NaN, float.NaN];       // a tap that is 0 as a double is not read
+        Assert.Equal([7f, 7, 7, 7], Filtered(new Kernel(1, 3, [1e-300, 1e-300, 1e-300], new() { Offset = 7, Divisor = 1e300 })));
+        Assert.Equal([7d], FilteredDouble(new Kernel(1, 1, [1e-300], new() { Offset = 7, Divisor = 1e300 }), double.NaN));
+        Assert.Equal([1e-310], FilteredDouble(new Kernel(1, 1, [1e-310]), 1));
+        IsUnfit(() => Filtered(new Kernel(1, 3, [1e-310, 1e39, 1])));
+        IsUnfit(() => Filtered(Kernel.Separable([1e20, 1], [1e20, 1e-300])));
+        IsUnfit(() => Filtered(new Kernel(1, 1, [1], new() { Offset = 1e39 })));
+
+        float[] Filtered(Kernel kernel)
+        {
+            var result = new float[4];
+            Convolution.Apply<float, float>(kernel, pixels, result, 4, 1);
+            return result;
+        }
+
+        static double[] FilteredDouble(Kernel kernel, double pixel)
+        {
+            var result = new double[1];
+            Convolution.Apply<double, double>(kernel, [pixel], result, 1, 1);
+            return result;
+        }
+    }
+
+    /// <summary>A large outer product whose two passes would lose weights is refused, as in a declaration.</summary>
+    [Fact]
+    public void The_weights_of_a_large_product_are_not_too_far_apart()
+    {
+        var weights = new double[4_095];
+        Array.Fill(weights, 1);
+        weights[7] = 1e-320;
+        IsUnfit(() => Convolution.Apply<double, double>(Kernel.Separable(weights, weights), new double[9], new double[9], 3, 3));
+        IsUnfit(() => Convolution.Apply<float, float>(Kernel.Box(65, 65, new() { Divisor = 1e290 }), new float[9], new float[9], 3, 3));
+        var small = weights.AsSpan(0, 60);
+        Convolution.Apply<double, double>(Kernel.Separable(small, small), new double[9], new double[9], 3, 3);
+    }
+
+    /// <summary>What is worked out at the first call takes as long as the number of taps says, whatever the coefficients' digits.</summary>
+    [Fact]
+    public void The_largest_dense_kernels_are_prepared_in_a_moment()
+    {
+        var random = new Random(5);
+        var coefficients = new double[65_536];
+        for (var i = 0; i < coefficients.Length; i++) coefficients[i] = random.NextDouble() * Math.Pow(10, random.Next(-200, 100));
+        var (watch, result) = (System.Diagnostics.Stopwatch.StartNew(), new double[9]);
+        Convolution.Apply<double, double>(new Kernel(1, 65_536, coefficients), [1, 1, 1, 1, 1, 1, 1, 1, 1], result, 3, 3);
+        Assert.True(watch.Elapsed.TotalSeconds < 4, $"{watch.Elapsed}");     // 6 to 10 s with a common divisor taken at every sum
+        foreach (var sum in result) Assert.True(double.IsFinite(sum));
+    }
+
     [Fact]
     public void Sizes_are_told_by_the_name_of_their_parameter()
     {
@@ -98,4 +156,7 @@ public sealed class KernelLimitTests
 
     private static void Refused(string name, Func<object> make) =>
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(make).ParamName);
+
+    /// <summary>The kernel by itself is one, but not for such elements.</summary>
+    private static void IsUnfit(Action call) => Assert.Equal("kernel", Assert.Throws<ArgumentException>(call).ParamName);
 }

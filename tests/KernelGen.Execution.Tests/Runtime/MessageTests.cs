@@ -2,7 +2,7 @@ using System;
 using KernelGen.CompilerServices;
 using Xunit;
 
-#pragma warning disable KG1007, KG2003, KG2004      // mistakes that are made on purpose
+#pragma warning disable KG1006, KG1007, KG2003, KG2004      // mistakes that are made on purpose
 
 namespace KernelGen.Execution.Tests.Runtime;
 
@@ -27,6 +27,24 @@ public sealed class MessageTests
             () => Convolution.Apply<byte, ushort>(kernel, new byte[9], new ushort[9], 3, 3));
         Says("short to byte is not supported; from short are short", "kernel", () => Convolution.Apply<short, byte>(kernel, new short[9], new byte[9], 3, 3));
         Says("convert the source to byte, short, ushort, float, double", "kernel", () => Convolution.Apply<uint, uint>(kernel, new uint[9], new uint[9], 3, 3));
+    }
+
+    [Fact]
+    public void A_size_that_does_not_fit_is_told_what_to_do()
+    {
+        var (kernel, pixels) = (Kernel.Box(3, 3), new byte[100]);
+        Says("needs 100: pass a longer one", "destination", () => Convolution.Apply<byte, byte>(kernel, pixels, new byte[99], 10, 10));
+        Says("need 110: pass all of the picture", "source", () => Convolution.Apply<byte, byte>(kernel, pixels, new byte[110], 11, 10));
+        Says("pass a destination of exactly this size", "destination", () => Convolution.Apply<byte, byte>(
+            kernel, new ReadOnlyPlane<byte>(pixels, 10, 10), new Plane<byte>(new byte[100], 10, 9)));
+        Says("count elements, not pixels", "source", () => Convolution.Apply<byte, byte>(
+            new Kernel(1, 3, [1, 1, 1], new() { Channels = 3 }), pixels, new byte[100]));
+        Says("pass all of it, or say the size of what there is", "data", () => new Plane<byte>(new byte[5], 2, 3));
+        Says("width and pitch count elements", "pitch", () => new Plane<byte>(new byte[5], 3, 2, 2));
+        Says("give a single 1", "column", () => Kernel.Separable([], [1]));
+        Says("give all of them, row by row", "coefficients", () => new Kernel(2, 2, [1]));
+        Says("convert it to byte", "source", () => Pooling.Max<long>(default, default, 2));
+        Says("convert the picture", "source", () => Intensity.Rescale<byte, char>(pixels, new char[100]));
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public sealed class SignatureFaultTests
     [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", double gain", "'gain' is double, which has no place behind a signal: remove it")]
     [InlineData("BoxKernel(3, 3)", Signal + ", int width", "The height is missing behind 'width': add 'int height'")]
     [InlineData("BoxKernel(3, 3)", Signal + ", long width, int height", "'width' is long; the width stands there, an int")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", uint width, uint height", "'width' is uint; the width stands there, an int: write int")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", nint width, nint height", "'width' is nint; the width stands there, an int: write int")]
     [InlineData("BoxKernel(3, 3)", Signal + ", int width, uint height", "'height' is uint; the height stands there, an int")]
     [InlineData("BoxKernel(3, 3)", Planes + ", int width, int height", "'width' is int, which has no place behind the picture: remove it; a plane tells its width")]
     [InlineData("BoxKernel(3, 3)", "byte[] source, byte[] destination", "'source' is byte[]; the source is a ReadOnlySpan<byte>")]
