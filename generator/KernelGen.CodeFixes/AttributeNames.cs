@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Which attribute of KernelGen is meant, whatever alias it is written under, and how another one is written in its place.</summary>
+/// <summary>Which attribute of KernelGen is meant, whatever its alias, and how another one is written in its place.</summary>
 internal static class AttributeNames
 {
     private const string Suffix = "Attribute";
@@ -30,8 +30,8 @@ internal static class AttributeNames
             _ => SyntaxFactory.IdentifierName(name),
         };
         var isFound = guilty.Means(neighbor.SpanStart, written.WithoutTrivia(), name);
-        return (isFound ? written : SyntaxFactory.ParseName($"global::KernelGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithTriviaFrom(neighbor.Name);
+        if (!isFound) written = SyntaxFactory.ParseName($"global::KernelGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
+        return written.WithTriviaFrom(neighbor.Name);
     }
 
     /// <summary>Without arguments no constructor need fit: then all of them are candidates.</summary>
@@ -39,8 +39,8 @@ internal static class AttributeNames
     {
         var found = guilty.Model.GetSpeculativeSymbolInfo(position, SyntaxFactory.Attribute(written));
         var constructor = found.Symbol ?? (found.CandidateSymbols.IsEmpty ? null : found.CandidateSymbols[0]);
-        return constructor?.ContainingType is { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name == name + Suffix;
+        return constructor?.ContainingType is { } type && type.Name == name + Suffix
+            && type.ContainingNamespace is { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true };
     }
 
     private static SimpleNameSyntax LastPart(NameSyntax name) => name switch

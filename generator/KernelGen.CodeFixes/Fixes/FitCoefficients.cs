@@ -30,7 +30,8 @@ internal sealed class FitCoefficients : IFix
                 : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
             yield return new Mend(
                 title, "KG1006: " + key,
-                () => guilty.Root.ReplaceNode(attribute, Mended(attribute, guilty.NameLike(attribute, parts[0]), parts[1], coefficients, indices)), IsChoice: true);
+                () => guilty.Root.ReplaceNode(
+                    attribute, Mended(attribute, guilty.NameLike(attribute, parts[0]), parts[1], coefficients, indices)), IsChoice: true);
         }
     }
 

@@ -39,7 +39,8 @@ internal sealed class PlaceFlatten : IFix
     private static MemberDeclarationSyntax Inserted(
         Guilty guilty, MemberDeclarationSyntax member, AttributeSyntax before, AttributeSyntax original)
     {
-        var flatten = SyntaxFactory.Attribute(guilty.NameLike(original, Flatten).WithoutTrivia()).WithLeadingTrivia(before.GetLeadingTrivia());
+        var name = guilty.NameLike(original, Flatten).WithoutTrivia();
+        var flatten = SyntaxFactory.Attribute(name).WithLeadingTrivia(before.GetLeadingTrivia());
         var list = (AttributeListSyntax)before.Parent!;
         return member.ReplaceNode(list, list.WithAttributes(Inserted(list.Attributes, flatten, before)));
     }
@@ -65,7 +66,8 @@ internal sealed class PlaceFlatten : IFix
         var needsOne = next is not null && guilty.NameOf(next) != Flatten;
         var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
         if (needsOne) marked = Inserted(guilty, marked, marked.GetCurrentNode(next!)!, next!);
-        var title = needsOne ? $"Move Flatten behind {guilty.NameOf(layer)}" : $"Remove the Flatten before {guilty.NameOf(layer)}";
+        var name = guilty.NameOf(layer);
+        var title = needsOne ? $"Move Flatten behind {name}" : $"Remove the Flatten before {name}";
         return (title, Removed(marked, marked.GetCurrentNode(first)!));
     }
 
