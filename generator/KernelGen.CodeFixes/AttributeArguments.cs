@@ -47,11 +47,11 @@ internal static class AttributeArguments
         attribute.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
 
     /// <summary>The coefficients of a dense kernel, as they are written: the tail of the arguments, or one array; null where they are named.</summary>
-    public static IReadOnlyList<ExpressionSyntax>? Coefficients(this AttributeSyntax attribute)
+    public static IReadOnlyList<ExpressionSyntax>? Coefficients(this Guilty guilty, AttributeSyntax attribute)
     {
         var arguments = attribute.Positional();
         if (arguments.Any(argument => argument.NameColon is not null)) return null;
-        var sizes = attribute.Name.ToString().Split('.', ':').Last() is "Kernel" or "KernelAttribute" ? 2 : 0;
+        var sizes = guilty.NameOf(attribute) == "Kernel" ? 2 : 0;
         var tail = arguments.Skip(sizes).Select(argument => argument.Expression).ToArray();
         return tail.Length == 1 ? Elements(tail[0]) ?? tail : tail;
     }

@@ -74,11 +74,17 @@ public sealed class ConsumerTests(PackedProduct product)
             public static class Program
             {
                 private const string Text = "[BoxKernel(3, 3)]";
+                private const int Kernel3x3 = 0, Layer = 1;
+
+                private static int Network(int x) { return x; }
 
                 public static void Main()
                 {
                     var destination = new byte[3];
                     Convolution.Apply<byte, byte>(Kernel.Box(1, 3), new byte[] { 0, 90, 0 }, destination, 3, 1);
+                    var weights = new int[2, 2];
+                    var rows = new[] { new int[2], new int[2] };
+                    weights[Kernel3x3, Layer] = rows[Layer][Layer] + rows[Network(1)][Layer] + weights[0, Network(1)];
                     System.Console.WriteLine(string.Join(" ", destination));
                 }
             }
@@ -93,6 +99,9 @@ public sealed class ConsumerTests(PackedProduct product)
     [Theory]
     [InlineData("using", "using KernelGen; static partial class F { [Obsolete, BoxKernel(3, 3)]" + Method)]
     [InlineData("qualified", "static partial class F { [method: global::KernelGen.BoxKernelAttribute(3, 3)]" + Method)]
+    [InlineData("alias-of-namespace", "using Kg = KernelGen; static partial class F { [Kg.BoxKernel(3, 3)]" + Method)]
+    [InlineData("alias-of-attribute", "using B = KernelGen.BoxKernelAttribute; static partial class F { [B(3, 3)]" + Method)]
+    [InlineData("behind-an-array", "using KernelGen; static partial class F { [Obsolete][CLSCompliant(new[] { true }[0]), BoxKernel(3, 3)]" + Method)]
     [InlineData("conditional", "#if NET8_0_OR_GREATER\nusing KernelGen;\n[Network(1, 4, 4), ReLU] partial class Net { }\n#endif")]
     public void A_declaration_under_an_older_language_is_told_in_a_sentence(string name, string declaration)
     {

@@ -23,21 +23,22 @@ internal sealed class FitCoefficients : IFix
         {
             var parts = remedy.Split('|').Select(part => part.Trim()).ToArray();
             var indices = parts[2].Split(' ').Select(index => index == "-" ? -1 : int.Parse(index, CultureInfo.InvariantCulture)).ToArray();
-            if (attribute.Coefficients() is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
+            if (guilty.Coefficients(attribute) is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
             var added = indices.Count(index => index < 0);
             var (title, key) = added > 0 ? ($"Add {Count(added, "zero")}", "pad")
                 : indices.Length < coefficients.Count ? ($"Remove {Count(coefficients.Count - indices.Length, "coefficient")}", "crop")
                 : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
             yield return new Mend(
                 title, "KG1006: " + key,
-                () => guilty.Root.ReplaceNode(attribute, Mended(attribute, parts[0], parts[1], coefficients, indices)), IsChoice: true);
+                () => guilty.Root.ReplaceNode(
+                    attribute, Mended(attribute, guilty.NameLike(attribute, parts[0]), parts[1], coefficients, indices)), IsChoice: true);
         }
     }
 
     private static string Count(int count, string what) => count == 1 ? $"one {what}" : $"{count.ToString(CultureInfo.InvariantCulture)} {what}s";
 
     private static AttributeSyntax Mended(
-        AttributeSyntax attribute, string name, string first, IReadOnlyList<ExpressionSyntax> coefficients, IReadOnlyList<int> indices)
+        AttributeSyntax attribute, NameSyntax name, string first, IReadOnlyList<ExpressionSyntax> coefficients, IReadOnlyList<int> indices)
     {
         var list = attribute.ArgumentList!;
         var heads = first.Length == 0 ? [] : first.Split(',').Select(number => SyntaxFactory.ParseExpression(number.Trim())).ToArray();
@@ -64,15 +65,7 @@ internal sealed class FitCoefficients : IFix
             position++;
         }
         return attribute
-            .WithName(Renamed(attribute.Name, name))
+            .WithName(name)
             .WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(written)));
     }
-
-    /// <summary>The last part of a name that may have its namespace before it.</summary>
-    private static NameSyntax Renamed(NameSyntax name, string last) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(last).WithTriviaFrom(qualified.Right)),
-        AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(last).WithTriviaFrom(alias.Name)),
-        _ => SyntaxFactory.IdentifierName(last).WithTriviaFrom(name),
-    };
 }

@@ -11,6 +11,8 @@ namespace KernelGen.CodeFixes.Fixes;
 /// <summary>Inserts the Flatten that a layer over features needs, or moves one behind a layer that needs rows and columns.</summary>
 internal sealed class PlaceFlatten : IFix
 {
+    private const string Flatten = "Flatten";
+
     public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG2007");
 
     public ImmutableArray<string> Choices => Mechanical;
@@ -23,16 +25,22 @@ internal sealed class PlaceFlatten : IFix
         {
             if (how == Remedy.InsertFlatten)
                 yield return new Mend(
-                    $"Insert Flatten before {Name(layer)}", "KG2007: insert",
-                    () => guilty.Root.ReplaceNode(member, Inserted(member, layer)));
-            else if (Moved(member, layer) is { } moved)
+                    $"Insert Flatten before {guilty.NameOf(layer)}", "KG2007: insert",
+                    () => guilty.Root.ReplaceNode(member, Inserted(guilty, member, layer, layer)));
+            else if (Moved(guilty, member, layer) is { } moved)
                 yield return new Mend(moved.Title, "KG2007: move", () => guilty.Root.ReplaceNode(member, moved.Member), IsChoice: true);
         }
     }
 
-    private static MemberDeclarationSyntax Inserted(MemberDeclarationSyntax member, AttributeSyntax before)
+    /// <param name="guilty">The mistake, whose file knows what names mean.</param>
+    /// <param name="member">The member with the layers.</param>
+    /// <param name="before">The layer behind the new one.</param>
+    /// <param name="original">The same layer in the file as it is.</param>
+    private static MemberDeclarationSyntax Inserted(
+        Guilty guilty, MemberDeclarationSyntax member, AttributeSyntax before, AttributeSyntax original)
     {
-        var flatten = SyntaxFactory.Attribute(Named(before, "Flatten")).WithLeadingTrivia(before.GetLeadingTrivia());
+        var name = guilty.NameLike(original, Flatten).WithoutTrivia();
+        var flatten = SyntaxFactory.Attribute(name).WithLeadingTrivia(before.GetLeadingTrivia());
         var list = (AttributeListSyntax)before.Parent!;
         return member.ReplaceNode(list, list.WithAttributes(Inserted(list.Attributes, flatten, before)));
     }
@@ -47,17 +55,19 @@ internal sealed class PlaceFlatten : IFix
     }
 
     /// <summary>Without the Flatten before the layer, and with one before the next Linear where none stands.</summary>
-    private static (string Title, MemberDeclarationSyntax Member)? Moved(MemberDeclarationSyntax member, AttributeSyntax layer)
+    private static (string Title, MemberDeclarationSyntax Member)? Moved(
+        Guilty guilty, MemberDeclarationSyntax member, AttributeSyntax layer)
     {
         var all = member.AttributeLists.SelectMany(list => list.Attributes).ToArray();
         var position = System.Array.IndexOf(all, layer);
-        var first = all.Take(position).LastOrDefault(IsFlatten);
+        var first = all.Take(position).LastOrDefault(attribute => guilty.NameOf(attribute) == Flatten);
         if (first is null) return null;
-        var next = all.Skip(position + 1).FirstOrDefault(attribute => IsFlatten(attribute) || Name(attribute) == "Linear");
-        var needsOne = next is not null && !IsFlatten(next);
+        var next = all.Skip(position + 1).FirstOrDefault(attribute => guilty.NameOf(attribute) is Flatten or "Linear");
+        var needsOne = next is not null && guilty.NameOf(next) != Flatten;
         var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
-        if (needsOne) marked = Inserted(marked, marked.GetCurrentNode(next!)!);
-        var title = needsOne ? $"Move Flatten behind {Name(layer)}" : $"Remove the Flatten before {Name(layer)}";
+        if (needsOne) marked = Inserted(guilty, marked, marked.GetCurrentNode(next!)!, next!);
+        var name = guilty.NameOf(layer);
+        var title = needsOne ? $"Move Flatten behind {name}" : $"Remove the Flatten before {name}";
         return (title, Removed(marked, marked.GetCurrentNode(first)!));
     }
 
@@ -70,20 +80,4 @@ internal sealed class PlaceFlatten : IFix
             .All(trivia => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
         return member.RemoveNode(list, saysNothing ? SyntaxRemoveOptions.KeepNoTrivia : SyntaxRemoveOptions.KeepExteriorTrivia)!;
     }
-
-    private static bool IsFlatten(AttributeSyntax attribute) => Name(attribute) == "Flatten";
-
-    private static string Name(AttributeSyntax attribute)
-    {
-        var name = attribute.Name.ToString().Split('.', ':').Last();
-        return name.EndsWith("Attribute", System.StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
-    }
-
-    /// <summary>The name as the neighbour is written: with its namespace or without.</summary>
-    private static NameSyntax Named(AttributeSyntax neighbour, string name) => neighbour.Name switch
-    {
-        QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name)).WithoutTrivia(),
-        AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(name)).WithoutTrivia(),
-        _ => SyntaxFactory.IdentifierName(name),
-    };
 }

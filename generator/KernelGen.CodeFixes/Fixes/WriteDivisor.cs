@@ -21,7 +21,7 @@ internal sealed class WriteDivisor : IFix
         foreach (var remedy in guilty.Remedies(Remedy.DivisorKind))
         {
             var (divisor, numbers) = (remedy.Split(':')[0], remedy.Split(':')[1].Trim().Split(' '));
-            if (attribute.Coefficients() is not { } written || written.Count != numbers.Length) yield break;
+            if (guilty.Coefficients(attribute) is not { } written || written.Count != numbers.Length) yield break;
             // integers would make an array of integers
             var point = written[0].Parent?.Parent is ImplicitArrayCreationExpressionSyntax ? ".0" : "";
             yield return new Mend($"Say Divisor = {divisor}", "KG2011", () => guilty.Root.ReplaceNode(attribute, attribute

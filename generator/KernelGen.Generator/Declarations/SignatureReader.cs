@@ -20,6 +20,8 @@ internal static class SignatureReader
 
     private const string Span = "System.Span";
     private const string ReadOnlySpan = "System.ReadOnlySpan";
+    private const string Strip = "KernelGen.Strip";
+    private const string ParallelOptions = "System.Threading.Tasks.ParallelOptions";
 
     /// <summary>The types of a source, each with that of its destination and the shape of both.</summary>
     private static readonly Dictionary<string, (string Destination, PictureShape Shape)> Sources = new()
@@ -128,7 +130,7 @@ internal static class SignatureReader
         return FullName(parameter.Type) == "System.Threading.CancellationToken"
             ? what + ", or take ParallelOptions, which holds a CancellationToken"
             : parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                && FullName(nullable.TypeArguments[0]) == "KernelGen.Strip" ? $"{Named(parameter)}; a strip is always given: write Strip"
+                && FullName(nullable.TypeArguments[0]) == Strip ? $"{Named(parameter)}; a strip is always given: write Strip"
             : parameter.Type.SpecialType == SpecialType.System_Int32 ? what + "; a plane tells its width and height itself"
             : what + "; the kernel's options are named properties of the attribute";
     }
@@ -154,12 +156,20 @@ internal static class SignatureReader
 
     private static Trailer TrailerOf(IParameterSymbol parameter) => FullName(parameter.Type) switch
     {
-        "System.Threading.Tasks.ParallelOptions" => Trailer.ParallelOptions,
-        "KernelGen.Strip" => Trailer.Strip,
+        ParallelOptions => Trailer.ParallelOptions,
+        Strip => Trailer.Strip,
         _ => Trailer.None,
     };
 
-    private static string Named(IParameterSymbol parameter) => $"'{parameter.Name}' is {Text(parameter.Type)}";
+    /// <summary>A type of the user's that is called like one that is accepted has its namespace before it, and so has the other.</summary>
+    private static string Named(IParameterSymbol parameter) => AcceptedNamesake(parameter.Type) is { } accepted
+        ? $"'{parameter.Name}' is {parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)} (not {accepted})"
+        : $"'{parameter.Name}' is {Text(parameter.Type)}";
+
+    private static string? AcceptedNamesake(ITypeSymbol type) => Sources
+        .SelectMany(source => new[] { source.Key, source.Value.Destination })
+        .Concat([Strip, ParallelOptions])
+        .FirstOrDefault(accepted => Last(accepted) == type.Name && accepted != FullName(type));
 
     private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 

@@ -69,6 +69,20 @@ public sealed class SignatureFaultTests
         Assert.DoesNotContain(program.Files.Values, text => text.Contains("NotSupportedException", StringComparison.Ordinal));
     }
 
+    /// <summary>«Plane is not Plane» would help nobody.</summary>
+    [Theory]
+    [InlineData("class Plane<T>;", Planes, "'destination' is Demo.Filters.Plane<byte> (not KernelGen.Plane); the destination behind a ReadOnlyPlane is a Plane")]
+    [InlineData("class ReadOnlySpan<T>;", Flat, "'source' is Demo.Filters.ReadOnlySpan<byte> (not System.ReadOnlySpan); the source is a ReadOnlySpan, ")]
+    [InlineData("struct Strip;", Planes + ", Strip strip", "'strip' is Demo.Filters.Strip (not KernelGen.Strip), which has no place behind the picture: remove it")]
+    [InlineData("class ParallelOptions;", Planes + ", ParallelOptions options", "'options' is Demo.Filters.ParallelOptions (not System.Threading.Tasks.ParallelOptions), which has no place")]
+    public async Task A_namesake_of_an_accepted_type_is_told_with_its_namespace(string type, string parameters, string words)
+    {
+        var diagnostic = Assert.Single(await Program.Of(Program.Class(
+            $"public {type} [BoxKernel(3, 3)] public static partial void A({parameters});")).Analyze());
+        Assert.Equal("KG1003", diagnostic.Id);
+        Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("byte", "ushort", "filters byte to ushort; supported are byte to byte, byte to short, byte to int, byte to float")]
     [InlineData("short", "byte", "filters short to byte; of short only short to short is supported")]
