@@ -42,7 +42,7 @@ internal readonly record struct Interval(BigInteger Low, BigInteger High)
 {
     public BigInteger Magnitude => BigInteger.Max(BigInteger.Abs(Low), BigInteger.Abs(High));
     public bool Within(BigInteger low, BigInteger high) => low <= Low && High <= high;
-    public override string ToString() => $"[{Invariant.Text(Low)}, {Invariant.Text(High)}]";
+    public override string ToString() => $"[{Low}, {High}]";
 }
 
 /// <summary>How a stencil looks when turned by 180°.</summary>

@@ -26,7 +26,7 @@ internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Sign
         {
             var model = Model(parameter);
             for (var i = 2; model.Name.Length == 0 || !names.Add(model.Name); i++)
-                model = model with { Name = Invariant.Text($"{(parameter.Name.Length == 0 ? "parameter" : parameter.Name)}{i}") };
+                model = model with { Name = $"{(parameter.Name.Length == 0 ? "parameter" : parameter.Name)}{i}" };
             yield return model;
         }
         if (method.IsVararg) yield return new ParameterModel("__arglist", "");

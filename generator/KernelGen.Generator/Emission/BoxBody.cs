@@ -14,22 +14,22 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     private const int MostElements = 1024;
 
     /// <summary>All rows of sums, and two vectors for the end of a row.</summary>
-    public static string ScratchBytes(Plan plan) => Invariant.Text($"{BoxRow.EndOfRow(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128");
+    public static string ScratchBytes(Plan plan) => $"{BoxRow.EndOfRow(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128";
 
     /// <summary>The distance between rows of the scratch, the same in all bodies.</summary>
     public static void WritePitch(CodeWriter writer, Plan plan)
     {
         var down = plan.Passes[0];
         var slack = BoxStream.MostSlack(plan.Box!.Columns);
-        writer.Line(Invariant.Text($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096."));
-        writer.Line(Invariant.Text($"private static int Pitch(int elements) => ((elements + {down.Margin}) * {down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;"));
+        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096.");
+        writer.Line($"private static int Pitch(int elements) => ((elements + {down.Margin}) * {down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;");
     }
 
     public void Write()
     {
-        writer.Line(Invariant.Text($"nuint pieces = (count + {MostElements - 1}) / {MostElements};"));
+        writer.Line($"nuint pieces = (count + {MostElements - 1}) / {MostElements};");
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
-        writer.Line(Invariant.Text($"nuint width = {PassFrame.Index("length", plan.Passes[0].Margin)};"));
+        writer.Line($"nuint width = {PassFrame.Index("length", plan.Passes[0].Margin)};");
         writer.Line("nint pitch = Pitch((int)length);");
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {

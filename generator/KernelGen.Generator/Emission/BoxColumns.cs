@@ -35,7 +35,7 @@ internal abstract class BoxColumns(CodeWriter writer, Plan plan, Spelling spelli
         var step = spelling.Width(Down.Lane);
         return writer.Block(step == 1
             ? "for (nuint x = 0; x < width; x++)"
-            : Invariant.Text($"for (nuint x = 0, last = width - {step}; ; x = Math.Min(x + {step}, last))"));
+            : $"for (nuint x = 0, last = width - {step}; ; x = Math.Min(x + {step}, last))");
     }
 
     protected void EndOfLoop()

@@ -36,8 +36,8 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         {
             writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
             var step = spelling.Width(across.Lane);
-            if (step > 1) writer.Line(Invariant.Text($"nuint last = length - {step};"));
-            using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : Invariant.Text($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))")))
+            if (step > 1) writer.Line($"nuint last = length - {step};");
+            using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : $"for (nuint x = 0; ; x = Math.Min(x + {step}, last))"))
             {
                 writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
                 writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
@@ -68,29 +68,29 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         var step = spelling.Width(lane);
         var type = spelling.Type(lane);
         var zero = spelling.Constant(lane, Rational.Zero);
-        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : Invariant.Text($"window{index}"), Value: stream.Sum(group, spelling.Align))).ToArray();
+        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : $"window{index}", Value: stream.Sum(group, spelling.Align))).ToArray();
         writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
-        writer.Line(Invariant.Text($"nuint last = length - {step};"));
+        writer.Line($"nuint last = length - {step};");
         writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
         writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
         writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
-        using (writer.Block(Invariant.Text($"for (nuint ahead = 0; ; ahead += {step})")))
+        using (writer.Block($"for (nuint ahead = 0; ; ahead += {step})"))
         {
             foreach (var (name, value) in stream.Sums(offset => spelling.Load(lane, down.Output, "sums1", PassFrame.Index("ahead", offset)), spelling.Align)) writer.Line($"{name} = {value};");
             foreach (var (name, value) in groups) writer.Line($"{name} = {value};");
             foreach (var move in stream.Moves()) writer.Line(move);
-            if (stream.Lag > 0) writer.Line(Invariant.Text($"if (ahead < {stream.Lag * step}) continue;"));
-            writer.Line(Invariant.Text($"nuint x = ahead - {stream.Lag * step};"));
+            if (stream.Lag > 0) writer.Line($"if (ahead < {stream.Lag * step}) continue;");
+            writer.Line($"nuint x = ahead - {stream.Lag * step};");
             if (step > 1)
             {
                 using (writer.Block("if (x > last)     // the last step overlaps the one before"))
                 {
-                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {Invariant.Text(EndOfRow(window))} * pitch);");
+                    writer.Line($"ref {lane.Element} end = ref ScratchRow.Of<{lane.Element}>(scratch + {EndOfRow(window)} * pitch);");
                     foreach (var (name, _) in groups)
                     {
                         writer.Line(spelling.Store(lane, lane.Element, name + "Before", "end", "0"));
-                        writer.Line(spelling.Store(lane, lane.Element, name, "end", Invariant.Text(step)));
-                        writer.Line($"{name} = {spelling.Load(lane, lane.Element, "end", Invariant.Text($"last + {step} - x"))};");
+                        writer.Line(spelling.Store(lane, lane.Element, name, "end", $"{step}"));
+                        writer.Line($"{name} = {spelling.Load(lane, lane.Element, "end", $"last + {step} - x")};");
                     }
                     writer.Line("x = last;");
                 }
@@ -122,17 +122,17 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         {
             var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
             var spared = (to - 1) * down.ColumnStep;
-            writer.Line(Invariant.Text($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);"));
-            using (writer.Block(Invariant.Text($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns")))
+            writer.Line($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);");
+            using (writer.Block($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns"))
             {
                 var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
-                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", Invariant.Text($"sums{to}"), "x"));
+                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", $"sums{to}", "x"));
             }
         }
     }
 
     private string Along(Lane lane, int length, int column) =>
-        spelling.Load(lane, down.Output, Invariant.Text($"sums{length}"), PassFrame.Index("x", column * down.ColumnStep));
+        spelling.Load(lane, down.Output, $"sums{length}", PassFrame.Index("x", column * down.ColumnStep));
 
-    private static string Comment(IEnumerable<BoxPart> parts) => $"// along the row: {string.Join(" + ", parts.Select(part => Invariant.Text(part.Length)))} columns";
+    private static string Comment(IEnumerable<BoxPart> parts) => $"// along the row: {string.Join(" + ", parts.Select(part => $"{part.Length}"))} columns";
 }

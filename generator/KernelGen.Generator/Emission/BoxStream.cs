@@ -83,7 +83,7 @@ internal sealed class BoxStream
     public IEnumerable<string> Moves() => lengths.SelectMany(length =>
         Enumerable.Range(1, Oldest(length)).Reverse().Select(age => $"{Name(length, age)} = {Name(length, age - 1)};"));
 
-    public static string Name(int length, int age) => Invariant.Text($"sum{length}_{age}");
+    public static string Name(int length, int age) => $"sum{length}_{age}";
 
     /// <summary>The vector of sums that lags so much behind the row, from a column on.</summary>
     private string At(int length, int lag, int column, Func<string, string, int, string> align)

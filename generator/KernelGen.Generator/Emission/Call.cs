@@ -32,8 +32,8 @@ internal static class Call
                 break;
             case PictureShape.TensorSpan:
                 Run(
-                    $"{Services}Tensors.ReadOnlyPlane(in {source}.GetPinnableReference(), {source}.Lengths, {source}.Strides, {Invariant.Text(stencil.Channels)})",
-                    $"{Services}Tensors.Plane(ref {destination}.GetPinnableReference(), {destination}.Lengths, {destination}.Strides, {Invariant.Text(stencil.Channels)})");
+                    $"{Services}Tensors.ReadOnlyPlane(in {source}.GetPinnableReference(), {source}.Lengths, {source}.Strides, {stencil.Channels})",
+                    $"{Services}Tensors.Plane(ref {destination}.GetPinnableReference(), {destination}.Lengths, {destination}.Strides, {stencil.Channels})");
                 break;
         }
 

@@ -39,10 +39,10 @@ internal static class CoefficientTable
     }
 
     /// <summary>Makes the JIT forget what it has read before this row of the picture.</summary>
-    public static void Forget(CodeWriter writer, int row) => writer.Line(Invariant.Text($"barrier = {row};"));
+    public static void Forget(CodeWriter writer, int row) => writer.Line($"barrier = {row};");
 
     /// <summary>A coefficient, its row counted from the walk's first.</summary>
-    public static string At(Walk walk, int row, int column) => Invariant.Text($"Unsafe.Add(ref coefficients, {row * Columns(walk) + column})");
+    public static string At(Walk walk, int row, int column) => $"Unsafe.Add(ref coefficients, {row * Columns(walk) + column})";
 
     private static int Columns(Walk walk) => walk.Basis.Max(row => row.Max(tap => tap.Column)) + 1;
 }

@@ -51,7 +51,7 @@ internal sealed class ColumnStrip
         if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
         writer.Line();
-        using (writer.Block(gathers ? $"for (int row = {first}; row < {end}; row++)" : Invariant.Text($"for (int row = {first} - {walk.Rows - 1}; row < {end}; row++)")))
+        using (writer.Block(gathers ? $"for (int row = {first}; row < {end}; row++)" : $"for (int row = {first} - {walk.Rows - 1}; row < {end}; row++)"))
         {
             if (gathers) Gather(first);
             else Share(first);
@@ -78,13 +78,13 @@ internal sealed class ColumnStrip
     {
         if (!fetches) return;
         var step = pass.Step(spelling.VectorBits);
-        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line(Invariant.Text($"RowCache.Fetch(ref {row}, {at});"));
+        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line($"RowCache.Fetch(ref {row}, {at});");
     }
 
     /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>
-    private string Local(string name, int vector, string part) => name + part + (vectors == 1 ? "" : Invariant.Text($"_{vector}"));
+    private string Local(string name, int vector, string part) => name + part + (vectors == 1 ? "" : $"_{vector}");
 
-    private string Waiting(int seen, int vector, string part) => seen == walk.Rows ? Local("sum", vector, part) : Local(Invariant.Text($"wait{seen}"), vector, part);
+    private string Waiting(int seen, int vector, string part) => seen == walk.Rows ? Local("sum", vector, part) : Local($"wait{seen}", vector, part);
 
     private IEnumerable<(int Vector, string Part)> Parts =>
         Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
@@ -141,7 +141,7 @@ internal sealed class ColumnStrip
         var steps = products.Parts.Select(part => Steps(vector, part)).ToArray();
         for (var row = walk.Rows - 1; row >= 0; row--)
         {
-            using (walk.Uses[row].Count == 0 ? null : writer.Block(Invariant.Text($"// down: {PassFrame.Multiples(walk.Uses[row])}")))
+            using (walk.Uses[row].Count == 0 ? null : writer.Block($"// down: {PassFrame.Multiples(walk.Uses[row])}"))
             {
                 products.Write(writer, vector, walk.Uses[row].Select(use => use.Basis).ToArray());
                 foreach (var part in steps) Print(part[row]);
@@ -158,7 +158,7 @@ internal sealed class ColumnStrip
             for (var row = 0; row < walk.Rows; row++)
             {
                 if (walk.Uses[row].Count == 0) continue;
-                using (writer.Block(Invariant.Text($"// row {row} of taps: {PassFrame.Multiples(walk.Uses[row])}")))
+                using (writer.Block($"// row {row} of taps: {PassFrame.Multiples(walk.Uses[row])}"))
                 {
                     var index = PassFrame.Index("row" + (first == "0" ? "" : " - " + first), row);
                     writer.Line($"ref {pass.Input} taps = ref inputs[{index}, {loads.From}];");
@@ -179,13 +179,13 @@ internal sealed class ColumnStrip
     /// <summary>Sums of two neighbouring rows, of two such sums, and so on: what waits is the last one of each kind.</summary>
     private void AddNeighbours(int vector)
     {
-        writer.Line(Invariant.Text($"// down: neighbours are added, {walk.Rows - 1} times over"));
+        writer.Line($"// down: neighbours are added, {walk.Rows - 1} times over");
         foreach (var part in products.Parts)
         {
             var value = products.Name(0, vector, part);
             for (var seen = 1; seen < walk.Rows; seen++)
             {
-                var (waiting, next) = (Waiting(seen, vector, part), seen == walk.Rows - 1 ? Waiting(walk.Rows, vector, part) : Invariant.Text($"added{seen}{part}_{vector}"));
+                var (waiting, next) = (Waiting(seen, vector, part), seen == walk.Rows - 1 ? Waiting(walk.Rows, vector, part) : $"added{seen}{part}_{vector}");
                 writer.Line($"{(seen == walk.Rows - 1 ? "" : spelling.Type(pass.Lane) + " ")}{next} = {waiting} + {value};");
                 writer.Line($"{waiting} = {value};");
                 value = next;
@@ -204,7 +204,7 @@ internal sealed class ColumnStrip
         foreach (var column in walk.Basis.SelectMany(row => row.Select(tap => tap.Column)).Distinct().OrderBy(column => column))
         {
             writer.Line();
-            writer.Line(Invariant.Text($"// column {column}"));
+            writer.Line($"// column {column}");
             for (var vector = 0; vector < vectors; vector++)
             {
                 var load = loads.Load(column, vector);

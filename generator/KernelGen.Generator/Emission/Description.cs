@@ -21,7 +21,7 @@ internal static class Description
             $"plan: {plan.Summary}{(plan.Wide is { } wide ? $"; with 512-bit vectors {wide.Summary}" : "")}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
-            Invariant.Text($"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}"),
+            $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}",
         };
         return Drawing.Lines(stencil, facts, notes)
             .Concat(plan.Declined.Select(reason => "not " + reason))
@@ -31,7 +31,7 @@ internal static class Description
     /// <summary>What a pixel costs, and on which machines there are vectors for it.</summary>
     private static string Work(Stencil stencil, Facts facts, Plan plan)
     {
-        var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : Invariant.Text($"{facts.NonZeroTaps} multiplications");
+        var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : $"{facts.NonZeroTaps} multiplications";
         var planned = Invariant.Short(System.Math.Round(plan.Cost, 2));
         return $"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {planned} operations of 256-bit vectors as planned; "
             + "bodies for 512, 256 and 128 bits and scalars";
@@ -46,7 +46,7 @@ internal static class Description
         var offset = stencil.Offset.IsZero ? "" : " + |offset|";
         return range + (stencil.Destination.IsInteger
             ? "exact, rounded once"
-            : Invariant.Text($"error at most {stencil.Taps.Count + 2}·2^-{stencil.Destination.FractionBits}·(Σ|k·x|/|divisor|{offset})"));
+            : $"error at most {stencil.Taps.Count + 2}·2^-{stencil.Destination.FractionBits}·(Σ|k·x|/|divisor|{offset})");
     }
 
     private static string Found(Stencil stencil, Facts facts)
@@ -54,7 +54,7 @@ internal static class Description
         var taps = stencil.Rows * stencil.Columns;
         var found = new List<string>
         {
-            Invariant.Text($"{facts.NonZeroTaps} of {taps} taps"),
+            $"{facts.NonZeroTaps} of {taps} taps",
             facts.Symmetry switch
             {
                 Symmetry.Symmetric => "equal to itself turned by 180°",
@@ -63,28 +63,28 @@ internal static class Description
             },
         };
         if (facts.IsBox && taps > 1) found.Add("a box");
-        if (stencil.Rows > 1 && stencil.Columns > 1) found.Add(facts.Factors is not null ? "separable" : facts.RowSpace is { } space ? Invariant.Text($"not separable: rank {space.Rank}") : "not separable");
+        if (stencil.Rows > 1 && stencil.Columns > 1) found.Add(facts.Factors is not null ? "separable" : facts.RowSpace is { } space ? $"not separable: rank {space.Rank}" : "not separable");
         return string.Join("; ", found);
     }
 
     private static string Offset(Stencil stencil) =>
-        stencil.Offset.IsZero ? "" : Invariant.Text($", offset {Invariant.Short(stencil.Offset.ToDouble())}");
+        stencil.Offset.IsZero ? "" : $", offset {Invariant.Short(stencil.Offset.ToDouble())}";
 
     private static string Frame(Stencil stencil)
     {
         var frame = new List<string>();
-        if (stencil.Padding is { } padding) frame.Add(Invariant.Text($"padding: {padding}"));
+        if (stencil.Padding is { } padding) frame.Add($"padding: {padding}");
         else if (stencil.Mode == ConvolutionMode.Valid) frame.Add("valid");
         else
         {
             if (stencil.Mode == ConvolutionMode.Full) frame.Add("full");
             frame.Add("border: " + (stencil.Border == BorderMode.Constant
-                ? Invariant.Text($"constant {Invariant.Short(stencil.BorderValue)}")
+                ? $"constant {Invariant.Short(stencil.BorderValue)}"
                 : stencil.Border.ToString().ToLowerInvariant()));
         }
-        if (stencil.Stride > 1) frame.Add(Invariant.Text($"stride {stencil.Stride}"));
-        if (stencil.Dilation > 1) frame.Add(Invariant.Text($"dilation {stencil.Dilation}"));
-        if (stencil.Channels > 1) frame.Add(Invariant.Text($"{stencil.Channels} channels{(stencil.PreserveAlpha ? ", alpha kept" : "")}"));
+        if (stencil.Stride > 1) frame.Add($"stride {stencil.Stride}");
+        if (stencil.Dilation > 1) frame.Add($"dilation {stencil.Dilation}");
+        if (stencil.Channels > 1) frame.Add($"{stencil.Channels} channels{(stencil.PreserveAlpha ? ", alpha kept" : "")}");
         return string.Join(", ", frame);
     }
 }

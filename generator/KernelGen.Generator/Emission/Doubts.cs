@@ -19,7 +19,7 @@ internal static class Doubts
         var width = spelling.Width(pass.Lane);
         var masks = sums.Select((sum, vector) =>
             PassFrame.Estimated(pass, estimate, spelling, sum, "output", PassFrame.Offset(vector * width))
-            + (vector == 0 ? "" : Invariant.Text($" << {vector * width}")));
+            + (vector == 0 ? "" : $" << {vector * width}"));
         writer.Line($"Unsafe.Add(ref doubts, {row}) = {string.Join(" | ", masks)};");
     }
 
@@ -29,7 +29,7 @@ internal static class Doubts
         writer.Line();
         var count = System.Math.Min(step, Together);
         using (writer.Block($"for (int row = {first}; row < {end}; row++)"))
-        using (writer.Block(Invariant.Text($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))")))
-            writer.Line(Invariant.Text($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});"));
+        using (writer.Block($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))"))
+            writer.Line($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});");
     }
 }

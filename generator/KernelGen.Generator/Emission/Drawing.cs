@@ -27,7 +27,7 @@ internal static class Drawing
     private static List<string> Grid(Stencil stencil, Facts facts)
     {
         if (stencil.Rows > LargestGrid || stencil.Columns > LargestGrid)
-            return [Invariant.Text($"{stencil.Rows} x {stencil.Columns} taps")];
+            return [$"{stencil.Rows} x {stencil.Columns} taps"];
         var (cells, denominator) = Cells(stencil, facts);
         var width = cells.Max(cell => cell.Length) + 1;
         var rows = Enumerable.Range(0, stencil.Rows)
@@ -44,7 +44,7 @@ internal static class Drawing
             common / System.Numerics.BigInteger.GreatestCommonDivisor(common, tap.Denominator) * tap.Denominator);
         var integers = stencil.Taps.Select(tap => (tap * denominator).Numerator).ToArray();
         return integers.All(integer => Rational.BitLength(integer) <= 24)
-            ? (integers.Select(Invariant.Text).ToArray(), Invariant.Text(denominator))
+            ? (integers.Select(value => $"{value}").ToArray(), $"{denominator}")
             : (stencil.Taps.Select(tap => Invariant.Short(tap.ToDouble())).ToArray(), "1");
     }
 }

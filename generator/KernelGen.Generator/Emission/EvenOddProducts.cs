@@ -13,13 +13,13 @@ namespace KernelGen.Generator.Emission;
 internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
+    private readonly string lanes = $"Lanes{spelling.VectorBits}";
     private readonly bool isWords = pass.Input != "byte";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
     public IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
-    public string Name(int basis, int vector, string part) => Invariant.Text($"product{basis}{part}");
+    public string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
     public string Store(string[] sums, string row) => $"{lanes}.StoreEvenOdd<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
@@ -27,7 +27,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     {
         var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
         var loaded = RowLoads.OfPairs(columns, pass.Taps.Max(tap => tap.Column)).ToArray();
-        var type = Invariant.Text($"Vector{spelling.VectorBits}<{(isWords ? "short" : "byte")}>");
+        var type = $"Vector{spelling.VectorBits}<{(isWords ? "short" : "byte")}>";
         foreach (var column in loaded)
             writer.Line($"{type} {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 
@@ -50,7 +50,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
             : [new PairTerm(pairs, first, 0), new PairTerm(pairs, 0, second)];
     }
 
-    private string Pairs(int column) => Invariant.Text($"{(isWords ? "words" : "bytes")}{column}");
+    private string Pairs(int column) => $"{(isWords ? "words" : "bytes")}{column}";
 
     private static int Coefficient(IReadOnlyList<ColumnTap> row, int column) =>
         (int)row.Where(tap => tap.Column == column).Select(tap => tap.Coefficient.Numerator).FirstOrDefault();

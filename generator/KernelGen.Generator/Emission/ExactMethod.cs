@@ -80,7 +80,7 @@ internal static class ExactMethod
     private static void WriteAxis(CodeWriter writer, string name, BigInteger[] weights, int step)
     {
         var places = Enumerable.Range(0, weights.Length).Where(index => !weights[index].IsZero).ToArray();
-        var text = string.Join(", ", places.Select(place => Invariant.Text(place * step)));
+        var text = string.Join(", ", places.Select(place => $"{place * step}"));
         writer.Line($"private static ReadOnlySpan<int> {name}Places => new int[] {{ {text} }};");
         WriteIntegers(writer, name, places.Select(place => weights[place]).ToArray());
     }
@@ -103,7 +103,7 @@ internal static class ExactMethod
         var coefficients = stencil.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
         writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
         writer.Line();
-        writer.Line(Invariant.Text($"// Computes so many pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers."));
+        writer.Line($"// Computes so many pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{destination}> destination, int row, nuint first, int count)"))
         {
@@ -136,10 +136,10 @@ internal static class ExactMethod
     }
 
     private static string Number(string type, BigInteger value) => type == "long"
-        ? Invariant.Text(value)
+        ? $"{value}"
         : $"new Int128(unchecked((ulong){High(value)}), {Low(value)})";
 
-    private static string Low(BigInteger value) => Invariant.Text(value & ulong.MaxValue);
+    private static string Low(BigInteger value) => $"{value & ulong.MaxValue}";
 
-    private static string High(BigInteger value) => Invariant.Text(value >> 64);
+    private static string High(BigInteger value) => $"{value >> 64}";
 }

@@ -33,7 +33,7 @@ internal static class FarKernel
     {
         var options = $"new global::KernelGen.KernelOptions {{ {string.Join(", ", AttributeText.Options(declaration))} }}";
         var kernel = "global::KernelGen.Kernel";
-        var size = Invariant.Text($"{stencil.Rows}, {stencil.Columns}");
+        var size = $"{stencil.Rows}, {stencil.Columns}";
         return declaration.Definition switch
         {
             DenseDefinition dense => $"new {kernel}({size}, {AttributeText.Array(dense.Coefficients)}, {options})",
@@ -48,5 +48,5 @@ internal static class FarKernel
     }
 
     private static string Ones(int count) =>
-        Invariant.Text($"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Repeat(1.0, {count}))");
+        $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Repeat(1.0, {count}))";
 }

@@ -34,7 +34,7 @@ internal sealed class FusedPass
 
     public void Write()
     {
-        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {outputs})")))
+        using (writer.Block($"for (int block = 0; block < rows; block += {outputs})"))
         {
             writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).SelectMany(output => fusion.Awaited.Select(length => $"{Before(length, output)} = default")))};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
@@ -54,13 +54,13 @@ internal sealed class FusedPass
         {
             loads.FetchNextBlock(writer, outputs + fusion.Rows - 1, outputs);
             using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, fusion.FirstColumn, "0", outputs, Begin);
-            writer.Line(Invariant.Text($"following = x + {width};"));
+            writer.Line($"following = x + {width};");
             writer.Line();
             SumDown(loads, fusion.LastColumn, "0", outputs, output => Finish(output, loads));
             return;
         }
         // row by row: there are but two ends, and compiling them takes its time too
-        using (writer.Block(Invariant.Text($"for (nint row = 0; row < {outputs}; row++)")))
+        using (writer.Block($"for (nint row = 0; row < {outputs}; row++)"))
         {
             SumDown(loads, fusion.FirstColumn, "row", 1, Begin);
             SumDown(loads, fusion.LastColumn, "row", 1, output => Finish(output, loads));
@@ -82,7 +82,7 @@ internal sealed class FusedPass
         for (var row = 0; row < count + fusion.Rows - 1; row++)
         {
             var output = row - fusion.Rows + 1;
-            using (writer.Block(Invariant.Text($"// row {row}{(output < 0 ? "" : ": output " + Invariant.Text(output))}")))
+            using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
             {
                 writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
                 if (column == fusion.LastColumn) loads.FetchAhead(writer);
@@ -159,11 +159,11 @@ internal sealed class FusedPass
 
     private int Back(int column) => (fusion.LastColumn - column) * pass.ColumnStep;
 
-    private string Rows(int length, int row) => Invariant.Text($"row{(length == 1 ? "" : "s" + Invariant.Text(length) + "_")}{row % fusion.Rows}");
+    private string Rows(int length, int row) => $"row{(length == 1 ? "" : "s" + $"{length}" + "_")}{row % fusion.Rows}";
 
-    private static string Along(int length) => length == 1 ? "down" : Invariant.Text($"along{length}");
+    private static string Along(int length) => length == 1 ? "down" : $"along{length}";
 
-    private static string Before(int length, int output) => Invariant.Text($"{(length == 1 ? "" : Along(length))}before{output}");
+    private static string Before(int length, int output) => $"{(length == 1 ? "" : Along(length))}before{output}";
 
     private void Print(string target, Expression value) => writer.Line(PassFrame.Text(spelling, pass.Lane, new Assignment(target, value)));
 }

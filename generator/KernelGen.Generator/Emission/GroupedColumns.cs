@@ -29,9 +29,9 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     public void Write()
     {
         // groups begin at the same rows of the picture wherever a block does: a sum is then the same in every band
-        using (Writer.Block(Invariant.Text($"for (int group = -(picture.FirstRow % {Window.Rows}); group < rows; group += {Window.Rows})")))
+        using (Writer.Block($"for (int group = -(picture.FirstRow % {Window.Rows}); group < rows; group += {Window.Rows})"))
         {
-            Writer.Line(Invariant.Text($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);"));
+            Writer.Line($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);");
             using (Writer.Block("// sums of columns: from each row to the end of its group, and from the next group's beginning"))
             {
                 if (Window.Rows <= MostGroupRegisters)
@@ -58,21 +58,21 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     {
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
-            var value = Read(row == Window.Rows - 1 ? Invariant.Text($"group + {row}") : Invariant.Text($"Math.Max(0, group + {row})"));
-            Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable(Invariant.Text($"from{row + 1}")));
-            Writer.Line(Invariant.Text($"{Type} from{row} = {Print(sum)};"));
+            var value = Read(row == Window.Rows - 1 ? $"group + {row}" : $"Math.Max(0, group + {row})");
+            Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable($"from{row + 1}"));
+            Writer.Line($"{Type} from{row} = {Print(sum)};");
         }
         Writer.Line(Store("from0", Columns("0")));
         using (Writer.Block("do", "} while (false);"))
         {
             for (var row = 1; row < Window.Rows; row++)
             {
-                var value = Read(Invariant.Text($"group + {Window.Rows + row - 1}"));
-                Writer.Line(Invariant.Text($"if (left == {row}) break;"));
+                var value = Read($"group + {Window.Rows + row - 1}");
+                Writer.Line($"if (left == {row}) break;");
                 Writer.Line(row == 1
                     ? $"{Type} next = {Print(value * scale)};"
                     : $"next = {Print(value.MultiplyAdd(scale, new Variable("next")))};");
-                Writer.Line(Store(Invariant.Text($"(from{row} + next)"), Columns(Invariant.Text(row))));
+                Writer.Line(Store($"(from{row} + next)", Columns($"{row}")));
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     /// <summary>Each row of a column lies in another page of memory, and nobody foresees that its next lines will be read.</summary>
     private Variable Read(string row)
     {
-        Writer.Line(Invariant.Text($"RowCache.Fetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});"));
+        Writer.Line($"RowCache.Fetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});");
         return new Variable(LoadPicture(Picture(row)));
     }
 
@@ -94,11 +94,11 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         }
         var step = Spelling.Width(Down.Lane);
         Writer.Line("nuint x = 0;");
-        using (Writer.Block(Invariant.Text($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})")))
+        using (Writer.Block($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})"))
             WriteGroupInScratch(VectorsOfGroup);
-        using (Writer.Block(Invariant.Text($"for (; x < width; x += {step})     // the last step overlaps the one before")))
+        using (Writer.Block($"for (; x < width; x += {step})     // the last step overlaps the one before"))
         {
-            Writer.Line(Invariant.Text($"x = Math.Min(x, width - {step});"));
+            Writer.Line($"x = Math.Min(x, width - {step});");
             WriteGroupInScratch(1);
         }
     }
@@ -108,7 +108,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         var all = Enumerable.Range(0, vectors).ToArray();
         var begun = all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" });
         Writer.Line($"{Type} {string.Join(", ", begun)};");
-        using (Writer.Block(Invariant.Text($"for (int part = {Window.Rows - 1}; part >= before; part--)")))
+        using (Writer.Block($"for (int part = {Window.Rows - 1}; part >= before; part--)"))
         {
             Writer.Line($"ref {Down.Input} picked = ref {Picture("group + part")};");
             Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
@@ -117,7 +117,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         }
         using (Writer.Block("for (int part = 1; part < left; part++)"))
         {
-            Writer.Line($"ref {Down.Input} picked = ref {Picture(Invariant.Text($"group + {Window.Rows - 1} + part"))};");
+            Writer.Line($"ref {Down.Input} picked = ref {Picture($"group + {Window.Rows - 1} + part")};");
             Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
             foreach (var vector in all) Writer.Line($"{Next(vector)} = {Add(vector, Next(vector))};");
             foreach (var vector in all)
@@ -130,8 +130,8 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
         string Add(int vector, string sum) =>
             Print(new Variable(Spelling.Load(Down.Lane, Down.Input, "picked", At(vector))).MultiplyAdd(scale, new Variable(sum)));
         string At(int vector) => PassFrame.Index("x", vector * Spelling.Width(Down.Lane));
-        static string Sum(int vector) => Invariant.Text($"sum{vector}");
-        static string Next(int vector) => Invariant.Text($"next{vector}");
+        static string Sum(int vector) => $"sum{vector}";
+        static string Next(int vector) => $"next{vector}";
     }
 
     /// <summary>The row of column sums of an output row of the group.</summary>

@@ -10,20 +10,20 @@ namespace KernelGen.Generator.Emission;
 internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = Invariant.Text($"Lanes{spelling.VectorBits}");
-    private readonly string vector = Invariant.Text($"Vector{spelling.VectorBits}");
+    private readonly string lanes = $"Lanes{spelling.VectorBits}";
+    private readonly string vector = $"Vector{spelling.VectorBits}";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
     public IReadOnlyList<string> Parts { get; } = ["Low", "High"];
 
-    public string Name(int basis, int vector, string part) => Invariant.Text($"product{basis}{part}");
+    public string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
     public string Store(string[] sums, string row) => $"{lanes}.StoreHalves<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
         foreach (var column in bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().OrderBy(column => column))
-            writer.Line(Invariant.Text($"{vector}<byte> bytes{column} = {loads.Load(column, 0)};"));
+            writer.Line($"{vector}<byte> bytes{column} = {loads.Load(column, 0)};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
@@ -47,11 +47,11 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
 
     private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)
     {
-        var other = second is { } tap ? Invariant.Text($"bytes{tap.Column}") : $"{vector}<byte>.Zero";
-        var expression = Invariant.Text($"{lanes}.Interleave{part}(bytes{first.Column}, {other})");
+        var other = second is { } tap ? $"bytes{tap.Column}" : $"{vector}<byte>.Zero";
+        var expression = $"{lanes}.Interleave{part}(bytes{first.Column}, {other})";
         if (!shared.TryGetValue(expression, out var name))
         {
-            name = Invariant.Text($"pair{shared.Count}");
+            name = $"pair{shared.Count}";
             shared.Add(expression, name);
             writer.Line($"{vector}<byte> {name} = {expression};");
         }

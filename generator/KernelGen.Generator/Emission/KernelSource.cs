@@ -55,7 +55,7 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
+            writer.Line($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;");
             writer.Line();
             writer.Line("public int Step(nint count) => " + Step(plan) + ";");
             writer.Line();
@@ -63,9 +63,9 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line($"public int BlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).BlockRows))};");
+            writer.Line($"public int BlockRows => {ByWidth(bits => $"{plan.At(bits).BlockRows}")};");
             writer.Line();
-            writer.Line($"public int FarBlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).FarBlockRows(bits)))};");
+            writer.Line($"public int FarBlockRows => {ByWidth(bits => $"{plan.At(bits).FarBlockRows(bits)}")};");
             writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
@@ -114,15 +114,15 @@ internal static class KernelSource
         var arguments = "(in source, destination, rows, (nuint)count, scratch);";
         if (!CanStream(plan, new VectorSpelling(bits)))
         {
-            writer.Line(Invariant.Text($"{condition}Run{bits}{arguments}"));
+            writer.Line($"{condition}Run{bits}{arguments}");
             return;
         }
         using (writer.Block(condition.TrimEnd()))
         {
-            writer.Line(Invariant.Text($"if (!source.Streams) Run{bits}<CachedStores>{arguments}"));
+            writer.Line($"if (!source.Streams) Run{bits}<CachedStores>{arguments}");
             if (TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends))
-                writer.Line(Invariant.Text($"else if (source.LeavesRows) Run{bits}<StreamingStores>{arguments}"));
-            writer.Line(Invariant.Text($"else Run{bits}<MixedStores>{arguments}"));
+                writer.Line($"else if (source.LeavesRows) Run{bits}<StreamingStores>{arguments}");
+            writer.Line($"else Run{bits}<MixedStores>{arguments}");
         }
     }
 
@@ -133,11 +133,11 @@ internal static class KernelSource
         using (writer.Block("public StencilShape Shape => new()", "};"))
         {
             writer.Line($"Name = \"{stencil.Name}\",");
-            writer.Line(Invariant.Text($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.AnchorRow}, AnchorColumn = {stencil.AnchorColumn},"));
-            writer.Line(Invariant.Text($"Stride = {stencil.Stride}, Dilation = {stencil.Dilation}, Channels = {stencil.Channels},"));
+            writer.Line($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.AnchorRow}, AnchorColumn = {stencil.AnchorColumn},");
+            writer.Line($"Stride = {stencil.Stride}, Dilation = {stencil.Dilation}, Channels = {stencil.Channels},");
             writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Mode}, Border = global::KernelGen.BorderMode.{stencil.Border}, BorderValue = {Invariant.Literal(stencil.BorderValue)},");
-            writer.Line(Invariant.Text($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},"));
-            writer.Line(Invariant.Text($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},"));
+            writer.Line($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},");
+            writer.Line($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},");
         }
     }
 
@@ -146,7 +146,7 @@ internal static class KernelSource
     {
         var (wide, narrow) = (plan.At(512).RowStep, plan.RowStep);
         var both = Enumerable.Range(1, narrow).Select(times => times * wide).First(rows => rows % narrow == 0);
-        return ByWidth(bits => Invariant.Text(bits == 512 ? both : narrow));
+        return ByWidth(bits => $"{(bits == 512 ? both : narrow)}");
     }
 
     /// <summary>What the loads of every body that <c>Run</c> may choose stay within; those that end before the window does are no reason to read less.</summary>
@@ -154,7 +154,7 @@ internal static class KernelSource
     {
         var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
         var narrow = VectorBits.Where(bits => bits < 512).Append(0).Max(plan.Reach);
-        return ByWidth(bits => Invariant.Text(Math.Max(window, bits == 512 ? Math.Max(narrow, plan.At(512).Reach(512)) : narrow)));
+        return ByWidth(bits => $"{(Math.Max(window, bits == 512 ? Math.Max(narrow, plan.At(512).Reach(512)) : narrow))}");
     }
 
     /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
@@ -163,18 +163,18 @@ internal static class KernelSource
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
     private static string Step(Plan plan)
     {
-        var (wide, narrow) = (plan.At(512).TakesWholeRows ? Invariant.Text(plan.At(512).Lanes(512)) : "0", plan.TakesWholeRows ? "Lanes" : "0");
+        var (wide, narrow) = (plan.At(512).TakesWholeRows ? $"{plan.At(512).Lanes(512)}" : "0", plan.TakesWholeRows ? "Lanes" : "0");
         return wide == narrow ? wide : $"{IsWide(plan)} ? {wide} : {narrow}";
     }
 
     /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
-    private static string IsWide(Plan plan) => Invariant.Text($"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}");
+    private static string IsWide(Plan plan) => $"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}";
 
     /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
     private static string FindsBorder(Plan plan)
     {
         var least = VectorBits.ToDictionary(bits => bits, bits => plan.At(bits) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], new VectorSpelling(bits), chosen.Ends)
-            ? Invariant.Text($"count >= {chosen.Lanes(bits) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(bits))}") : "false");
+            ? $"count >= {chosen.Lanes(bits) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(bits))}" : "false");
         return least.Values.All(text => text == "false") ? "false"
             : $"{IsWide(plan)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}";
     }
@@ -183,9 +183,9 @@ internal static class KernelSource
     private static string ScratchBytes(Plan plan)
     {
         if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
-        if (plan is { Estimate: not null } && plan.Passes[0].Walk is not null) return Invariant.Text($"{Plan.MostBlockRows} * sizeof(ulong)");
+        if (plan is { Estimate: not null } && plan.Passes[0].Walk is not null) return $"{Plan.MostBlockRows} * sizeof(ulong)";
         var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
-        return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
+        return sums is null ? "0" : $"(count + {sums.Margin}) * sizeof({sums.Output})";
     }
 
     private static void WriteBody(CodeWriter writer, Stencil stencil, Plan plan, Spelling spelling)

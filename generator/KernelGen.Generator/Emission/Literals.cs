@@ -13,7 +13,7 @@ internal static class Literals
         : lane == Lane.Single ? Invariant.Literal(value.ToSingle()) : Invariant.Literal(value.ToDouble());
 
     /// <summary>An integer; a fraction would be a division in C#.</summary>
-    public static string Whole(Rational value) => value.IsInteger ? Invariant.Text(value.Numerator)
+    public static string Whole(Rational value) => value.IsInteger ? $"{value.Numerator}"
         : throw new System.ArgumentOutOfRangeException(nameof(value), "The constant of an integer lane is a fraction.");
 
     /// <summary>A text, whatever characters are in it.</summary>
@@ -24,6 +24,6 @@ internal static class Literals
     {
         "float" => Invariant.Literal((float)value),
         "double" => Invariant.Literal(value),
-        _ => Invariant.Text($"({element})({(long)value})"),
+        _ => $"({element})({(long)value})",
     };
 }

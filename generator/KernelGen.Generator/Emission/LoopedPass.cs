@@ -60,7 +60,7 @@ internal sealed class LoopedPass(CodeWriter writer, Plan plan, Pass pass, Spelli
         }
     }
 
-    private string Sum(int vector) => vectors == 1 ? "sum" : Invariant.Text($"sum{vector}");
+    private string Sum(int vector) => vectors == 1 ? "sum" : $"sum{vector}";
 
     private string Accumulate(int vector, int width)
     {

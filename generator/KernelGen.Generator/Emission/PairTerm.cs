@@ -38,18 +38,18 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
     private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
     {
         if (IsWhole) return (Bytes, First < 0);
-        if (!IsExtract) return (Local(writer, shared, words, Invariant.Text($"PairSum({Bytes}, {First}, {Second})")), false);
+        if (!IsExtract) return (Local(writer, shared, words, $"PairSum({Bytes}, {First}, {Second})"), false);
         var extract = Local(writer, shared, words, $"{(Second == 0 ? "Even" : "Odd")}({Bytes})");
         var coefficient = First + Second;
         var shift = Rational.BitLength(coefficient) - 1;
-        return (shift == 0 ? extract : Invariant.Text($"({extract} << {shift})"), coefficient < 0);
+        return (shift == 0 ? extract : $"({extract} << {shift})", coefficient < 0);
     }
 
     private static string Local(CodeWriter writer, Dictionary<string, string> shared, SumWords words, string call)
     {
         var expression = $"{words.Lanes}.{call}{words.Cast}";
         if (shared.TryGetValue(expression, out var name)) return name;
-        name = Invariant.Text($"pair{shared.Count}");
+        name = $"pair{shared.Count}";
         shared.Add(expression, name);
         writer.Line($"{words.Type} {name} = {expression};");
         return name;
@@ -63,5 +63,5 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
 internal sealed record SumWords(string Lanes, string Type, string Cast)
 {
     public static SumWords Of(Pass pass, Spelling spelling) => new(
-        Invariant.Text($"Lanes{spelling.VectorBits}"), spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
+        $"Lanes{spelling.VectorBits}", spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
 }

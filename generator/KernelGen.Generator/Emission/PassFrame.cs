@@ -11,12 +11,12 @@ namespace KernelGen.Generator.Emission;
 internal static class PassFrame
 {
     /// <summary>The name of the reference to table row <paramref name="row"/>, or to the row of sums.</summary>
-    public static string Row(Pass pass, int row) => pass.Reads == PassTarget.Sums ? "sums" : Invariant.Text($"row{row}");
+    public static string Row(Pass pass, int row) => pass.Reads == PassTarget.Sums ? "sums" : $"row{row}";
 
-    public static string Index(string variable, int offset) => offset == 0 ? variable : Invariant.Text($"{variable} + {offset}");
+    public static string Index(string variable, int offset) => offset == 0 ? variable : $"{variable} + {offset}";
 
     /// <summary>A constant index.</summary>
-    public static string Offset(int offset) => Invariant.Text(offset);
+    public static string Offset(int offset) => $"{offset}";
 
     /// <summary>A coefficient with its sign, as a comment shows it.</summary>
     public static string Signed(Rational value) =>
@@ -35,7 +35,7 @@ internal static class PassFrame
     public static void References(CodeWriter writer, Pass pass, IEnumerable<int> rows)
     {
         if (pass.Reads == PassTarget.Sums) writer.Line($"ref {pass.Input} sums = ref ScratchRow.Of<{pass.Input}>(scratch);");
-        else foreach (var row in rows) writer.Line(Invariant.Text($"ref {pass.Input} row{row} = ref source[row + {row}];"));
+        else foreach (var row in rows) writer.Line($"ref {pass.Input} row{row} = ref source[row + {row}];");
 
         if (pass.Writes == PassTarget.Sums) writer.Line($"ref {pass.Output} output = ref ScratchRow.Of<{pass.Output}>(scratch);");
         else writer.Line($"ref {pass.Output} output = ref destination[row];");
@@ -44,9 +44,9 @@ internal static class PassFrame
     /// <summary>The walk along the run: whole steps, the last one overlapping where they do not divide the length.</summary>
     public static IDisposable Loop(CodeWriter writer, Pass pass, int step)
     {
-        if (step == 1) return writer.Block(Invariant.Text($"for (nuint x = 0; x < {Index("count", pass.Margin)}; x++)"));
-        writer.Line(Invariant.Text($"nuint last = {Index("count", pass.Margin)} - {step};"));
-        return writer.Block(Invariant.Text($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))"));
+        if (step == 1) return writer.Block($"for (nuint x = 0; x < {Index("count", pass.Margin)}; x++)");
+        writer.Line($"nuint last = {Index("count", pass.Margin)} - {step};");
+        return writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))");
     }
 
     public static void EndOfStep(CodeWriter writer, Spelling spelling)
@@ -73,7 +73,7 @@ internal static class PassFrame
             return;
         }
         writer.Line($"if ({Estimated(pass, estimate, spelling, sum, row, index)} != 0)");
-        writer.Line(Invariant.Text($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary"));
+        writer.Line($"    Exact(source, destination, row, {at}, {spelling.Width(pass.Lane)});     // a pixel lies too near a rounding boundary");
     }
 
     /// <summary>A call that stores a rounded estimate and tells which lanes are in doubt.</summary>

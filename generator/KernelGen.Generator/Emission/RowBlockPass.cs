@@ -43,13 +43,13 @@ internal sealed class RowBlockPass
     {
         if (plan.Estimate is not null) Doubts.Declare(writer);
         if (readsCoefficients) CoefficientTable.Open(writer, pass);
-        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {rowStep})")))
+        using (writer.Block($"for (int block = 0; block < rows; block += {rowStep})"))
         {
             RowSteps.WriteRows(writer, pass, "block", walk.FirstRow, walk.RowShift);
             RowSteps.Write(writer, plan, pass, spelling, "continue", end =>
             {
                 if (end == RowEnd.None) WriteStep();
-                else new ColumnStrip(writer, plan, pass, spelling, end).Write("block", Invariant.Text($"block + {rowStep}"));
+                else new ColumnStrip(writer, plan, pass, spelling, end).Write("block", $"block + {rowStep}");
             });
         }
     }
@@ -64,12 +64,12 @@ internal sealed class RowBlockPass
         loads.FetchNextBlock(writer, rows, rowStep * walk.RowShift);
         for (var row = 0; row < rows; row++) ReadRow(row);
         if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
-        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", Invariant.Text($"block + {rowStep}"));
+        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", $"block + {rowStep}");
     }
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
     private string Sum(int output, int vector, string part) =>
-        Invariant.Text($"sum{(walk.IsBinomial ? 0 : storesLast ? output : output % walk.Rows)}{part}") + (vectors == 1 ? "" : Invariant.Text($"_{vector}"));
+        $"sum{(walk.IsBinomial ? 0 : storesLast ? output : output % walk.Rows)}{part}" + (vectors == 1 ? "" : $"_{vector}");
 
     private IEnumerable<(int Vector, string Part)> Parts =>
         Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
@@ -82,7 +82,7 @@ internal sealed class RowBlockPass
         if (walk.IsBinomial)
             for (var seen = 0; seen < walk.Rows - 1; seen++)
                 writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbour(0, seen, at.Vector, at.Part), Neighbour(1, seen, at.Vector, at.Part) }))};");
-        if (isDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => Invariant.Text($"value{vector}")))};");
+        if (isDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"value{vector}"))};");
         if (readsCoefficients) writer.Line($"{type} tap;");
         var extra = pass.Finish.Select(step => step.Target).Where(name => name != "sum").Distinct().ToArray();
         if (extra.Length > 0) writer.Line($"{type} {string.Join(", ", extra)};");
@@ -95,7 +95,7 @@ internal sealed class RowBlockPass
             .Select(output => (Output: output, Tap: row - output * walk.RowShift))
             .Where(use => use.Tap >= 0 && use.Tap < walk.Rows).ToArray();
         writer.Line();
-        using (writer.Block(Invariant.Text($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}")))
+        using (writer.Block($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}"))
         {
             if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
             loads.FetchAhead(writer);
@@ -127,7 +127,7 @@ internal sealed class RowBlockPass
         {
             writer.Line($"{Neighbour(row, seen, vector, part)} = {value};");
             if (row <= seen) return;
-            var sum = seen == walk.Rows - 2 ? Sum(row - walk.Rows + 1, vector, part) : Invariant.Text($"added{seen + 1}{part}_{vector}");
+            var sum = seen == walk.Rows - 2 ? Sum(row - walk.Rows + 1, vector, part) : $"added{seen + 1}{part}_{vector}";
             writer.Line($"{(seen == walk.Rows - 2 ? "" : spelling.Type(pass.Lane) + " ")}{sum} = {Neighbour(row - 1, seen, vector, part)} + {value};");
             value = sum;
         }
@@ -136,7 +136,7 @@ internal sealed class RowBlockPass
         sums[value] = new SignedSum(new Variable(value), false);
     }
 
-    private static string Neighbour(int row, int seen, int vector, string part) => Invariant.Text($"{(row % 2 == 0 ? "even" : "odd")}{seen}{part}_{vector}");
+    private static string Neighbour(int row, int seen, int vector, string part) => $"{(row % 2 == 0 ? "even" : "odd")}{seen}{part}_{vector}";
 
     /// <summary>Column by column: a coefficient serves all vectors before the next is fetched.</summary>
     private void Accumulate((int Output, int Tap)[] uses)
@@ -148,17 +148,17 @@ internal sealed class RowBlockPass
             for (var vector = 0; vector < vectors; vector++)
             {
                 var load = loads.Load(column, vector);
-                writer.Line(Invariant.Text($"value{vector} = {load};"));
+                writer.Line($"value{vector} = {load};");
             }
             foreach (var (output, tap, coefficient) in taps)
             {
                 if (!readsCoefficients)
                 {
-                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), Invariant.Text($"value{vector}"), coefficient);
+                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), $"value{vector}", coefficient);
                     continue;
                 }
                 writer.Line($"tap = {spelling.Broadcast(pass.Lane, CoefficientTable.At(walk, tap, column))};");
-                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), Invariant.Text($"value{vector}"));
+                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), $"value{vector}");
             }
         }
     }
@@ -191,7 +191,7 @@ internal sealed class RowBlockPass
         }
         if (plan.Estimate is { } estimate)
         {
-            Doubts.Store(writer, pass, estimate, spelling, Enumerable.Range(0, vectors).Select(vector => Sum(output, vector, "")), Invariant.Text($"block + {output}"));
+            Doubts.Store(writer, pass, estimate, spelling, Enumerable.Range(0, vectors).Select(vector => Sum(output, vector, "")), $"block + {output}");
             return;
         }
         for (var vector = 0; vector < vectors; vector++)

@@ -36,7 +36,7 @@ internal static class RowSteps
     {
         ("0", _) => PassFrame.Offset(firstTap),
         (_, 1) => PassFrame.Index(row, firstTap),
-        _ => PassFrame.Index(Invariant.Text($"{row} * {shift}"), firstTap),
+        _ => PassFrame.Index($"{row} * {shift}", firstTap),
     };
 
     /// <param name="writer">Where to write.</param>
@@ -53,7 +53,7 @@ internal static class RowSteps
             return;
         }
         var length = pass.Step(spelling.VectorBits);
-        writer.Line(Invariant.Text($"nuint x = 0, last = count - {length};"));
+        writer.Line($"nuint x = 0, last = count - {length};");
         using (writer.Block("if (picture.LeavesRows)"))
         {
             using (writer.Block("// the left end of the row")) step(RowEnd.Left);
@@ -61,9 +61,9 @@ internal static class RowSteps
             writer.Line("x = last;");
             using (writer.Block("// the right end of the row")) step(RowEnd.Right);
             writer.Line();
-            writer.Line(Invariant.Text($"if (count <= {2 * length}) {leave};"));
-            writer.Line(Invariant.Text($"last = Math.Max({plan.Ends!.Before}, last - {length});"));
-            writer.Line(Invariant.Text($"x = Math.Min({length}, last);"));
+            writer.Line($"if (count <= {2 * length}) {leave};");
+            writer.Line($"last = Math.Max({plan.Ends!.Before}, last - {length});");
+            writer.Line($"x = Math.Min({length}, last);");
             if (TapLoads.CanStream(pass, spelling)) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
         }
         WriteSteps(writer, pass, spelling, "", () => step(RowEnd.None));
@@ -81,14 +81,14 @@ internal static class RowSteps
             using (PassFrame.Loop(writer, pass, 1)) step();
             return;
         }
-        writer.Line(Invariant.Text($"nuint last = count - {pass.Step(spelling.VectorBits)};"));
+        writer.Line($"nuint last = count - {pass.Step(spelling.VectorBits)};");
         WriteSteps(writer, pass, spelling, "nuint x = 0", step);
     }
 
     /// <summary>Whole steps, the last one overlapping where they do not divide the length.</summary>
     private static void WriteSteps(CodeWriter writer, Pass pass, Spelling spelling, string begin, Action step)
     {
-        var next = Invariant.Text($"x + {pass.Step(spelling.VectorBits)}");
+        var next = $"x + {pass.Step(spelling.VectorBits)}";
         if (TapLoads.CanStream(pass, spelling)) next = $"TStores.Aligned(ref destination[0], {next})";
         using (writer.Block($"for ({begin}; ; x = Math.Min({next}, last))"))
         {

@@ -19,7 +19,7 @@ internal sealed class RunningColumns(CodeWriter writer, Plan plan, Spelling spel
         using (Loop())
         {
             Writer.Line($"{Type} sum = {LoadPicture(Picture("0"))};");
-            Writer.Line(Invariant.Text($"for (int tapRow = 1; tapRow < {Window.Rows}; tapRow++) sum += {LoadPicture(Picture("tapRow"))};"));
+            Writer.Line($"for (int tapRow = 1; tapRow < {Window.Rows}; tapRow++) sum += {LoadPicture(Picture("tapRow"))};");
             Writer.Line(Store("sum", "sums1"));
             EndOfLoop();
         }
@@ -29,7 +29,7 @@ internal sealed class RunningColumns(CodeWriter writer, Plan plan, Spelling spel
             Writer.Line("if (row + 1 == rows) break;");
             using (Writer.Block("// one row enters the window, one leaves it"))
             {
-                Writer.Line($"ref {Down.Input} entering = ref {Picture(Invariant.Text($"row + {Window.Rows}"))};");
+                Writer.Line($"ref {Down.Input} entering = ref {Picture($"row + {Window.Rows}")};");
                 Writer.Line($"ref {Down.Input} leaving = ref {Picture("row")};");
                 using (Loop())
                 {

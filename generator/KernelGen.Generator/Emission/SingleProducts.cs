@@ -15,7 +15,7 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling, TapLoads load
     public IReadOnlyList<string> Parts { get; } = [""];
 
     public string Name(int basis, int vector, string part) =>
-        IsPlain(basis) ? Value(walk.Basis[basis][0].Column, vector) : Invariant.Text($"product{basis}_{vector}");
+        IsPlain(basis) ? Value(walk.Basis[basis][0].Column, vector) : $"product{basis}_{vector}";
 
     public string Store(string[] sums, string row) => throw new InvalidOperationException("A single part is stored by the frame.");
 
@@ -48,5 +48,5 @@ internal sealed class SingleProducts(Pass pass, Spelling spelling, TapLoads load
     /// <summary>A row with one tap of coefficient one: the pixel itself.</summary>
     private bool IsPlain(int basis) => walk.Basis[basis].Count == 1 && walk.Basis[basis][0].Coefficient == Rational.One;
 
-    private static string Value(int column, int vector) => Invariant.Text($"pixel{column}_{vector}");
+    private static string Value(int column, int vector) => $"pixel{column}_{vector}";
 }

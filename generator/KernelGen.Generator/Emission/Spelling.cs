@@ -63,9 +63,9 @@ internal abstract class Spelling
             Operator.Divide => $"{operands[0]} / {operands[1]}",
             Operator.And => $"{operands[0]} & {operands[1]}",
             Operator.Xor => $"{operands[0]} ^ {operands[1]}",
-            Operator.ShiftLeft => $"{operands[0]} << {Invariant.Text(operation.Count)}",
-            Operator.ShiftRight => $"{operands[0]} >> {Invariant.Text(operation.Count)}",
-            Operator.ShiftRightLogical => $"{operands[0]} >>> {Invariant.Text(operation.Count)}",
+            Operator.ShiftLeft => $"{operands[0]} << {operation.Count}",
+            Operator.ShiftRight => $"{operands[0]} >> {operation.Count}",
+            Operator.ShiftRightLogical => $"{operands[0]} >>> {operation.Count}",
             _ => Function(lane, operation.Operator, operands, operation.Operands.LastOrDefault() is Constant last ? last.Value : default),
         };
     }

@@ -35,7 +35,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     {
         if (Stores == "CachedStores") return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
-        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line(Invariant.Text($"TStores.Fetch(ref taps, {at});"));
+        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Fetch(ref taps, {at});");
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         if (Stores == "CachedStores") return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
         for (var row = rows; row < rows + shift; row++)
-            for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{Invariant.Text(row)}, {From}], {Invariant.Text(at)});");
+            for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{row}, {From}], {at});");
     }
 
     /// <summary>Elements of the source behind so many of the output.</summary>
@@ -58,7 +58,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
 
     /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
     public string From => end == RowEnd.Left ? PassFrame.Offset(ends!.Before)
-        : pass.Walk is { RowShift: > 1 } walk ? Invariant.Text($"x * {walk.RowShift}") : "x";
+        : pass.Walk is { RowShift: > 1 } walk ? $"x * {walk.RowShift}" : "x";
 
     /// <summary>A vector of the row, as it lies in memory or converted to the lane.</summary>
     /// <param name="column">The column of taps.</param>
@@ -81,24 +81,24 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
             // outside, the row's other end: its last vector
             return from >= 0 ? Plain(from)
                 : Permuted(Plain(0), Enumerable.Range(from, width), ends.AtStart,
-                    $"{Vector}.LoadUnsafe(ref taps, count - {Invariant.Text(width)})", position => width + position);
+                    $"{Vector}.LoadUnsafe(ref taps, count - {width})", position => width + position);
         }
         return from + width <= step ? Plain(offset)
             : Permuted(Plain(ends.Before + step - width), Enumerable.Range(from - step, width), position => ends.AtEnd(position) + width,
-                $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last - {Invariant.Text(ends.Before)}))", position => position);
+                $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last - {ends.Before}))", position => position);
     }
 
-    private string Vector => Invariant.Text($"Vector{spelling.VectorBits}");
+    private string Vector => $"Vector{spelling.VectorBits}";
 
     /// <summary>Every second element (<see cref="RowLoads.OfEverySecond"/>).</summary>
     private string Every(int column, int offset)
     {
         var first = RowLoads.OfEverySecond(column, pass.Taps.Max(tap => tap.Column));
-        return Invariant.Text($"{spelling.Owner}.{(first < column ? "LoadOdd" : "LoadEven")}(ref taps, {offset + first})");
+        return $"{spelling.Owner}.{(first < column ? "LoadOdd" : "LoadEven")}(ref taps, {offset + first})";
     }
 
     private string Plain(int offset) => isPaired
-        ? Invariant.Text($"Vector{spelling.VectorBits}.LoadUnsafe(ref taps, {offset})")
+        ? $"Vector{spelling.VectorBits}.LoadUnsafe(ref taps, {offset})"
         : spelling.Load(pass.Lane, pass.Input, "taps", PassFrame.Offset(offset));
 
     private string Permuted(string inside, IEnumerable<int> positions, Func<int, int?> index, string otherEnd, Func<int, int> otherIndex)
@@ -123,7 +123,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
             "double" => ("(long)", "-1"),
             _ => ("", "-1"),
         };
-        var all = string.Join(", ", indices.Select(index => index is { } inside ? Invariant.Text(inside) : none));
+        var all = string.Join(", ", indices.Select(index => index is { } inside ? $"{inside}" : none));
         return $"{Vector}.Create({cast}{all})";
     }
 }

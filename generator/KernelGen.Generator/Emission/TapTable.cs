@@ -20,5 +20,5 @@ internal sealed class TapTable(IReadOnlyList<Tap> taps, int columnStep)
         writer.Line($"private static ReadOnlySpan<int> {name}Columns => new int[] {{ {List(taps.Select(tap => tap.Column * columnStep))} }};");
     }
 
-    private static string List(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(Invariant.Text));
+    private static string List(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(value => $"{value}"));
 }

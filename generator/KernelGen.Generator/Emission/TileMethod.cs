@@ -54,7 +54,7 @@ internal sealed class TileMethod
     {
         var (parameter, constraint) = loads.Stores == "TStores" ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line(Invariant.Text($"// Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: ")
+        writer.Line($"// Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: "
             + "their sums stay in registers while the columns of taps pass by.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, "
@@ -70,11 +70,11 @@ internal sealed class TileMethod
         }
     }
 
-    private string Sum(int output, int vector) => Invariant.Text($"sum{output}") + Suffix(vector);
+    private string Sum(int output, int vector) => $"sum{output}" + Suffix(vector);
 
     private string Value(int vector) => "value" + Suffix(vector);
 
-    private string Suffix(int vector) => vectors == 1 ? "" : Invariant.Text($"_{vector}");
+    private string Suffix(int vector) => vectors == 1 ? "" : $"_{vector}";
 
     private IEnumerable<int> EachVector => Enumerable.Range(0, vectors);
 
@@ -94,19 +94,19 @@ internal sealed class TileMethod
     private void Accumulate(Stretch stretch)
     {
         writer.Line();
-        writer.Line(Invariant.Text($"// rows {string.Join(", ", stretch.Rows)} of taps"));
-        writer.Line($"first = ref inputs[{Invariant.Text(stretch.Rows[0])}, {PassFrame.Index("x", stretch.FirstColumn * pass.ColumnStep)}];");
-        using (writer.Block(Invariant.Text($"for (int column = 0; column < {stretch.Columns}; column++)")))
+        writer.Line($"// rows {string.Join(", ", stretch.Rows)} of taps");
+        writer.Line($"first = ref inputs[{stretch.Rows[0]}, {PassFrame.Index("x", stretch.FirstColumn * pass.ColumnStep)}];");
+        using (writer.Block($"for (int column = 0; column < {stretch.Columns}; column++)"))
         {
             for (var tap = 0; tap < stretch.Rows.Count; tap++)
             {
-                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {Invariant.Text(tap)})";
-                writer.Line($"{type} tap{Invariant.Text(stretch.Rows[tap])} = {spelling.Broadcast(pass.Lane, coefficient)};");
+                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
+                writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
             }
             writer.Line("taps = ref first;");
             for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + Tile.Rows; row < end; row++) ReadRow(stretch, row);
-            writer.Line($"first = ref Unsafe.Add(ref first, {Invariant.Text(pass.ColumnStep)});");
-            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {Invariant.Text(stretch.Rows.Count)});");
+            writer.Line($"first = ref Unsafe.Add(ref first, {pass.ColumnStep});");
+            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class TileMethod
         foreach (var output in uses)
             foreach (var vector in EachVector)
             {
-                var (value, tap, sum) = (new Variable(Value(vector)), new Variable(Invariant.Text($"tap{row - output}")), Sum(output, vector));
+                var (value, tap, sum) = (new Variable(Value(vector)), new Variable($"tap{row - output}"), Sum(output, vector));
                 Print(new Assignment(sum, value.MultiplyAdd(tap, new Variable(sum))));
             }
     }

@@ -12,7 +12,7 @@ internal sealed class TilePass(CodeWriter writer, Pass pass, Spelling spelling)
         var canStream = TapLoads.CanStream(pass, spelling);
         writer.Line($"ref {pass.Lane.Element} coefficients = "
             + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileMethod.Table(pass, spelling)});");
-        using (writer.Block(Invariant.Text($"for (int block = 0; block < rows; block += {Tile.Rows})")))
+        using (writer.Block($"for (int block = 0; block < rows; block += {Tile.Rows})"))
         {
             RowSteps.WriteRows(writer, pass, "block", walk.FirstRow);
             RowSteps.WriteWhole(writer, pass, spelling, () =>

@@ -8,10 +8,10 @@ namespace KernelGen.Generator.Emission;
 /// <summary>Expressions over <c>Vector128</c> or <c>Vector256</c>; what the BCL has no portable word for is in the runtime's <c>Lanes128</c>, <c>Lanes256</c>.</summary>
 internal sealed class VectorSpelling(int bits) : Spelling
 {
-    private readonly string vector = Invariant.Text($"Vector{bits}");
-    private readonly string lanes = Invariant.Text($"Lanes{bits}");
+    private readonly string vector = $"Vector{bits}";
+    private readonly string lanes = $"Lanes{bits}";
 
-    public override string MethodName { get; } = Invariant.Text($"Run{bits}");
+    public override string MethodName { get; } = $"Run{bits}";
 
     public override int VectorBits => bits;
 
@@ -35,7 +35,7 @@ internal sealed class VectorSpelling(int bits) : Spelling
 
     public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
 
-    public override string Align(string earlier, string later, int elements) => Invariant.Text($"{lanes}.Align({earlier}, {later}, {elements})");
+    public override string Align(string earlier, string later, int elements) => $"{lanes}.Align({earlier}, {later}, {elements})";
 
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {

@@ -97,7 +97,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
         var second = single ? roundings / (1L << 53) : (double?)null;
         var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, stencil.Rounding, stencil.Absolute);
         return new Arithmetic(lane, Rational.One, default, estimate,
-            Invariant.Text($"sums lie in {facts.Sums} over {Invariant.Text(facts.Integers.Denominator)}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter"));
+            $"sums lie in {facts.Sums} over {facts.Integers.Denominator}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter");
 
         Rational Sum(BigInteger taps) => new(taps * greatest, facts.Integers.Denominator);
     }

@@ -35,7 +35,7 @@ internal static class ExactSingles
         }
         if (stencil.Absolute) steps.Add(new Assignment("sum", Finish.Sum.Abs()));
         return new Arithmetic(Lane.Single, denominator, steps.ToEquatableArray(), null,
-            $"sums lie in {facts.Sums}{(denominator.IsOne ? "" : $" over {Invariant.Text(denominator)}")}: floats hold them exactly");
+            $"sums lie in {facts.Sums}{(denominator.IsOne ? "" : $" over {denominator}")}: floats hold them exactly");
     }
 
     /// <summary>The sum over the denominator, so near that it rounds as the fraction itself does.</summary>

@@ -71,7 +71,7 @@ internal sealed class Finish
     private bool DivideFloorOf(Expression n, BigInteger greatest)
     {
         if (Division.Quotient(lane, n, greatest, q) is not { } quotient) return false;
-        steps.Add(new Assignment("sum", quotient, $"whole part of n/{Invariant.Text(q)}, exact for n up to {Invariant.Text(greatest)}"));
+        steps.Add(new Assignment("sum", quotient, $"whole part of n/{q}, exact for n up to {greatest}"));
         range = new Interval(0, greatest / q);
         return true;
     }

@@ -93,8 +93,8 @@ internal sealed record Plan(
     }.Where(part => part.Length > 0));
 
     /// <summary>Taps, and how few products they come down to where rows of taps are multiples of each other.</summary>
-    private static string Products(Pass pass) => pass.Fusion is { } fusion ? Invariant.Text($"{fusion.Products} products for {pass.Taps.Count}")
+    private static string Products(Pass pass) => pass.Fusion is { } fusion ? $"{fusion.Products} products for {pass.Taps.Count}"
         : pass is { IsTiled: false, Walk: { } walk } && walk.Operations < pass.Taps.Count
-        ? Invariant.Text($"{walk.Operations} products for {pass.Taps.Count}")
-        : Invariant.Text(pass.Taps.Count);
+        ? $"{walk.Operations} products for {pass.Taps.Count}"
+        : $"{pass.Taps.Count}";
 }

@@ -30,14 +30,14 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
         .ToArray();
         if (even.Length == 0) yield break;
 
-        var sizes = string.Join(" and ", even.Select(axis => Invariant.Text($"{axis.Taps} {axis.Words}")));
-        var anchors = string.Join(", ", even.Select(axis => Invariant.Text($"{axis.Option} = {axis.Anchor}")));
+        var sizes = string.Join(" and ", even.Select(axis => $"{axis.Taps} {axis.Words}"));
+        var anchors = string.Join(", ", even.Select(axis => $"{axis.Option} = {axis.Anchor}"));
         yield return new Problem("KG2001", KernelPlace.Size(kernel.Declaration, even[0].Axis),
             $"'{kernel.Name}' has {sizes} and so no centre: {anchors} is taken, as cv2.filter2D and numpy.convolve do; write it down, or choose another")
         {
             Remedies = new[]
             {
-                Remedy.Options(even.Select(axis => (axis.Option, (string?)Invariant.Text(axis.Anchor))).ToArray()),
+                Remedy.Options(even.Select(axis => (axis.Option, (string?)$"{axis.Anchor}")).ToArray()),
             }.ToEquatableArray(),
         };
     }
@@ -112,9 +112,9 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
     {
         var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
         if (looped.Length == 0) yield break;
-        yield return new Problem("KG3001", Place.Attribute, Invariant.Text(
-            $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, ")
-            + Invariant.Text($"about {Invariant.Short(System.Math.Round(kernel.Plan.Cost, 1))} vector operations per pixel; ")
+        yield return new Problem("KG3001", Place.Attribute,
+            $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, "
+            + $"about {Invariant.Short(System.Math.Round(kernel.Plan.Cost, 1))} vector operations per pixel; "
             + "a smaller or a separable kernel costs less");
     }
 }
@@ -135,9 +135,9 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
     {
         var (stencil, facts) = (kernel.Stencil, kernel.Facts);
         if (facts.NonZeroTaps <= FewTaps || facts.Factors is not null || facts.NonZeroTaps <= 2 * (stencil.Rows + stencil.Columns)) yield break;
-        yield return new Problem("KG3002", Place.Attribute, Invariant.Text(
-            $"'{kernel.Name}' is {stencil.Rows}x{stencil.Columns} and not separable: {facts.NonZeroTaps} multiplications per pixel; ")
-            + (Alternative(kernel) ?? "a separable kernel would take " + Invariant.Text(stencil.Rows + stencil.Columns)));
+        yield return new Problem("KG3002", Place.Attribute,
+            $"'{kernel.Name}' is {stencil.Rows}x{stencil.Columns} and not separable: {facts.NonZeroTaps} multiplications per pixel; "
+            + (Alternative(kernel) ?? "a separable kernel would take " + $"{stencil.Rows + stencil.Columns}"));
     }
 
     private static string? Alternative(PlannedKernel kernel)
@@ -153,7 +153,7 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
             if (error > greatest * Tolerance) continue;
             // a sum errs by no more than Σ|error of a tap| times the greatest pixel
             var largest = stencil.Source.IsInteger ? (double)System.Numerics.BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least) : 1;
-            return Invariant.Text($"the sum of its {rank} best separable part{(rank == 1 ? "" : "s")} takes {rank * axes}, with an error of at most ")
+            return $"the sum of its {rank} best separable part{(rank == 1 ? "" : "s")} takes {rank * axes}, with an error of at most "
                 + Invariant.Short(RoundedUp(error * largest))
                 + (stencil.Source.IsInteger ? $" for {stencil.Source.Name} pixels" : "·max|x|");
         }

@@ -21,8 +21,8 @@ internal sealed class CoefficientCountMustFit : IDeclarationRule
         switch (declaration.Definition)
         {
             case DenseDefinition { Rows: >= 1, Columns: >= 1 } dense when dense.Coefficients.Count != (long)dense.Rows * dense.Columns:
-                yield return new Problem("KG1006", Place.Attribute, Invariant.Text(
-                    $"'{name}' gives {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}"))
+                yield return new Problem("KG1006", Place.Attribute,
+                    $"'{name}' gives {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}")
                 {
                     Remedies = CoefficientRemedies.Of(declaration.Attribute, dense).ToEquatableArray(),
                 };
@@ -31,8 +31,8 @@ internal sealed class CoefficientCountMustFit : IDeclarationRule
                 yield return new Problem("KG1006", Place.Attribute, $"'{name}' gives no coefficients; a 1-D kernel needs at least one");
                 break;
             case SeparableDefinition separable when separable.Column.Count == 0 || separable.Row.Count == 0:
-                yield return new Problem("KG1006", Place.Attribute, Invariant.Text(
-                    $"'{name}' gives {separable.Column.Count} column and {separable.Row.Count} row coefficients; a separable kernel needs at least one of each"));
+                yield return new Problem("KG1006", Place.Attribute,
+                    $"'{name}' gives {separable.Column.Count} column and {separable.Row.Count} row coefficients; a separable kernel needs at least one of each");
                 break;
         }
     }
@@ -51,13 +51,13 @@ internal static class CoefficientRemedies
         var (rows, columns) = Shape(count);
         yield return (rows, columns) switch
         {
-            (3, 3) or (5, 5) or (7, 7) => Remedy.Coefficients(Invariant.Text($"Kernel{rows}x{columns}"), "", Enumerable.Range(0, count)),
+            (3, 3) or (5, 5) or (7, 7) => Remedy.Coefficients($"Kernel{rows}x{columns}", "", Enumerable.Range(0, count)),
             (1, _) => Remedy.Coefficients("Kernel1D", "", Enumerable.Range(0, count)),
-            _ => Remedy.Coefficients("Kernel", Invariant.Text($"{rows}, {columns}"), Enumerable.Range(0, count)),
+            _ => Remedy.Coefficients("Kernel", $"{rows}, {columns}", Enumerable.Range(0, count)),
         };
         if ((long)dense.Rows * dense.Columns <= MostWritten)
             yield return Remedy.Coefficients(
-                attribute, attribute == "Kernel" ? Invariant.Text($"{dense.Rows}, {dense.Columns}") : "", Fitted(count, dense.Rows, dense.Columns));
+                attribute, attribute == "Kernel" ? $"{dense.Rows}, {dense.Columns}" : "", Fitted(count, dense.Rows, dense.Columns));
     }
 
     /// <summary>The squarest rows and columns of which there are so many.</summary>
@@ -119,8 +119,8 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
     {
         for (var i = 0; i < values.Count; i++)
             if (!Numbers.IsFinite(values[i]))
-                yield return new Problem("KG1007", Place.Element(argument, i), Invariant.Text(
-                    $"{CoefficientName.Of(kind, i, rows, columns)} of '{name}' is {Invariant.Short(values[i])}; ")
+                yield return new Problem("KG1007", Place.Element(argument, i),
+                    $"{CoefficientName.Of(kind, i, rows, columns)} of '{name}' is {Invariant.Short(values[i])}; "
                     + "coefficients must be finite");
     }
 }
@@ -157,8 +157,8 @@ internal sealed class SumsMustBeExact : IStencilRule
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
     {
         if (!stencil.Destination.IsInteger || Fits(stencil, facts)) yield break;
-        yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-            $"The exact sums of '{stencil.Name}' need more than {IntegerForm.MaximumBits} bits; give coefficients, divisor and offset with fewer digits"));
+        yield return new Problem("KG1008", Place.Attribute,
+            $"The exact sums of '{stencil.Name}' need more than {IntegerForm.MaximumBits} bits; give coefficients, divisor and offset with fewer digits");
     }
 
     private static bool Fits(Stencil stencil, Facts facts)

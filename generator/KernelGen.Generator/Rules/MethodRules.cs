@@ -72,7 +72,7 @@ internal sealed class OneAttributeOnly : IDeclarationRule, ILayerMethodRule
     {
         if (declaration.AttributeCount > 1)
             yield return new Problem("KG1005", Place.SecondAttribute,
-                Invariant.Text($"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method takes one: declare a method for each"));
+                $"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method takes one: declare a method for each");
     }
 
     public IEnumerable<Problem> Check(LayerMethodDeclaration declaration)

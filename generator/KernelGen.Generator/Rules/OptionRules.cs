@@ -32,8 +32,8 @@ internal sealed class OptionsMustBeInRange : IDeclarationRule
         };
         foreach (var (option, value, least, greatest) in checks)
             if (value < least || value > greatest)
-                yield return new Problem("KG1008", Place.Option(option), Invariant.Text(
-                    $"{option} of '{declaration.Method.DisplayName}' is {value}; it must lie between {least} and {greatest}"));
+                yield return new Problem("KG1008", Place.Option(option),
+                    $"{option} of '{declaration.Method.DisplayName}' is {value}; it must lie between {least} and {greatest}");
     }
 }
 

@@ -45,10 +45,10 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         var (value, index) = guilty[0];
         var divisor = CommonDivisor(numbers);
         var meant = divisor is null ? "a quotient, say its divisor with Divisor and write the coefficients times it"
-            : Invariant.Text($"{Invariant.Whole(Math.Round(value * divisor.Value))}/{divisor}, write {Invariant.Whole(Math.Round(value * divisor.Value))} and Divisor = {divisor}");
+            : $"{Invariant.Whole(Math.Round(value * divisor.Value))}/{divisor}, write {Invariant.Whole(Math.Round(value * divisor.Value))} and Divisor = {divisor}";
         yield return new Problem("KG2011", Place.Element(argument, index),
-            Invariant.Text($"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' is {Invariant.Decimal(value)}, ")
-            + Invariant.Text($"a decimal of {ShortestDecimal.CountDigits(value)} digits: if you mean {meant}"))
+            $"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' is {Invariant.Decimal(value)}, "
+            + $"a decimal of {ShortestDecimal.CountDigits(value)} digits: if you mean {meant}")
         {
             Remedies = options is null || divisor is null ? default : Rewritten(numbers, divisor.Value, options.Divisor ?? 1).ToEquatableArray(),
         };

@@ -18,11 +18,11 @@ internal static class SizeFormula
     /// <param name="after">Positions of padding behind it.</param>
     public static string Text(long input, int window, int stride, int dilation, long before, long after)
     {
-        var covered = dilation == 1 ? Invariant.Text(window) : Invariant.Text($"({dilation}·({window} − 1) + 1)");
-        var padding = before == after ? Invariant.Text($"2·{before}") : Invariant.Text($"{before} + {after}");
+        var covered = dilation == 1 ? $"{window}" : $"({dilation}·({window} − 1) + 1)";
+        var padding = before == after ? $"2·{before}" : $"{before} + {after}";
         var room = input + before + after - ((long)dilation * (window - 1) + 1);
         var quotient = Math.Round((decimal)room / stride + 1, 3).ToString("0.###", CultureInfo.InvariantCulture);
-        return Invariant.Text($"({input} − {covered} + {padding})/{stride} + 1 = {quotient}");
+        return $"({input} − {covered} + {padding})/{stride} + 1 = {quotient}";
     }
 
     /// <summary>What reads lost pixels, in the words of the remedies, of which the last says that they are meant.</summary>
@@ -34,5 +34,5 @@ internal static class SizeFormula
     }
 
     /// <summary><c>the last column</c>, <c>the last 2 columns</c>.</summary>
-    public static string Last(long lost, string position) => lost == 1 ? $"the last {position}" : Invariant.Text($"the last {lost} {position}s");
+    public static string Last(long lost, string position) => lost == 1 ? $"the last {position}" : $"the last {lost} {position}s";
 }

@@ -22,20 +22,20 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         // GaussianMustHaveASize judges those
         var isChosen = declaration.Definition is GaussianDefinition { Rows: 0 } or GaussianDefinition { Columns: 0 };
         if (!isChosen && (rows < 1 || columns < 1))
-            yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), Invariant.Text($"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1"));
+            yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), $"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1");
         else if (!isChosen && declaration.Definition is DenseDefinition && (long)rows * columns > KernelLimits.MostTaps)
-            yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {KernelLimits.MostTaps}: ")
+            yield return new Problem("KG1008", Place.Attribute,
+                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {KernelLimits.MostTaps}: "
                 + "use a separable kernel, or a smaller one on a reduced picture");
         else if (!isChosen && declaration.Definition is not DenseDefinition && (rows > KernelLimits.LongestSide || columns > KernelLimits.LongestSide))
-            yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-                $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {KernelLimits.LongestSide}: ")
+            yield return new Problem("KG1008", Place.Attribute,
+                $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {KernelLimits.LongestSide}: "
                 + (declaration.Definition is GaussianDefinition ? "use a smaller sigma on a reduced picture" : "use a smaller window on a reduced picture"));
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)
             yield return new Problem("KG1008", Place.Attribute, $"A sigma of '{name}' is negative; give a positive number, or 0 to choose it from the size");
         if (gaussian.WeightBits is < 1 or > 24)
-            yield return new Problem("KG1008", Place.Option("WeightBits"), Invariant.Text($"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and 24"));
+            yield return new Problem("KG1008", Place.Option("WeightBits"), $"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and 24");
     }
 }
 
@@ -64,14 +64,14 @@ internal sealed class GaussianMustHaveASize : IDeclarationRule
         {
             var name = declaration.Method.DisplayName;
             if (written < 0 || written > KernelLimits.LongestSide)
-                return new Problem("KG1008", place, Invariant.Text($"The {what} of '{name}' is {written}; it must lie between 1 and {KernelLimits.LongestSide}, or be 0 to choose it from sigma"));
+                return new Problem("KG1008", place, $"The {what} of '{name}' is {written}; it must lie between 1 and {KernelLimits.LongestSide}, or be 0 to choose it from sigma");
             if (written != 0) return null;
             if (declaration.Method.IsCall)
                 return new Problem("KG1008", place, $"The {what} of '{name}' is 0; only a declaration, which knows the source type, chooses it from sigma: give at least 1");
             if (sigma.IsZero)
                 return new Problem("KG1008", place, $"The {what} of '{name}' is 0, and so is its sigma; one is chosen from the other: give the size, a positive sigma, or both");
-            return size <= KernelLimits.LongestSide ? null : new Problem("KG1008", place, Invariant.Text(
-                $"The {what} of '{name}' is 0, and sigma {Invariant.Short(sigma.ToDouble())} needs more than {KernelLimits.LongestSide}; give the size, or use a smaller sigma on a reduced picture"));
+            return size <= KernelLimits.LongestSide ? null : new Problem("KG1008", place,
+                $"The {what} of '{name}' is 0, and sigma {Invariant.Short(sigma.ToDouble())} needs more than {KernelLimits.LongestSide}; give the size, or use a smaller sigma on a reduced picture");
         }
     }
 }
@@ -88,8 +88,8 @@ internal sealed class WindowMustFit : IStencilRule
     private static Problem? Problem(Stencil stencil, string dimension, int? size, Geometry axis)
     {
         if (size is not { } length || axis.OutputLength(length) > 0) return null;
-        return new Problem("KG2002", Place.Option(dimension), Invariant.Text(
-            $"'{stencil.Name}' has no output: its window covers {axis.Extent} and the padded {dimension.ToLowerInvariant()} is {length} + {axis.Before} + {axis.After} = {length + axis.Before + axis.After}; use a smaller kernel or dilation, or more padding"));
+        return new Problem("KG2002", Place.Option(dimension),
+            $"'{stencil.Name}' has no output: its window covers {axis.Extent} and the padded {dimension.ToLowerInvariant()} is {length} + {axis.Before} + {axis.After} = {length + axis.Before + axis.After}; use a smaller kernel or dilation, or more padding");
     }
 }
 
@@ -110,7 +110,7 @@ internal sealed class PictureMustBeRead : IAdviceRule
         var formula = SizeFormula.Text(input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
         var remedies = Remedies(kernel.Declaration.Options, kernel.Stencil).ToArray();
         return new Problem("KG2003", Place.Option("Stride"),
-            $"{formula}: {SizeFormula.Last(lost, position)} of the {Invariant.Text(input)} {(lost == 1 ? "is" : "are")} never read by '{kernel.Name}'; "
+            $"{formula}: {SizeFormula.Last(lost, position)} of the {input} {(lost == 1 ? "is" : "are")} never read by '{kernel.Name}'; "
             + SizeFormula.Remedies(remedies))
         {
             Remedies = remedies.ToEquatableArray(),
@@ -124,7 +124,7 @@ internal sealed class PictureMustBeRead : IAdviceRule
         for (var padding = (stencil.Padding ?? 0) + 1; padding < least; padding++)
         {
             if (!AllIsRead(stencil, stencil with { Padding = padding })) continue;
-            var settings = new List<(string, string?)> { ("Padding", Invariant.Text(padding)) };
+            var settings = new List<(string, string?)> { ("Padding", $"{padding}") };
             if (options.Mode is not null) settings.Add(("Mode", null));
             if (options.Border is not null) settings.Add(("Border", null));
             if (options.BorderValue is not null) settings.Add(("BorderValue", null));
@@ -136,7 +136,7 @@ internal sealed class PictureMustBeRead : IAdviceRule
         for (var stride = stencil.Stride - 1; stride >= 1; stride--)
         {
             if (!AllIsRead(stencil, stencil with { Stride = stride })) continue;
-            yield return Remedy.Options(("Stride", Invariant.Text(stride)));
+            yield return Remedy.Options(("Stride", $"{stride}"));
             break;
         }
         yield return Remedy.Options(("DropRemainder", "true"));
@@ -163,12 +163,12 @@ internal sealed class StrideMustNotPassTheKernel : IAdviceRule
     {
         var position = isSignal ? "sample" : axis == Axis.Vertical ? "row" : "column";
         var unread = along.Stride - along.Extent;
-        return new Problem("KG2004", Place.Option("Stride"), Invariant.Text(
-            $"The stride {along.Stride} of '{kernel.Name}' is larger than its kernel, which covers {along.Extent} {position}{(along.Extent == 1 ? "" : "s")}: ")
-            + Invariant.Text($"{unread} of {along.Stride} {position}s {(unread == 1 ? "is" : "are")} never read; ")
-            + Invariant.Text($"use a stride up to {along.Extent}, or a larger kernel"))
+        return new Problem("KG2004", Place.Option("Stride"),
+            $"The stride {along.Stride} of '{kernel.Name}' is larger than its kernel, which covers {along.Extent} {position}{(along.Extent == 1 ? "" : "s")}: "
+            + $"{unread} of {along.Stride} {position}s {(unread == 1 ? "is" : "are")} never read; "
+            + $"use a stride up to {along.Extent}, or a larger kernel")
         {
-            Remedies = new[] { Remedy.Options(("Stride", Invariant.Text((int)along.Extent))) }.ToEquatableArray(),
+            Remedies = new[] { Remedy.Options(("Stride", $"{(int)along.Extent}")) }.ToEquatableArray(),
         };
     }
 }
@@ -183,11 +183,11 @@ internal sealed class PaddingMustBeSmallerThanTheKernel : IAdviceRule
         // a signal is one row and is not padded above and below
         var extent = kernel.Declaration.Signature!.Shape == PictureShape.Signal || horizontal < vertical ? horizontal : vertical;
         if (padding < extent) yield break;
-        yield return new Problem("KG2005", Place.Option("Padding"), Invariant.Text(
-            $"The padding {padding} of '{kernel.Name}' is as large as its kernel, which covers {extent}: ")
-            + Invariant.Text($"some results see only padding; use at most {extent - 1}"))
+        yield return new Problem("KG2005", Place.Option("Padding"),
+            $"The padding {padding} of '{kernel.Name}' is as large as its kernel, which covers {extent}: "
+            + $"some results see only padding; use at most {extent - 1}")
         {
-            Remedies = new[] { Remedy.Options(("Padding", Invariant.Text((int)extent - 1))) }.ToEquatableArray(),
+            Remedies = new[] { Remedy.Options(("Padding", $"{(int)extent - 1}")) }.ToEquatableArray(),
         };
     }
 }

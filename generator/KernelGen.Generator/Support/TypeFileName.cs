@@ -19,7 +19,7 @@ internal sealed record TypeFileName(string Name, bool IsAlone, IReadOnlyDictiona
     {
         var names = new List<string>();
         for (var type = innermost; type is not null; type = type.ContainingType)
-            names.Insert(0, HintNames.Plain(type.Name) + (type.Arity == 0 ? "" : "(" + Invariant.Text(type.Arity) + ")"));
+            names.Insert(0, HintNames.Plain(type.Name) + (type.Arity == 0 ? "" : "(" + $"{type.Arity}" + ")"));
         if (innermost.ContainingNamespace is { IsGlobalNamespace: false } space) names.Insert(0, Namespaces.GetValue(space, static space => Plain(space)));
 
         var methods = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

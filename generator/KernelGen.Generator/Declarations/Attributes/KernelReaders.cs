@@ -13,7 +13,7 @@ internal sealed class KernelReader() : AttributeReader("Kernel")
 }
 
 /// <summary><c>[Kernel3x3(…)]</c>, <c>[Kernel5x5(…)]</c>, <c>[Kernel7x7(…)]</c>.</summary>
-internal sealed class SizedKernelReader(int size) : AttributeReader(Invariant.Text($"Kernel{size}x{size}"))
+internal sealed class SizedKernelReader(int size) : AttributeReader($"Kernel{size}x{size}")
 {
     public override Definition? Read(AttributeData attribute) =>
         attribute.Numbers(0) is { } coefficients ? new DenseDefinition(size, size, coefficients) : null;

@@ -77,7 +77,7 @@ internal sealed record WeightsFile(string? Text, string? Fault = null)
     }
 
     private static string Ambiguous(IReadOnlyList<Candidate> found, string? project) =>
-        Invariant.Text($"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; ")
+        $"fits {found.Count} of the project's AdditionalFiles: {Names(found, project)}; "
         + "write the whole path of one of them from the project's folder";
 
     private static string Missing(IReadOnlyList<Candidate> candidates, string written, string? project)

@@ -21,14 +21,14 @@ internal static class Combination
             {
                 var even = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 0));
                 var odd = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 1));
-                writer.Line(Invariant.Text($"{tier.Type} even{name}{row} = {even}, odd{name}{row} = {odd};"));
-                writer.Line(Invariant.Text(
-                    $"{tier.Type} {name}{row} = even{name}{row} + odd{name}{row}, {name}{row + 1} = even{name}{row} - odd{name}{row};"));
+                writer.Line($"{tier.Type} even{name}{row} = {even}, odd{name}{row} = {odd};");
+                writer.Line(
+                    $"{tier.Type} {name}{row} = even{name}{row} + odd{name}{row}, {name}{row + 1} = even{name}{row} - odd{name}{row};");
                 row++;
             }
             else
             {
-                writer.Line(Invariant.Text($"{tier.Type} {name}{row} = {Sum(tier, Terms(matrix, row, inputs, _ => true))};"));
+                writer.Line($"{tier.Type} {name}{row} = {Sum(tier, Terms(matrix, row, inputs, _ => true))};");
             }
         }
     }
@@ -45,8 +45,8 @@ internal static class Combination
             if (row + 1 < inputs.Count && IsPair(matrix, row))
             {
                 var (first, second) = (inputs[row], inputs[row + 1]);
-                writer.Line(Invariant.Text($"{tier.Type} even{name}{row} = {first} + {second}, odd{name}{row} = {first} - {second};"));
-                sums.Add((row, Invariant.Text($"even{name}{row}"), Invariant.Text($"odd{name}{row}")));
+                writer.Line($"{tier.Type} even{name}{row} = {first} + {second}, odd{name}{row} = {first} - {second};");
+                sums.Add((row, $"even{name}{row}", $"odd{name}{row}"));
                 row++;
             }
             else
@@ -57,7 +57,7 @@ internal static class Combination
         for (var column = 0; column < matrix.GetLength(1); column++)
         {
             var terms = sums.Select(sum => (matrix[sum.Row, column], column % 2 == 0 ? sum.Even : sum.Odd));
-            writer.Line(Invariant.Text($"{tier.Type} {name}{column} = {Sum(tier, terms.Where(term => term.Item1 != 0).ToArray())};"));
+            writer.Line($"{tier.Type} {name}{column} = {Sum(tier, terms.Where(term => term.Item1 != 0).ToArray())};");
         }
     }
 

@@ -57,10 +57,10 @@ internal sealed class DepthwiseRows(DepthwiseStep step, Geometry source, Geometr
             writer.Line($"{tier.Type} {string.Join(", ", Products(j => Sum(row, j) + " = default"))};");
         for (var input = 0; input < rows + TapRows - 1; input++)
         {
-            using var scope = writer.Block(Invariant.Text($"// row {input} of the input"));
-            var numbers = Products(j => Invariant.Text($"d{j}")).ToArray();
+            using var scope = writer.Block($"// row {input} of the input");
+            var numbers = Products(j => $"d{j}").ToArray();
             var loads = numbers.Select((number, j) =>
-                Invariant.Text($"{number} = {tier.Words}.Load(ref near, {input * source.RowStep + (long)j * Block})"));
+                $"{number} = {tier.Words}.Load(ref near, {input * source.RowStep + (long)j * Block})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
             Combination.OfRows(writer, tier, matrices.Input, numbers, "t");
             for (var row = System.Math.Max(0, input - TapRows + 1); row < rows && row <= input; row++)
@@ -68,7 +68,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, Geometry source, Geometr
                 var products = Products(j =>
                 {
                     var weight = hasRegisters ? Weight(input - row, j) : Load(tier, input - row, j);
-                    return $"{Sum(row, j)} = {tier.Words}.MultiplyAdd(t{Invariant.Text(j)}, {weight}, {Sum(row, j)});";
+                    return $"{Sum(row, j)} = {tier.Words}.MultiplyAdd(t{j}, {weight}, {Sum(row, j)});";
                 });
                 writer.Line(string.Join(" ", products));
             }
@@ -79,23 +79,23 @@ internal sealed class DepthwiseRows(DepthwiseStep step, Geometry source, Geometr
     {
         for (var row = 0; row < rows; row++)
         {
-            using var scope = writer.Block(Invariant.Text($"// row {row} of the output"));
+            using var scope = writer.Block($"// row {row} of the output");
             Combination.OfColumns(writer, tier, matrices.Output, Products(j => Sum(row, j)).ToArray(), "y");
             for (var column = 0; column < matrices.Outputs; column++)
             {
-                var value = EpilogueSpelling.Of(tier, step.Epilogue, [Invariant.Text($"(y{column} + bias)")]);
+                var value = EpilogueSpelling.Of(tier, step.Epilogue, [$"(y{column} + bias)"]);
                 var offset = row * destination.RowStep + (long)column * Block;
-                writer.Line(Invariant.Text($"{tier.Words}.Store({value}, ref to, {offset});"));
+                writer.Line($"{tier.Words}.Store({value}, ref to, {offset});");
             }
         }
     }
 
     private IEnumerable<string> Products(System.Func<int, string> text) => Enumerable.Range(0, matrices.Size).Select(text);
 
-    private static string Weight(int tapRow, int product) => Invariant.Text($"w{tapRow}{product}");
+    private static string Weight(int tapRow, int product) => $"w{tapRow}{product}";
 
     private string Load(Tier tier, int tapRow, int product) =>
-        Invariant.Text($"{tier.Words}.Load(ref taps, {(tapRow * matrices.Size + product) * Block})");
+        $"{tier.Words}.Load(ref taps, {(tapRow * matrices.Size + product) * Block})";
 
-    private static string Sum(int row, int product) => Invariant.Text($"{(char)('a' + row)}{product}");
+    private static string Sum(int row, int product) => $"{(char)('a' + row)}{product}";
 }

@@ -25,8 +25,8 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, ")
-            + Invariant.Text($"{pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs."),
+        $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, "
+            + $"{pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs.",
         ["source", "weights", "destination"],
         Tier.All,
         pass.Weights.Packing.RowOutputs == 0 ? Body : new DepthwiseRows(step, source, destination).Body);
@@ -44,7 +44,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
         using (Loop.Nest(writer, "all outputs at once", block, lane, down, across))
         {
             var (y, x) = (down.First(writer, "y"), across.First(writer, "x"));
-            var sums = positions.Select((_, index) => Invariant.Text($"a{index}")).ToArray();
+            var sums = positions.Select((_, index) => $"a{index}").ToArray();
             var others = string.Concat(sums.Skip(1).Select(sum => $", {sum} = a0"));
             var bias = Loop.Sum((block.Variable, Block), (lane.Variable, 1));
             writer.Line($"{tier.Type} {sums[0]} = {tier.Words}.Load(ref weights, {bias}){others};");
@@ -63,7 +63,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
             {
                 var offset = positions[i].row * destination.RowStep + positions[i].column * Block;
                 writer.Line(
-                    Invariant.Text($"{tier.Words}.Store({EpilogueSpelling.Of(tier, step.Epilogue, [sums[i]])}, ref to, {offset});"));
+                    $"{tier.Words}.Store({EpilogueSpelling.Of(tier, step.Epilogue, [sums[i]])}, ref to, {offset});");
             }
         }
     }
@@ -78,13 +78,13 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
                 writer, "near", "source", ("first", 1), (rows.Variable, pass.Vertical.TapStep * source.RowStep),
                 (columns.Variable, (long)pass.Horizontal.TapStep * Block));
             writer.Line($"weight = {tier.Words}.Load(ref weights, tap);");
-            writer.Line(Invariant.Text($"tap += {Block};"));
+            writer.Line($"tap += {Block};");
             for (var i = 0; i < sums.Count; i++)
             {
                 var offset = positions[i].Row * pass.Vertical.Stride * source.RowStep
                     + (long)positions[i].Column * pass.Horizontal.Stride * Block;
                 writer.Line(
-                    Invariant.Text($"{sums[i]} = {tier.Words}.MultiplyAdd({tier.Words}.Load(ref near, {offset}), weight, {sums[i]});"));
+                    $"{sums[i]} = {tier.Words}.MultiplyAdd({tier.Words}.Load(ref near, {offset}), weight, {sums[i]});");
             }
         }
     }

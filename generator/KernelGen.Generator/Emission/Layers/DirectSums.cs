@@ -19,7 +19,7 @@ internal sealed class DirectSums(
     /// <summary>Channels of the source, or blocks of them, that a group sees.</summary>
     public int Planes => (packing.InChannels + source.Lanes - 1) / source.Lanes;
 
-    private static string Sum(int vector, int position) => Invariant.Text($"{(char)('a' + vector)}{position}");
+    private static string Sum(int vector, int position) => $"{(char)('a' + vector)}{position}";
 
     private int Positions => tile.Rows * tile.Columns * epilogue.PoolRows * epilogue.PoolColumns;
 
@@ -49,7 +49,7 @@ internal sealed class DirectSums(
     public void AddTaps(CodeWriter writer, Loop planeLoop, string plane)
     {
         if (packing.StripLength == 0) return;
-        var weights = string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => Invariant.Text($"w{v}")));
+        var weights = string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"w{v}"));
         writer.Line($"{tier.Type} value, {weights};");
 
         // a block of channels lies side by side, so a row of taps without gaps is one run of numbers
@@ -63,11 +63,11 @@ internal sealed class DirectSums(
                 ("first", 1), (plane, 1), (rowLoop.Variable, pass.Vertical.TapStep * source.RowStep),
                 (columnLoop.Variable, (long)pass.Horizontal.TapStep * source.Lanes));
             writer.Line($"nint from = {from};");
-            var channels = source.Lanes == 1 ? "1" : rest == 0 ? Invariant.Text($"{Block}")
-                : Planes == 1 ? Invariant.Text($"{rest}") : Invariant.Text($"(plane < {Planes - 1} ? {Block} : {rest})");
-            var end = source.Lanes == 1 ? Invariant.Text($"{(long)pass.Horizontal.Taps * pass.Horizontal.TapStep}")
-                : isRun && pass.Horizontal.Taps > 1 ? Invariant.Text($"{pass.Horizontal.Taps * Block}") : channels;
-            var next = source.Lanes == 1 && pass.Horizontal.TapStep > 1 ? Invariant.Text($"i += {pass.Horizontal.TapStep}") : "i++";
+            var channels = source.Lanes == 1 ? "1" : rest == 0 ? $"{Block}"
+                : Planes == 1 ? $"{rest}" : $"(plane < {Planes - 1} ? {Block} : {rest})";
+            var end = source.Lanes == 1 ? $"{(long)pass.Horizontal.Taps * pass.Horizontal.TapStep}"
+                : isRun && pass.Horizontal.Taps > 1 ? $"{pass.Horizontal.Taps * Block}" : channels;
+            var next = source.Lanes == 1 && pass.Horizontal.TapStep > 1 ? $"i += {pass.Horizontal.TapStep}" : "i++";
             writer.Line($"nint end = from + {end};");
             using (writer.Block($"for (nint i = from; i < end; {next})")) WriteProducts(writer);
         }
@@ -78,16 +78,16 @@ internal sealed class DirectSums(
     {
         writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
-        writer.Line(Invariant.Text($"tap += {packing.Lanes};"));
+        writer.Line($"tap += {packing.Lanes};");
         for (var v = 0; v < tile.Vectors; v++)
-            writer.Line(Invariant.Text($"w{v} = {tier.Words}.Load(ref weight, {v * tier.Lanes});"));
+            writer.Line($"w{v} = {tier.Words}.Load(ref weight, {v * tier.Lanes});");
         var position = 0;
         foreach (var (row, column) in Places)
         {
             var offset = row * pass.Vertical.Stride * source.RowStep + (long)column * pass.Horizontal.Stride * source.Lanes;
             var products = Enumerable.Range(0, tile.Vectors)
-                .Select(v => Invariant.Text($" {Sum(v, position)} = {tier.Words}.MultiplyAdd(value, w{v}, {Sum(v, position)});"));
-            writer.Line(Invariant.Text($"value = {tier.Words}.Spread(ref near, {offset});{string.Concat(products)}"));
+                .Select(v => $" {Sum(v, position)} = {tier.Words}.MultiplyAdd(value, w{v}, {Sum(v, position)});");
+            writer.Line($"value = {tier.Words}.Spread(ref near, {offset});{string.Concat(products)}");
             position++;
         }
     }
@@ -108,8 +108,8 @@ internal sealed class DirectSums(
         var position = 0;
         foreach (var (row, column) in Outputs)
         {
-            WriteVectors(writer, v => Invariant.Text(
-                $"{Sum(v, position)} += {tier.Words}.Load(ref to, {OutputOffset(v, row, column)});"));
+            WriteVectors(writer, v =>
+                $"{Sum(v, position)} += {tier.Words}.Load(ref to, {OutputOffset(v, row, column)});");
             position++;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class DirectSums(
             {
                 var sums = Enumerable.Range(output * pooled, pooled).Select(position => Sum(v, position)).ToArray();
                 var value = EpilogueSpelling.Of(tier, epilogue, sums);
-                return Invariant.Text($"{tier.Words}.Store({value}, ref to, {OutputOffset(v, row, column)});");
+                return $"{tier.Words}.Store({value}, ref to, {OutputOffset(v, row, column)});";
             });
             output++;
         }

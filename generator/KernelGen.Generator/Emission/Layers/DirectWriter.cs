@@ -32,8 +32,8 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
     {
         var hasPairs = PairBody.Suits(step, pass, source);
         var tiers = Tier.All.Where(tier => tier.Lanes <= (hasPairs ? 2 : 1) * packing.Lanes).ToArray();
-        var summary = Invariant.Text($"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, ")
-            + Invariant.Text($"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.");
+        var summary = $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, "
+            + $"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.";
         HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], tiers, (body, tier) =>
         {
             if (tier.Lanes > packing.Lanes) new PairBody(pass, epilogue, source, destination).Write(body, tier);
@@ -45,9 +45,9 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
     {
         var tile = BestTile(tier);
         var strip = tile.Vectors * tier.Lanes;
-        var group = new Loop("group", step.Groups, Comment: Invariant.Text($"{packing.OutChannels / step.Groups} output channels each"));
+        var group = new Loop("group", step.Groups, Comment: $"{packing.OutChannels / step.Groups} output channels each");
         var strips = new Loop(
-            "strip", packing.Strips / step.Groups, Comment: Invariant.Text($"{packing.Lanes} output channels side by side"));
+            "strip", packing.Strips / step.Groups, Comment: $"{packing.Lanes} output channels side by side");
         var part = new Loop("part", packing.Lanes, strip);
         var down = new Loop("row", Rows, tile.Rows);
         var across = new Loop("column", Columns, tile.Columns);
@@ -77,10 +77,10 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
             var sums = new DirectSums(step, pass, source, destination, tier, tile);
             if (step.AddsBlocks)
             {
-                using (writer.Block(Invariant.Text($"for (nint plane = 0; plane < {sums.Planes}; plane++)     // 16 channels each")))
+                using (writer.Block($"for (nint plane = 0; plane < {sums.Planes}; plane++)     // 16 channels each"))
                 {
                     sums.Declare(writer, channel);
-                    sums.AddTaps(writer, new Loop("plane", 1), Invariant.Text($"plane * {source.PlaneStep}"));
+                    sums.AddTaps(writer, new Loop("plane", 1), $"plane * {source.PlaneStep}");
                     using (writer.Block("if (plane > 0)")) sums.AddWritten(writer);
                     sums.Write(writer);
                 }

@@ -48,7 +48,7 @@ internal static class EpilogueSpelling
         _ => $"({string.Join(" + ", values)})",
     };
 
-    private static string Mean(Tier tier, string sum, int count) => Invariant.Text($"{sum} / {tier.Words}.Create({count})");
+    private static string Mean(Tier tier, string sum, int count) => $"{sum} / {tier.Words}.Create({count})";
 
     private static PoolingKind Partial(Epilogue epilogue) =>
         epilogue.Pool!.Kind == PoolingKind.Maximum ? PoolingKind.Maximum : PoolingKind.Sum;

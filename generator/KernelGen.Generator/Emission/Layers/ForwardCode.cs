@@ -49,7 +49,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
                     writer.Line(steps.Statement(linear, Step(linear.Source), Step(linear.Output)));
                     continue;
                 }
-                var part = (Name: Invariant.Text($"Part{parts.Count + 1}"), own, IsLast: stage == last);
+                var part = (Name: $"Part{parts.Count + 1}", own, IsLast: stage == last);
                 if (own.Length == 0 && !(part.IsLast && IsCopiedOut)) continue;
                 parts.Add(part);
                 writer.Line("for (nint sample = 0; sample < samples; sample++)");
@@ -91,5 +91,5 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         _ => plan.KeptLength,
     };
 
-    private static string At(string memory, long step) => Invariant.Text($"ref Unsafe.Add(ref {memory}, sample * {step})");
+    private static string At(string memory, long step) => $"ref Unsafe.Add(ref {memory}, sample * {step})";
 }

@@ -58,8 +58,8 @@ internal sealed record Geometry(string Memory, long First, int Planes, long Plan
     public string At(long offset = 0) => Reference(Memory, First + offset);
 
     /// <summary>The steps as arguments.</summary>
-    public string Steps => Invariant.Text($"{PlaneStep}, {RowStep}");
+    public string Steps => $"{PlaneStep}, {RowStep}";
 
     public static string Reference(string memory, long offset) =>
-        offset == 0 ? $"ref {memory}" : Invariant.Text($"ref Unsafe.Add(ref {memory}, {offset})");
+        offset == 0 ? $"ref {memory}" : $"ref Unsafe.Add(ref {memory}, {offset})";
 }

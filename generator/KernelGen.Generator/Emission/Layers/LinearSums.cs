@@ -35,18 +35,18 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         var first = feature.Prepend((strips.Variable, packing.StripLength)).Prepend(("1", packing.Start));
         writer.Line($"nint tap = {Loop.Sum(first)};");
         var whole = packing.InChannels / tile.Chains * tile.Chains;
-        using (writer.Block(Invariant.Text($"for (nint i = 0; i < {whole}; i += {tile.Chains})")))
+        using (writer.Block($"for (nint i = 0; i < {whole}; i += {tile.Chains})"))
             WriteProducts(writer, source, "i", tile.Chains);
         if (whole < packing.InChannels)
             using (writer.Block("// the last inputs"))
-                WriteProducts(writer, source, Invariant.Text($"{whole}"), packing.InChannels - whole);
+                WriteProducts(writer, source, $"{whole}", packing.InChannels - whole);
 
         Loop.Reference(writer, "to", destination, feature.Prepend((strips.Variable, packing.Lanes)).ToArray());
         foreach (var (sample, v) in Outputs)
         {
             var sum = string.Join(" + ", Enumerable.Range(0, tile.Chains).Select(chain => Sum(v, chain, sample)));
             var value = EpilogueSpelling.Of(tier, step.Epilogue, [sum]);
-            writer.Line(Invariant.Text($"{tier.Words}.Store({value}, ref to, {sample * made + v * tier.Lanes});"));
+            writer.Line($"{tier.Words}.Store({value}, ref to, {sample * made + v * tier.Lanes});");
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         for (var chain = 0; chain < count; chain++)
         {
             var loads = Enumerable.Range(0, tile.Vectors).Select(
-                v => Invariant.Text($"{tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes})")).ToArray();
+                v => $"{tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes})").ToArray();
             if (tile.Samples > 1) writer.Line(string.Join(" ", loads.Select((load, v) => $"{Tap(v)} = {load};")));
             for (var sample = 0; sample < tile.Samples; sample++)
             {
@@ -70,15 +70,15 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
                     return $" {sum} = {tier.Words}.MultiplyAdd(value, {weight}, {sum});";
                 });
                 writer.Line(
-                    Invariant.Text($"value = {tier.Words}.Spread(ref near, {sample * taken + chain});{string.Concat(products)}"));
+                    $"value = {tier.Words}.Spread(ref near, {sample * taken + chain});{string.Concat(products)}");
             }
         }
-        writer.Line(Invariant.Text($"tap += {count * packing.Lanes};"));
+        writer.Line($"tap += {count * packing.Lanes};");
     }
 
-    private static string Tap(int vector) => Invariant.Text($"taps{vector}");
+    private static string Tap(int vector) => $"taps{vector}";
 
     /// <summary>A vector by its letter, its chain, and its sample behind the first.</summary>
     private static string Sum(int vector, int chain, int sample) =>
-        Invariant.Text($"{(char)('a' + vector)}{chain}") + (sample == 0 ? "" : Invariant.Text($"_{sample}"));
+        $"{(char)('a' + vector)}{chain}" + (sample == 0 ? "" : $"_{sample}");
 }

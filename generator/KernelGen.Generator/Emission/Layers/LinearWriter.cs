@@ -18,7 +18,7 @@ internal sealed class LinearWriter(LinearStep step)
 
     private string Arguments => $"{source.At()}, {Geometry.Reference("packed", step.Taps.Start)}, {destination.At()}";
 
-    private string Features => Invariant.Text($"{packing.InChannels} to {packing.OutChannels} features");
+    private string Features => $"{packing.InChannels} to {packing.OutChannels} features";
 
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods) => $"{methods.Name("Multiply", Method)}({Arguments});";
@@ -58,12 +58,12 @@ internal sealed class LinearWriter(LinearStep step)
                 var part = new Loop("part", (long)count * tile.Vectors * tier.Lanes, (long)tile.Vectors * tier.Lanes);
                 (string, long)[] feature = [(part.Variable, 1), ("1", vectors * tier.Lanes)];
                 vectors += count * tile.Vectors;
-                using (Loop.Nest(writer, Invariant.Text($"{tile.Vectors * tier.Lanes} output features"), part))
+                using (Loop.Nest(writer, $"{tile.Vectors * tier.Lanes} output features", part))
                 {
                     writer.Line("nint sample = 0;");
                     foreach (var samples in new[] { tile.Samples, 2, 1 }.Where(samples => samples <= tile.Samples).Distinct())
                     {
-                        using (writer.Block(Invariant.Text($"for (; sample <= samples - {samples}; sample += {samples})")))
+                        using (writer.Block($"for (; sample <= samples - {samples}; sample += {samples})"))
                         {
                             Loop.Reference(writer, "inputs", "source", ("sample", taken));
                             Loop.Reference(writer, "outputs", "destination", ("sample", made));
@@ -76,5 +76,5 @@ internal sealed class LinearWriter(LinearStep step)
         }
     }
 
-    private Loop Strips => new("strip", packing.Strips, Comment: Invariant.Text($"{packing.Lanes} output features"));
+    private Loop Strips => new("strip", packing.Strips, Comment: $"{packing.Lanes} output features");
 }

@@ -30,9 +30,9 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     {
         get
         {
-            var next = Step == 1 ? Name + "++" : Invariant.Text($"{Name} += {Step}");
+            var next = Step == 1 ? Name + "++" : $"{Name} += {Step}";
             var comment = Comment.Length == 0 ? "" : "     // " + Comment;
-            return $"for (nint {Name} = 0; {Name} < {EndText ?? Invariant.Text($"{End}")}; {next}){comment}";
+            return $"for (nint {Name} = 0; {Name} < {EndText ?? $"{End}"}; {next}){comment}";
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     public string First(CodeWriter writer, string name)
     {
         if (!IsNeeded || End % Step == 0) return Variable;
-        writer.Line(Invariant.Text($"nint {name} = {Name} < {End - Step} ? {Name} : {End - Step};"));
+        writer.Line($"nint {name} = {Name} < {End - Step} ? {Name} : {End - Step};");
         return name;
     }
 
@@ -71,8 +71,8 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     {
         var texts = terms
             .Where(term => term.Factor != 0 && term.Variable != "0")
-            .Select(term => term.Variable == "1" ? Invariant.Text($"{term.Factor}")
-                : term.Factor == 1 ? term.Variable : Invariant.Text($"{term.Variable} * {term.Factor}"))
+            .Select(term => term.Variable == "1" ? $"{term.Factor}"
+                : term.Factor == 1 ? term.Variable : $"{term.Variable} * {term.Factor}")
             .ToArray();
         return texts.Length == 0 ? "0" : string.Join(" + ", texts);
     }

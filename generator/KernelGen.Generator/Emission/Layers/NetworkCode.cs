@@ -59,14 +59,14 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
 
     private void WriteLengths()
     {
-        writer.Line(Invariant.Text($"public static int InputLength => {Network.Input.Length};"));
-        writer.Line(Invariant.Text($"public static int OutputLength => {Network.Output.Length};"));
-        writer.Line(Invariant.Text($"public static int PackedLength => {plan.PackedLength};"));
-        writer.Line(Invariant.Text($"public static int WorkspaceLength => {plan.WorkspaceLength};"));
+        writer.Line($"public static int InputLength => {Network.Input.Length};");
+        writer.Line($"public static int OutputLength => {Network.Output.Length};");
+        writer.Line($"public static int PackedLength => {plan.PackedLength};");
+        writer.Line($"public static int WorkspaceLength => {plan.WorkspaceLength};");
         if (isNetwork)
         {
-            writer.Line(Invariant.Text($"public static int BlockSamples => {plan.BlockSamples};"));
-            writer.Line(Invariant.Text($"public static int KeptLength => {plan.KeptLength};"));
+            writer.Line($"public static int BlockSamples => {plan.BlockSamples};");
+            writer.Line($"public static int KeptLength => {plan.KeptLength};");
         }
         writer.Line();
     }
@@ -87,8 +87,8 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         writer.Line("[");
         foreach (var tensor in Network.Layers.SelectMany(layer => layer.Parameters.Concat(layer.Buffers)))
         {
-            var shape = string.Concat(tensor.Shape.Select(size => Invariant.Text($", {size}")));
-            writer.Line(Invariant.Text($"    new({Literal(tensor.Name)}, TensorRole.{tensor.Role}, {tensor.FanIn}{shape}),"));
+            var shape = string.Concat(tensor.Shape.Select(size => $", {size}"));
+            writer.Line($"    new({Literal(tensor.Name)}, TensorRole.{tensor.Role}, {tensor.FanIn}{shape}),");
         }
         writer.Line("];");
         writer.Line();
@@ -109,11 +109,11 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
             foreach (var layer in Network.Layers)
             {
                 var tensors = Enumerable.Range(row, layer.Parameters.Count + layer.Buffers.Count).Select(
-                    index => Invariant.Text($"tensors[{index}]")).ToArray();
+                    index => $"tensors[{index}]").ToArray();
                 row += tensors.Length;
                 var branch = layer.Branch is { } other ? Network.Layers[other].Output : Network.Input;
-                writer.Line(Invariant.Text(
-                    $"case {layer.Index}: {runtime.Statement(layer, "input", (branch, "branch"), tensors, "output")} break;"));
+                writer.Line(
+                    $"case {layer.Index}: {runtime.Statement(layer, "input", (branch, "branch"), tensors, "output")} break;");
             }
         }
         writer.Line();
@@ -121,7 +121,7 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
 
     private void WriteList(string list, System.Func<Layer, long> number)
     {
-        var numbers = string.Join(", ", Network.Layers.Select(layer => Invariant.Text($"{number(layer)}")));
+        var numbers = string.Join(", ", Network.Layers.Select(layer => $"{number(layer)}"));
         writer.Line($"public static ReadOnlySpan<int> {list} => [{numbers}];");
     }
 

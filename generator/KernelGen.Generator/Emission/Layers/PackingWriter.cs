@@ -10,7 +10,7 @@ internal static class PackingWriter
 {
     public static IEnumerable<string> Statements(PackedPart part)
     {
-        var room = Invariant.Text($"packed.Slice({part.Start}, {part.Length})");
+        var room = $"packed.Slice({part.Start}, {part.Length})";
         return part switch
         {
             TapsPart taps => [Taps(taps, room)],
@@ -24,20 +24,20 @@ internal static class PackingWriter
     private static string Taps(TapsPart part, string room)
     {
         var p = part.Packing;
-        return Invariant.Text($"LayerPacking.Taps({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, ")
-            + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
-            + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, ")
-            + Invariant.Text(
-                $"first: {p.First}, outStep: {p.OutStep}, inStep: {p.InStep}, rowStep: {p.RowStep}, columnStep: {p.ColumnStep}")
-            + (p.RowOutputs == 0 ? ");" : Invariant.Text($", rowOutputs: {p.RowOutputs});"));
+        return $"LayerPacking.Taps({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, "
+            + $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, "
+            + $"rows: {p.Rows}, columns: {p.Columns}, "
+            +
+                $"first: {p.First}, outStep: {p.OutStep}, inStep: {p.InStep}, rowStep: {p.RowStep}, columnStep: {p.ColumnStep}"
+            + (p.RowOutputs == 0 ? ");" : $", rowOutputs: {p.RowOutputs});");
     }
 
     private static string Winograd(WinogradPart part, string room)
     {
         var p = part.Packing;
-        return Invariant.Text($"LayerPacking.Winograd({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, ")
-            + Invariant.Text(
-                $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, outputs: {p.Outputs}, taps: {p.Taps});");
+        return $"LayerPacking.Winograd({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, "
+            +
+                $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, outputs: {p.Outputs}, taps: {p.Taps});";
     }
 
     private static string Tensors(int weightRow, int? biasRow, Folded? normalization)
@@ -47,12 +47,12 @@ internal static class PackingWriter
     }
 
     /// <summary>A row of the table, or weights turned round.</summary>
-    private static string Tensor(int row) => row < 0 ? Invariant.Text($"turned{-1 - row}") : Invariant.Text($"tensors[{row}]");
+    private static string Tensor(int row) => row < 0 ? $"turned{-1 - row}" : $"tensors[{row}]";
 
     private static string Fold(Folded normalization)
     {
         var row = normalization.FirstRow;
-        return Invariant.Text($"LayerPacking.Fold(tensors[{row}], tensors[{row + 1}], tensors[{row + 2}], tensors[{row + 3}], ")
+        return $"LayerPacking.Fold(tensors[{row}], tensors[{row + 1}], tensors[{row + 2}], tensors[{row + 3}], "
             + Invariant.Literal(normalization.Epsilon) + ")";
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
                 writer, "to", "destination", (y, pass.Vertical.OutputStep * destination.RowStep),
                 (x, (long)pass.Horizontal.OutputStep * destination.Lanes));
             var first = Loop.Sum((y, (long)epilogue.PoolRows * pass.Vertical.Stride * source.RowStep), (x, epilogue.PoolColumns));
-            writer.Line(Invariant.Text($"nint tap = {packing.Start}, first = {first};"));
+            writer.Line($"nint tap = {packing.Start}, first = {first};");
             var pairs = PairsOf(tileRows, tileColumns).ToArray();
             var others = Enumerable.Range(1, pairs.Length - 1).Select(pair => $", {Sum(pair)} = {Sum(0)}");
             writer.Line($"{tier.Type} {Sum(0)} = {tier.Words}.Twice(ref weights, 0){string.Concat(others)};     // biases");
@@ -54,17 +54,17 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
             var from = Loop.Sum(
                 ("first", 1), (planes.Variable, source.PlaneStep), (rows.Variable, pass.Vertical.TapStep * source.RowStep));
             var length = pass.Horizontal.Taps * pass.Horizontal.TapStep;
-            writer.Line(Invariant.Text($"nint from = {from}, end = from + {length};"));
-            using (writer.Block(Invariant.Text($"for (nint i = from; i < end; i += {pass.Horizontal.TapStep})")))
+            writer.Line($"nint from = {from}, end = from + {length};");
+            using (writer.Block($"for (nint i = from; i < end; i += {pass.Horizontal.TapStep})"))
             {
                 writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
                 writer.Line($"weight = {tier.Words}.Twice(ref weights, tap);");
-                writer.Line(Invariant.Text($"tap += {packing.Lanes};"));
+                writer.Line($"tap += {packing.Lanes};");
                 for (var pair = 0; pair < pairs.Count; pair++)
                 {
                     var offset = pairs[pair].Row * pass.Vertical.Stride * source.RowStep + pairs[pair].Column;
-                    writer.Line(Invariant.Text(
-                        $"{Sum(pair)} = {tier.Words}.MultiplyAdd({tier.Words}.Pair(ref near, {offset}), weight, {Sum(pair)});"));
+                    writer.Line(
+                        $"{Sum(pair)} = {tier.Words}.MultiplyAdd({tier.Words}.Pair(ref near, {offset}), weight, {Sum(pair)});");
                 }
             }
         }
@@ -90,7 +90,7 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
                     ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep
                     + (long)column * pass.Horizontal.OutputStep * destination.Lanes;
-                writer.Line(Invariant.Text($"{half.Words}.Store({value}, ref to, {offset});"));
+                writer.Line($"{half.Words}.Store({value}, ref to, {offset});");
             }
         }
     }
@@ -116,5 +116,5 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, Geometry sour
         from column in Enumerable.Range(0, tileColumns * epilogue.PoolColumns / 2)
         select (row, 2 * column);
 
-    private static string Sum(int pair) => Invariant.Text($"a{pair}");
+    private static string Sum(int pair) => $"a{pair}";
 }

@@ -40,7 +40,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs."),
+        $"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs.",
         ["source", "destination"],
         Tier.OfSixteenRegisters(columns.Count),
         Body);
@@ -61,7 +61,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
                 var scalar = Tier.All[Tier.All.Count - 1];
                 var edge = edges.Variable;
                 var place = columns.First == 0 ? Loop.Sum((edge, 1), ("1", columns.Count))
-                    : columns.End == shape.Width ? edge : Invariant.Text($"{edge} < {columns.First} ? {edge} : {edge} + {columns.Count}");
+                    : columns.End == shape.Width ? edge : $"{edge} < {columns.First} ? {edge} : {edge} + {columns.Count}";
                 writer.Line($"nint end = {place};");
                 window.WriteClipped(writer, scalar, Loop.Sum((plane.Variable, source.PlaneStep)), "end");
                 Store(writer, scalar, $"{window.Rows} * {window.Columns}", plane, y, "end", 0);
@@ -81,7 +81,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
         }
         else if (IsUnrolled)
         {
-            using (writer.Block(Invariant.Text($"if (top >= 0 && top <= {Down.Input - Down.Extent})")))
+            using (writer.Block($"if (top >= 0 && top <= {Down.Input - Down.Extent})"))
                 WriteRows(writer, tier, parts, ("top", source.RowStep));
             using (writer.Block("else     // rows outside the input are passed over")) WriteRowLoop(writer, tier, parts);
         }
@@ -90,8 +90,8 @@ internal sealed class PlanePoolWriter(PoolStep step)
             WriteRowLoop(writer, tier, parts);
         }
         writer.Line($"{tier.Type} value = {Taps(tier).Aggregate((left, tap) => window.Join(tier, left, tap))};");
-        var rowCount = IsInside ? Invariant.Text($"{Down.Window}") : window.Rows;
-        Store(writer, tier, $"{rowCount} * {Invariant.Text(Across.Window)}", plane, y, x, columns.First);
+        var rowCount = IsInside ? $"{Down.Window}" : window.Rows;
+        Store(writer, tier, $"{rowCount} * {Across.Window}", plane, y, x, columns.First);
     }
 
     /// <summary>The rows of windows within the input, joined.</summary>
@@ -126,7 +126,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
     /// <summary>The taps of a row, left to right, each a vector of neighbouring windows.</summary>
     private IEnumerable<string> Taps(Tier tier) => Offsets.Select(offset => Across.Stride == 1
         ? Part(Firsts.IndexOf(offset))
-        : Invariant.Text($"{RuntimeNames.Column(tier, isEven: offset % 2 == 0)}(")
+        : $"{RuntimeNames.Column(tier, isEven: offset % 2 == 0)}("
             + $"{Part(2 * Firsts.IndexOf(offset & ~1))}, {Part(2 * Firsts.IndexOf(offset & ~1) + 1)})");
 
     /// <summary>The columns of the taps.</summary>
@@ -140,7 +140,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
         writer.Line($"{tier.Words}.Store({window.Finish(tier, "value", divisor)}, ref destination, {place});");
     }
 
-    private static string Part(int index) => Invariant.Text($"p{index}");
+    private static string Part(int index) => $"p{index}";
 
     private static string Load(Tier tier, long offset, string from) =>
         $"{tier.Words}.Load(ref source, {Loop.Sum((from, 1), ("1", offset))})";

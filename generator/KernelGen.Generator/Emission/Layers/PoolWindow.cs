@@ -54,11 +54,11 @@ internal sealed class PoolWindow(Pooling pooling, Geometry source)
     private static System.IDisposable InputLoop(CodeWriter writer, string name, string first, WindowAxis axis)
     {
         if (axis.Dilation == 1)
-            return writer.Block(Invariant.Text(
-                $"for (nint {name} = Math.Max({first}, 0); {name} < Math.Min({first} + {axis.Window}, {axis.Input}); {name}++)"));
+            return writer.Block(
+                $"for (nint {name} = Math.Max({first}, 0); {name} < Math.Min({first} + {axis.Window}, {axis.Input}); {name}++)");
         var scope = writer.Block(
-            Invariant.Text($"for (nint {name} = {first}; {name} < {first} + {axis.Extent}; {name} += {axis.Dilation})"));
-        writer.Line(Invariant.Text($"if ({name} < 0 || {name} >= {axis.Input}) continue;"));
+            $"for (nint {name} = {first}; {name} < {first} + {axis.Extent}; {name} += {axis.Dilation})");
+        writer.Line($"if ({name} < 0 || {name} >= {axis.Input}) continue;");
         return scope;
     }
 
@@ -73,6 +73,6 @@ internal sealed class PoolWindow(Pooling pooling, Geometry source)
         ? Cut(first, axis, -axis.Before, axis.Input + (long)axis.After)
         : Cut(first, axis, 0, axis.Input);
 
-    private static string Cut(string first, WindowAxis axis, long least, long end) => Invariant.Text(
-        $"(Math.Min({first} + {axis.Extent}, {end}) - Math.Max({first}, {least}))");
+    private static string Cut(string first, WindowAxis axis, long least, long end) =>
+        $"(Math.Min({first} + {axis.Extent}, {end}) - Math.Max({first}, {least}))";
 }

@@ -32,7 +32,7 @@ internal sealed class PoolWriter(PoolStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs."),
+        $"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs.",
         ["source", "destination"],
         Tier.OfSixteenRegisters(Block),
         Body);
@@ -51,7 +51,7 @@ internal sealed class PoolWriter(PoolStep step)
             if (isInside && pooling.Window.Taps <= UnrolledTaps)
             {
                 WriteUnrolled(writer, tier, plane, y.Variable, x.Variable);
-                Store(writer, tier, Invariant.Text($"{pooling.Window.Taps}"), place);
+                Store(writer, tier, $"{pooling.Window.Taps}", place);
                 return;
             }
             window.WriteTop(writer, y.Variable);
@@ -66,8 +66,8 @@ internal sealed class PoolWriter(PoolStep step)
         var taps = (
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)
-            select Invariant.Text(
-                $"{tier.Words}.Load(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})")).ToArray();
+            select
+                $"{tier.Words}.Load(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
         writer.Line($"{tier.Type} value = {taps[0]};");
         foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(tier, "value", tap)};");
     }

@@ -54,37 +54,37 @@ internal sealed class RuntimeCalls
     private static string Weights(IReadOnlyList<string> tensors) => tensors[0] + ", " + (tensors.Count > 1 ? tensors[1] : "default");
 
     /// <summary>A shape as the runtime takes it.</summary>
-    public static string Shape(TensorShape shape) => Invariant.Text($"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})");
+    public static string Shape(TensorShape shape) => $"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})";
 
     /// <summary>Options are made once: a call allocates nothing.</summary>
     private string Field(Layer layer, string type, string creation)
     {
-        var name = Invariant.Text($"Options{layer.Index}");
+        var name = $"Options{layer.Index}";
         options[layer.Index] = $"private static readonly {type} {name} = new({creation} }};";
         return name;
     }
 
-    private static string Of(Convolution convolution) => Invariant.Text(
-        $"{convolution.OutChannels}) {{ {Of(convolution.Window)}, {Dilation(convolution.Window)}, Groups = {convolution.Groups}");
+    private static string Of(Convolution convolution) =>
+        $"{convolution.OutChannels}) {{ {Of(convolution.Window)}, {Dilation(convolution.Window)}, Groups = {convolution.Groups}";
 
     private static string Of(TransposedConvolution transposed) =>
-        Invariant.Text($"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, ")
-            + Invariant.Text($"Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}");
+        $"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, "
+            + $"Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}";
 
     private static string Of(Pooling pooling) => ") { " + Of(pooling.Window)
         + (pooling.CeilMode ? ", CeilMode = true" : "")
         + (pooling.Kind == PoolingKind.Average && !pooling.CountIncludePad ? ", CountIncludePad = false" : "")
-        + (pooling.Window.Vertical.Dilation == 1 ? "" : Invariant.Text($", Dilation = {pooling.Window.Vertical.Dilation}"));
+        + (pooling.Window.Vertical.Dilation == 1 ? "" : $", Dilation = {pooling.Window.Vertical.Dilation}");
 
     private static string Of(Window window)
     {
         var (down, across) = (window.Vertical, window.Horizontal);
-        return Invariant.Text($"KernelHeight = {down.Window}, KernelWidth = {across.Window}, ")
-            + Invariant.Text($"StrideHeight = {down.Stride}, StrideWidth = {across.Stride}, ")
-            + Invariant.Text($"PaddingTop = {down.Before}, PaddingLeft = {across.Before}, ")
-            + Invariant.Text($"PaddingBottom = {down.After}, PaddingRight = {across.After}");
+        return $"KernelHeight = {down.Window}, KernelWidth = {across.Window}, "
+            + $"StrideHeight = {down.Stride}, StrideWidth = {across.Stride}, "
+            + $"PaddingTop = {down.Before}, PaddingLeft = {across.Before}, "
+            + $"PaddingBottom = {down.After}, PaddingRight = {across.After}";
     }
 
     private static string Dilation(Window window) =>
-        Invariant.Text($"DilationHeight = {window.Vertical.Dilation}, DilationWidth = {window.Horizontal.Dilation}");
+        $"DilationHeight = {window.Vertical.Dilation}, DilationWidth = {window.Horizontal.Dilation}";
 }

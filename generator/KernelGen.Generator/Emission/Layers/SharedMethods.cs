@@ -39,7 +39,7 @@ internal sealed class SharedMethods
 
         counts.TryGetValue(verb, out var count);
         counts[verb] = count + 1;
-        var name = verb + (count == 0 ? "" : Invariant.Text(count + 1));
+        var name = verb + (count == 0 ? "" : $"{count + 1}");
         names.Add(verb + text, name);
         texts.Add(text.Replace(Placeholder, name));
         return name;

@@ -54,8 +54,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     {
         var whole = Geometry.Of(tensor);
         var after = tensor.PlaneStep - tensor.Origin - (whole.Rows - 1) * whole.RowStep - whole.RowLength;
-        return Invariant.Text($"TensorCopy.ClearBorder({whole.At(-tensor.Origin)}, {whole.Steps}, ")
-            + Invariant.Text($"{whole.Planes}, {whole.Rows}, {whole.RowLength}, {tensor.Origin}, {after});");
+        return $"TensorCopy.ClearBorder({whole.At(-tensor.Origin)}, {whole.Steps}, "
+            + $"{whole.Planes}, {whole.Rows}, {whole.RowLength}, {tensor.Origin}, {after});";
     }
 
     private static string Copy(CopyStep step)
@@ -66,16 +66,16 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     }
 
     private static string Between(bool toBlocks, Geometry source, Geometry destination, TensorShape shape) =>
-        Invariant.Text($"{RuntimeNames.Copy(toBlocks)}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
-            + Invariant.Text($"{shape.Channels}, {shape.Height}, {shape.Width});");
+        $"{RuntimeNames.Copy(toBlocks)}({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, "
+            + $"{shape.Channels}, {shape.Height}, {shape.Width});";
 
     /// <summary>The statement that copies planes row by row, or at once where nothing is between rows.</summary>
     public static string Rows(Geometry source, Geometry destination)
     {
         var planes = Math.Min(source.Planes, destination.Planes);
         (source, destination) = Join(source with { Planes = planes }, destination with { Planes = planes });
-        return Invariant.Text($"TensorCopy.Rows({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
-            + Invariant.Text($"{source.Planes}, {source.Rows}, {source.RowLength});");
+        return $"TensorCopy.Rows({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, "
+            + $"{source.Planes}, {source.Rows}, {source.RowLength});";
     }
 
     /// <summary>One long row each where neither has anything between its rows.</summary>
@@ -86,8 +86,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     {
         var (source, destination) = (Geometry.Of(step.Source, Layout.Blocks), Geometry.Of(step.Output));
         var word = RuntimeNames.GlobalPoolStep(step.Pooling.Kind);
-        return Invariant.Text($"{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, ")
-            + Invariant.Text($"{step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});");
+        return $"{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, "
+            + $"{step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});";
     }
 
     private static string Scale(ScaleStep step)
@@ -97,7 +97,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         var (factors, shifts) = (
             Geometry.Reference("packed", part.Start), Geometry.Reference("packed", part.Start + part.Length / 2));
         return $"TensorRows.Scale({source.At()}, {source.Steps}, {factors}, {shifts}, "
-            + Invariant.Text($"{destination.At()}, {destination.Steps}, {(shape.Channels + 15) / 16}, {source.Rows}, {shape.Width});");
+            + $"{destination.At()}, {destination.Steps}, {(shape.Channels + 15) / 16}, {source.Rows}, {shape.Width});";
     }
 
     private static string Add(AddStep step)
@@ -110,7 +110,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         if (first.Joined.RowLength == second.Joined.RowLength && second.Joined.RowLength == sum.Joined.RowLength)
             (first, second, sum) = (first.Joined, second.Joined, sum.Joined);
         return $"TensorRows.Add({first.At()}, {first.Steps}, {second.At()}, {second.Steps}, "
-            + Invariant.Text($"{sum.At()}, {sum.Steps}, {sum.Planes}, {sum.Rows}, {sum.RowLength});");
+            + $"{sum.At()}, {sum.Steps}, {sum.Planes}, {sum.Rows}, {sum.RowLength});";
     }
 
     private static IEnumerable<string> Concat(ConcatStep step)
@@ -123,8 +123,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
             yield return use.Layout == Layout.Channels
                 ? Rows(source with { Planes = shape.Channels },
                     joined with { First = joined.First + channel * joined.PlaneStep, Planes = shape.Channels })
-                : Invariant.Text($"TensorCopy.Append({source.At()}, {source.Steps}, {joined.At()}, {joined.Steps}, ")
-                    + Invariant.Text($"{channel}, {shape.Channels}, {shape.Height}, {shape.Width});");
+                : $"TensorCopy.Append({source.At()}, {source.Steps}, {joined.At()}, {joined.Steps}, "
+                    + $"{channel}, {shape.Channels}, {shape.Height}, {shape.Width});";
             channel += shape.Channels;
         }
     }
@@ -151,7 +151,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     private string Runtime(RuntimeStep step)
     {
         var tensors = step.Weights.Select(
-            part => Invariant.Text($"Span({Geometry.Reference("packed", part.Start)}, {((CopiedPart)part).Count})")).ToArray();
+            part => $"Span({Geometry.Reference("packed", part.Start)}, {((CopiedPart)part).Count})").ToArray();
         var (source, output) = (Geometry.Of(step.Source, Layout.Channels), Geometry.Of(step.Output));
         return runtime.Statement(
             step.Layer, Span(source, "0", step.Source.Shape.Length), (step.Source.Shape, ""), tensors,
@@ -162,7 +162,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     public static string Span(Geometry geometry, string offset, long length)
     {
         var place = offset == "0"
-            ? geometry.At() : Invariant.Text($"ref Unsafe.Add(ref {geometry.Memory}, {Loop.Sum(("1", geometry.First), (offset, 1))})");
-        return Invariant.Text($"Span({place}, {length})");
+            ? geometry.At() : $"ref Unsafe.Add(ref {geometry.Memory}, {Loop.Sum(("1", geometry.First), (offset, 1))})";
+        return $"Span({place}, {length})";
     }
 }

@@ -46,19 +46,19 @@ internal sealed class WinogradWriter(WinogradStep step)
         {
             var first = strips.First(writer, "first");
             var from = source.At(-step.Before.Top * source.RowStep - (long)step.Before.Left * source.Lanes);
-            var tiles = Invariant.Text($"rows: {step.StripRows}, columns: {step.TileColumns}, ")
-                + Invariant.Text($"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}");
+            var tiles = $"rows: {step.StripRows}, columns: {step.TileColumns}, "
+                + $"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}";
             var transform = methods.Name("Transform", (Tile, matrices.Taps, InLanes), TransformMethod);
             writer.Line($"{transform}({from}, {taken.At()}, {square.At()}, {first},");
-            writer.Line(Invariant.Text($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, ")
-                + Invariant.Text($"productStep: {step.ProductSteps.Taken});"));
+            writer.Line($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, "
+                + $"productStep: {step.ProductSteps.Taken});");
             writer.Line(new DirectWriter(step.Products, pass).Call(methods));
             var weights = Geometry.Reference("packed", step.Part.Start);
             var restore = methods.Name("Restore", (Tile, matrices.Taps, packing.Lanes, step.Epilogue), RestoreMethod);
             writer.Line($"{restore}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
             writer.Line(
-                Invariant.Text($"    blocks: {(packing.Lanes < Block ? 1 : OutBlocks)}, {tiles}, plane: {destination.PlaneStep}, ")
-                + Invariant.Text($"row: {destination.RowStep}, productStep: {step.ProductSteps.Made});"));
+                $"    blocks: {(packing.Lanes < Block ? 1 : OutBlocks)}, {tiles}, plane: {destination.PlaneStep}, "
+                + $"row: {destination.RowStep}, productStep: {step.ProductSteps.Made});");
         }
         return writer.ToString().TrimEnd('\n').Split('\n');
     }
@@ -66,7 +66,7 @@ internal sealed class WinogradWriter(WinogradStep step)
     private void TransformMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own."),
+        $"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own.",
         ["source", "products", "square", .. Sizes, "nint sourcePlane", "nint sourceRow", "nint productStep"],
         Tier.OfSixteenRegisters(InLanes),
         Transform);
@@ -77,20 +77,20 @@ internal sealed class WinogradWriter(WinogradStep step)
         {
             Loop.Reference(
                 writer, "near", "source", ("block * sourcePlane", 1), (lane, 1), ("y * sourceRow", 1), ("x", Block));
-            using (writer.Block(Invariant.Text($"for (nint j = 0; j < {Size}; j++)     // down each column")))
+            using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
                 var inputs = Declare(writer, tier, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 StoreColumn(writer, tier, Size);
             }
             Loop.Reference(writer, "to", "products", ("tile", Block), (lane, 1));
-            using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Size}; i++)     // along each row")))
+            using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
                 var inputs = Declare(
                     writer, tier, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
-                    writer.Line($"{tier.Words}.Store(t{Invariant.Text(j)}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
+                    writer.Line($"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed class WinogradWriter(WinogradStep step)
     private void RestoreMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows."),
+        $"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows.",
         ["products", "weights", "destination", "square", .. Sizes, "nint plane", "nint row", "nint productStep"],
         Tier.OfSixteenRegisters(packing.Lanes),
         Restore);
@@ -110,7 +110,7 @@ internal sealed class WinogradWriter(WinogradStep step)
         {
             writer.Line($"{tier.Type} bias = {tier.Words}.Load(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
             Loop.Reference(writer, "from", "products", ("tile", Block), (lane, 1));
-            using (writer.Block(Invariant.Text($"for (nint j = 0; j < {Size}; j++)     // down each column")))
+            using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
                 var inputs = Declare(
                     writer, tier, "m", i => $"ref from, {Loop.Sum(("j * productStep", 1), ("productStep", (long)i * Size))}");
@@ -120,7 +120,7 @@ internal sealed class WinogradWriter(WinogradStep step)
             Loop.Reference(
                 writer, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
                 (Divided("x", epilogue.PoolColumns), Block));
-            using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Tile / epilogue.PoolRows}; i++)     // along each row")))
+            using (writer.Block($"for (nint i = 0; i < {Tile / epilogue.PoolRows}; i++)     // along each row"))
             {
                 for (var r = 0; r < epilogue.PoolRows; r++)
                 {
@@ -134,7 +134,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                     var sums = (
                         from r in Enumerable.Range(0, epilogue.PoolRows)
                         from c in Enumerable.Range(j * epilogue.PoolColumns, epilogue.PoolColumns)
-                        select Invariant.Text($"(y{Letter(r)}{c} + bias)")).ToArray();
+                        select $"(y{Letter(r)}{c} + bias)").ToArray();
                     var value = EpilogueSpelling.Of(tier, epilogue, sums);
                     writer.Line($"{tier.Words}.Store({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
                 }
@@ -151,8 +151,8 @@ internal sealed class WinogradWriter(WinogradStep step)
         lane = lanes.Variable;
         writer.Line("for (nint block = 0; block < blocks; block++)     // 16 channels each");
         var scope = Loop.Nest(writer, "all lanes at once", lanes, new Loop("tileRow", "rows"), new Loop("tileColumn", "columns"));
-        writer.Line(Invariant.Text($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow);"));
-        writer.Line(Invariant.Text($"nint x = nint.Min(tileColumn * {Tile}, lastColumn);"));
+        writer.Line($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow);");
+        writer.Line($"nint x = nint.Min(tileColumn * {Tile}, lastColumn);");
         writer.Line("nint tile = (block * rows + tileRow) * columns + tileColumn;");
         return scope;
     }
@@ -163,17 +163,17 @@ internal sealed class WinogradWriter(WinogradStep step)
         for (var i = 0; i < rows; i++)
         {
             var place = Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes));
-            writer.Line(Invariant.Text($"{tier.Words}.Store(t{i}, ref square, {place});"));
+            writer.Line($"{tier.Words}.Store(t{i}, ref square, {place});");
         }
     }
 
-    private static string Divided(string index, int divisor) => divisor == 1 ? index : Invariant.Text($"({index} / {divisor})");
+    private static string Divided(string index, int divisor) => divisor == 1 ? index : $"({index} / {divisor})";
 
     private static char Letter(int row) => (char)('a' + row);
 
     private IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, string name, System.Func<int, string> place)
     {
-        var names = Enumerable.Range(0, Size).Select(index => name + Invariant.Text(index)).ToArray();
+        var names = Enumerable.Range(0, Size).Select(index => name + $"{index}").ToArray();
         var loads = names.Select((declared, index) => $"{declared} = {tier.Words}.Load({place(index)})");
         writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         return names;

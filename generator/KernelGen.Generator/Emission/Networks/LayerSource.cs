@@ -31,6 +31,6 @@ internal static class LayerSource
         var (weight, weights) = lengths.Length > 0 ? (names[1], lengths[0]) : ("default", 0);
         var (bias, biases) = lengths.Length > 1 ? (names[2], lengths[1]) : ("default", 0);
         writer.Line($"global::KernelGen.CompilerServices.LayerCall.Run<global::KernelGen.Generated.{code}>(");
-        writer.Line(Invariant.Text($"    {names[0]}, {weight}, {weights}, {bias}, {biases}, {names[names.Length - 1]});"));
+        writer.Line($"    {names[0]}, {weight}, {weights}, {bias}, {biases}, {names[names.Length - 1]});");
     }
 }

@@ -16,11 +16,11 @@ internal static class LayerTable
     {
         var rows = new List<IReadOnlyList<string>> { Head, Row("", "input", network.Input, 0, 0) };
         foreach (var layer in network.Layers)
-            rows.Add(Row(Invariant.Text(layer.Index), Text(layer), layer.Output, layer.ParameterCount, layer.MultiplyAdds));
+            rows.Add(Row($"{layer.Index}", Text(layer), layer.Output, layer.ParameterCount, layer.MultiplyAdds));
         rows.Add(Row("", "in all", null, network.ParameterCount, network.MultiplyAdds));
 
         var widths = Enumerable.Range(0, Head.Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => Line(row, widths)).Append(Invariant.Text($"workspace: {workspace} floats between the layers")).ToArray();
+        return rows.Select(row => Line(row, widths)).Append($"workspace: {workspace} floats between the layers").ToArray();
     }
 
     /// <summary>The attribute, what is particular about it, and its name if it has one.</summary>
@@ -28,14 +28,14 @@ internal static class LayerTable
     {
         var text = layer.Attribute;
         if (layer.Operation.Note.Length > 0) text += " " + layer.Operation.Note;
-        if (layer.Source is { } source && source != layer.Index - 1) text += Invariant.Text($" (from layer {source})");
+        if (layer.Source is { } source && source != layer.Index - 1) text += $" (from layer {source})";
         return layer.As is { } name ? $"{text} (as \"{name}\")" : text;
     }
 
     private static IReadOnlyList<string> Row(string index, string layer, TensorShape? output, long parameters, long multiplyAdds) =>
         [index, layer, output?.ToString() ?? "", Count(parameters), Count(multiplyAdds)];
 
-    private static string Count(long value) => value == 0 ? "" : Invariant.Text($"{value}");
+    private static string Count(long value) => value == 0 ? "" : $"{value}";
 
     /// <summary>Words to the left, numbers to the right.</summary>
     private static string Line(IReadOnlyList<string> row, IReadOnlyList<int> widths) => string.Join(

@@ -29,9 +29,9 @@ internal static class NetworkConstants
                 "WorkspaceLength" => ("Numbers in the buffers between the layers.", workspaceLength),
                 _ => ("Numbers in the output of each layer.", (long?)null),
             };
-            var lengths = string.Join(", ", network.Layers.Select(layer => Invariant.Text($"{layer.Output.Length}")));
+            var lengths = string.Join(", ", network.Layers.Select(layer => $"{layer.Output.Length}"));
             if (value is { } number)
-                ClassSource.Member(writer, summary, Invariant.Text($"public const {member.Head} = {number};"), mark: GeneratedMark.OfField);
+                ClassSource.Member(writer, summary, $"public const {member.Head} = {number};", mark: GeneratedMark.OfField);
             else ClassSource.Member(writer, summary, $"public static {member.Head} => [{lengths}];");
         }
     }

@@ -22,9 +22,9 @@ internal sealed class ColumnOuter : IAlgorithm
         if (arithmetic.Estimate is not null) return Answer.Decline("an estimate needs the registers for its rounding");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
         if (facts.NonZeroTaps <= RowBlock.FewTaps)      // blocks are written out whole, and pass each row of the picture once
-            return Answer.Decline(Invariant.Text($"the registers hold the coefficients of {facts.NonZeroTaps} taps"));
+            return Answer.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
         if (facts.NonZeroTaps > MostTaps)
-            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table"));
+            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         pass = pass with { Walk = Walk.Of(pass.Taps, integers: false), IsTiled = true };
         if (!pass.Walk.IsDense) return Answer.Decline("rows of taps are multiples of few, or single taps");

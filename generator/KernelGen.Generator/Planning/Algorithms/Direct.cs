@@ -21,7 +21,7 @@ internal sealed class Direct : IAlgorithm
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
         if (facts.NonZeroTaps > UnrollBudget)
-            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out"));
+            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         var strides = TakesStride(stencil, facts, arithmetic);
         if (stencil.Stride != stencil.Dilation && !strides)      // neighbouring output rows share no rows of the picture
@@ -34,7 +34,7 @@ internal sealed class Direct : IAlgorithm
     public static Answer Plan(string name, Stencil stencil, Facts facts, Arithmetic arithmetic, Pass pass, Walk walk)
     {
         if (walk.Rows > MostRows)
-            return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold"));
+            return Answer.Decline($"{walk.Rows} rows of waiting sums are more than the registers hold");
         var isPaired = walk.PairLane is not null || walk.RowShift == 1 && facts.NonZeroTaps > 0 && Pairs.Fit(stencil, arithmetic, walk);
         pass = pass with { Walk = walk with { IsPaired = isPaired } };
         return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)

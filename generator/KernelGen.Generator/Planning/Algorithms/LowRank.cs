@@ -20,12 +20,12 @@ internal sealed class LowRank : IAlgorithm
         if (arithmetic.Estimate is not null) return Answer.Decline("an estimate sums the taps as they are");
         if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
             return Answer.Decline("floats hold the sums of the taps as they are, and no others");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out"));
+        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         if (facts.RowSpace is not { } space) return Answer.Decline("the kernel is too large to look for its rank");
         var rows = Walk.RowsOf(pass.Taps);
         if (space.Rank < 2 || space.Rank >= Walk.Of(pass.Taps, arithmetic.Lane.IsInteger).Basis.Count)
-            return Answer.Decline(Invariant.Text($"the rank is {space.Rank}: as many rows of taps differ by more than a factor"));
+            return Answer.Decline($"the rank is {space.Rank}: as many rows of taps differ by more than a factor");
         if (arithmetic.Lane.IsInteger && space.Factors.Any(factors => factors.Any(factor => !factor.IsInteger)))
             return Answer.Decline("the rows are made of fractions of each other");
         if (!arithmetic.Lane.IsInteger && Inflates(stencil, space)) return Answer.Decline("products would be greater than the taps', and their errors with them");

@@ -22,7 +22,7 @@ internal sealed class RunningBox : IAlgorithm
     {
         if (!facts.IsBox) return Answer.Decline("the taps are not all equal");
         if (stencil.Rows == 1) return Answer.Decline("one row of taps has nothing to carry down");
-        if (stencil.Rows > MostRows) return Answer.Decline(Invariant.Text($"{stencil.Rows} rows of sums are more than a scratch should hold"));
+        if (stencil.Rows > MostRows) return Answer.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring rows of outputs share no rows of taps");
         if (arithmetic.Estimate is not null) return Answer.Decline("sums need more than 32 bits");
         if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic);

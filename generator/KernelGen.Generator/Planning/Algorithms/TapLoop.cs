@@ -13,7 +13,7 @@ internal sealed class TapLoop : IAlgorithm
     {
         if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
         if (Arithmetic.TakesTwoPasses(stencil, facts))
-            return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers"));
+            return Answer.Decline($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
         return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
     }

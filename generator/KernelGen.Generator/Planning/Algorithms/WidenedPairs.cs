@@ -25,17 +25,17 @@ internal sealed class WidenedPairs : IAlgorithm
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline(Invariant.Text($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out"));
+        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
         if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
         if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
         var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= ExactFloats || denominator >= ExactFloats) return Answer.Decline("sums need more than the 24 bits of a float");
 
-        var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {Invariant.Text(denominator)}: floats hold them exactly" };
+        var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {denominator}: floats hold them exactly" };
         var pass = WholePass.Of(stencil, exact, isLooped: false);
         var walk = Walk.Of(pass.Taps, integers: true);
-        if (walk.Rows > MostRows) return Answer.Decline(Invariant.Text($"{walk.Rows} rows of waiting sums are more than the registers hold four times"));
+        if (walk.Rows > MostRows) return Answer.Decline($"{walk.Rows} rows of waiting sums are more than the registers hold four times");
         if (!BytePairs.Fit(walk)) return Answer.Decline("a row of taps does not fit signed bytes");
         if (Lane.Integers.FirstOrDefault(lane => lane.Bits == 16 && walk.Basis.All(row => Holds(lane, row))) is not { } pairLane) return Answer.Decline("sums along a row need more than 16 bits");
 

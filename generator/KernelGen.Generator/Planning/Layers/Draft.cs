@@ -90,5 +90,5 @@ internal sealed class Draft
 
     /// <summary>The layers of a step in words: <c>0 Conv2D 5x5, padding 2; 1 ReLU</c>.</summary>
     public static string Title(IEnumerable<Layer> layers) => string.Join("; ", layers.Select(layer =>
-        Invariant.Text($"{layer.Index} {layer.Attribute}") + (layer.Operation.Note.Length == 0 ? "" : " " + layer.Operation.Note)));
+        $"{layer.Index} {layer.Attribute}" + (layer.Operation.Note.Length == 0 ? "" : " " + layer.Operation.Note)));
 }

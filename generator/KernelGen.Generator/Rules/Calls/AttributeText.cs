@@ -17,16 +17,16 @@ internal static class AttributeText
         var (name, arguments) = (declaration.Attribute, declaration.Definition) switch
         {
             ("Kernel", DenseDefinition { Rows: 3 or 5 or 7 } square) when square.Rows == square.Columns =>
-                (Invariant.Text($"Kernel{square.Rows}x{square.Columns}"), square.Coefficients.Select(Number)),
+                ($"Kernel{square.Rows}x{square.Columns}", square.Coefficients.Select(Number)),
             ("Kernel1D", DenseDefinition row) => ("Kernel1D", row.Coefficients.Select(Number)),
             (_, DenseDefinition dense) =>
-                ("Kernel", dense.Coefficients.Select(Number).Prepend(Invariant.Text(dense.Columns)).Prepend(Invariant.Text(dense.Rows))),
+                ("Kernel", dense.Coefficients.Select(Number).Prepend($"{dense.Columns}").Prepend($"{dense.Rows}")),
             (_, SeparableDefinition separable) => ("SeparableKernel", [Array(separable.Column), Array(separable.Row)]),
-            (_, BoxDefinition box) => ("BoxKernel", [Invariant.Text(box.Rows), Invariant.Text(box.Columns)]),
+            (_, BoxDefinition box) => ("BoxKernel", [$"{box.Rows}", $"{box.Columns}"]),
             (_, GaussianDefinition gaussian) when gaussian.Rows == gaussian.Columns && gaussian.SigmaY == gaussian.SigmaX =>
-                ("GaussianKernel", [Invariant.Text(gaussian.Rows), Number(gaussian.SigmaY)]),
+                ("GaussianKernel", [$"{gaussian.Rows}", Number(gaussian.SigmaY)]),
             (_, GaussianDefinition gaussian) =>
-                ("GaussianKernel", [Invariant.Text(gaussian.Rows), Invariant.Text(gaussian.Columns), Number(gaussian.SigmaY), Number(gaussian.SigmaX)]),
+                ("GaussianKernel", [$"{gaussian.Rows}", $"{gaussian.Columns}", Number(gaussian.SigmaY), Number(gaussian.SigmaX)]),
             _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
         };
         return $"{name}({string.Join(", ", arguments.Concat(Options(declaration)))})";
@@ -57,15 +57,15 @@ internal static class AttributeText
         if (said.Mode is { } mode) yield return $"Mode = global::KernelGen.ConvolutionMode.{mode}";
         if (said.Border is { } border) yield return $"Border = global::KernelGen.BorderMode.{border}";
         if (said.BorderValue is { } value) yield return $"BorderValue = {Number(value)}";
-        if (said.Padding is { } padding) yield return $"Padding = {Invariant.Text(padding)}";
-        if (said.Stride is { } stride) yield return $"Stride = {Invariant.Text(stride)}";
-        if (said.Dilation is { } dilation) yield return $"Dilation = {Invariant.Text(dilation)}";
-        if (said.AnchorRow is { } row) yield return $"AnchorRow = {Invariant.Text(row)}";
-        if (said.AnchorColumn is { } column) yield return $"AnchorColumn = {Invariant.Text(column)}";
+        if (said.Padding is { } padding) yield return $"Padding = {padding}";
+        if (said.Stride is { } stride) yield return $"Stride = {stride}";
+        if (said.Dilation is { } dilation) yield return $"Dilation = {dilation}";
+        if (said.AnchorRow is { } row) yield return $"AnchorRow = {row}";
+        if (said.AnchorColumn is { } column) yield return $"AnchorColumn = {column}";
         if (said.Rounding is { } rounding) yield return $"Rounding = global::System.MidpointRounding.{rounding}";
-        if (said.Channels is { } channels) yield return $"Channels = {Invariant.Text(channels)}";
+        if (said.Channels is { } channels) yield return $"Channels = {channels}";
         if (said.PreserveAlpha is { } alpha) yield return $"PreserveAlpha = {Truth(alpha)}";
-        if (declaration.Definition is GaussianDefinition { WeightBits: { } bits }) yield return $"WeightBits = {Invariant.Text(bits)}";
+        if (declaration.Definition is GaussianDefinition { WeightBits: { } bits }) yield return $"WeightBits = {bits}";
     }
 
     /// <summary><c>new double[] { 1, 2, 1 }</c></summary>

@@ -23,8 +23,8 @@ internal static class ConstantKernelCouldBeGenerated
     {
         var attribute = kernel switch
         {
-            { IsFlat: true } => Invariant.Text($"[Kernel{kernel.Size}x{kernel.Size}(…)], or [Kernel1D(…)] if it is one row,"),
-            _ => Invariant.Text($"[Kernel{kernel.Size}x{kernel.Size}(…)]"),
+            { IsFlat: true } => $"[Kernel{kernel.Size}x{kernel.Size}(…)], or [Kernel1D(…)] if it is one row,",
+            _ => $"[Kernel{kernel.Size}x{kernel.Size}(…)]",
         };
         return new Problem("KG3003", Place.Attribute,
             $"'{kernel.Name}' is a constant kernel in a loop over a picture: "

@@ -24,7 +24,7 @@ internal static class OutputLengthMustBeWhole
         {
             if (value is not { } number || number >= least) continue;
             outside = true;
-            yield return new Problem("KG1008", Place.Argument(index), Invariant.Text($"The {name} of OutputLength is {number}; it must be at least {least}"));
+            yield return new Problem("KG1008", Place.Argument(index), $"The {name} of OutputLength is {number}; it must be at least {least}");
         }
         if (outside || call is not { Window: { } window, Stride: { } stride, Padding: { } padding, Dilation: { } dilation }) yield break;
 
@@ -34,24 +34,24 @@ internal static class OutputLengthMustBeWhole
             var formula = SizeFormula.Text(input, window, stride, dilation, padding, padding);
             if (axis.OutputLength(input) == 0)
             {
-                yield return new Problem("KG2002", At(Parameter.Window), Invariant.Text(
-                    $"{formula}: there is no output. The window covers {axis.Extent} and the padded input is {input} + 2·{padding} = {input + 2L * padding}; ")
+                yield return new Problem("KG2002", At(Parameter.Window),
+                    $"{formula}: there is no output. The window covers {axis.Extent} and the padded input is {input} + 2·{padding} = {input + 2L * padding}; "
                     + "use a smaller window or dilation, or more padding");
                 yield break;
             }
             if (axis.Lost(input) is > 0 and var lost && window > 1 && call.DropRemainder == false)
-                yield return new Problem("KG2003", At(Parameter.Stride), Invariant.Text(
-                    $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; ")
+                yield return new Problem("KG2003", At(Parameter.Stride),
+                    $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; "
                     + "change padding or stride, or say dropRemainder: true");
         }
         if (window > 1 && stride > axis.Extent)
-            yield return new Problem("KG2004", At(Parameter.Stride), Invariant.Text(
-                $"The stride {stride} is larger than the window, which covers {axis.Extent}: {stride - axis.Extent} of {stride} pixels are never read; ")
-                + Invariant.Text($"use a stride up to {axis.Extent}, or a larger window"));
+            yield return new Problem("KG2004", At(Parameter.Stride),
+                $"The stride {stride} is larger than the window, which covers {axis.Extent}: {stride - axis.Extent} of {stride} pixels are never read; "
+                + $"use a stride up to {axis.Extent}, or a larger window");
         if (padding >= axis.Extent)
-            yield return new Problem("KG2005", At(Parameter.Padding), Invariant.Text(
-                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs see only padding; ")
-                + Invariant.Text($"use at most {axis.Extent - 1}"));
+            yield return new Problem("KG2005", At(Parameter.Padding),
+                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs see only padding; "
+                + $"use at most {axis.Extent - 1}");
     }
 
     private static Place At(Parameter parameter) => Place.Argument((int)parameter);

@@ -45,7 +45,7 @@ internal sealed class LayerNamesMustBeUnique : ISequenceRule
 
             if (layer.HasWeights)
             {
-                var name = layer.Name ?? Invariant.Text(i);
+                var name = layer.Name ?? $"{i}";
                 if (!tensors.TryGetValue(name, out var first)) tensors.Add(name, i);
                 else yield return Twice(layer.Name is null ? first : i, "Name", name, first, i);
             }
@@ -62,7 +62,7 @@ internal sealed class LayerNamesMustBeUnique : ISequenceRule
         Problem Twice(int index, string option, string name, int first, int second) => new("KG1009", Place.Option(option).In(index),
             $"Layers {Layer(first)} and {Layer(second)} are both named \"{name}\"; give one of them another {option}");
 
-        string Layer(int index) => Invariant.Text($"{index} ({sequence.Layers[index].Attribute})");
+        string Layer(int index) => $"{index} ({sequence.Layers[index].Attribute})";
     }
 
     private static bool IsName(string? name) =>

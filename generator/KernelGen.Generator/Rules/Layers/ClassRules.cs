@@ -38,8 +38,8 @@ internal sealed class LayersMustBeWritten : ISequenceRule
         return sequence.InputSizes.Count switch
         {
             1 => "Linear(8), ReLU",
-            2 => Invariant.Text($"Conv1D(8, {window}), ReLU"),
-            _ => Invariant.Text($"Conv2D(8, {window}), ReLU"),
+            2 => $"Conv1D(8, {window}), ReLU",
+            _ => $"Conv2D(8, {window}), ReLU",
         };
     }
 }

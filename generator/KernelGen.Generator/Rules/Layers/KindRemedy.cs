@@ -15,7 +15,7 @@ internal static class KindRemedy
     /// <param name="step">The layer in its place, behind a tensor of another kind.</param>
     public static string Of(TensorKind takes, Step step) => (takes, step.Input.Kind) switch
     {
-        (TensorKind.Features, _) => Invariant.Text($"add Flatten before it; it would be {step.Input.Length} features"),
+        (TensorKind.Features, _) => $"add Flatten before it; it would be {step.Input.Length} features",
         (_, TensorKind.Features) => OverFeatures(takes, step),
         _ => $"it takes {Axes(takes)}; {Counterpart(takes, step, step.Input)}",
     };
@@ -44,7 +44,7 @@ internal static class KindRemedy
         var layers = Before(step).ToArray();
         var input = layers.LastOrDefault()?.Input ?? step.Input;
         var signals = layers.Select(layer => layer.Operation).OfType<Convolution>().Where(signal => signal.IsSignal).ToArray();
-        var text = Invariant.Text($"declare the input as ({input.Channels}, 1, {input.Width})");
+        var text = $"declare the input as ({input.Channels}, 1, {input.Width})";
         if (signals.Length > 0) text += $", {OfOneRow("Conv1D as Conv2D", signals.Any(signal => IsPadded(signal.Window)))}";
         if (step.Written is not IWindowedDeclaration { Window: var window }) return text;
         var isPadded = window.Padding is > 0 || window.PaddingTop is > 0 || window.PaddingBottom is > 0;
@@ -59,7 +59,7 @@ internal static class KindRemedy
     {
         var window = ((IWindowedDeclaration)step.Written).Window;
         var extent = (window.Dilation ?? 1) * ((long)window.Size - 1) + 1;
-        return shape.Height + 2L * (window.Padding ?? 0) >= extent ? "" : Invariant.Text($" with KernelHeight up to {shape.Height}");
+        return shape.Height + 2L * (window.Padding ?? 0) >= extent ? "" : $" with KernelHeight up to {shape.Height}";
     }
 
     private static bool IsPadded(Window window) => window.Horizontal.Before > 0 || window.Horizontal.After > 0;

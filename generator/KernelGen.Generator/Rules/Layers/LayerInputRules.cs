@@ -16,13 +16,13 @@ internal sealed class InputMustBeInRange : ISequenceRule
         for (var i = 0; i < sizes.Count; i++)
         {
             if (sizes[i] >= 1) continue;
-            yield return new Problem("KG1008", Place.Argument(i), Invariant.Text(
-                $"The input of '{sequence.Name}' has {sizes[i]} {Axis(sizes.Count, i)}; it must have at least 1"));
+            yield return new Problem("KG1008", Place.Argument(i),
+                $"The input of '{sequence.Name}' has {sizes[i]} {Axis(sizes.Count, i)}; it must have at least 1");
             yield break;
         }
         if (TensorShape.Read(sizes) is { Length: > TensorsMustFitAnArray.Most } input)
-            yield return new Problem("KG1008", Place.Attribute, Invariant.Text(
-                $"The input of '{sequence.Name}' is a {input} tensor of {input.Length} numbers; an array holds {TensorsMustFitAnArray.Most}"));
+            yield return new Problem("KG1008", Place.Attribute,
+                $"The input of '{sequence.Name}' is a {input} tensor of {input.Length} numbers; an array holds {TensorsMustFitAnArray.Most}");
     }
 
     private static string Axis(int rank, int index) => (rank, index) switch
@@ -55,8 +55,8 @@ internal sealed class ByteScalingMustFitTheChannels : INetworkRule
             if (values.Count > 1 && values.Count != channels)
             {
                 faults++;
-                yield return new Problem("KG1008", Place.Option(option), Invariant.Text(
-                    $"{option} of '{name}' has {values.Count} numbers; the input has {channels} channels: give one number, or one for each"));
+                yield return new Problem("KG1008", Place.Option(option),
+                    $"{option} of '{name}' has {values.Count} numbers; the input has {channels} channels: give one number, or one for each");
             }
             for (var i = 0; i < values.Count; i++)
             {
@@ -76,7 +76,7 @@ internal sealed class ByteScalingMustFitTheChannels : INetworkRule
         for (var channel = 0; channel < ByteScaling.Channels(options); channel++)
         {
             var (factor, shift) = ByteScaling.Of(options, channel);
-            var ofChannel = ByteScaling.Channels(options) == 1 ? "" : Invariant.Text($" for channel {channel}");
+            var ofChannel = ByteScaling.Channels(options) == 1 ? "" : $" for channel {channel}";
             if (!Numbers.IsFinite(factor) || (factor == 0 && options.Scale != 0))
             {
                 yield return new Problem("KG1007", options.Deviation is null ? Place.Option("Scale") : ElementOf("Deviation", options.Deviation, channel),
@@ -129,8 +129,8 @@ internal sealed class ChannelsMustFitTheGroups : IStepRule
         if (step.Operation is not IGrouped grouped) yield break;
         var (channels, groups) = (step.Input.Channels, grouped.Groups);
         if (channels % groups == 0 && grouped.OutChannels % groups == 0) yield break;
-        yield return new Problem("KG2006", Place.Option("Groups").In(step.Index), Invariant.Text(
-            $"{step.Written.Attribute} divides a {step.Input} tensor and {grouped.OutChannels} output channels into {groups} groups: ")
-            + Invariant.Text($"{groups} must divide both {channels} and {grouped.OutChannels}"));
+        yield return new Problem("KG2006", Place.Option("Groups").In(step.Index),
+            $"{step.Written.Attribute} divides a {step.Input} tensor and {grouped.OutChannels} output channels into {groups} groups: "
+            + $"{groups} must divide both {channels} and {grouped.OutChannels}");
     }
 }

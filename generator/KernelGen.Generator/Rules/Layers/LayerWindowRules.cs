@@ -28,8 +28,8 @@ internal sealed class WindowMustFitTheInput : IStepRule
         var padded = (long)along.Input + along.Before + along.After;
         return new Problem("KG2002", WindowPlace.Size(step, axis),
             $"{step.Written.Attribute} over a {step.Input} tensor has no output: "
-            + Invariant.Text($"its window covers {along.Extent} {WindowPlace.Position(step, axis)}s and the padded {WindowPlace.Length(step, axis)} ")
-            + Invariant.Text($"is {along.Input} + {along.Before} + {along.After} = {padded}; use a smaller window or dilation, or more padding"));
+            + $"its window covers {along.Extent} {WindowPlace.Position(step, axis)}s and the padded {WindowPlace.Length(step, axis)} "
+            + $"is {along.Input} + {along.Before} + {along.After} = {padded}; use a smaller window or dilation, or more padding");
     }
 
     private static Problem NothingIsLeft(Step step, Axis axis, TransposedConvolution transposed)
@@ -39,8 +39,8 @@ internal sealed class WindowMustFitTheInput : IStepRule
         var option = window.BeforeOption(axis) ?? window.AfterOption(axis);
         return new Problem("KG2002", option is null ? WindowPlace.Size(step, axis) : Place.Option(option).In(step.Index),
             $"{step.Written.Attribute} over a {step.Input} tensor has no output: its {WindowPlace.Length(step, axis)} is "
-            + Invariant.Text($"({along.Input} − 1)·{along.Stride} + {along.Extent} + {transposed.OutputPadding}, ")
-            + Invariant.Text($"and the padding takes {(long)along.Before + along.After} away; use less padding"));
+            + $"({along.Input} − 1)·{along.Stride} + {along.Extent} + {transposed.OutputPadding}, "
+            + $"and the padding takes {(long)along.Before + along.After} away; use less padding");
     }
 }
 
@@ -62,10 +62,10 @@ internal sealed class PixelsMustBeRead : IStepRule
     }
 
     private static string OfOne(Step step, Axis axis, WindowAxis along) =>
-        Invariant.Text($"{Last(along, WindowPlace.Position(step, axis))} of the {along.Input} {(Lost(along) == 1 ? "is" : "are")}");
+        $"{Last(along, WindowPlace.Position(step, axis))} of the {along.Input} {(Lost(along) == 1 ? "is" : "are")}";
 
     private static string OfBoth(WindowAxis along) =>
-        Invariant.Text($"{Last(along, "row")} and {Last(along, "column")} of the {along.Input}x{along.Input} are");
+        $"{Last(along, "row")} and {Last(along, "column")} of the {along.Input}x{along.Input} are";
 
     private static Problem Of(Step step, Axis axis, string what) => new(
         "KG2003", WindowPlace.Stride(step, axis),
@@ -95,15 +95,15 @@ internal sealed class StrideMustNotPassTheWindow : IStepRule
             yield return new Problem("KG2004", fault.Key, Message(step, fault.First(), window[fault.First()]))
             {
                 Remedies = layer.Window.StrideOption(fault.First()) is { } option
-                    ? new[] { Remedy.Options((option, Invariant.Text((int)fault.Min(axis => window[axis].Extent)))) }.ToEquatableArray()
+                    ? new[] { Remedy.Options((option, $"{(int)fault.Min(axis => window[axis].Extent)}")) }.ToEquatableArray()
                     : default,
             };
     }
 
     private static string Message(Step step, Axis axis, WindowAxis along) =>
-        Invariant.Text($"The stride {along.Stride} of {step.Written.Attribute} is larger than its window, which covers {along.Extent}: ")
-        + Invariant.Text($"{along.Stride - along.Extent} of {along.Stride} {WindowPlace.Position(step, axis)}s are never read; ")
-        + Invariant.Text($"use a stride up to {along.Extent}, or a larger window");
+        $"The stride {along.Stride} of {step.Written.Attribute} is larger than its window, which covers {along.Extent}: "
+        + $"{along.Stride - along.Extent} of {along.Stride} {WindowPlace.Position(step, axis)}s are never read; "
+        + $"use a stride up to {along.Extent}, or a larger window";
 }
 
 /// <summary>KG2005: behind padding as large as the window lie outputs that see no pixel.</summary>
@@ -122,11 +122,11 @@ internal sealed class PaddingMustBeSmallerThanTheWindow : IStepRule
         foreach (var fault in faults.GroupBy(side => side.Option).Select(group => group.First()))
             yield return new Problem("KG2005", Place.Option(fault.Option!).In(step.Index), Message(step, fault.Padding, fault.Along))
             {
-                Remedies = new[] { Remedy.Options((fault.Option!, Invariant.Text((int)fault.Along.Extent - 1))) }.ToEquatableArray(),
+                Remedies = new[] { Remedy.Options((fault.Option!, $"{(int)fault.Along.Extent - 1}")) }.ToEquatableArray(),
             };
     }
 
-    private static string Message(Step step, int padding, WindowAxis along) => Invariant.Text(
-        $"The padding {padding} of {step.Written.Attribute} is as large as its window, which covers {along.Extent}: ")
-        + Invariant.Text($"some outputs see only padding; use at most {along.Extent - 1}");
+    private static string Message(Step step, int padding, WindowAxis along) =>
+        $"The padding {padding} of {step.Written.Attribute} is as large as its window, which covers {along.Extent}: "
+        + $"some outputs see only padding; use at most {along.Extent - 1}";
 }

@@ -23,7 +23,7 @@ internal static class LostPixelRemedies
             for (var padding = (written.Padding ?? 0) + 1; padding <= most; padding++)
             {
                 if (!AllIsRead(axes.Select(axis => axis with { Before = padding, After = padding }))) continue;
-                yield return Remedy.Options(("Padding", Invariant.Text(padding)));
+                yield return Remedy.Options(("Padding", $"{padding}"));
                 break;
             }
         }
@@ -32,7 +32,7 @@ internal static class LostPixelRemedies
             for (var stride = axes[0].Stride - 1; stride >= 1; stride--)
             {
                 if (!AllIsRead(axes.Select(axis => axis with { Stride = stride }))) continue;
-                yield return Remedy.Options(("Stride", Invariant.Text(stride)));
+                yield return Remedy.Options(("Stride", $"{stride}"));
                 break;
             }
         }

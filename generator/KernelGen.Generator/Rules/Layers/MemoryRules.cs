@@ -27,8 +27,8 @@ internal sealed class MemoryMustFitAnArray : IPlanRule
         if (training.PackedLength > Longest) yield return Of("for its weights in training", training.PackedLength);
         if (training.GradientLength > Longest) yield return Of("for its gradients", training.GradientLength);
 
-        Problem Of(string what, long count) => new("KG1008", Place.Attribute, Invariant.Text(
-            $"'{network.Name}' needs {count} numbers {what}; an array has at most {Longest}: make the input or its layers smaller"));
+        Problem Of(string what, long count) => new("KG1008", Place.Attribute,
+            $"'{network.Name}' needs {count} numbers {what}; an array has at most {Longest}: make the input or its layers smaller");
     }
 }
 
@@ -42,14 +42,14 @@ internal sealed class TensorsMustFitAnArray : IStepRule
     {
         var output = step.Output;
         if (output.Length > Most)
-            yield return Of(Invariant.Text($"makes a {output} tensor of {output.Length} numbers"));
+            yield return Of($"makes a {output} tensor of {output.Length} numbers");
         var parameters = step.Operation.Parameters(step.Input).Select(parameter => parameter.Length).ToArray();
         var own = parameters.Any(length => length > Most) ? Most + 1 : parameters.Sum();
         if (own + step.Earlier.ParameterCount > Most)
             yield return Of("brings the parameters beyond an array's length");
 
-        Problem Of(string what) => new("KG1008", Place.Attribute.In(step.Index), Invariant.Text(
-            $"{step.Written.Attribute} over a {step.Input} tensor {what}; the most is {Most}: use fewer channels or smaller pictures"));
+        Problem Of(string what) => new("KG1008", Place.Attribute.In(step.Index),
+            $"{step.Written.Attribute} over a {step.Input} tensor {what}; the most is {Most}: use fewer channels or smaller pictures");
     }
 }
 
@@ -78,8 +78,8 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
 
         var characters = BakedStrings.Of(plan, text).Sum(part => part.Characters);
         if (characters > BakedStrings.MostCharacters)
-            yield return Of(Invariant.Text($"would take {2 * characters} bytes of strings; an assembly has room for ")
-                + Invariant.Text($"{2 * BakedStrings.MostCharacters}: call Load at run time"));
+            yield return Of($"would take {2 * characters} bytes of strings; an assembly has room for "
+                + $"{2 * BakedStrings.MostCharacters}: call Load at run time");
 
         Problem Of(string fault) => new("KG1008", Place.Option("Weights"), $"Weights of '{name}': '{path}' {fault}");
     }
@@ -88,19 +88,19 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
     {
         foreach (var row in rows)
         {
-            var shape = string.Join("x", row.Shape.Select(Invariant.Text));
+            var shape = string.Join("x", row.Shape.Select(value => $"{value}"));
             if (tensors.FirstOrDefault(tensor => tensor.Name == row.Name) is not { } found)
                 yield return $"lacks tensor '{row.Name}' of shape {shape}";
             else if (!found.Shape.SequenceEqual(row.Shape))
-                yield return $"holds tensor '{row.Name}' of shape {string.Join("x", found.Shape.Select(Invariant.Text))}; the network needs {shape}";
+                yield return $"holds tensor '{row.Name}' of shape {string.Join("x", found.Shape.Select(value => $"{value}"))}; the network needs {shape}";
         }
         foreach (var tensor in tensors)
         {
             var place = Array.FindIndex(tensor.Values, static value => !Numbers.IsFinite(value));
             if (place >= 0)
             {
-                yield return Invariant.Text(
-                    $"holds tensor '{tensor.Name}' whose number {place} is {Invariant.Short(tensor.Values[place])}; weights must be finite");
+                yield return
+                    $"holds tensor '{tensor.Name}' whose number {place} is {Invariant.Short(tensor.Values[place])}; weights must be finite";
             }
             if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
         }
@@ -119,11 +119,11 @@ internal static class WeightsMustFitTheAssembly
     {
         var characters = networks.SelectMany(network => network.Strings).Distinct().Sum(part => part.Characters);
         if (networks.Count < 2 || characters <= BakedStrings.MostCharacters) return null;
-        var list = networks.OrderByDescending(Size).Take(MostNamed).Select(network => Invariant.Text($"'{network.Name}' {2 * Size(network)}"));
+        var list = networks.OrderByDescending(Size).Take(MostNamed).Select(network => $"'{network.Name}' {2 * Size(network)}");
         return new Problem(Id, Place.Option("Weights"),
-            Invariant.Text($"The baked weights of this assembly's {networks.Count} networks would take {2 * characters} bytes of strings: ")
+            $"The baked weights of this assembly's {networks.Count} networks would take {2 * characters} bytes of strings: "
             + string.Join(", ", list) + (networks.Count > MostNamed ? ", …" : "")
-            + Invariant.Text($"; an assembly has room for {2 * BakedStrings.MostCharacters}: leave Weights out of the largest and call Load ")
+            + $"; an assembly has room for {2 * BakedStrings.MostCharacters}: leave Weights out of the largest and call Load "
             + "at run time, or declare some networks in another project");
     }
 

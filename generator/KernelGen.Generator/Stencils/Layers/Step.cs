@@ -28,7 +28,7 @@ internal sealed record Step(int Index, LayerDeclaration Written, Operation Opera
     /// <summary>The layer, once the rules have passed.</summary>
     public Layer Apply()
     {
-        var name = Written.Name ?? Invariant.Text(Index);
+        var name = Written.Name ?? $"{Index}";
         return new Layer
         {
             Index = Index,

@@ -43,9 +43,9 @@ internal sealed record TensorShape(TensorKind Kind, int Channels, int Height, in
     /// <summary>As messages and tables have it: <c>(16,7,7)</c>.</summary>
     public override string ToString() => Kind switch
     {
-        TensorKind.Features => Invariant.Text($"({Channels})"),
-        TensorKind.Signal => Invariant.Text($"({Channels},{Width})"),
-        _ => Invariant.Text($"({Channels},{Height},{Width})"),
+        TensorKind.Features => $"({Channels})",
+        TensorKind.Signal => $"({Channels},{Width})",
+        _ => $"({Channels},{Height},{Width})",
     };
 
     private static int Clamp(long size) => (int)Math.Min(size, int.MaxValue);

@@ -47,7 +47,7 @@ internal sealed record Convolution(Window Window, int OutChannels, int Groups, b
     public override long MultiplyAdds(TensorShape input, TensorShape output) => Product.Of(output.Length, input.Channels / Groups, Window.Taps);
 
     public override string Note => Window
-        + (Groups == 1 ? "" : IsDepthwise ? ", depthwise" : Invariant.Text($", {Groups} groups"))
+        + (Groups == 1 ? "" : IsDepthwise ? ", depthwise" : $", {Groups} groups")
         + (HasBias ? "" : ", no bias")
         + (Algorithm == ConvolutionAlgorithm.Auto ? "" : ", " + Algorithm);
 }
@@ -77,8 +77,8 @@ internal sealed record TransposedConvolution(Window Window, int OutputPadding, i
     public override long MultiplyAdds(TensorShape input, TensorShape output) => Product.Of(input.Length, OutChannels / Groups, Window.Taps);
 
     public override string Note => Window
-        + (OutputPadding == 0 ? "" : Invariant.Text($", output padding {OutputPadding}"))
-        + (Groups == 1 ? "" : Invariant.Text($", {Groups} groups"))
+        + (OutputPadding == 0 ? "" : $", output padding {OutputPadding}")
+        + (Groups == 1 ? "" : $", {Groups} groups")
         + (HasBias ? "" : ", no bias");
 }
 

@@ -50,8 +50,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, ")
-            + Invariant.Text($"{shape.Height}x{shape.Width} outputs."),
+        $"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, "
+            + $"{shape.Height}x{shape.Width} outputs.",
         ["gradient", "source", "destination"],
         Tier.OfSixteenRegisters(shape.Channels <= StripWidth.Half ? StripWidth.Half : Block),
         Body);
@@ -95,16 +95,16 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
             select (row, column)).ToArray();
         if (IsMaximum)
         {
-            var loads = taps.Select((tap, index) => Invariant.Text(
-                $"v{index} = {tier.Words}.Load(ref near, {Offset(tap, source)})"));
+            var loads = taps.Select((tap, index) =>
+                $"v{index} = {tier.Words}.Load(ref near, {Offset(tap, source)})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
-            var greatest = taps.Select((_, index) => Invariant.Text($"v{index}")).Aggregate((a, b) => $"{tier.Words}.Greater({a}, {b})");
+            var greatest = taps.Select((_, index) => $"v{index}").Aggregate((a, b) => $"{tier.Words}.Greater({a}, {b})");
             writer.Line($"{tier.Type} greatest = {greatest};");
         }
-        WriteShare(writer, tier, Invariant.Text($"{taps.Length}"));
+        WriteShare(writer, tier, $"{taps.Length}");
         for (var i = 0; i < taps.Length; i++)
         {
-            WriteTap(writer, tier, Invariant.Text($"v{i}"), "to", Invariant.Text($"{Offset(taps[i], destination)}"), i + 1 == taps.Length);
+            WriteTap(writer, tier, $"v{i}", "to", $"{Offset(taps[i], destination)}", i + 1 == taps.Length);
         }
     }
 
@@ -150,9 +150,9 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
 
     private System.IDisposable Walk(CodeWriter writer)
     {
-        writer.Line(Invariant.Text($"for (nint i = top; i < top + {Down.Extent}; i += {Down.Dilation})"));
-        var scope = writer.Block(Invariant.Text($"for (nint j = left; j < left + {Across.Extent}; j += {Across.Dilation})"));
-        writer.Line(Invariant.Text($"if (i < 0 || i >= {Down.Input} || j < 0 || j >= {Across.Input}) continue;"));
+        writer.Line($"for (nint i = top; i < top + {Down.Extent}; i += {Down.Dilation})");
+        var scope = writer.Block($"for (nint j = left; j < left + {Across.Extent}; j += {Across.Dilation})");
+        writer.Line($"if (i < 0 || i >= {Down.Input} || j < 0 || j >= {Across.Input}) continue;");
         return scope;
     }
 }

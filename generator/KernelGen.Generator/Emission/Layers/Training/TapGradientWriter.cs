@@ -34,16 +34,16 @@ internal sealed class TapGradientWriter(TapGradientStep step)
         var from = far.At(step.Vertical.First * far.RowStep + (long)step.Horizontal.First * far.Lanes);
         yield return $"{name}({near.At()}, {from}, {Geometry.Reference("gradient", step.Gradient.Start + packing.Start)});";
         if (step.Gradient.BiasRow is null) yield break;
-        yield return Invariant.Text(
-            $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {Geometry.Reference("gradient", step.Gradient.Start)}, ")
-            + Invariant.Text($"{packing.Strips}, {step.Vertical.Outputs}, {step.Horizontal.Outputs});");
+        yield return
+            $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {Geometry.Reference("gradient", step.Gradient.Start)}, "
+            + $"{packing.Strips}, {step.Vertical.Outputs}, {step.Horizontal.Outputs});";
     }
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Gradients of {packing.Rows}x{packing.Columns} taps, {packing.InChannels} to {packing.OutChannels} channels, ")
-            + Invariant.Text($"over {step.Vertical.Outputs}x{step.Horizontal.Outputs} positions."),
+        $"Gradients of {packing.Rows}x{packing.Columns} taps, {packing.InChannels} to {packing.OutChannels} channels, "
+            + $"over {step.Vertical.Outputs}x{step.Horizontal.Outputs} positions.",
         ["near", "far", "gradient"],
         Tier.All.Where(tier => tier.Lanes <= StripLanes).ToArray(),
         Body);
@@ -52,7 +52,7 @@ internal sealed class TapGradientWriter(TapGradientStep step)
     {
         var vectors = Math.Min(MostVectors, StripLanes / tier.Lanes);
         var run = TapRun.Longest(packing.Rows, packing.Columns, Channels, (tier.Registers - 2 - vectors) / vectors);
-        var strips = new Loop("strip", packing.Strips, Comment: Invariant.Text($"{Block} channels side by side"));
+        var strips = new Loop("strip", packing.Strips, Comment: $"{Block} channels side by side");
         var part = new Loop("part", StripLanes, (long)vectors * tier.Lanes);
         var planes = new Loop("plane", packing.InChannels, packing.Block, far.Lanes == 1 ? "a channel each" : "16 channels each");
         var rows = new Loop("tapRow", packing.Rows, run.Rows);
@@ -62,7 +62,7 @@ internal sealed class TapGradientWriter(TapGradientStep step)
         {
             var farPlane = step.IsDepthwise
                 ? (strips.Variable, far.PlaneStep)
-                : (packing.Block == 1 || planes.Variable == "0" ? planes.Variable : Invariant.Text($"plane / {packing.Block}"), far.PlaneStep);
+                : (packing.Block == 1 || planes.Variable == "0" ? planes.Variable : $"plane / {packing.Block}", far.PlaneStep);
             Loop.Reference(
                 writer, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
                 (planes.Variable, (long)packing.Rows * packing.Columns * packing.Lanes),
@@ -81,11 +81,11 @@ internal sealed class TapGradientWriter(TapGradientStep step)
     {
         for (var v = 0; v < vectors; v++)
         {
-            var loads = Enumerable.Range(0, run.Count).Select(tap => Invariant.Text(
-                $"{Sum(v, tap)} = {tier.Words}.Load(ref sums, {tap * packing.Lanes + v * tier.Lanes})"));
+            var loads = Enumerable.Range(0, run.Count).Select(tap =>
+                $"{Sum(v, tap)} = {tier.Words}.Load(ref sums, {tap * packing.Lanes + v * tier.Lanes})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         }
-        var names = string.Join(", ", Enumerable.Range(0, vectors).Select(v => Invariant.Text($"n{v}")));
+        var names = string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"));
         writer.Line($"{tier.Type} value, {names};");
         var down = new Loop("y", step.Vertical.Outputs);
         var across = new Loop("x", step.Horizontal.Outputs);
@@ -95,26 +95,26 @@ internal sealed class TapGradientWriter(TapGradientStep step)
             Loop.Reference(
                 writer, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));
-            for (var v = 0; v < vectors; v++) writer.Line(Invariant.Text($"n{v} = {tier.Words}.Load(ref here, {v * tier.Lanes});"));
+            for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {tier.Words}.Load(ref here, {v * tier.Lanes});");
             for (var tap = 0; tap < run.Count; tap++) WriteProducts(writer, tier, vectors, run, tap);
         }
         for (var v = 0; v < vectors; v++)
             for (var tap = 0; tap < run.Count; tap++)
-                writer.Line(Invariant.Text($"{tier.Words}.Store({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * tier.Lanes});"));
+                writer.Line($"{tier.Words}.Store({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * tier.Lanes});");
     }
 
     private void WriteProducts(CodeWriter writer, Tier tier, int vectors, TapRun run, int tap)
     {
         var (row, column, channel) = run[tap];
         var offset = row * step.Vertical.TapStep * far.RowStep + (long)column * step.Horizontal.TapStep * far.Lanes + channel;
-        var value = step.IsDepthwise ? "" : Invariant.Text($"value = {tier.Words}.Spread(ref there, {offset}); ");
+        var value = step.IsDepthwise ? "" : $"value = {tier.Words}.Spread(ref there, {offset}); ";
         var products = Enumerable.Range(0, vectors).Select(v =>
         {
-            var factor = step.IsDepthwise ? Invariant.Text($"{tier.Words}.Load(ref there, {offset + v * tier.Lanes})") : "value";
-            return Invariant.Text($"{Sum(v, tap)} = {tier.Words}.MultiplyAdd({factor}, n{v}, {Sum(v, tap)});");
+            var factor = step.IsDepthwise ? $"{tier.Words}.Load(ref there, {offset + v * tier.Lanes})" : "value";
+            return $"{Sum(v, tap)} = {tier.Words}.MultiplyAdd({factor}, n{v}, {Sum(v, tap)});";
         });
         writer.Line(value + string.Join(" ", products));
     }
 
-    private static string Sum(int vector, int tap) => Invariant.Text($"{(char)('a' + vector)}{tap}");
+    private static string Sum(int vector, int tap) => $"{(char)('a' + vector)}{tap}";
 }

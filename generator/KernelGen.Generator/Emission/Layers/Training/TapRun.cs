@@ -29,7 +29,7 @@ internal sealed record TapRun(int Rows, int Columns, int Channels)
     public (int Row, int Column, int Channel) this[int tap] =>
         (tap / Channels / Columns, tap / Channels % Columns, tap % Channels);
 
-    public override string ToString() => Invariant.Text($"{Rows}x{Columns} taps of {Channels} channels");
+    public override string ToString() => $"{Rows}x{Columns} taps of {Channels} channels";
 
     private static int Divisor(int number, int most) =>
         Enumerable.Range(1, number).Last(divisor => number % divisor == 0 && (divisor == 1 || divisor <= most));

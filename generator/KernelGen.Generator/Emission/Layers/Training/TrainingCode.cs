@@ -22,15 +22,15 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
 
     private void WriteLengths()
     {
-        writer.Line(Invariant.Text($"public static int ForwardStages => {plan.ForwardStages};"));
-        writer.Line(Invariant.Text($"public static int Stages => {plan.Stages};"));
-        writer.Line(Invariant.Text($"public static int TapeLength => {plan.TapeLength};"));
-        writer.Line(Invariant.Text($"public static int TrainingWorkspaceLength => {plan.WorkspaceLength};"));
-        writer.Line(Invariant.Text($"public static int TrainingPackedLength => {plan.PackedLength};"));
-        writer.Line(Invariant.Text($"public static int GradientLength => {plan.GradientLength};"));
-        writer.Line(Invariant.Text($"public static int StatisticsLength => {plan.StatisticsLength};"));
+        writer.Line($"public static int ForwardStages => {plan.ForwardStages};");
+        writer.Line($"public static int Stages => {plan.Stages};");
+        writer.Line($"public static int TapeLength => {plan.TapeLength};");
+        writer.Line($"public static int TrainingWorkspaceLength => {plan.WorkspaceLength};");
+        writer.Line($"public static int TrainingPackedLength => {plan.PackedLength};");
+        writer.Line($"public static int GradientLength => {plan.GradientLength};");
+        writer.Line($"public static int StatisticsLength => {plan.StatisticsLength};");
         writer.Line($"public static TensorShape OutputShape => {RuntimeCalls.Shape(network.Output)};");
-        var names = network.Layers.Select(layer => Invariant.Text($"\"{layer.Index} {layer.Attribute}\""));
+        var names = network.Layers.Select(layer => $"\"{layer.Index} {layer.Attribute}\"");
         writer.Line($"public static string[] LayerNames => [{string.Join(", ", names)}];");
         writer.Line();
     }
@@ -44,9 +44,9 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             var layer = network.Layers.First(
                 layer => layer.Operation is Normalization && layer.Index == normalization.Layer);
             var (shape, back) = (normalization.Shape, normalization.Back);
-            writer.Line(Invariant.Text($"    new({layer.Index}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, ")
-                + Invariant.Text($"{Invariant.Literal(normalization.Operation.Epsilon)}, {Invariant.Literal(normalization.Operation.Momentum)}, ")
-                + Invariant.Text($"{normalization.Stage}, {normalization.Sums.Start}, {back?.Stage ?? -1}, {back?.Sums.Start ?? 0}, {normalization.Start}),"));
+            writer.Line($"    new({layer.Index}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, "
+                + $"{Invariant.Literal(normalization.Operation.Epsilon)}, {Invariant.Literal(normalization.Operation.Momentum)}, "
+                + $"{normalization.Stage}, {normalization.Sums.Start}, {back?.Stage ?? -1}, {back?.Sums.Start ?? 0}, {normalization.Start}),");
         }
         writer.Line("];");
         writer.Line();
@@ -59,9 +59,9 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             for (var i = 0; i < plan.Turned.Count; i++)
             {
                 var turned = plan.Turned[i];
-                writer.Line(Invariant.Text($"Span<float> turned{i} = packed.Slice({turned.Start}, {turned.Length});"));
-                writer.Line(Invariant.Text($"LayerPacking.Turn(tensors[{turned.Row}], turned{i}, groups: {turned.Groups}, ")
-                    + Invariant.Text($"outChannels: {turned.OutChannels}, inChannels: {turned.InChannels}, taps: {turned.Taps});"));
+                writer.Line($"Span<float> turned{i} = packed.Slice({turned.Start}, {turned.Length});");
+                writer.Line($"LayerPacking.Turn(tensors[{turned.Row}], turned{i}, groups: {turned.Groups}, "
+                    + $"outChannels: {turned.OutChannels}, inChannels: {turned.InChannels}, taps: {turned.Taps});");
             }
             foreach (var statement in plan.Steps.SelectMany(step => step.Weights).SelectMany(PackingWriter.Statements))
                 writer.Line(statement);
@@ -94,7 +94,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
 
     private void WriteStage(int stage, IReadOnlyList<LayerStep> own)
     {
-        writer.Line(Invariant.Text($"case {stage}:"));
+        writer.Line($"case {stage}:");
         using (writer.Block(""))
         {
             foreach (var step in own.Where(step => !step.IsForInput)) WriteStep(step);
@@ -110,7 +110,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
                 writer.Line("// the caller's");
                 writer.Line(plan.InputGradient is { } tensor
                     ? StepWriter.CopyOut(tensor, "inputGradient")
-                    : Invariant.Text($"Span(ref inputGradient, {network.Input.Length}).Clear();"));
+                    : $"Span(ref inputGradient, {network.Input.Length}).Clear();");
             }
             writer.Line("break;");
         }
@@ -137,15 +137,15 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             case TapGradientPart taps:
                 var p = taps.Packing;
                 var bias = taps.BiasRow is { } biasRow ? Room(biasRow) : "default";
-                yield return Invariant.Text($"LayerPacking.AddTaps({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {bias}, ")
-                    + Invariant.Text($"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, ")
-                    + Invariant.Text($"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});");
+                yield return $"LayerPacking.AddTaps({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {bias}, "
+                    + $"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, "
+                    + $"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});";
                 break;
             case WinogradGradientPart winograd:
                 var winogradBias = winograd.BiasRow is { } other ? Room(other) : "default";
-                yield return Invariant.Text($"LayerPacking.AddWinograd({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {winogradBias}, ")
-                    + Invariant.Text($"outChannels: {winograd.OutChannels}, inChannels: {winograd.InChannels}, ")
-                    + Invariant.Text($"outputs: {winograd.Outputs}, taps: {winograd.Taps});");
+                yield return $"LayerPacking.AddWinograd({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {winogradBias}, "
+                    + $"outChannels: {winograd.OutChannels}, inChannels: {winograd.InChannels}, "
+                    + $"outputs: {winograd.Outputs}, taps: {winograd.Taps});";
                 break;
             case PlainGradientPart plain:
                 if (plain.WeightLength > 0)
@@ -155,8 +155,8 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
                 break;
         }
 
-        static string Stretch(long start, long length) => Invariant.Text($"gradient.Slice({start}, {length})");
+        static string Stretch(long start, long length) => $"gradient.Slice({start}, {length})";
 
-        string Room(int row) => Invariant.Text($"gradients.Values.Slice(gradients.Start({row}), {tensors[row].Length})");
+        string Room(int row) => $"gradients.Values.Slice(gradients.Start({row}), {tensors[row].Length})";
     }
 }

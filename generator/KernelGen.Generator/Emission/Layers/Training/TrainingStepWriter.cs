@@ -42,13 +42,13 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
 
     private static Geometry Blocks(LayerStep step, int input) => Geometry.Of(step.Inputs[input].Tensor, Layout.Blocks);
 
-    private static string Size(TensorShape shape) => Invariant.Text($"{(shape.Channels + Block - 1) / Block}, {shape.Height}, {shape.Width}");
+    private static string Size(TensorShape shape) => $"{(shape.Channels + Block - 1) / Block}, {shape.Height}, {shape.Width}";
 
     private static string Whole(LayerStep step, int input) =>
         StepWriter.Span(Geometry.Of(step.Inputs[input].Tensor, Layout.Channels), "0", step.Inputs[input].Tensor.Shape.Length);
 
     private static string Room(long start, long length) => length == 0
-        ? "default" : Invariant.Text($"Span({Geometry.Reference("gradient", start)}, {length})");
+        ? "default" : $"Span({Geometry.Reference("gradient", start)}, {length})";
 
     private static string Bias(BiasGradientStep step)
     {
@@ -77,7 +77,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     private string GroupInput(GroupInputStep step)
     {
         var part = (CopiedPart)step.Weights[0];
-        var weight = Invariant.Text($"Span({Geometry.Reference("packed", part.Start)}, {part.Count})");
+        var weight = $"Span({Geometry.Reference("packed", part.Start)}, {part.Count})";
         var dx = StepWriter.Span(Geometry.Of(step.Output), "0", step.Output.Shape.Length);
         var word = RuntimeNames.GroupInput(step.Layer.Operation is TransposedConvolution);
         return $"{word}({Field(step.Layer)}, {Whole(step, 0)}, {weight}, {dx});";
@@ -91,10 +91,10 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var groups = ((IGrouped)layer.Operation).Groups;
         var (near, far) = isTransposed ? (layer.Input, layer.Output) : (layer.Output, layer.Input);
         var (down, across) = (window.Vertical, window.Horizontal);
-        var name = Invariant.Text($"Groups{layer.Index}");
+        var name = $"Groups{layer.Index}";
         var field = $"private static readonly GroupedConvolution {name} = new({RuntimeCalls.Shape(near)}, {RuntimeCalls.Shape(far)}, "
-            + Invariant.Text($"{groups}) {{ Window = ({down.Window}, {across.Window}), Stride = ({down.Stride}, {across.Stride}), ")
-            + Invariant.Text($"Dilation = ({down.Dilation}, {across.Dilation}), Before = ({down.Before}, {across.Before}) }};");
+            + $"{groups}) {{ Window = ({down.Window}, {across.Window}), Stride = ({down.Stride}, {across.Stride}), "
+            + $"Dilation = ({down.Dilation}, {across.Dilation}), Before = ({down.Before}, {across.Before}) }};";
         if (!fields.Contains(field)) fields.Add(field);
         return name;
     }
@@ -125,7 +125,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     private static string Global(GlobalPoolGradientStep step)
     {
         var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), Geometry.Of(step.Output));
-        var from = Invariant.Text($"{dy.At()}, {dy.PlaneStep}, ");
+        var from = $"{dy.At()}, {dy.PlaneStep}, ";
         var to = $"{dx.At()}, {dx.Steps}, {Size(step.Output.Shape)});";
         var word = RuntimeNames.GlobalPoolGradient(step.Pooling.Kind);
         return step.Pooling.Kind == PoolingKind.Maximum ? $"{word}({from}{x.At()}, {x.Steps}, {to}" : $"{word}({from}{to}";
@@ -135,7 +135,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     {
         var dx = StepWriter.Span(Geometry.Of(step.Output), "0", step.Output.Shape.Length);
         var word = RuntimeNames.SoftmaxGradient(step.Softmax.Logarithm);
-        return Invariant.Text($"{word}({Whole(step, 0)}, {Whole(step, 1)}, {dx}, {step.Output.Shape.Channels});");
+        return $"{word}({Whole(step, 0)}, {Whole(step, 1)}, {dx}, {step.Output.Shape.Channels});";
     }
 
     private static string Split(SplitStep step)
@@ -146,8 +146,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
             ? StepWriter.Rows(
                 joined with { First = joined.First + step.Channel * joined.PlaneStep, Planes = shape.Channels },
                 part with { Planes = shape.Channels })
-            : Invariant.Text($"TensorCopy.Extract({joined.At()}, {joined.Steps}, {part.At()}, {part.Steps}, ")
-                + Invariant.Text($"{step.Channel}, {shape.Channels}, {shape.Height}, {shape.Width});");
+            : $"TensorCopy.Extract({joined.At()}, {joined.Steps}, {part.At()}, {part.Steps}, "
+                + $"{step.Channel}, {shape.Channels}, {shape.Height}, {shape.Width});";
     }
 
     private static string Dropout(DropoutStep step)
@@ -157,9 +157,9 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var threshold = (uint)Math.Min(Math.Round(probability * 4294967296.0), uint.MaxValue);
         var factor = probability >= 1 ? 0 : 1 / (1 - probability);
         var planes = Math.Min(source.Planes, destination.Planes);
-        return Invariant.Text($"TensorGradients.Dropout({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, ")
-            + Invariant.Text($"{planes}, {source.Rows}, {source.RowLength}, {threshold}u, {Invariant.Literal((float)factor)}, ")
-            + Invariant.Text($"dropoutKey, {step.Index});");
+        return $"TensorGradients.Dropout({source.At()}, {source.Steps}, {destination.At()}, {destination.Steps}, "
+            + $"{planes}, {source.Rows}, {source.RowLength}, {threshold}u, {Invariant.Literal((float)factor)}, "
+            + $"dropoutKey, {step.Index});";
     }
 
     private static string Statistics(StatisticsStep step)

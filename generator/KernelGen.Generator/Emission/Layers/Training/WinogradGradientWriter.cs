@@ -47,8 +47,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
         {
             var shape = step.Source.Shape;
             writer.Line(
-                Invariant.Text($"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {Geometry.Reference("gradient", part.Start)}, ")
-                + Invariant.Text($"{part.OutBlocks}, {shape.Height}, {shape.Width});"));
+                $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {Geometry.Reference("gradient", part.Start)}, "
+                + $"{part.OutBlocks}, {shape.Height}, {shape.Width});");
         }
         return writer.ToString().TrimEnd('\n').Split('\n');
 
@@ -61,7 +61,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
     private void NearMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {matrices.Outputs}x{matrices.Outputs} gradients, {part.OutChannels} channels: A·dy·Aᵀ, ")
+        $"Tiles of {matrices.Outputs}x{matrices.Outputs} gradients, {part.OutChannels} channels: A·dy·Aᵀ, "
             + "each number of a tile to a plane of its own.",
         ["source", "products", "square"],
         Tier.OfSixteenRegisters(LanesOf(part.OutChannels)),
@@ -70,7 +70,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
     private void FarMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Tiles of {Size}x{Size} inputs, {part.BlockChannels} channels: Bᵀ·d·B, each number of a tile to a plane of its own."),
+        $"Tiles of {Size}x{Size} inputs, {part.BlockChannels} channels: Bᵀ·d·B, each number of a tile to a plane of its own.",
         ["source", "products", "square"],
         Tier.OfSixteenRegisters(LanesOf(part.BlockChannels)),
         (body, tier) => Transform(body, tier, matrices.Input, far, farTiles, 1, LanesOf(part.BlockChannels)));
@@ -86,30 +86,30 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
             Loop.Reference(
                 writer, "near", "source", (block.Variable, from.PlaneStep), (lane.Variable, 1),
                 (row.Variable, matrices.Outputs * from.RowStep), (column.Variable, (long)matrices.Outputs * Block));
-            using (writer.Block(Invariant.Text($"for (nint j = 0; j < {inputs}; j++)     // down each column")))
+            using (writer.Block($"for (nint j = 0; j < {inputs}; j++)     // down each column"))
             {
                 var names = Declare(writer, tier, inputs, i => $"ref near, {Loop.Sum(("j", Block), ("1", i * from.RowStep))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var i = 0; i < Size; i++) writer.Line(
-                    $"{tier.Words}.Store(t{Invariant.Text(i)}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
+                    $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
             }
             Loop.Reference(
                 writer, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
                 (column.Variable, Block));
-            using (writer.Block(Invariant.Text($"for (nint i = 0; i < {Size}; i++)     // along each row")))
+            using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
                 var names = Declare(
                     writer, tier, inputs, j => $"ref square, {Loop.Sum(("i", (long)inputs * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var j = 0; j < Size; j++) writer.Line(
-                    $"{tier.Words}.Store(t{Invariant.Text(j)}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
+                    $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
             }
         }
     }
 
     private static IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, int count, Func<int, string> place)
     {
-        var names = Enumerable.Range(0, count).Select(index => "d" + Invariant.Text(index)).ToArray();
+        var names = Enumerable.Range(0, count).Select(index => "d" + $"{index}").ToArray();
         var loads = names.Select((name, index) => $"{name} = {tier.Words}.Load({place(index)})");
         writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         return names;
@@ -118,7 +118,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
     private void ProductMethod(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
-        Invariant.Text($"Sums over {Tiles} tiles of {part.Products} products, {part.BlockChannels} to {part.OutChannels} channels."),
+        $"Sums over {Tiles} tiles of {part.Products} products, {part.BlockChannels} to {part.OutChannels} channels.",
         ["near", "far", "gradient"],
         Tier.All.Where(tier => tier.Lanes <= LanesOf(part.OutChannels)).ToArray(),
         Products);
@@ -141,32 +141,32 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
             Loop.Reference(
                 writer, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
                 (blocks.Variable, (long)part.BlockChannels * Block), (lane.Variable, 1), (channels.Variable, Block));
-            var sum = (int v, int i) => Invariant.Text($"{(char)('a' + v)}{i}");
+            var sum = (int v, int i) => $"{(char)('a' + v)}{i}";
             for (var v = 0; v < vectors; v++)
             {
-                var loads = Enumerable.Range(0, run).Select(i => Invariant.Text(
-                    $"{sum(v, i)} = {tier.Words}.Load(ref sums, {v * sumStep + i * Block})"));
+                var loads = Enumerable.Range(0, run).Select(i =>
+                    $"{sum(v, i)} = {tier.Words}.Load(ref sums, {v * sumStep + i * Block})");
                 writer.Line($"{tier.Type} {string.Join(", ", loads)};");
             }
-            writer.Line($"{tier.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => Invariant.Text($"n{v}")))};");
+            writer.Line($"{tier.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"))};");
             Loop.Reference(
                 writer, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep), (blocks.Variable, nearTiles.PlaneStep),
                 (lane.Variable, 1));
             Loop.Reference(writer, "there", "far", (product.Variable, farTiles.PlaneStep), (channels.Variable, 1));
-            using (writer.Block(Invariant.Text($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})")))
+            using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
                 for (var v = 0; v < vectors; v++)
-                    writer.Line($"n{Invariant.Text(v)} = {tier.Words}.Load(ref here, {Loop.Sum(("tile", 1), ("1", v * tileStep))});");
+                    writer.Line($"n{v} = {tier.Words}.Load(ref here, {Loop.Sum(("tile", 1), ("1", v * tileStep))});");
                 for (var i = 0; i < run; i++)
                 {
-                    var products = Enumerable.Range(0, vectors).Select(v => Invariant.Text(
-                        $" {sum(v, i)} = {tier.Words}.MultiplyAdd(value, n{v}, {sum(v, i)});"));
+                    var products = Enumerable.Range(0, vectors).Select(v =>
+                        $" {sum(v, i)} = {tier.Words}.MultiplyAdd(value, n{v}, {sum(v, i)});");
                     writer.Line($"value = {tier.Words}.Spread(ref there, {Loop.Sum(("tile", 1), ("1", i))});{string.Concat(products)}");
                 }
             }
             for (var v = 0; v < vectors; v++)
                 for (var i = 0; i < run; i++)
-                    writer.Line(Invariant.Text($"{tier.Words}.Store({sum(v, i)}, ref sums, {v * sumStep + i * Block});"));
+                    writer.Line($"{tier.Words}.Store({sum(v, i)}, ref sums, {v * sumStep + i * Block});");
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Direct : ILayerAlgorithm
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
         if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0))
             return Choice.Declined(
-                Invariant.Text($"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}"));
+                $"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}");
 
         var fusion = Fusion.Of(draft, layer, withPool: true);
         var shape = fusion.Last.Output;

@@ -22,7 +22,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
         if (layer.Operation is not TransposedConvolution convolution) return default;
         if (convolution.Groups > 1) return Choice.Declined("TransposedPhases: groups");
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        if (!Suits(convolution.Window)) return Choice.Declined(Invariant.Text($"TransposedPhases: more than {MostPhases} phases"));
+        if (!Suits(convolution.Window)) return Choice.Declined($"TransposedPhases: more than {MostPhases} phases");
 
         var (source, fusion) = (draft.SourceOf(layer), Fusion.Of(draft, layer, withPool: false));
         var lanes = StripWidth.ForConvolution(

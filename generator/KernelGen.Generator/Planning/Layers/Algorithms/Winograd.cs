@@ -42,7 +42,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
         var share = cost / WinogradCost.OfDefinition(layer, convolution, sums);
         if (!isAsked && share > WorthIt)
-            return Choice.Declined(Invariant.Text($"Winograd: {Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %"));
+            return Choice.Declined($"Winograd: {Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
 
         draft.Add(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last);
         return fusion.Last;
@@ -90,7 +90,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var halo = new DirectPass(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), null!).HaloOf(layer.Input);
         return new WinogradStep
         {
-            Title = fusion.Title(draft.Network, layer) + Invariant.Text($", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})"),
+            Title = fusion.Title(draft.Network, layer) + $", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})",
             Inputs = [new Use(source, Layout.Blocks, halo)],
             Output = new PlannedTensor(fusion.Last.Output, Layout.Blocks) { WrittenPlanes = outBlocks },
             Weights = [part],

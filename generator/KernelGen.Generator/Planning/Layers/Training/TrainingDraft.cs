@@ -140,7 +140,7 @@ internal sealed class TrainingDraft
     }
 
     /// <summary>A name for a step of the way back.</summary>
-    public static string Title(Layer layer, string what) => Invariant.Text($"{layer.Index} {layer.Attribute}: {what}");
+    public static string Title(Layer layer, string what) => $"{layer.Index} {layer.Attribute}: {what}";
 
     /// <summary>What a step gives that only adds to gradients of weights: nothing.</summary>
     public static PlannedTensor Nothing() => new(new TensorShape(TensorKind.Features, 0, 1, 1), Layout.Channels);
