@@ -8,9 +8,9 @@ namespace KernelGen.Peers;
 internal static class CaseList
 {
     private const string TableSection = "Table";
-    private const string BeyondSection = "Beyond the table";
-    private const string BorderSection = "Borders against Replicate";
-    private const string OddSection = "Kernels of no table, held against the nearest row";
+    private const string BeyondSection = "Other kernels";
+    private const string BorderSection = "Borders compared with Replicate";
+    private const string OddSection = "Unusual kernels, with the goals of the nearest row of the table";
 
     // The studies behind the table kept running sums of floats, which the contract forbids, and did not round decimals exactly.
     private const double WithoutRunningSums = 1.4;
