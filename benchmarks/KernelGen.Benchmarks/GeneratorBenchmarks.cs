@@ -86,8 +86,8 @@ public class GeneratorBenchmarks
         var text = new StringBuilder($"using System;\nusing KernelGen;\nnamespace Demo;\npublic static partial class Filters{file}\n{{\n");
         for (var kernel = 0; kernel < KernelsPerFile; kernel++)
         {
-            var centre = 5 + (file * KernelsPerFile + kernel) % 100 + (kernel == 0 && edit > 0 ? 1 + edit % 50 : 0);
-            text.Append($"    [Kernel3x3(0, -1, 0, -1, {centre}, -1, 0, -1, 0, Divisor = {1 + kernel})]\n");
+            var center = 5 + (file * KernelsPerFile + kernel) % 100 + (kernel == 0 && edit > 0 ? 1 + edit % 50 : 0);
+            text.Append($"    [Kernel3x3(0, -1, 0, -1, {center}, -1, 0, -1, 0, Divisor = {1 + kernel})]\n");
             text.Append($"    public static partial void Sharpen{kernel}(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);\n");
         }
         return text.Append("}\n").ToString();

@@ -68,8 +68,8 @@ public sealed class HostilePngTests
     [InlineData(8, 5)]
     [InlineData(8, 7)]
     [InlineData(0, 0)]
-    public void A_colour_type_that_does_not_exist_is_refused(int bits, int colour) =>
-        AssertRefused(new PngBuilder().Header(1, 1, bits, colour).Data([0, 0]).End(), "colour type");
+    public void A_color_type_that_does_not_exist_is_refused(int bits, int color) =>
+        AssertRefused(new PngBuilder().Header(1, 1, bits, color).Data([0, 0]).End(), "color type");
 
     [Fact]
     public void Unknown_methods_are_refused()

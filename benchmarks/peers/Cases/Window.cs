@@ -22,7 +22,7 @@ internal sealed record Window(
     public double Gain => Taps.Sum(Math.Abs) / Math.Abs(Divisor);
 
     /// <summary>Coefficients and divisor scaled to integers by a power of ten: exact for decimals of at most six places.</summary>
-    /// <remarks>Null where no such power exists, as for a Gaussian that is not quantised.</remarks>
+    /// <remarks>Null where no such power exists, as for a Gaussian that is not quantized.</remarks>
     public (long[] Taps, long Divisor)? Integers
     {
         get
@@ -78,22 +78,22 @@ internal sealed record Window(
 
     private static Window Gaussian(GaussianKernelAttribute gaussian, Type source, KernelOptions options)
     {
-        var quantised = source == typeof(byte);
-        var column = Bell(gaussian.Rows, gaussian.SigmaY, quantised);
-        var row = Bell(gaussian.Columns, gaussian.SigmaX, quantised);
-        var divisor = quantised ? Math.ScaleB(1, 2 * GaussianBits) : 1;
+        var quantized = source == typeof(byte);
+        var column = Bell(gaussian.Rows, gaussian.SigmaY, quantized);
+        var row = Bell(gaussian.Columns, gaussian.SigmaX, quantized);
+        var divisor = quantized ? Math.ScaleB(1, 2 * GaussianBits) : 1;
         return Product(column, row, divisor, Kernel.Gaussian(gaussian.Rows, gaussian.Columns, gaussian.SigmaY, gaussian.SigmaX, options))
             with
         { Sigma = gaussian.SigmaX };
     }
 
-    /// <summary>exp(−d²/2σ²), normalised; quantised by carrying each error inwards, the middle taking the rest, as OpenCV does.</summary>
-    private static double[] Bell(int size, double sigma, bool quantised)
+    /// <summary>exp(−d²/2σ²), normalized; quantized by carrying each error inwards, the middle taking the rest, as OpenCV does.</summary>
+    private static double[] Bell(int size, double sigma, bool quantized)
     {
         var weights = Enumerable.Range(0, size).Select(i => Math.Exp(-Math.Pow(i - (size - 1) / 2.0, 2) / (2 * sigma * sigma))).ToArray();
         var sum = weights.Sum();
         for (var i = 0; i < size; i++) weights[i] /= sum;
-        if (!quantised) return weights;
+        if (!quantized) return weights;
         var (one, carried) = (Math.ScaleB(1, GaussianBits), 0.0);
         for (var i = 0; i < size / 2; i++)
         {

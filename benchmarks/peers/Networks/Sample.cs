@@ -30,7 +30,7 @@ internal sealed class Sample
 
     private double Largest { get; }
 
-    /// <summary>The weights that the network was initialised with, and inputs between −1 and 1.</summary>
+    /// <summary>The weights that the network was initialized with, and inputs between −1 and 1.</summary>
     public static Sample Of(Topology topology, NetworkParameters parameters)
     {
         var (names, next) = (parameters.Names, 0);

@@ -18,7 +18,7 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
         .Start(bars =>
         {
-            var task = bars.AddTask("learning");
+            var task = bars.AddTask("training");
             return train(progress =>
             {
                 task.MaxValue = (double)progress.Epochs * progress.Steps;
@@ -32,7 +32,7 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
     /// <inheritdoc/>
     public void Show(Confusion confusion)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("what digits were taken for") };
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("confusion matrix") };
         table.AddColumn("digit");
         for (var answer = 0; answer < 10; answer++) table.AddColumn(new TableColumn($"{answer}").RightAligned());
         for (var digit = 0; digit < 10; digit++)

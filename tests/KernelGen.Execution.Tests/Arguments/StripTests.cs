@@ -78,7 +78,7 @@ public sealed class StripTests
     }
 
     [Fact]
-    public void Cancellation_is_honoured()
+    public void Cancellation_is_honored()
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = new CancellationToken(canceled: true) };
         Assert.ThrowsAny<OperationCanceledException>(() => Filters.Sharpen(picture, new byte[Width * Height], Width, Height, options));

@@ -167,7 +167,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void A_batch_can_be_cancelled()
+    public void A_batch_can_be_canceled()
     {
         foreach (var threads in new[] { 1, 2 })
         {
@@ -317,7 +317,7 @@ public sealed class NetworkMemberTests
 
     private static void AllocatesNothing(Action call)
     {
-        // without vector instructions the framework's own vectors box numbers until their methods have been optimised in the background
+        // without vector instructions the framework's own vectors box numbers until their methods have been optimized in the background
         const int Attempts = 100;
         for (var attempt = 1; ; attempt++)
         {

@@ -104,7 +104,7 @@ public sealed class ExactnessTests
     [InlineData(MidpointRounding.ToZero)]
     [InlineData(MidpointRounding.ToNegativeInfinity)]
     [InlineData(MidpointRounding.ToPositiveInfinity)]
-    public void Ties_and_their_neighbours_by_every_rule(MidpointRounding rounding) => Differentials.Check(
+    public void Ties_and_their_neighbors_by_every_rule(MidpointRounding rounding) => Differentials.Check(
         15,
         [
             Dense<byte, byte>(1, 1, "1", new() { Divisor = "2", Rounding = rounding }),

@@ -9,7 +9,7 @@ public sealed class ZeroTapTests
     private const int Width = 70;
     private const int Height = 9;
 
-    /// <summary>0 1 0 / 1 0 1 / 0 1 0 over a picture of ones with one NaN: four neighbours see it, the pixel itself does not.</summary>
+    /// <summary>0 1 0 / 1 0 1 / 0 1 0 over a picture of ones with one NaN: four neighbors see it, the pixel itself does not.</summary>
     [Theory]
     [InlineData(true, 4, 35)]
     [InlineData(true, 4, 1)]
@@ -25,11 +25,11 @@ public sealed class ZeroTapTests
         if (generated) Filters.Cross(source, destination, Width, Height);
         else Convolution.Apply<float, float>(new Kernel(3, 3, [0, 1, 0, 1, 0, 1, 0, 1, 0]), source, destination, Width, Height);
 
-        var neighbours = new[] { (y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1) };
+        var neighbors = new[] { (y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1) };
         for (var n = 0; n < destination.Length; n++)
         {
             var (row, column) = int.DivRem(n, Width);
-            if (neighbours.Contains((row, column))) Assert.True(float.IsNaN(destination[n]), $"[{row}, {column}] is {destination[n]}");
+            if (neighbors.Contains((row, column))) Assert.True(float.IsNaN(destination[n]), $"[{row}, {column}] is {destination[n]}");
             else Assert.Equal(4f, destination[n]);
         }
     }

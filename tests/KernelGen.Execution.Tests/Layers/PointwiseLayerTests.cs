@@ -4,7 +4,7 @@ using Xunit;
 
 namespace KernelGen.Execution.Tests.GenericLayers;
 
-/// <summary>Linear, softmax, batch normalisation, sums and joins of tensors, against the definition in double precision.</summary>
+/// <summary>Linear, softmax, batch normalization, sums and joins of tensors, against the definition in double precision.</summary>
 public sealed class PointwiseLayerTests
 {
     private static readonly TensorShape[] Shapes = [new(1), new(10), new(7, 1, 5), new(3, 4, 5), new(2, 9, 31), new(1000)];

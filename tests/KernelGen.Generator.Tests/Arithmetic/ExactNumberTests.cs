@@ -55,9 +55,9 @@ public sealed class ExactNumberTests
     [InlineData(21, 3, 8)]
     [InlineData(2, 0.01, 8)]
     [InlineData(9, 100, 8)]
-    public void QuantisedWeightsSumToOneAndAreNearTheIdeal(int size, double sigma, int bits)
+    public void QuantizedWeightsSumToOneAndAreNearTheIdeal(int size, double sigma, int bits)
     {
-        var weights = GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), bits);
+        var weights = GaussianWeights.Quantized(size, ShortestDecimal.Read(sigma), bits);
         Assert.Equal(Rational.One, weights.Aggregate((a, b) => a + b));
         Assert.Equal(weights, weights.Reverse());
         var s = sigma == 0 ? 0.3 * ((size - 1) * 0.5 - 1) + 0.8 : sigma;

@@ -47,7 +47,7 @@ public sealed class FinishTests
         new Interval(-10, -3), new Interval(70000, 80000),
     }.Where(range => lane.Holds(range));
 
-    /// <summary>All sums of a short range; of a long one the ends, the neighbourhood of ties and multiples, and a spread.</summary>
+    /// <summary>All sums of a short range; of a long one the ends, the neighborhood of ties and multiples, and a spread.</summary>
     private static IEnumerable<BigInteger> Samples(Interval sums, int denominator)
     {
         if (sums.High - sums.Low <= 2400)

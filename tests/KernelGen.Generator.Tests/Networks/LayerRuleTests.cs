@@ -8,7 +8,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
 
-/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest innocent neighbour.</summary>
+/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest innocent neighbor.</summary>
 public sealed class LayerRuleTests
 {
     /// <summary>Id, guilty attributes, the text under the squiggle, a part of the message, innocent attributes.</summary>
@@ -84,7 +84,7 @@ public sealed class LayerRuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighbourIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighborIsInnocent(string id, string guilty, string place, string words, string innocent)
     {
         var program = Program.Of(Nets.Class(guilty));
         Assert.Null(program.GeneratorException);
@@ -95,10 +95,10 @@ public sealed class LayerRuleTests
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(diagnostic.DefaultSeverity == DiagnosticSeverity.Error, IsRefused(program));
 
-        var neighbour = Program.Of(Nets.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Empty(await neighbour.Analyze());
-        Assert.False(IsRefused(neighbour));
+        var neighbor = Program.Of(Nets.Class(innocent));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Empty(await neighbor.Analyze());
+        Assert.False(IsRefused(neighbor));
     }
 
     private static bool IsRefused(Program program) => program.Files.Values.Any(text => text.Contains("NotSupportedException", StringComparison.Ordinal));

@@ -101,9 +101,9 @@ public sealed class MemberNameTests
         var start = $"{layers} partial class Net {{ ".Length;
         Assert.Equal(guilty.LastIndexOf(place, StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start - start);
 
-        var neighbour = Program.Of($"{layers} partial class Net {{ {innocent} }}");
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of($"{layers} partial class Net {{ {innocent} }}");
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     [Theory]
@@ -115,9 +115,9 @@ public sealed class MemberNameTests
         var program = Program.Of(guilty);
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         Assert.Equal(places.Split(' ').Select(place => ("KG1001", place)), (await program.Analyze()).Select(found => (found.Id, Program.TextAt(found))));
-        var neighbour = Program.Of(innocent);
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of(innocent);
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     /// <summary>What is inherited is hidden without a word, but nothing hides what must be overridden: the compiler misses that override.</summary>
@@ -158,9 +158,9 @@ public sealed class MemberNameTests
         var diagnostic = Assert.Single(await program.Analyze());
         Assert.Equal(("KG1001", "Net"), (diagnostic.Id, Program.TextAt(diagnostic)));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var neighbour = Program.Of($"{innocent} {Layers} {own}");
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of($"{innocent} {Layers} {own}");
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
 
-/// <summary>Tensors are named, laid out and initialised as those of the equal <c>nn.Sequential</c>.</summary>
+/// <summary>Tensors are named, laid out and initialized as those of the equal <c>nn.Sequential</c>.</summary>
 public sealed class ParameterTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Rules;
 
-/// <summary>Calls of the runtime with constants are judged as declarations are: the guilty one, its place and words, and its neighbour.</summary>
+/// <summary>Calls of the runtime with constants are judged as declarations are: the guilty one, its place and words, and its neighbor.</summary>
 public sealed class CallTests
 {
     public static TheoryData<string, string, string, string, string> Cases => new()

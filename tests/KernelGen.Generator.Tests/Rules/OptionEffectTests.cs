@@ -91,7 +91,7 @@ public sealed class OptionEffectTests
                 source.IsInteger ? null : "WeightBits");
     }
 
-    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbour that is read.</summary>
+    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbor that is read.</summary>
     [Theory]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = false)]", "CountIncludePad = false", "without padding", "[Network(3, 8, 8), AvgPool2D(2, Padding = 1, CountIncludePad = false)]")]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = true)]", "CountIncludePad = true", "without padding", "[Network(3, 8, 8), AvgPool2D(2, PaddingTop = 0, CountIncludePad = true)]")]

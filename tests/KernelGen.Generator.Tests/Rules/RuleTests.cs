@@ -6,12 +6,12 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Rules;
 
-/// <summary>For each id the smallest program that earns it, the place and the words, and its nearest innocent neighbour.</summary>
+/// <summary>For each id the smallest program that earns it, the place and the words, and its nearest innocent neighbor.</summary>
 public sealed class RuleTests
 {
     private const string Parameters = "(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height)";
 
-    /// <summary>Id, guilty member, the text under the squiggle, a part of the message, an innocent neighbour.</summary>
+    /// <summary>Id, guilty member, the text under the squiggle, a part of the message, an innocent neighbor.</summary>
     public static TheoryData<string, string, string, string, string> Cases => new()
     {
         { "KG1003", "[BoxKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination, int width);", "(ReadOnlySpan<byte> source, Span<byte> destination, int width)", "none of the accepted shapes: (ReadOnlySpan<TIn> source", "[BoxKernel(3, 3)] public static partial void A" + Parameters + ";" },
@@ -80,7 +80,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighbourIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighborIsInnocent(string id, string guilty, string place, string words, string innocent)
     {
         // KG1001's "not static" needs a class that may have instance members
         var program = Program.Of(Program.Class(guilty).Replace("static partial class", "partial class", System.StringComparison.Ordinal));
@@ -91,10 +91,10 @@ public sealed class RuleTests
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
 
-        var neighbour = Program.Of(Program.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Empty(await Told(neighbour, id));
-        Assert.DoesNotContain(neighbour.Files.Values, text => text.Contains("NotSupportedException", System.StringComparison.Ordinal));
+        var neighbor = Program.Of(Program.Class(innocent));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Empty(await Told(neighbor, id));
+        Assert.DoesNotContain(neighbor.Files.Values, text => text.Contains("NotSupportedException", System.StringComparison.Ordinal));
     }
 
     /// <summary>Warnings and errors, and remarks of the id alone: others are made of most kernels.</summary>

@@ -61,7 +61,7 @@ public sealed class SignatureFaultTests
     [InlineData("this ReadOnlyPlane<byte> source, Plane<byte> destination")]
     [InlineData("scoped ReadOnlyPlane<byte> source, scoped Plane<byte> destination")]
     [InlineData(Planes + ", Strip strip")]
-    public async Task Its_innocent_neighbour_is_generated(string parameters)
+    public async Task Its_innocent_neighbor_is_generated(string parameters)
     {
         var program = Program.Of(Program.Class($"[BoxKernel(3, 3)] public static partial void A({parameters});"));
         Assert.Empty(program.CompilerDiagnostics);

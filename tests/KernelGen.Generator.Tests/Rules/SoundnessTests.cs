@@ -14,7 +14,7 @@ public sealed class SoundnessTests
     private const string L = "[Layer(8), ReLU] public static partial void A";
     private const string Spans = "(ReadOnlySpan<byte> s, Span<byte> d, int width, int height);";
 
-    /// <summary>A member that cannot be repeated, what the compiler says of it, and its nearest neighbour that can.</summary>
+    /// <summary>A member that cannot be repeated, what the compiler says of it, and its nearest neighbor that can.</summary>
     public static TheoryData<string, string, string> Unrepeatable => new()
     {
         { K + "(ReadOnlySpan<> s, Span<byte> d, int width, int height);", "CS7003", K + Spans },
@@ -55,9 +55,9 @@ public sealed class SoundnessTests
         Assert.Equal(ids.Split(' ').Append("CS8795").Order(System.StringComparer.Ordinal), Ids(program.CompilerDiagnostics));      // nobody implements it
         Assert.Empty(await program.Analyze());
 
-        var neighbour = Program.Of(Program.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Single(neighbour.Files);
+        var neighbor = Program.Of(Program.Class(innocent));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Single(neighbor.Files);
     }
 
     /// <summary>What is wrong with the user's half and need not be with the other: the compiler's error is the only one.</summary>
@@ -112,9 +112,9 @@ public sealed class SoundnessTests
         var program = Program.Of(Usings + guilty);
         Assert.Empty(program.Files);
         Assert.Equal([id], Ids(program.CompilerDiagnostics).Where(found => found != "CS8795"));
-        var neighbour = Program.Of(Usings + innocent);
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Single(neighbour.Files);
+        var neighbor = Program.Of(Usings + innocent);
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Single(neighbor.Files);
     }
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void Maps_of_the_volume_are_sums_over_all_colours()
+    public void Maps_of_the_volume_are_sums_over_all_colors()
     {
         const int width = VolumeLesson.Width, height = VolumeLesson.Height, plane = width * height;
         Assert.Equal(4 * plane, VolumeLesson.Volume.Length);
@@ -102,7 +102,7 @@ public sealed class LaterLessonsTests
             {
                 var (row, column) = (y + tap % 9 / 3 - 1, x + tap % 3 - 1);
                 if (row is < 0 or >= height || column is < 0 or >= width) continue;
-                sum += VolumeLesson.Weights[map * 27 + tap] * VolumeLesson.Colours[tap / 9 * plane + row * width + column];
+                sum += VolumeLesson.Weights[map * 27 + tap] * VolumeLesson.Colors[tap / 9 * plane + row * width + column];
             }
             Assert.Equal(sum, VolumeLesson.Volume[k], 1e-5);
         }
@@ -135,7 +135,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void One_neuron_on_a_picture_has_196608_weights_and_a_kernel_25_for_each_colour()
+    public void One_neuron_on_a_picture_has_196608_weights_and_a_kernel_25_for_each_color()
     {
         Assert.Equal(196_608, OneNeuron.ParameterCount);
         Assert.Equal(3 * 25, OneKernel.ParameterCount);

@@ -23,7 +23,7 @@ public sealed class DigitFormTests
     [InlineData(5, 0, false)]
     [InlineData(5, 31, true)]
     [InlineData(12, 200, true)]
-    public void Size_place_and_the_colour_of_the_paper_do_not_matter(int scale, int margin, bool darkInk)
+    public void Size_place_and_the_color_of_the_paper_do_not_matter(int scale, int margin, bool darkInk)
     {
         for (var k = 0; k < s_digits.Count; k++)
         {
@@ -37,9 +37,9 @@ public sealed class DigitFormTests
     public void What_is_transparent_is_paper()
     {
         var digit = Enlarged(0, 3, 4, darkInk: true);
-        var coloured = new Picture<ushort>(digit.Width, digit.Height, 4);
-        for (var k = 0; k < digit.Samples.Length; k++) coloured.Samples[4 * k + 3] = (ushort)((255 - digit.Samples[k]) * 257);
-        Assert.Equal(DigitForm.Of(digit), DigitForm.Of(coloured));
+        var colored = new Picture<ushort>(digit.Width, digit.Height, 4);
+        for (var k = 0; k < digit.Samples.Length; k++) colored.Samples[4 * k + 3] = (ushort)((255 - digit.Samples[k]) * 257);
+        Assert.Equal(DigitForm.Of(digit), DigitForm.Of(colored));
     }
 
     [Fact]

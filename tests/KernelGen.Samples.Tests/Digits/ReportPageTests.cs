@@ -51,8 +51,8 @@ public sealed class ReportPageTests
         Assert.Equal(10, page.Split("<li style=\"--share:").Length - 1);
         string[] maps =
         [
-            "0, convolution 5 × 5: 8 × 28 × 28", "1, normalised: 8 × 28 × 28", "3, the greatest of 2 × 2: 8 × 14 × 14",
-            "7, the greatest of 3 × 3: 16 × 4 × 4",
+            "0, convolution 5 × 5: 8 × 28 × 28", "1, batch normalization: 8 × 28 × 28", "3, max pool 2 × 2: 8 × 14 × 14",
+            "7, max pool 3 × 3: 16 × 4 × 4",
         ];
         foreach (var it in maps)
             Assert.Contains($"alt=\"Layer {it}\"", page, StringComparison.Ordinal);
