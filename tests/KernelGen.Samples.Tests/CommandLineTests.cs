@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("unknown border '2'", "--border", "2")]
     [InlineData("cannot write to 'text.txt'", "--image", "good.png", "--out", "text.txt")]
     [InlineData("cannot write to 'text.txt/deep'", "--image", "good.png", "--out", "text.txt/deep")]
-    [InlineData("say which kernel", "--image", "good.png", "--out", "-")]
+    [InlineData("choose the kernel", "--image", "good.png", "--out", "-")]
     [InlineData("--nonsense", "--nonsense")]
     [InlineData("surplus", "surplus")]
     [InlineData("@good.png", "@good.png")]

@@ -95,7 +95,7 @@ public sealed class HostilePngTests
     public void A_file_without_header_or_data_or_end_is_refused()
     {
         AssertRefused(new PngBuilder().Chunk("IDAT", [1]).End(), "instead of IHDR");
-        AssertRefused(new PngBuilder().Header(1, 1, 8, 0).End(), "no picture data");
+        AssertRefused(new PngBuilder().Header(1, 1, 8, 0).End(), "no image data");
         AssertRefused(new PngBuilder().Header(1, 1, 8, 0).Data([0, 0]).File, "truncated");
         AssertRefused(new PngBuilder().Chunk("IHDR", new byte[12]).End(), "12 bytes");
         AssertRefused(new PngBuilder().Header(1, 1, 8, 0).Chunk("IDAT", [1, 2, 3]).End(), "truncated or damaged");

@@ -61,7 +61,7 @@ public sealed class PnmTests
     [InlineData("P5 1 1 65536 ab", "maximum value")]
     [InlineData("P5 1 1 255", "white space")]
     [InlineData("P2 1 1 255 x", "not a number")]
-    [InlineData("P5 1 1 255 aP5 1 1 255 b", "one picture per file")]
+    [InlineData("P5 1 1 255 aP5 1 1 255 b", "one image per file")]
     public void A_damaged_file_is_refused_before_memory_is_taken(string file, string words)
     {
         var bytes = Encoding.ASCII.GetBytes(file);

@@ -43,14 +43,14 @@ public sealed class DigitFormTests
     }
 
     [Fact]
-    public void An_empty_sheet_is_refused()
+    public void A_blank_image_is_refused()
     {
         foreach (var tone in new byte[] { 0, 128, 255 })
         {
             var sheet = new Picture<byte>(50, 40, 1);
             sheet.Samples.AsSpan().Fill(tone);
             var refusal = Assert.Throws<RefusedException>(() => DigitForm.Of(sheet));
-            Assert.Contains("nothing is drawn", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("it is blank", refusal.Message, StringComparison.Ordinal);
         }
         var single = new Picture<byte>(1, 1, 1);
         Assert.Throws<RefusedException>(() => DigitForm.Of(single));
