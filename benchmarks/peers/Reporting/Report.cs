@@ -7,7 +7,7 @@ using System.Text;
 
 namespace KernelGen.Peers;
 
-/// <summary>The table as Markdown: written to the console line by line, and kept for a file.</summary>
+/// <summary>The table as Markdown, written to the console line by line, and stored for a file.</summary>
 internal sealed class Report
 {
     private readonly StringBuilder text = new();
@@ -64,15 +64,15 @@ internal sealed class Report
         Write($"| {string.Join(" | ", cells)} |");
     }
 
-    /// <summary>Something that could not be measured, where its row would stand.</summary>
+    /// <summary>A failure, in place of the row.</summary>
     public void WriteFailure(string message) => Write($"| {message} |");
 
-    /// <summary>What is not measured here but belongs beside it.</summary>
+    /// <summary>Notes with other measurements.</summary>
     public void WriteNotes() => Write("\n" + File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Notes.md")).TrimEnd());
 
     public void Save(string path) => File.WriteAllText(path, text.ToString());
 
-    /// <summary>Puts what has been written in the place of a section of the file, or at its end.</summary>
+    /// <summary>Replaces a section of the file by the new text, or appends it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="title">The section's heading.</param>
     public void SaveSection(string path, string title)

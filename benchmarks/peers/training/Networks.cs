@@ -1,6 +1,6 @@
 namespace KernelGen.Peers.Training;
 
-/// <summary>The net of the digits.</summary>
+/// <summary>The digit network.</summary>
 [Network(1, 28, 28, Trainable = true)]
 [Conv2D(8, 5, Padding = 2), ReLU, MaxPool2D(2)]
 [Conv2D(16, 5, Padding = 2), ReLU, MaxPool2D(3, DropRemainder = true)]

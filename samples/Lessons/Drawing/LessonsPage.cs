@@ -20,8 +20,8 @@ internal static class LessonsPage
         return Page.Write("Convolution in eight lessons", style, $"""
             <header class="opening">
             <h1>Convolution in eight lessons</h1>
-            <p>From three thirds on a line to a net that reads digits. Every number and every picture on this page was computed by
-            kernels that are declared as C# attributes and written by the compiler; warm colors are more than zero, cool ones less.</p>
+            <p>From the mean of three samples to a network that reads digits. Every number and image on this page was computed by
+            kernels that are declared with C# attributes. Warm colors are positive, cool colors negative.</p>
             <nav aria-label="Lessons">{string.Concat(lessons.Select(Link))}</nav>
             </header>
             <main>

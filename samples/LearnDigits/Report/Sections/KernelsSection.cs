@@ -52,7 +52,7 @@ internal static class KernelsSection
     private sealed record KernelSet(int Outputs, int Inputs, int Side, bool IsFlat)
     {
         public string Meaning => IsFlat
-            ? $"One row for each of the {Outputs} digits, one column for each of the {Inputs} input values."
+            ? $"One row for each of the {Outputs} digits, one column for each of the {Inputs} input maps."
             : Inputs == 1 ? $"{Outputs} kernels over the digit itself."
             : $"One column for each of the {Outputs} output maps, one row for each of the {Inputs} input maps.";
     }
