@@ -43,7 +43,7 @@ public sealed class MachineCodeTests
 
     [BodyTheory]
     [MemberData(nameof(Bodies))]
-    public void Innermost_loops_spill_no_vector_but_where_it_is_recorded(string body)
+    public void Innermost_loops_spill_only_the_vectors_that_are_recorded(string body)
     {
         var kernels = Probe(body).Listings.Where(listings => listings.Key.Body == body).ToArray();
         Assert.Equal(Records.All.Count, kernels.Length);

@@ -22,7 +22,7 @@ public sealed class BankTests
     }
 
     [Fact]
-    public void The_bank_has_the_kernels_that_everybody_knows() => Assert.Equal(
+    public void The_bank_has_the_well_known_kernels() => Assert.Equal(
         [
             "blur-7x7", "blur-21x21", "gaussian", "sharpen", "laplacian-4", "laplacian-8", "sobel-x", "sobel-y", "scharr", "prewitt",
             "emboss", "identity", "poster-sharpen",
@@ -101,7 +101,7 @@ public sealed class BankTests
     }
 
     [Fact]
-    public void Luma_weighs_the_colors_as_the_eye_does()
+    public void Luma_has_the_weights_of_BT_601()
     {
         var picture = new Picture<byte>(4, 1, 3, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]);
         Assert.Equal([76, 150, 29, 255], Luma.Of(picture).Samples);

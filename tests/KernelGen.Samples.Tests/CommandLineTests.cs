@@ -67,7 +67,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_png_in_a_pipe_comes_out_as_a_png_and_nothing_else()
+    public void A_png_in_a_pipe_gives_a_png_and_nothing_else()
     {
         var picture = Chance.Picture<byte>(41, 23, 4, 2);
         foreach (var name in new[] { "poster-sharpen", "sobel-x" })
@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_pixel_map_in_a_pipe_comes_out_as_a_pixel_map_of_the_same_depth()
+    public void A_pixel_map_in_a_pipe_gives_a_pixel_map_of_the_same_depth()
     {
         var picture = Chance.Picture<ushort>(17, 9, 1, 3);
         var run = Run(PnmWriter.Write(picture), "--image", "-", "--kernel", "Gaussian", "--out", "-");
@@ -91,7 +91,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_gallery_is_written_whole_and_needs_nothing_else()
+    public void A_gallery_is_written_whole_and_is_self_contained()
     {
         File.WriteAllBytes(Path.Combine(_root, "a & b.png"), s_png);
         var run = Run([], "--image", "a & b.png");
@@ -113,7 +113,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void One_kernel_of_a_deep_picture_is_written_at_its_depth()
+    public void One_kernel_of_a_deep_image_is_written_at_its_depth()
     {
         var picture = Chance.Picture<ushort>(31, 12, 1, 4);
         File.WriteAllBytes(Path.Combine(_root, "deep.png"), PngWriter.Write(picture));

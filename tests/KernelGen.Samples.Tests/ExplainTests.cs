@@ -40,7 +40,7 @@ public sealed class ExplainTests
     [InlineData("1,2,3", 1, "Divisor = 6", "Kernel(1, 3, 1, 2, 3, Divisor = 6)")]
     [InlineData(" [BoxKernel(3, 3)] ", null, "", "BoxKernel(3, 3)")]
     [InlineData("+1.", 1, "", "Kernel(1, 1, 1)")]
-    public void What_is_typed_is_an_attribute(string typed, int? rows, string options, string attribute) =>
+    public void Typed_numbers_become_an_attribute(string typed, int? rows, string options, string attribute) =>
         Assert.Equal(attribute, ExplainRequest.Read(typed, rows, options));
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class ExplainTests
     }
 
     [Fact]
-    public void A_network_is_judged_by_the_compiler()
+    public void The_compiler_reports_on_a_network()
     {
         Assert.Empty(Verdict.Of("[Network(1, 10, 10)] [Conv2D(1, 3)]"));
         var verdict = Verdict.Of("[Network(1, 10, 10)] [Conv2D(1, 3, Stride = 2)]").Single();

@@ -112,7 +112,7 @@ public sealed class HostilePngTests
     }
 
     [Fact]
-    public void Files_changed_by_chance_are_read_or_refused()
+    public void Randomly_changed_files_are_read_or_refused()
     {
         var random = new Random(9);
         for (var attempt = 0; attempt < 3000; attempt++)

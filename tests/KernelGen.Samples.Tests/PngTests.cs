@@ -28,7 +28,7 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void A_smooth_picture_becomes_much_smaller_than_its_samples()
+    public void A_smooth_image_becomes_much_smaller_than_its_samples()
     {
         var ramp = new Picture<byte>(256, 256, 3);
         for (var k = 0; k < ramp.Samples.Length; k++) ramp.Samples[k] = (byte)(k / 3 % 256 + k / 768);
@@ -103,7 +103,7 @@ public sealed class PngTests
     [InlineData(5, 4)]
     [InlineData(8, 8)]
     [InlineData(19, 21)]
-    public void An_interlaced_picture_is_put_together(int width, int height)
+    public void An_interlaced_image_is_reassembled(int width, int height)
     {
         var picture = Chance.Picture<byte>(width, height, 3, 6);
         // The standard's 8 x 8 pattern of pass numbers, section 8.2.
@@ -121,7 +121,7 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void Chunks_that_do_not_matter_are_passed_over()
+    public void Unknown_ancillary_chunks_are_skipped()
     {
         var file = new PngBuilder().Header(1, 1, 8, 0).Chunk("tEXt", [65, 0, 66]).Chunk("gAMA", [0, 0, 1, 2])
             .Rows([[77]], 1, static _ => 0).Chunk("tIME", [1, 2, 3, 4, 5, 6, 7]).End();

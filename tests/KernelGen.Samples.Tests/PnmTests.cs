@@ -77,7 +77,7 @@ public sealed class PnmTests
     [InlineData("P5")]
     [InlineData("GIF89a")]
     [InlineData("hello, world")]
-    public void What_is_no_picture_is_refused(string file) =>
+    public void What_is_not_an_image_is_refused(string file) =>
         Assert.Throws<RefusedException>(() => PictureCodec.Decode(Encoding.ASCII.GetBytes(file)));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class PlaneArgumentTests
     }
 
     [Fact]
-    public void Empty_planes_are_nothing_to_do()
+    public void Empty_planes_are_no_ops()
     {
         Filters.Sharpen(new ReadOnlyPlane<byte>([], 0, 0), new Plane<byte>([], 0, 0));
         Filters.Sharpen(default(ReadOnlyPlane<byte>), default(Plane<byte>));

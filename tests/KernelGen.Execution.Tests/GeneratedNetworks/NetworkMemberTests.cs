@@ -114,7 +114,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void Layers_that_pass_numbers_on_pass_them_on()
+    public void Layers_that_only_forward_values_forward_them()
     {
         var input = Sample(30, 6);
         var output = new float[30];
@@ -217,7 +217,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void Predict_finds_the_greatest()
+    public void Predict_finds_the_largest()
     {
         digits.Parameters["7.bias"].Clear();
         digits.Parameters["7.weight"].Clear();
@@ -267,7 +267,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void The_users_own_members_live_beside_the_generated()
+    public void The_users_members_coexist_with_generated_ones()
     {
         var net = new Outer<int>.Inner("mine");
         net.Initialize(1);

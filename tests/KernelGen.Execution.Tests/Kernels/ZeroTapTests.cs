@@ -39,7 +39,7 @@ public sealed class ZeroTapTests
     [InlineData(1e30f)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NaN)]
-    public void A_box_forgets_what_has_left_the_window(float intruder)
+    public void A_box_does_not_depend_on_pixels_that_have_left_the_window(float intruder)
     {
         var source = Enumerable.Repeat(1f, Width * Height).ToArray();
         source[4 * Width + 30] = intruder;

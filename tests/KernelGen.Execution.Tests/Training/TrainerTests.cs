@@ -82,7 +82,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void The_epochs_before_a_resumption_are_told_too()
+    public void The_epochs_before_a_resumption_are_reported_too()
     {
         var options = new TrainerOptions { Epochs = 2, BatchSize = 64, Checkpoint = Checkpoint };
         Trained(options);

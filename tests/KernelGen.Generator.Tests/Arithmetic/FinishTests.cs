@@ -16,7 +16,7 @@ public sealed class FinishTests
 
     [Theory]
     [MemberData(nameof(Denominators))]
-    public void EverySumIsRoundedAndSaturated(int denominator)
+    public void Every_sum_is_rounded_and_saturated(int denominator)
     {
         var proved = 0;
         foreach (var lane in Lane.Integers)

@@ -55,7 +55,7 @@ public sealed class NumberTests
     }
 
     [Fact]
-    public void A_fraction_is_no_constant_of_an_integer_lane()
+    public void A_fraction_is_not_a_constant_of_an_integer_lane()
     {
         Assert.Equal("-7", KernelGen.Generator.Emission.Literals.Whole(-7));
         Assert.Throws<ArgumentOutOfRangeException>(() => KernelGen.Generator.Emission.Literals.Whole(new KernelGen.Shared.Rational(1, 3)));
@@ -165,7 +165,7 @@ public sealed class NumberTests
     /// stand in the holes of texts that are invariant.
     /// </summary>
     [Fact]
-    public void No_number_is_formatted_beside_the_printer()
+    public void No_number_is_formatted_outside_the_printer()
     {
         var found = new List<string>();
         var compilation = GeneratorSources();
@@ -186,7 +186,7 @@ public sealed class NumberTests
     [InlineData("class C { string M(double x) => \"\" + x; }", true)]
     [InlineData("class C { string M(double x) => x.ToString(System.Globalization.CultureInfo.InvariantCulture); }", true)]
     [InlineData("class C { string M(string x) => $\"{x}\" + x; }", false)]
-    public void The_search_finds_the_guilty(string source, bool isGuilty)
+    public void The_search_finds_a_wrong_number(string source, bool isGuilty)
     {
         var tree = CSharpSyntaxTree.ParseText(source);
         var model = CSharpCompilation.Create("Guilty", [tree], References).GetSemanticModel(tree);

@@ -40,7 +40,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_call_that_cannot_work_is_told_at_its_place(string id, string guilty, string place, string words, string innocent)
+    public async Task A_call_that_cannot_work_is_reported_at_its_place(string id, string guilty, string place, string words, string innocent)
     {
         var diagnostic = Assert.Single(await Analyze($"var made = {guilty}; _ = made;"));
         Assert.Equal((id, place), (diagnostic.Id, Program.TextAt(diagnostic)));

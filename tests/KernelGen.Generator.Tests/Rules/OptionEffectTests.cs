@@ -83,7 +83,7 @@ public sealed class OptionEffectTests
     }
 
     [Fact]
-    public void Bits_of_weights_say_nothing_of_floats()
+    public void WeightBits_has_no_effect_for_floats()
     {
         foreach (var (source, destination) in ElementType.Pairs)
             Check(
@@ -114,7 +114,7 @@ public sealed class OptionEffectTests
     [InlineData("[BoxKernel(3, 3, Flip = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
     [InlineData("[Kernel1D(1, 2, 1, Divisor = 4, AnchorRow = 0)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);")]
     [InlineData("[BoxKernel(3, 3, DropRemainder = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
-    public async Task What_is_harmless_is_left_in_peace(string member) =>
+    public async Task What_is_harmless_is_not_reported(string member) =>
         Assert.DoesNotContain(await Program.Of(Program.Class(member)).Analyze(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     private static void Check(string attribute, Definition definition, Options said, Signature signature, string? refused)

@@ -80,7 +80,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighborIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task The_mistake_is_reported_at_its_place_and_the_nearest_correct_program_is_not(string id, string guilty, string place, string words, string innocent)
     {
         // KG1001's "not static" needs a class that may have instance members
         var program = Program.Of(Program.Class(guilty).Replace("static partial class", "partial class", System.StringComparison.Ordinal));
@@ -105,7 +105,7 @@ public sealed class RuleTests
     [InlineData("class C { [KernelGen.BoxKernel(3, 3)] public static partial void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); }", "KG1002", "C", "CS0260")]
     [InlineData("class C { partial class D { [KernelGen.BoxKernel(3, 3)] public static partial void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); } }", "KG1002", "C", "CS0260")]
     [InlineData("partial class C { [KernelGen.BoxKernel(3, 3)] public static void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); }", "KG1001", "A", "CS0501")]
-    public async Task WhereTheCompilerMustComplainItSaysNoMore(string source, string id, string place, string compilerId)
+    public async Task Where_the_compiler_reports_an_error_it_reports_no_other(string source, string id, string place, string compilerId)
     {
         var program = Program.Of(source);
         var diagnostic = Assert.Single(await Told(program, id));

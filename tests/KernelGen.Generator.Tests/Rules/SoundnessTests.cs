@@ -76,7 +76,7 @@ public sealed class SoundnessTests
     [InlineData("[BoxKernel(3, 3)] file static partial void A" + Spans, "CS0106")]
     [InlineData(K + "(ReadOnlySpan<byte> s, Span<byte> d, int width = 1, int height);", "CS1737")]
     [InlineData(K + Spans + " public static int A;", "CS0102")]
-    public async Task What_the_other_half_need_not_repeat_is_said_once(string member, string id)
+    public async Task What_the_generated_method_need_not_repeat_is_written_once(string member, string id)
     {
         var program = Program.Of(Program.Class(member));
         Assert.Null(program.GeneratorException);
@@ -106,7 +106,7 @@ public sealed class SoundnessTests
     [InlineData("partial class C<in T> { " + K + Spans + " }", "CS1960", "partial interface C<in T> { " + K + Spans + " }")]
     [InlineData("[Network(8), ReLU] partial class C<T, T>;", "CS0692", "[Network(8), ReLU] partial class C<T, U>;")]
     [InlineData("[Network(8), ReLU] partial class C<out T>;", "CS1960", "[Network(8), ReLU] partial class C<T>;")]
-    public void Type_parameters_are_not_repeated_where_they_are_refused(string guilty, string id, string innocent)
+    public void Type_parameters_are_not_repeated_where_they_are_rejected(string guilty, string id, string innocent)
     {
         const string Usings = "using System; using KernelGen; ";
         var program = Program.Of(Usings + guilty);

@@ -60,7 +60,7 @@ public sealed class LearnCommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_baked_net_reads_pictures_of_digits()
+    public void The_baked_net_reads_images_of_digits()
     {
         var digits = DigitGenerator.Generate(77, 10);
         for (var k = 0; k < 10; k++)
@@ -77,7 +77,7 @@ public sealed class LearnCommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_program_that_ships_reads_its_example_and_refuses_what_it_cannot_read()
+    public void ReadDigit_reads_its_example_and_refuses_what_it_cannot_read()
     {
         var example = Path.Combine(Repository.Root, "samples", "ReadDigit", "example.png");
         var run = SampleProcess.Run("ReadDigit", _root, [], example, example);

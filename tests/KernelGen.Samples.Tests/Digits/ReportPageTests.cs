@@ -17,7 +17,7 @@ public sealed class ReportPageTests
     [Theory]
     [InlineData(1)]
     [InlineData(23)]
-    public void The_page_needs_nothing_else_and_every_picture_has_words(int epochs)
+    public void The_page_is_self_contained_and_every_image_has_a_text(int epochs)
     {
         var page = Encoding.UTF8.GetString(ReportPage.Write(Lesson(epochs)));
         if (Environment.GetEnvironmentVariable("REPORT") is { } path) File.WriteAllText(path, page);
@@ -72,7 +72,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Pooling_forgets_some_of_a_movement()
+    public void Pooling_reduces_the_effect_of_a_shift()
     {
         var digits = LearnDigits.Handwriting.DigitGenerator.Generate(2, 100);
         var pairs = Enumerable.Range(0, 100).Select(k => PoolingPair.Moved(digits.Image(k)).Stages).ToArray();
