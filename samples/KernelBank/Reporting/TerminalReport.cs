@@ -9,7 +9,7 @@ namespace KernelBank.Reporting;
 internal sealed class TerminalReport(IAnsiConsole console) : IReport
 {
     /// <inheritdoc/>
-    public void Begin(string picture) => console.MarkupLineInterpolated($"[grey]{picture}[/]");
+    public void Begin(string picture) => console.MarkupLineInterpolated($"[gray]{picture}[/]");
 
     /// <inheritdoc/>
     public IReadOnlyList<Measurement> Follow(IReadOnlyList<(string Name, string Plan)> kernels, Func<int, Measurement> measure)

@@ -25,7 +25,7 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
                 task.Value = (double)(progress.Epoch - 1) * progress.Steps + progress.Step;
                 task.Description = Markup.Escape($"{Wording.Place(progress)}  {Wording.State(progress)}");
                 if (!progress.IsEpochEnd) return;
-                console.MarkupLineInterpolated($"[grey]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
+                console.MarkupLineInterpolated($"[gray]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
             });
         });
 
@@ -41,5 +41,5 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
     }
 
     private static string Cell(int count, bool isRight) =>
-        count == 0 ? "[grey]·[/]" : isRight ? $"[green]{count}[/]" : $"[red]{count}[/]";
+        count == 0 ? "[gray]·[/]" : isRight ? $"[green]{count}[/]" : $"[red]{count}[/]";
 }

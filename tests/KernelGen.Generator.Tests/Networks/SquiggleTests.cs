@@ -29,7 +29,7 @@ public sealed class SquiggleTests
     }
 
     [Fact]
-    public async Task Equal_attributes_are_told_apart()
+    public async Task Equal_attributes_are_reported_apart()
     {
         var source = Nets.Class("[Network(1, 9, 9), Conv2D(8, 5), Conv2D(8, 5), Conv2D(8, 5)]");
         var diagnostic = Assert.Single(await Program.Of(source).Analyze());
