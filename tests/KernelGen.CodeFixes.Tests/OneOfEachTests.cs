@@ -33,7 +33,7 @@ public sealed partial class OneOfEachTests
         Source.Split('\n').SelectMany(line => Told().Match(line).Value.Split(' ')).Where(id => id.StartsWith("KG", StringComparison.Ordinal)).Distinct().Order());
 
     [Fact]
-    public async Task The_mends_one_after_another_leave_nothing_to_say()
+    public async Task The_fixes_one_after_another_leave_no_diagnostic()
     {
         var editor = Editor.Open(Source[..Source.IndexOf("#region", StringComparison.Ordinal)]);
         var mended = new List<string>();

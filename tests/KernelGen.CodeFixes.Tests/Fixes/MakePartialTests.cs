@@ -34,7 +34,7 @@ public sealed class MakePartialTests
     }
 
     [Fact]
-    public async Task The_part_that_is_not_partial_is_the_guilty_one()
+    public async Task The_part_that_is_not_partial_gets_the_diagnostic()
     {
         var after = await Editor.Open(Program("static partial class C { " + string.Format(null, Method, "A") + " }\nstatic class C { }")).Mend("KG1002", "Make 'C' partial");
         Assert.EndsWith("static partial class C { }", after.Text, StringComparison.Ordinal);

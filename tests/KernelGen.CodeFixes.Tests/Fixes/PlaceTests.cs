@@ -28,7 +28,7 @@ public sealed class PlaceTests
     [InlineData("static partial class E { extension(string) { [Layer(4), ReLU] public static partial void F(ReadOnlySpan<float> i, Span<float> o); } }", "Layer(4)")]
     [InlineData("static class E { extension(string s) { public int P { [BoxKernel(3, 3)] get => 1; } } }", "BoxKernel(3, 3)")]
     [InlineData("static class E { extension(string s) { [ReLU] public void M() { } } }", "ReLU", "KG1009")]
-    public async Task An_attribute_in_an_extension_block_is_told_at_the_attribute(string source, string place, string id = "KG1001")
+    public async Task An_attribute_in_an_extension_block_is_reported_at_the_attribute(string source, string place, string id = "KG1001")
     {
         var editor = Open(source);
         var found = Assert.Single(await editor.Diagnostics());
@@ -84,7 +84,7 @@ public sealed class PlaceTests
     [InlineData("byte[] a = new byte[9]; Convolution.Apply<byte, byte>(Kernel.Box(3, 3), a, a, 3, 3);")]
     [InlineData("M(default, default, 0, 0); static void M" + Spans + " => " + Apply + ";")]
     [InlineData("file class C { static void M" + Spans + " => " + Apply + "; } static class D { static void Main() { } }")]
-    public async Task A_call_where_no_method_can_be_declared_is_left_alone(string source)
+    public async Task A_call_where_no_method_can_be_declared_gets_no_fix(string source)
     {
         var editor = Open(source);
         Assert.Empty(await editor.Mends(Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003")));
@@ -117,7 +117,7 @@ public sealed class PlaceTests
     [InlineData("class C { static void M() { " + Kernel + "static void L" + Spans + " { } L(default, default, 0, 0); } }")]
     [InlineData("class C { Action a = " + Kernel + "() => { }; public Action A => a; }")]
     [InlineData(Kernel + "static void L" + Spans + " { } L(default, default, 0, 0);")]
-    public async Task A_method_that_must_stay_what_it_is_is_left_alone(string source)
+    public async Task A_method_that_cannot_change_gets_no_fix(string source)
     {
         var editor = Open(source);
         Assert.Empty(await editor.Mends((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001")));

@@ -122,7 +122,7 @@ public sealed class ProgramTests
     [InlineData("KG2009", "Say Flip = false", "[Kernel1D(1, 2, 3, Divisor = 6)] public static partial void NAME" + Parameters + ";")]
     [InlineData("KG2011", "Say Divisor = 6", "[Kernel1D(1.0 / 6, 4.0 / 6, 1.0 / 6)] public static partial void NAME" + Parameters + ";")]
     [InlineData("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it", "public static void NAME(ReadOnlyPlane<byte> source, Plane<byte> destination) => Convolution.Apply(Kernel.Box(3, 3), source, destination);")]
-    public async Task Fix_all_mends_three_in_two_files(string id, string title, string member)
+    public async Task Fix_all_fixes_three_in_two_files(string id, string title, string member)
     {
         string Members(params string[] names) => string.Join("\n\n    ", names.Select(name => member.Replace("NAME", name, StringComparison.Ordinal)));
         var before = Editor.Open(Class(Members("A", "B")), Class(Members("C")).Replace("class Filters", "class Others", StringComparison.Ordinal));
@@ -151,7 +151,7 @@ public sealed class ProgramTests
     [InlineData("KG1009", "Leave Padding out", "[BoxKernel(3, 3, Padding = 1, Mode = ConvolutionMode.Valid)] public static partial void NAME" + Parameters + ";")]
     [InlineData("KG1009", "Leave Border out", "[BoxKernel(3, 3, Mode = ConvolutionMode.Valid, Border = BorderMode.Wrap)] public static partial void NAME" + Parameters + ";")]
     [InlineData("KG2007", "Move Flatten behind Conv2D", "[Network(16, 7, 7), Flatten, Conv2D(4, 3), ReLU, Linear(10)] public sealed partial class NAME;")]
-    public async Task A_mend_that_chooses_a_meaning_is_not_applied_unseen(string id, string title, string member)
+    public async Task A_fix_that_chooses_a_meaning_is_not_applied_automatically(string id, string title, string member)
     {
         var editor = Editor.Open(Class(member.Replace("NAME", "A", StringComparison.Ordinal)));
         var diagnostic = (await editor.Diagnostics()).First(found => found.Id == id);
@@ -163,7 +163,7 @@ public sealed class ProgramTests
 
     /// <summary>As dotnet format does: the trees that the first left are those that the second begins with.</summary>
     [Fact]
-    public async Task One_fix_all_after_another_mends_its_own_mistakes()
+    public async Task One_fix_all_after_another_fixes_its_own_mistakes()
     {
         var editor = Editor.Open(Class(
             "[BoxKernel(3, 3, Rounding = MidpointRounding.ToZero)] public static partial void A(ReadOnlyPlane<float> source, Plane<float> destination);\n\n"

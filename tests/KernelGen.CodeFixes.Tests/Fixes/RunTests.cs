@@ -37,7 +37,7 @@ public sealed class RunTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_mended_method_computes_what_the_mend_says(string id, string title, string guilty, int rows, double[] coefficients, KernelOptions options)
+    public async Task The_fixed_method_computes_what_the_fix_says(string id, string title, string guilty, int rows, double[] coefficients, KernelOptions options)
     {
         var method = Method(await (await Editor.Open(Class(guilty)).Mend(id, title)).Build());
         var (actual, expected) = (new byte[Width * Height], new byte[Width * Height]);

@@ -68,7 +68,7 @@ public sealed class TextTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_mend_writes_what_it_promises(string id, string title, string guilty, string mended)
+    public async Task A_fix_writes_what_its_title_says(string id, string title, string guilty, string mended)
     {
         // «not static» needs a class that may have instance members
         var source = Class(guilty).Replace("static partial class", "partial class", StringComparison.Ordinal);

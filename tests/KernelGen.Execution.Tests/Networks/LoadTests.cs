@@ -43,7 +43,7 @@ public sealed class LoadTests
 
     [Theory]
     [MemberData(nameof(OtherFiles))]
-    public void Another_file_is_named_for_what_it_is(string says, byte[] file)
+    public void A_file_of_another_format_is_named_by_its_format(string says, byte[] file)
     {
         var weights = Two();
         foreach (var stream in new Stream[] { new MemoryStream(file), new Unseekable(file) })
@@ -96,7 +96,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void Every_mismatch_is_told()
+    public void Every_mismatch_is_reported()
     {
         var message = Refused(Tensors(("a", [3]), ("c", [1]), ("d", [2, 2])), new LoadOptions());
         foreach (var part in new[]
@@ -126,7 +126,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void What_is_missing_keeps_its_numbers_and_what_is_extra_is_passed_over()
+    public void Missing_tensors_keep_their_values_and_extra_ones_are_ignored()
     {
         AssertLoads(Tensors(("b", [1, 1])), new LoadOptions { AllowMissing = true }, 7, 7, 1);
         AssertLoads(Tensors(("b", [1, 1]), ("x", [4]), ("a", [2])), new LoadOptions { AllowExtra = true }, 6, 7, 1);
@@ -138,7 +138,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void A_type_that_is_not_read_may_stand_in_what_is_passed_over()
+    public void Ignored_tensors_may_have_an_unsupported_type()
     {
         var weights = Two();
         weights.Load(

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
 
-/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest innocent neighbour.</summary>
+/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest innocent neighbor.</summary>
 public sealed class LayerRuleTests
 {
     /// <summary>Id, guilty attributes, the text under the squiggle, a part of the message, innocent attributes.</summary>
@@ -84,7 +84,7 @@ public sealed class LayerRuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighbourIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task The_mistake_is_reported_at_its_place_and_the_nearest_correct_program_is_not(string id, string guilty, string place, string words, string innocent)
     {
         var program = Program.Of(Nets.Class(guilty));
         Assert.Null(program.GeneratorException);
@@ -95,10 +95,10 @@ public sealed class LayerRuleTests
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(diagnostic.DefaultSeverity == DiagnosticSeverity.Error, IsRefused(program));
 
-        var neighbour = Program.Of(Nets.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Empty(await neighbour.Analyze());
-        Assert.False(IsRefused(neighbour));
+        var neighbor = Program.Of(Nets.Class(innocent));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Empty(await neighbor.Analyze());
+        Assert.False(IsRefused(neighbor));
     }
 
     private static bool IsRefused(Program program) => program.Files.Values.Any(text => text.Contains("NotSupportedException", StringComparison.Ordinal));
@@ -108,14 +108,14 @@ public sealed class LayerRuleTests
     [InlineData("Conv2D(4, 3, Stride = 2)", DiagnosticSeverity.Error)]
     [InlineData("AvgPool2D(3, Stride = 2)", DiagnosticSeverity.Info)]
     [InlineData("MaxPool2D(3, Stride = 2)", DiagnosticSeverity.Info)]
-    public async Task LostPixelsAreAWarningForAConvolutionAndANoteForAPool(string layer, DiagnosticSeverity severity)
+    public async Task Dropped_pixels_are_a_warning_for_a_convolution_and_info_for_a_pool(string layer, DiagnosticSeverity severity)
     {
         var diagnostic = Assert.Single(await Program.Of(Nets.Class($"[Network(1, 10, 10), {layer}]")).Analyze());
         Assert.Equal(("KG2003", severity), (diagnostic.Id, diagnostic.Severity));
     }
 
     [Fact]
-    public async Task AxesThatLoseDifferentlyAreToldOneByOne()
+    public async Task Axes_that_drop_different_counts_are_reported_separately()
     {
         var found = await Program.Of(Nets.Class("[Network(1, 10, 12), Conv2D(4, 3, StrideHeight = 2, StrideWidth = 4)]")).Analyze();
         Assert.Equal(["StrideHeight = 2", "StrideWidth = 4"], found.Where(diagnostic => diagnostic.Id == "KG2003").Select(Program.TextAt));
@@ -123,7 +123,7 @@ public sealed class LayerRuleTests
 
     /// <summary>Where the shape behind a mistake is known all the same, the layers behind it are judged too.</summary>
     [Fact]
-    public async Task MistakesThatLeaveTheShapeKnownAreToldTogether()
+    public async Task Mistakes_that_leave_the_shape_known_are_reported_together()
     {
         var found = await Program.Of(Nets.Class(
             "[Network(4, 8, 8), Conv2D(6, 3, Groups = 4), Add(\"a\"), ReLU(As = \"b\"), MaxPool2D(2), Concat(\"b\"), Linear(7), Conv2D(1, 1)]")).Analyze();
@@ -139,7 +139,7 @@ public sealed class LayerRuleTests
     [InlineData(4, "Conv1D(4, 3)")]
     [InlineData(5, "Add(\"skip\")")]
     [InlineData(7, "Conv2D(4, 3)")]
-    public async Task TheSquiggleIsAtTheGuiltyLayerWhereverItStands(int position, string guilty)
+    public async Task The_diagnostic_is_at_the_layer_that_causes_it(int position, string guilty)
     {
         string[] layers = ["Conv2D(8, 5)", "ReLU", "MaxPool2D(2)", "Conv2D(16, 3)", "ReLU", "MaxPool2D(2)", "Flatten", "Linear(10)"];
         layers[position] = guilty;

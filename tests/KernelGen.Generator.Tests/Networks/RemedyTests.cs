@@ -73,7 +73,7 @@ public sealed partial class RemedyTests
     [InlineData("3, 2", "Conv1D(8, 1), ReLU")]
     [InlineData("3, 8, 8", "Conv2D(8, 3), ReLU")]
     [InlineData("3, 1, 8", "Conv2D(8, 1), ReLU")]
-    public async Task The_layers_that_an_empty_network_is_told_to_have_fit_its_input(string input, string layers)
+    public async Task The_layers_that_are_suggested_for_an_empty_network_fit_its_input(string input, string layers)
     {
         Assert.Contains($"as in [{layers}]", await Fault(new Net(input, [], 0)), StringComparison.Ordinal);
         Assert.Null(await Fault(new Net(input, [layers], 0)));

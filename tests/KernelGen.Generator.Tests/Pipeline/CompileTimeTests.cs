@@ -109,7 +109,7 @@ public sealed class CompileTimeTests
     [InlineData("dense")]
     [InlineData("gaussian")]
     [InlineData("network")]
-    public async Task What_is_no_longer_asked_for_is_given_up(string kind)
+    public async Task A_canceled_request_is_stopped(string kind)
     {
         var source = kind switch
         {
@@ -137,7 +137,7 @@ public sealed class CompileTimeTests
     }
 
     [Fact]
-    public void A_token_that_is_spent_stops_every_stage()
+    public void A_canceled_token_stops_every_stage()
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Rules;
 
-/// <summary>Calls of the runtime with constants are judged as declarations are: the guilty one, its place and words, and its neighbour.</summary>
+/// <summary>Calls of the runtime with constants are judged as declarations are: the guilty one, its place and words, and its neighbor.</summary>
 public sealed class CallTests
 {
     public static TheoryData<string, string, string, string, string> Cases => new()
@@ -17,7 +17,7 @@ public sealed class CallTests
         { "KG2003", "Convolution.OutputLength(10, 3, 3)", "3", "= 3.333: the last pixel of the 10", "Convolution.OutputLength(10, 3, 3, dropRemainder: true)" },
         { "KG2003", "Convolution.OutputLength(stride: 2, input: 8, window: 3)", "stride: 2", "(8 − 3 + 2·0)/2 + 1 = 3.5", "Convolution.OutputLength(224, 3, 2, 1)" },
         { "KG2003", "Convolution.OutputLength(57, 2, stride: 2)", "stride: 2", "of the 57", "Convolution.OutputLength(56, 1, stride: 2)" },
-        { "KG1009", "Kernel.Box(3, 3, new KernelOptions { WeightBits = 8 })", "WeightBits = 8", "only a Gaussian's weights are quantised", "Kernel.Gaussian(3, 1, new KernelOptions { WeightBits = 8 })" },
+        { "KG1009", "Kernel.Box(3, 3, new KernelOptions { WeightBits = 8 })", "WeightBits = 8", "only a Gaussian's weights are quantized", "Kernel.Gaussian(3, 1, new KernelOptions { WeightBits = 8 })" },
         { "KG2002", "Convolution.OutputLength(4, 5)", "5", "there is no output. The window covers 5 and the padded input is 4 + 2·0 = 4", "Convolution.OutputLength(4, 5, padding: 1)" },
         { "KG2004", "Convolution.OutputLength(13, 2, 3, dropRemainder: true)", "3", "The stride 3 is larger than the window, which covers 2", "Convolution.OutputLength(13, 1, 3)" },
         { "KG2005", "Convolution.OutputLength(13, 3, padding: 3)", "padding: 3", "as large as the window, which covers 3", "Convolution.OutputLength(13, 3, padding: 2)" },
@@ -40,7 +40,7 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_call_that_cannot_work_is_told_at_its_place(string id, string guilty, string place, string words, string innocent)
+    public async Task A_call_that_cannot_work_is_reported_at_its_place(string id, string guilty, string place, string words, string innocent)
     {
         var diagnostic = Assert.Single(await Analyze($"var made = {guilty}; _ = made;"));
         Assert.Equal((id, place), (diagnostic.Id, Program.TextAt(diagnostic)));

@@ -90,7 +90,7 @@ public sealed class OptionEffectTests
     }
 
     [Fact]
-    public void Bits_of_weights_say_nothing_of_floats()
+    public void WeightBits_has_no_effect_for_floats()
     {
         foreach (var (source, destination) in ElementType.Pairs)
             Check(
@@ -98,7 +98,7 @@ public sealed class OptionEffectTests
                 source.IsInteger ? null : "WeightBits");
     }
 
-    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbour that is read.</summary>
+    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbor that is read.</summary>
     [Theory]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = false)]", "CountIncludePad = false", "without padding", "[Network(3, 8, 8), AvgPool2D(2, Padding = 1, CountIncludePad = false)]")]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = true)]", "CountIncludePad = true", "without padding", "[Network(3, 8, 8), AvgPool2D(2, PaddingTop = 0, CountIncludePad = true)]")]
@@ -121,7 +121,7 @@ public sealed class OptionEffectTests
     [InlineData("[BoxKernel(3, 3, Flip = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
     [InlineData("[Kernel1D(1, 2, 1, Divisor = 4, AnchorRow = 0)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);")]
     [InlineData("[BoxKernel(3, 3, DropRemainder = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
-    public async Task What_is_harmless_is_left_in_peace(string member) =>
+    public async Task What_is_harmless_is_not_reported(string member) =>
         Assert.DoesNotContain(await Program.Of(Program.Class(member)).Analyze(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     private static void Check(string attribute, Definition definition, Options said, Signature signature, string? refused)

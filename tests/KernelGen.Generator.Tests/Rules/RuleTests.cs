@@ -6,12 +6,12 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Rules;
 
-/// <summary>For each id the smallest program that earns it, the place and the words, and its nearest innocent neighbour.</summary>
+/// <summary>For each id the smallest program that earns it, the place and the words, and its nearest innocent neighbor.</summary>
 public sealed class RuleTests
 {
     private const string Parameters = "(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height)";
 
-    /// <summary>Id, guilty member, the text under the squiggle, a part of the message, an innocent neighbour.</summary>
+    /// <summary>Id, guilty member, the text under the squiggle, a part of the message, an innocent neighbor.</summary>
     public static TheoryData<string, string, string, string, string> Cases => new()
     {
         { "KG1003", "[BoxKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination, int width);", "(ReadOnlySpan<byte> source, Span<byte> destination, int width)", "none of the accepted shapes: (ReadOnlySpan<TIn> source", "[BoxKernel(3, 3)] public static partial void A" + Parameters + ";" },
@@ -49,8 +49,8 @@ public sealed class RuleTests
         { "KG1011", "[BoxKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination, int rows, int columns);", "rows", "takes the width", "[BoxKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination, int columns, int rows);" },
         { "KG2002", "[BoxKernel(5, 5, Mode = ConvolutionMode.Valid, Width = 4, Height = 9)] public static partial void A" + Parameters + ";", "Width = 4", "window covers 5 and the padded width is 4 + 0 + 0 = 4", "[BoxKernel(5, 5, Mode = ConvolutionMode.Valid, Width = 5, Height = 9)] public static partial void A" + Parameters + ";" },
         { "KG2002", "[BoxKernel(3, 3, Padding = 1, Dilation = 4, Height = 6)] public static partial void A" + Parameters + ";", "Height = 6", "window covers 9", "[BoxKernel(3, 3, Padding = 1, Dilation = 4, Height = 7)] public static partial void A" + Parameters + ";" },
-        { "KG2001", "[Kernel(2, 3, 1, 2, 1, 1, 2, 1, Divisor = 8)] public static partial void A" + Parameters + ";", "2", "has 2 rows and so no centre: AnchorRow = 1 is taken", "[Kernel(2, 3, 1, 2, 1, 1, 2, 1, Divisor = 8, AnchorRow = 0)] public static partial void A" + Parameters + ";" },
-        { "KG2001", "[BoxKernel(4, 4)] public static partial void A" + Parameters + ";", "4", "has 4 rows and 4 columns and so no centre: AnchorRow = 2, AnchorColumn = 2 is taken", "[BoxKernel(4, 4, Mode = ConvolutionMode.Valid)] public static partial void A" + Parameters + ";" },
+        { "KG2001", "[Kernel(2, 3, 1, 2, 1, 1, 2, 1, Divisor = 8)] public static partial void A" + Parameters + ";", "2", "has 2 rows and so no center: AnchorRow = 1 is taken", "[Kernel(2, 3, 1, 2, 1, 1, 2, 1, Divisor = 8, AnchorRow = 0)] public static partial void A" + Parameters + ";" },
+        { "KG2001", "[BoxKernel(4, 4)] public static partial void A" + Parameters + ";", "4", "has 4 rows and 4 columns and so no center: AnchorRow = 2, AnchorColumn = 2 is taken", "[BoxKernel(4, 4, Mode = ConvolutionMode.Valid)] public static partial void A" + Parameters + ";" },
         { "KG2001", "[BoxKernel(columns: 6, rows: 3)] public static partial void A" + Parameters + ";", "columns: 6", "AnchorColumn = 3", "[BoxKernel(columns: 6, rows: 3, Padding = 1)] public static partial void A" + Parameters + ";" },
         { "KG2001", "[Kernel1D(1, 1, Flip = true, Divisor = 2)] public static partial void A" + Parameters + ";", "Kernel1D(1, 1, Flip = true, Divisor = 2)", "AnchorColumn = 0 is taken", "[Kernel1D(1, 1, 1, Flip = true, Divisor = 3)] public static partial void A" + Parameters + ";" },
         { "KG2001", "[SeparableKernel(new double[] { 1 }, new double[] { .5, .5 })] public static partial void A" + Parameters + ";", "new double[] { .5, .5 }", "has 2 columns", "[SeparableKernel(new double[] { 1 }, new double[] { .5, .5 }, AnchorColumn = 1)] public static partial void A" + Parameters + ";" },
@@ -80,7 +80,7 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighbourIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task The_mistake_is_reported_at_its_place_and_the_nearest_correct_program_is_not(string id, string guilty, string place, string words, string innocent)
     {
         // KG1001's "not static" needs a class that may have instance members
         var program = Program.Of(Program.Class(guilty).Replace("static partial class", "partial class", System.StringComparison.Ordinal));
@@ -91,10 +91,10 @@ public sealed class RuleTests
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
 
-        var neighbour = Program.Of(Program.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Empty(await Told(neighbour, id));
-        Assert.DoesNotContain(neighbour.Files.Values, text => text.Contains("NotSupportedException", System.StringComparison.Ordinal));
+        var neighbor = Program.Of(Program.Class(innocent));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Empty(await Told(neighbor, id));
+        Assert.DoesNotContain(neighbor.Files.Values, text => text.Contains("NotSupportedException", System.StringComparison.Ordinal));
     }
 
     /// <summary>Warnings and errors, and remarks of the id alone: others are made of most kernels.</summary>
@@ -105,7 +105,7 @@ public sealed class RuleTests
     [InlineData("class C { [KernelGen.BoxKernel(3, 3)] public static partial void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); }", "KG1002", "C", "CS0260")]
     [InlineData("class C { partial class D { [KernelGen.BoxKernel(3, 3)] public static partial void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); } }", "KG1002", "C", "CS0260")]
     [InlineData("partial class C { [KernelGen.BoxKernel(3, 3)] public static void A(System.ReadOnlySpan<byte> s, System.Span<byte> d, int width, int height); }", "KG1001", "A", "CS0501")]
-    public async Task WhereTheCompilerMustComplainItSaysNoMore(string source, string id, string place, string compilerId)
+    public async Task Where_the_compiler_reports_an_error_it_reports_no_other(string source, string id, string place, string compilerId)
     {
         var program = Program.Of(source);
         var diagnostic = Assert.Single(await Told(program, id));

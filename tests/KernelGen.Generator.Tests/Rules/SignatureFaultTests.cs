@@ -41,7 +41,7 @@ public sealed class SignatureFaultTests
     [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", "ReadOnlySpan<byte> source, Span<byte> destination = default", "'destination' may be left out")]
     [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width = 0, int height = 4", "'width' may be left out, and would then be 0")]
     [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width, int height = default", "'height' may be left out, and would then be 0")]
-    public async Task The_guilty_parameter_is_named_with_its_remedy(string attribute, string parameters, string words)
+    public async Task The_wrong_parameter_is_named_with_its_remedy(string attribute, string parameters, string words)
     {
         var program = Program.Of(Program.Class($"[{attribute}] public static partial void A({parameters});"));
         Assert.Null(program.GeneratorException);
@@ -61,7 +61,7 @@ public sealed class SignatureFaultTests
     [InlineData("this ReadOnlyPlane<byte> source, Plane<byte> destination")]
     [InlineData("scoped ReadOnlyPlane<byte> source, scoped Plane<byte> destination")]
     [InlineData(Planes + ", Strip strip")]
-    public async Task Its_innocent_neighbour_is_generated(string parameters)
+    public async Task The_nearest_correct_signature_is_generated(string parameters)
     {
         var program = Program.Of(Program.Class($"[BoxKernel(3, 3)] public static partial void A({parameters});"));
         Assert.Empty(program.CompilerDiagnostics);
@@ -75,7 +75,7 @@ public sealed class SignatureFaultTests
     [InlineData("class ReadOnlySpan<T>;", Flat, "'source' is Demo.Filters.ReadOnlySpan<byte> (not System.ReadOnlySpan); the source is a ReadOnlySpan, ")]
     [InlineData("struct Strip;", Planes + ", Strip strip", "'strip' is Demo.Filters.Strip (not KernelGen.Strip), which has no place behind the picture: remove it")]
     [InlineData("class ParallelOptions;", Planes + ", ParallelOptions options", "'options' is Demo.Filters.ParallelOptions (not System.Threading.Tasks.ParallelOptions), which has no place")]
-    public async Task A_namesake_of_an_accepted_type_is_told_with_its_namespace(string type, string parameters, string words)
+    public async Task A_namesake_of_an_accepted_type_is_reported_with_its_namespace(string type, string parameters, string words)
     {
         var diagnostic = Assert.Single(await Program.Of(Program.Class(
             $"public {type} [BoxKernel(3, 3)] public static partial void A({parameters});")).Analyze());

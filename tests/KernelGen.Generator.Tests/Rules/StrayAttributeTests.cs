@@ -17,7 +17,7 @@ public sealed class StrayAttributeTests
     [InlineData("KG1001", "static void M() { [Layer(1, 4, 4), ReLU] static void L() { } L(); }", "Layer(1, 4, 4)", "[Layer] stands on a local function")]
     [InlineData("KG1009", "[ReLU, Flatten] static void M() { }", "ReLU", "[ReLU] has no effect on 'M': nothing says what it is applied to; write [Layer(channels, height, width)]")]
     [InlineData("KG1009", "[Obsolete, Linear(4)] private sealed partial class Net { }", "Linear(4)", "write [Network(channels, height, width)]")]
-    public async Task A_stray_attribute_is_told(string id, string members, string place, string words)
+    public async Task A_stray_attribute_is_reported(string id, string members, string place, string words)
     {
         var program = Program.Of(Program.Class(members));
         Assert.DoesNotContain(program.CompilerDiagnostics, diagnostic => diagnostic.Id != "CS0414");
@@ -30,5 +30,5 @@ public sealed class StrayAttributeTests
     [InlineData("[Layer(1, 4, 4), ReLU] public static partial void M(ReadOnlySpan<float> input, Span<float> output);")]
     [InlineData("[Network(4)] private sealed partial class Net { } [Linear(4)] partial class Net { }")]
     [InlineData("static void M() { [Obsolete] static void F() { } Action a = [Obsolete] () => { }; a(); }")]
-    public async Task An_attribute_in_its_place_is_not(string members) => Assert.Empty(await Program.Of(Program.Class(members)).Analyze());
+    public async Task An_attribute_in_its_place_is_not_reported(string members) => Assert.Empty(await Program.Of(Program.Class(members)).Analyze());
 }

@@ -48,7 +48,7 @@ public sealed class MnistFolderTests : IDisposable
         WritePictures("train-images-idx3-ubyte", 3);
         Refused("holds no 'train-labels-idx1-ubyte'", () => new MnistFolder(_root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2]);
-        Refused("holds 2 labels for 3 pictures", () => new MnistFolder(_root).ReadTraining());
+        Refused("holds 2 labels for 3 images", () => new MnistFolder(_root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2, 10]);
         Refused("holds the label 10", () => new MnistFolder(_root).ReadTraining());
         WritePictures("train-images-idx3-ubyte", 0);
