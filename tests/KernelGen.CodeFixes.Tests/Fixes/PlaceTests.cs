@@ -35,7 +35,7 @@ public sealed class PlaceTests
         Assert.Equal(id, found.Id);
         Assert.Equal(place, found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
         Assert.Single((await editor.Compile()).SyntaxTrees);
-        Assert.Empty(await editor.Mends(found));
+        Assert.Empty(await editor.Fixes(found));
         // at most the compiler's own word on partial methods there
         Assert.All(await editor.Errors(), error => Assert.Equal(found.Location.SourceTree.FilePath, error.Location.SourceTree!.FilePath));
     }
@@ -71,7 +71,7 @@ public sealed class PlaceTests
     {
         var editor = Open(source);
         var found = Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains(header, after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("partial extension", after.Text, StringComparison.Ordinal);
         Assert.Contains("private static partial void ApplyBoxKernel", after.Text, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class PlaceTests
     public async Task A_call_where_no_method_can_be_declared_gets_no_fix(string source)
     {
         var editor = Open(source);
-        Assert.Empty(await editor.Mends(Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003")));
+        Assert.Empty(await editor.Fixes(Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003")));
     }
 
     /// <summary>Methods that are made static partial, in types that are then partial, too.</summary>
@@ -104,7 +104,7 @@ public sealed class PlaceTests
     {
         var editor = Open(source);
         var found = (await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains(words, after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await after.Diagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         await after.Build();
@@ -120,7 +120,7 @@ public sealed class PlaceTests
     public async Task A_method_that_cannot_change_gets_no_fix(string source)
     {
         var editor = Open(source);
-        Assert.Empty(await editor.Mends((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001")));
+        Assert.Empty(await editor.Fixes((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001")));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class PlaceTests
     public async Task What_would_not_compile_is_not_offered(string id, string source, params string[] others)
     {
         var editor = Editor.Open(LanguageVersion.Latest, OutputKind.DynamicallyLinkedLibrary, Usings + source, others);
-        Assert.Empty(await editor.Mends((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == id)));
+        Assert.Empty(await editor.Fixes((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == id)));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class PlaceTests
     {
         var editor = Open("static partial class C { " + Kernel + "public static partial void Blur(this byte[] source, byte[] destination, int width, int height); }");
         var found = (await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1003");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains("Blur(this ReadOnlySpan<byte> source, Span<byte> destination, int width, int height)", after.Text, StringComparison.Ordinal);
         await after.Build();
     }

@@ -35,10 +35,10 @@ public sealed class LoadTests
         { "is a text file of weights", Text("kernelgen-weights 1\n0.bias 1 AACAPw==\n") },
         { "is a checkpoint of a training", [22, .. "kernelgen-checkpoint 1"u8, 0, 0, 0] },
         { "is a text that begins with 'Not Found'", Text("Not Found\n") },
-        { "is a PNG picture", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "is a PNG image", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
         { "header is said to have", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. "{}"u8] },
         { "is empty", [] },
-        { "is empty but for spaces", Text("  \n\n\n\n\n\n\n\n") },
+        { "contains only white space", Text("  \n\n\n\n\n\n\n\n") },
     };
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class LoadTests
         AssertLoads(Tensors(("b", [1, 1])), new LoadOptions { AllowMissing = true }, 7, 7, 1);
         AssertLoads(Tensors(("b", [1, 1]), ("x", [4]), ("a", [2])), new LoadOptions { AllowExtra = true }, 6, 7, 1);
         AssertLoads(Tensors(("x", [100_000]), ("b", [1, 1])), new LoadOptions { AllowExtra = true, AllowMissing = true }, 7, 7, 100_001);
-        Assert.Contains("lacks tensor 'a'", Refused(Tensors(("b", [1, 1])), new LoadOptions { AllowExtra = true }));
+        Assert.Contains("has no tensor 'a'", Refused(Tensors(("b", [1, 1])), new LoadOptions { AllowExtra = true }));
         Assert.Contains("'x' of the safetensors file: the network does not", Refused(Tensors(("x", [1]), ("b", [1, 1])), new LoadOptions { AllowMissing = true }));
         // a shape that does not fit is never allowed
         Assert.Contains("its shape is (1)", Refused(Tensors(("b", [1])), new LoadOptions { AllowMissing = true, AllowExtra = true }));

@@ -51,7 +51,7 @@ public sealed class MessageTests
     public void WeightBits_has_no_effect_for_floats()
     {
         var kernel = Kernel.Gaussian(3, 1, new() { WeightBits = 8 });
-        Says("weights for a float source are not quantized: leave WeightBits out", "kernel",
+        Says("weights for a float source are not quantized: remove WeightBits", "kernel",
             () => Convolution.Apply<float, float>(kernel, new float[9], new float[9], 3, 3));
         Says("weights for a double source", "kernel", () => Convolution.Apply<double, double>(kernel, new double[9], new double[9], 3, 3));
         Says("weights for a float source", "kernel",

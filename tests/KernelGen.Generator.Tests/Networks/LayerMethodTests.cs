@@ -33,7 +33,7 @@ public sealed class LayerMethodTests
     [InlineData("KG1003", "Layer(3, 8, 8), MaxPool2D(2)", "(ReadOnlySpan<byte> input, Span<float> output)", "(ReadOnlySpan<byte> input, Span<float> output)", Bare)]
     [InlineData("KG1003", "Layer(3, 8, 8), MaxPool2D(2)", "(in ReadOnlySpan<float> input, Span<float> output)", "(in ReadOnlySpan<float> input, Span<float> output)", Bare)]
     [InlineData("KG2007", "Layer(3, 8, 8), Conv2D(4, 3), Conv2D(4, 3, Stride = 1)", Full, "Conv2D(4, 3, Stride = 1)", "one layer with weights, and Conv2D is one")]
-    [InlineData("KG2007", "Layer(3, 8, 8), ReLU, Conv2D(4, 3)", Full, "Conv2D(4, 3)", "begins with the layer that has weights, and ReLU stands before it")]
+    [InlineData("KG2007", "Layer(3, 8, 8), ReLU, Conv2D(4, 3)", Full, "Conv2D(4, 3)", "begins with the layer that has weights, and ReLU comes before it")]
     [InlineData("KG2007", "Layer(3, 8, 8), Conv2D(4, 3), BatchNorm2D", Full, "BatchNorm2D", "use a [Network] class")]
     [InlineData("KG2007", "Layer(3, 8, 8), ReLU(As = \"a\"), ReLU(From = \"a\")", Bare, "ReLU(From = \"a\")", "follow one another")]
     [InlineData("KG2007", "Layer(3, 8, 8), ReLU(As = \"a\"), Add(\"a\")", Bare, "Add(\"a\")", "use a [Network] class")]

@@ -42,8 +42,8 @@ public sealed class NetworkClassTests
     [InlineData($"{Layers} partial class C {{ public C() {{ }} }}", "KG1001", "C", "has a parameterless or primary constructor")]
     [InlineData($"{Layers} partial class C(int x) {{ public int X => x; }}", "KG1001", "C", "has a parameterless or primary constructor")]
     [InlineData($"{Layers} file partial class C;", "KG1002", "C", "file-local")]
-    [InlineData("[KernelGen.Network(4), KernelGen.ReLU] partial class C; [KernelGen.Tanh] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh stands on another part of 'C'")]
-    [InlineData("[KernelGen.Tanh] partial class C; [KernelGen.Network(4), KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh stands on another part of 'C'")]
+    [InlineData("[KernelGen.Network(4), KernelGen.ReLU] partial class C; [KernelGen.Tanh] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh is on another part of 'C'")]
+    [InlineData("[KernelGen.Tanh] partial class C; [KernelGen.Network(4), KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh is on another part of 'C'")]
     [InlineData("[KernelGen.Network(4)] partial class C; [KernelGen.Tanh] partial class C; [KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.ReLU", "write all layers on one part")]
     public async Task A_class_that_cannot_be_a_network_is_reported(string source, string id, string place, string words)
     {

@@ -29,7 +29,7 @@ public sealed class SquiggleTests
     }
 
     [Fact]
-    public async Task Equal_attributes_are_reported_apart()
+    public async Task Equal_attributes_are_distinguished()
     {
         var source = Nets.Class("[Network(1, 9, 9), Conv2D(8, 5), Conv2D(8, 5), Conv2D(8, 5)]");
         var diagnostic = Assert.Single(await Program.Of(source).Analyze());
@@ -45,15 +45,15 @@ public sealed class SquiggleTests
             "Conv2D(8, 3, Padding = 1)", "ReLU", "MaxPool2D(2)", "Conv2D(16, 3, Padding = 1)", "BatchNorm2D", "ReLU", "MaxPool2D(2)",
             "ConvTranspose2D(8, 2, Stride = 2)", "Conv2D(16, 3, Padding = 1, Groups = 8)", "GlobalAvgPool2D", "Flatten", "Linear(10)", "Softmax",
         ];
-        foreach (var guilty in new[] { "Conv2D(8, 99)", "MaxPool2D(77)", "Add(\"nobody\")" })
+        foreach (var wrong in new[] { "Conv2D(8, 99)", "MaxPool2D(77)", "Add(\"nobody\")" })
             for (var position = 0; position <= layers.Length; position++)
             {
-                var source = Nets.Class($"[Network(3, 16, 16)]\n[{string.Join(", ", layers[..position].Append(guilty).Concat(layers[position..]))}]");
+                var source = Nets.Class($"[Network(3, 16, 16)]\n[{string.Join(", ", layers[..position].Append(wrong).Concat(layers[position..]))}]");
                 var found = await Program.Of(source).Analyze();
                 var error = Assert.Single(found, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-                var start = source.IndexOf(guilty, System.StringComparison.Ordinal);
-                Assert.InRange(error.Location.SourceSpan.Start, start, start + guilty.Length - 1);
-                Assert.InRange(error.Location.SourceSpan.End, start + 1, start + guilty.Length);
+                var start = source.IndexOf(wrong, System.StringComparison.Ordinal);
+                Assert.InRange(error.Location.SourceSpan.Start, start, start + wrong.Length - 1);
+                Assert.InRange(error.Location.SourceSpan.End, start + 1, start + wrong.Length);
             }
     }
 

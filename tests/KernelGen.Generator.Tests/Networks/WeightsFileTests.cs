@@ -28,7 +28,7 @@ public sealed class WeightsFileTests
     }
 
     [Theory]
-    [InlineData("lacks tensor 'a.bias' of shape 3", "weight")]
+    [InlineData("has no tensor 'a.bias' of shape 3", "weight")]
     [InlineData("holds a tensor 'b.bias' that the network does not have", "weight", "bias", "b.bias 1 AACAPw==")]
     [InlineData("holds tensor 'a.bias' of shape 1; the network needs 3", "weight", "a.bias 1 AACAPw==")]
     [InlineData("holds tensor 'a.bias' whose number 1 is NaN; weights must be finite", "weight", "a.bias 3 AACAPwAAwH8AAAAA")]

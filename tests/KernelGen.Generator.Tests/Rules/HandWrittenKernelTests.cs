@@ -31,7 +31,7 @@ public sealed class HandWrittenKernelTests
     {
         var diagnostic = Assert.Single(await Analyze("", kernel, Loops.Replace("SUM", sum, StringComparison.Ordinal)));
         Assert.Equal(("KG3003", "kernel"), (diagnostic.Id, Program.TextAt(diagnostic)));
-        Assert.Contains("'kernel' is a constant kernel in a loop over a picture: a static partial method with " + attribute, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("'kernel' is a constant kernel in a loop over an image: a static partial method with " + attribute, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,13 +107,13 @@ public sealed class OptionEffectTests
     [InlineData("[Network(4, 8, 8), Conv2D(4, 2, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "3 to 5 taps", "[Network(4, 8, 8), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.Winograd)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 5, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "square window", "[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 3, Algorithm = ConvolutionAlgorithm.Winograd)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1, DilationWidth = 1)]", "Dilation = 2", "beside DilationHeight and DilationWidth", "[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1)]")]
-    public async Task A_layer_option_without_effect_is_refused(string guilty, string place, string words, string innocent)
+    public async Task A_layer_option_without_effect_is_refused(string wrong, string place, string words, string correct)
     {
-        var diagnostic = Assert.Single(await Program.Of(Nets.Class(guilty)).Analyze());
+        var diagnostic = Assert.Single(await Program.Of(Nets.Class(wrong)).Analyze());
         Assert.Equal("KG1009", diagnostic.Id);
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Empty(await Program.Of(Nets.Class(innocent)).Analyze());
+        Assert.Empty(await Program.Of(Nets.Class(correct)).Analyze());
     }
 
     /// <summary>What is harmless by the contract, or without effect by the kernel's values alone, is left in peace.</summary>

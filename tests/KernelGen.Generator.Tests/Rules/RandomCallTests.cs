@@ -19,7 +19,7 @@ public sealed class RandomCallTests
 {
     private const int PerProgram = 120;
 
-    /// <summary>What must be mended before the call can return.</summary>
+    /// <summary>What must be corrected before the call can return.</summary>
     private static readonly string[] Impossible = ["KG1006", "KG1007", "KG1008", "KG1009", "KG2002"];
 
     [Theory]

@@ -47,15 +47,15 @@ public sealed class SoundnessTests
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task What_cannot_be_repeated_is_left_to_the_compiler(string guilty, string ids, string innocent)
+    public async Task What_cannot_be_repeated_is_left_to_the_compiler(string wrong, string ids, string correct)
     {
-        var program = Program.Of(Program.Class(guilty));
+        var program = Program.Of(Program.Class(wrong));
         Assert.Null(program.GeneratorException);
         Assert.Empty(program.Files);
         Assert.Equal(ids.Split(' ').Append("CS8795").Order(System.StringComparer.Ordinal), Ids(program.CompilerDiagnostics));      // nobody implements it
         Assert.Empty(await program.Analyze());
 
-        var neighbor = Program.Of(Program.Class(innocent));
+        var neighbor = Program.Of(Program.Class(correct));
         Assert.Empty(neighbor.CompilerDiagnostics);
         Assert.Single(neighbor.Files);
     }
@@ -106,13 +106,13 @@ public sealed class SoundnessTests
     [InlineData("partial class C<in T> { " + K + Spans + " }", "CS1960", "partial interface C<in T> { " + K + Spans + " }")]
     [InlineData("[Network(8), ReLU] partial class C<T, T>;", "CS0692", "[Network(8), ReLU] partial class C<T, U>;")]
     [InlineData("[Network(8), ReLU] partial class C<out T>;", "CS1960", "[Network(8), ReLU] partial class C<T>;")]
-    public void Type_parameters_are_not_repeated_where_they_are_rejected(string guilty, string id, string innocent)
+    public void Type_parameters_are_not_repeated_where_they_are_rejected(string wrong, string id, string correct)
     {
         const string Usings = "using System; using KernelGen; ";
-        var program = Program.Of(Usings + guilty);
+        var program = Program.Of(Usings + wrong);
         Assert.Empty(program.Files);
         Assert.Equal([id], Ids(program.CompilerDiagnostics).Where(found => found != "CS8795"));
-        var neighbor = Program.Of(Usings + innocent);
+        var neighbor = Program.Of(Usings + correct);
         Assert.Empty(neighbor.CompilerDiagnostics);
         Assert.Single(neighbor.Files);
     }

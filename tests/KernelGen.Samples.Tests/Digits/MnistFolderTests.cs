@@ -55,7 +55,7 @@ public sealed class MnistFolderTests : IDisposable
         WriteLabels("train-labels-idx1-ubyte", []);
         Refused("is empty", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 14, 28], new byte[2 * 14 * 28]));
-        Refused("pictures of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
+        Refused("images of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 28, 28], new byte[28 * 28]));
         Refused("is truncated", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllText(Path.Combine(_root, "mnist.json"), "{\"files\": 3}");
