@@ -4,20 +4,21 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
 
-/// <summary>How expressions, loads and stores are spelled: for vectors of one width, or for one element at a time.</summary>
-internal abstract class Spelling
+/// <summary>How expressions, loads and stores are spelled for a target.</summary>
+internal abstract class Spelling(Target target)
 {
-    /// <summary>The body's name: <c>Run256</c>.</summary>
-    public abstract string MethodName { get; }
+    public static Spelling Of(Target target) => target.IsScalar ? new ScalarSpelling(target) : new VectorSpelling(target);
 
-    /// <summary>Bits of a vector; 0 for one element at a time.</summary>
-    public abstract int VectorBits { get; }
+    public Target Target => target;
+
+    /// <summary>The body's name: <c>Run256</c>.</summary>
+    public string MethodName => "Run" + target.Name;
 
     /// <summary>The type of a local of the lane.</summary>
     public abstract string Type(Lane lane);
 
     /// <summary>Elements per value.</summary>
-    public abstract int Width(Lane lane);
+    public int Width(Lane lane) => target.Lanes(lane);
 
     public abstract string Constant(Lane lane, Rational value);
 

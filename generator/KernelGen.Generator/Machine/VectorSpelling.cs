@@ -4,18 +4,12 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Machine;
 
 /// <summary>Expressions over <c>Vector128</c> or <c>Vector256</c>; what the BCL has no portable word for is in the runtime's <c>Lanes128</c>, <c>Lanes256</c>.</summary>
-internal sealed class VectorSpelling(int bits) : Spelling
+internal sealed class VectorSpelling(Target target) : Spelling(target)
 {
-    private readonly string vector = $"Vector{bits}";
-    private readonly string lanes = $"Lanes{bits}";
-
-    public override string MethodName { get; } = $"Run{bits}";
-
-    public override int VectorBits => bits;
+    private readonly string vector = $"Vector{target.VectorBits}";
+    private readonly string lanes = $"Lanes{target.VectorBits}";
 
     public override string Type(Lane lane) => $"{vector}<{lane.Element}>";
-
-    public override int Width(Lane lane) => bits / lane.Bits;
 
     public override string Constant(Lane lane, Rational value) => Broadcast(lane, Literals.Of(lane, value));
 

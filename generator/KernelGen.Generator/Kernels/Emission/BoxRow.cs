@@ -48,7 +48,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         }
     }
 
-    private int MostRegisters => spelling.VectorBits == 512 ? 24 : 12;
+    private int MostRegisters => spelling.Target.Registers.ColumnSums;
 
     private string ExtraLocals =>
         string.Concat(across.Finish.Select(assignment => assignment.Target).Where(name => name != "sum").Distinct().Select(name => ", " + name));
@@ -56,7 +56,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
     /// <summary>Twice as many pixels at a time in lanes of the column sums, where few groups of those make the window.</summary>
     private (Lane Lane, BoxStream Stream) ChooseStream()
     {
-        if (spelling.VectorBits > 0 && down.Lane != across.Lane)
+        if (!spelling.Target.IsScalar && down.Lane != across.Lane)
         {
             var narrow = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(down.Lane), window.MostColumns);
             if (narrow.Groups.Count <= MostGroups && narrow.Registers <= MostRegisters) return (down.Lane, narrow);

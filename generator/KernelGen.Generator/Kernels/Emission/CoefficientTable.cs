@@ -11,16 +11,12 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// </summary>
 internal static class CoefficientTable
 {
-    // constants and sums that the registers hold
-    private const int MostConstants512 = 33;
-    private const int MostConstants = 16;
-
     /// <summary>Whether some body of the plan reads the table.</summary>
     public static bool Exists(Plan plan) => plan.Passes[0] is { Lane.IsInteger: false, Walk.IsDense: true } && plan.RowStep > 1;
 
-    /// <summary>Whether the body with vectors of so many bits reads it.</summary>
-    public static bool IsRead(Plan plan, int vectorBits) =>
-        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep * plan.Passes[0].Vectors(vectorBits) > (vectorBits == 512 ? MostConstants512 : MostConstants);
+    /// <summary>Whether the body for a machine reads it.</summary>
+    public static bool IsRead(Plan plan, Target target) =>
+        Exists(plan) && plan.Passes[0].Taps.Count + plan.RowStep * plan.Passes[0].Vectors(target) > target.Registers.Constants;
 
     public static void Write(CodeWriter writer, Pass pass)
     {

@@ -36,10 +36,10 @@ internal sealed class ColumnStrip
         walk = pass.Walk!;
         loads = new TapLoads(pass, spelling, plan.Ends, end);
         products = RowProducts.Of(pass, spelling, loads);
-        vectors = pass.Vectors(spelling.VectorBits);
+        vectors = pass.Vectors(spelling.Target);
         isDense = products is SingleProducts && walk.IsDense;
-        gathers = pass.Gathers(spelling.VectorBits);
-        fetches = spelling.VectorBits > 0 && plan.FetchesAhead && end == RowEnd.None;
+        gathers = pass.Gathers(spelling.Target);
+        fetches = spelling.Target.Has(Can.Prefetches) && plan.FetchesAhead && end == RowEnd.None;
     }
 
     /// <summary>Writes the strip at <c>x</c>.</summary>
@@ -78,7 +78,7 @@ internal sealed class ColumnStrip
     private void Fetch(string row, string element)
     {
         if (!fetches) return;
-        var step = pass.Step(spelling.VectorBits);
+        var step = pass.Step(spelling.Target);
         for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line($"RowCache.Fetch(ref {row}, {at});");
     }
 
@@ -106,7 +106,7 @@ internal sealed class ColumnStrip
     {
         writer.Line();
         writer.Line("// along the row: " + string.Join("; ", walk.Basis.Select(row => string.Join(" ", row.Select(tap => PassFrame.Signed(tap.Coefficient))))));
-        if (pass.IsTight(spelling.VectorBits))
+        if (pass.IsTight(spelling.Target))
         {
             CombineOneByOne(vector);
             return;

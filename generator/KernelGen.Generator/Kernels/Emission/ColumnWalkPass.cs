@@ -14,7 +14,7 @@ internal sealed class ColumnWalkPass(CodeWriter writer, Plan plan, Pass pass, Sp
         RowSteps.Write(writer, plan, pass, spelling, "return", end =>
         {
             new ColumnStrip(writer, plan, pass, spelling, end).Write("0", "rows");
-            if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits));
+            if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.Target));
         });
     }
 }

@@ -14,7 +14,7 @@ namespace KernelGen.Generator.Kernels.Emission;
 internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
+    private readonly string lanes = spelling.Owner;
     private readonly bool isWords = pass.Input != "byte";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
@@ -28,7 +28,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
     {
         var columns = bases.SelectMany(basis => walk.Basis[basis].Select(tap => tap.Column)).Distinct().ToArray();
         var loaded = RowLoads.OfPairs(columns, pass.Taps.Max(tap => tap.Column)).ToArray();
-        var type = $"Vector{spelling.VectorBits}<{(isWords ? "short" : "byte")}>";
+        var type = $"Vector{spelling.Target.Name}<{(isWords ? "short" : "byte")}>";
         foreach (var column in loaded)
             writer.Line($"{type} {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 

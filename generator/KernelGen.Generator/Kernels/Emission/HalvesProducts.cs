@@ -11,8 +11,8 @@ namespace KernelGen.Generator.Kernels.Emission;
 internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
-    private readonly string vector = $"Vector{spelling.VectorBits}";
+    private readonly string lanes = spelling.Owner;
+    private readonly string vector = $"Vector{spelling.Target.Name}";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
     public IReadOnlyList<string> Parts { get; } = ["Low", "High"];

@@ -15,7 +15,9 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// <summary>Writes the whole file of one kernel: the user's method, and the struct that computes runs of pixels.</summary>
 internal static class KernelSource
 {
-    private static readonly IReadOnlyList<int> VectorBits = [512, 256, 128];
+    private static readonly Target Widest = Targets.ForKernels[0];
+    private static readonly Target Usual = Targets.ForKernels[1];
+    private static readonly IReadOnlyList<Target> Vectors = Targets.ForKernels.Where(target => !target.IsScalar).ToArray();
 
     public static string Write(Declaration declaration, Stencil stencil, Facts facts, Plan plan, CancellationToken cancellation)
     {
@@ -57,7 +59,7 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;");
+            writer.Line($"public int Lanes => {string.Join(" : ", Targets.ForKernels.Skip(1).Select(target => $"{target.Test}{(target.IsScalar ? "" : " ? ")}{plan.Lanes(target)}"))};");
             writer.Line();
             writer.Line("public int Step(nint count) => " + Step(plan) + ";");
             writer.Line();
@@ -65,9 +67,9 @@ internal static class KernelSource
             writer.Line();
             writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
             writer.Line();
-            writer.Line($"public int BlockRows => {ByWidth(bits => $"{plan.At(bits).BlockRows}")};");
+            writer.Line($"public int BlockRows => {ByWidth(target => $"{plan.At(target).BlockRows}")};");
             writer.Line();
-            writer.Line($"public int FarBlockRows => {ByWidth(bits => $"{plan.At(bits).FarBlockRows(bits)}")};");
+            writer.Line($"public int FarBlockRows => {ByWidth(target => $"{plan.At(target).FarBlockRows(target)}")};");
             writer.Line();
             writer.Line($"public int RowStep => {RowStep(plan)};");
             writer.Line();
@@ -83,10 +85,7 @@ internal static class KernelSource
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(in SourceRows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                WriteCall(writer, plan.At(512), 512, $"if ({IsWide(plan)}) ");
-                WriteCall(writer, plan, 256, "else if (Vector256.IsHardwareAccelerated) ");
-                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(in source, destination, rows, (nuint)count, scratch);");
-                writer.Line("else RunScalar(in source, destination, rows, (nuint)count, scratch);");
+                foreach (var target in Targets.ForKernels) WriteCall(writer, plan.At(target), target);
             }
             foreach (var pass in plan.Passes.Where(pass => pass.IsLooped))
             {
@@ -99,9 +98,9 @@ internal static class KernelSource
                 writer.Line();
                 CoefficientTable.Write(writer, plan.Passes[0]);
             }
-            foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
+            foreach (var spelling in Targets.ForKernels.Select(Spelling.Of))
             {
-                var chosen = plan.At(spelling.VectorBits);
+                var chosen = plan.At(spelling.Target);
                 WriteBody(writer, stencil, chosen, spelling);
                 if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
             }
@@ -111,20 +110,22 @@ internal static class KernelSource
     }
 
     /// <summary>Calls a body, compiled for the stores that the output asks for.</summary>
-    private static void WriteCall(CodeWriter writer, Plan plan, int bits, string condition)
+    private static void WriteCall(CodeWriter writer, Plan plan, Target target)
     {
         var arguments = "(in source, destination, rows, (nuint)count, scratch);";
-        if (!CanStream(plan, new VectorSpelling(bits)))
+        var (spelling, test) = (Spelling.Of(target), target == Widest ? IsWide(plan) : target.Test);
+        var condition = (target == Widest ? "" : "else ") + (target.IsScalar ? "" : $"if ({test}) ");
+        if (!CanStream(plan, spelling))
         {
-            writer.Line($"{condition}Run{bits}{arguments}");
+            writer.Line($"{condition}{spelling.MethodName}{arguments}");
             return;
         }
         using (writer.Block(condition.TrimEnd()))
         {
-            writer.Line($"if (!source.Streams) Run{bits}<CachedStores>{arguments}");
-            if (TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends))
-                writer.Line($"else if (source.LeavesRows) Run{bits}<StreamingStores>{arguments}");
-            writer.Line($"else Run{bits}<MixedStores>{arguments}");
+            writer.Line($"if (!source.Streams) {spelling.MethodName}<CachedStores>{arguments}");
+            if (TapLoads.CanPermute(plan.Passes[0], spelling, plan.Ends))
+                writer.Line($"else if (source.LeavesRows) {spelling.MethodName}<StreamingStores>{arguments}");
+            writer.Line($"else {spelling.MethodName}<MixedStores>{arguments}");
         }
     }
 
@@ -146,39 +147,39 @@ internal static class KernelSource
     /// <summary>Rows that suit every body that <c>Run</c> may choose: on a wide machine those of narrow rows too.</summary>
     private static string RowStep(Plan plan)
     {
-        var (wide, narrow) = (plan.At(512).RowStep, plan.RowStep);
+        var (wide, narrow) = (plan.At(Widest).RowStep, plan.RowStep);
         var both = Enumerable.Range(1, narrow).Select(times => times * wide).First(rows => rows % narrow == 0);
-        return ByWidth(bits => $"{(bits == 512 ? both : narrow)}");
+        return ByWidth(target => $"{(target == Widest ? both : narrow)}");
     }
 
     /// <summary>What the loads of every body that <c>Run</c> may choose stay within; those that end before the window does are no reason to read less.</summary>
     private static string Reach(Stencil stencil, Plan plan)
     {
         var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
-        var narrow = VectorBits.Where(bits => bits < 512).Append(0).Max(plan.Reach);
-        return ByWidth(bits => $"{(Math.Max(window, bits == 512 ? Math.Max(narrow, plan.At(512).Reach(512)) : narrow))}");
+        var narrow = Targets.ForKernels.Skip(1).Max(plan.Reach);
+        return ByWidth(target => $"{Math.Max(window, target == Widest ? Math.Max(narrow, plan.At(Widest).Reach(Widest)) : narrow)}");
     }
 
-    /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
-    private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"Lanes512.IsSupported ? {value(512)} : {value(256)}";
+    /// <summary>A value for machines with the widest vectors, and for others.</summary>
+    private static string ByWidth(Func<Target, string> value) => value(Widest) == value(Usual) ? value(Widest) : $"{Widest.Test} ? {value(Widest)} : {value(Usual)}";
 
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
     private static string Step(Plan plan)
     {
-        var (wide, narrow) = (plan.At(512).TakesWholeRows ? $"{plan.At(512).Lanes(512)}" : "0", plan.TakesWholeRows ? "Lanes" : "0");
+        var (wide, narrow) = (plan.At(Widest).TakesWholeRows ? $"{plan.At(Widest).Lanes(Widest)}" : "0", plan.TakesWholeRows ? "Lanes" : "0");
         return wide == narrow ? wide : $"{IsWide(plan)} ? {wide} : {narrow}";
     }
 
-    /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
-    private static string IsWide(Plan plan) => $"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}";
+    /// <summary>The condition under which <c>Run</c> takes the body with the widest vectors.</summary>
+    private static string IsWide(Plan plan) => $"{Widest.Test} && count >= {plan.At(Widest).Lanes(Widest)}";
 
     /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
     private static string FindsBorder(Plan plan)
     {
-        var least = VectorBits.ToDictionary(bits => bits, bits => plan.At(bits) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], new VectorSpelling(bits), chosen.Ends)
-            ? $"count >= {chosen.Lanes(bits) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(bits))}" : "false");
-        return least.Values.All(text => text == "false") ? "false"
-            : $"{IsWide(plan)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}";
+        var least = Vectors.Select(target => plan.At(target) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], Spelling.Of(target), chosen.Ends)
+            ? $"count >= {chosen.Lanes(target) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(target))}" : "false").ToArray();
+        return least.All(text => text == "false") ? "false"
+            : $"{IsWide(plan)} ? {least[0]} : {Vectors[1].Test} ? {least[1]} : {Vectors[2].Test} && {least[2]}";
     }
 
     /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
@@ -205,7 +206,7 @@ internal static class KernelSource
     /// <summary>The list of all kinds of bodies.</summary>
     private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
     {
-        var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
+        var pass = plan.Passes[0].WithBiasOf(spelling.Target);
         if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
         else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
         else if (pass.IsTiled) new TilePass(writer, pass, spelling).Write();

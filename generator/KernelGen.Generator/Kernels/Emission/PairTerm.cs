@@ -64,5 +64,5 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
 internal sealed record SumWords(string Lanes, string Type, string Cast)
 {
     public static SumWords Of(Pass pass, Spelling spelling) => new(
-        $"Lanes{spelling.VectorBits}", spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
+        spelling.Owner, spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
 }

@@ -33,11 +33,11 @@ internal sealed class RowBlockPass
         walk = pass.Walk!;
         loads = new TapLoads(pass, spelling, plan.Ends, RowEnd.None);
         products = RowProducts.Of(pass, spelling, loads);
-        vectors = pass.Vectors(spelling.VectorBits);
+        vectors = pass.Vectors(spelling.Target);
         rowStep = plan.RowStep;
         isDense = products is SingleProducts && walk.IsDense;
-        storesLast = (isDense || products.Parts.Count > 1) && !walk.IsBinomial && spelling.VectorBits == 512 && rowStep * vectors * products.Parts.Count <= 16;
-        readsCoefficients = CoefficientTable.IsRead(plan, spelling.VectorBits);
+        storesLast = (isDense || products.Parts.Count > 1) && !walk.IsBinomial && rowStep * vectors * products.Parts.Count <= spelling.Target.Registers.StoredLast;
+        readsCoefficients = CoefficientTable.IsRead(plan, spelling.Target);
     }
 
     public void Write()
@@ -65,7 +65,7 @@ internal sealed class RowBlockPass
         loads.FetchNextBlock(writer, rows, rowStep * walk.RowShift);
         for (var row = 0; row < rows; row++) ReadRow(row);
         if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
-        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.VectorBits), "block", $"block + {rowStep}");
+        if (plan.Estimate is not null) Doubts.Settle(writer, pass.Step(spelling.Target), "block", $"block + {rowStep}");
     }
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>

@@ -9,7 +9,7 @@ internal static class RowProducts
 {
     public static IRowProducts Of(Pass pass, Spelling spelling, TapLoads loads)
     {
-        if (!pass.MultipliesPairs(spelling.VectorBits)) return new SingleProducts(pass, spelling, loads);
+        if (!pass.MultipliesPairs(spelling.Target)) return new SingleProducts(pass, spelling, loads);
         IRowProducts pairs = IsEvenOdd(pass) ? new EvenOddProducts(pass, spelling, loads) : new HalvesProducts(pass, spelling, loads);
         return pass.Walk!.PairLane is null ? pairs : new WidenedProducts(pass, spelling, pairs);
     }

@@ -53,7 +53,7 @@ internal static class RowSteps
             WriteWhole(writer, pass, spelling, () => step(RowEnd.None));
             return;
         }
-        var length = pass.Step(spelling.VectorBits);
+        var length = pass.Step(spelling.Target);
         writer.Line($"nuint x = 0, last = count - {length};");
         using (writer.Block("if (picture.LeavesRows)"))
         {
@@ -77,19 +77,19 @@ internal static class RowSteps
     /// <param name="step">Writes the step at <c>x</c>.</param>
     public static void WriteWhole(CodeWriter writer, Pass pass, Spelling spelling, Action step)
     {
-        if (spelling.VectorBits == 0)
+        if (spelling.Target.IsScalar)
         {
             using (PassFrame.Loop(writer, pass, 1)) step();
             return;
         }
-        writer.Line($"nuint last = count - {pass.Step(spelling.VectorBits)};");
+        writer.Line($"nuint last = count - {pass.Step(spelling.Target)};");
         WriteSteps(writer, pass, spelling, "nuint x = 0", step);
     }
 
     /// <summary>Whole steps, the last one overlapping where they do not divide the length.</summary>
     private static void WriteSteps(CodeWriter writer, Pass pass, Spelling spelling, string begin, Action step)
     {
-        var next = $"x + {pass.Step(spelling.VectorBits)}";
+        var next = $"x + {pass.Step(spelling.Target)}";
         if (TapLoads.CanStream(pass, spelling)) next = $"TStores.Aligned(ref destination[0], {next})";
         using (writer.Block($"for ({begin}; ; x = Math.Min({next}, last))"))
         {

@@ -15,18 +15,18 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
 {
     private const int LineBytes = 64, LinesAhead = 16;
 
-    private readonly bool isPaired = pass.MultipliesPairs(spelling.VectorBits);
+    private readonly bool isPaired = pass.MultipliesPairs(spelling.Target);
 
     /// <summary>Whether a body of that spelling can do without copies of the ends.</summary>
     public static bool CanPermute(Pass pass, Spelling spelling, RowEnds? ends) =>
-        ends is not null && spelling.VectorBits > 0
-        && (pass.MultipliesPairs(spelling.VectorBits) || pass.Input == pass.Lane.Element)
-        && ends.Fit(spelling.VectorBits / 8 / Element.Bytes(pass.Input));
+        ends is not null && spelling.Target.Has(Can.Permutes)
+        && (pass.MultipliesPairs(spelling.Target) || pass.Input == pass.Lane.Element)
+        && ends.Fit(spelling.Target.Elements(Element.Bytes(pass.Input)));
 
     /// <summary>Whether a body of that spelling can store past the cache.</summary>
     public static bool CanStream(Pass pass, Spelling spelling) =>
-        spelling.VectorBits >= 256
-        && (pass.MultipliesPairs(spelling.VectorBits) || pass.Output == pass.Lane.Element);
+        spelling.Target.Has(Can.Streams)
+        && (pass.MultipliesPairs(spelling.Target) || pass.Output == pass.Lane.Element);
 
     /// <summary>How whole vectors of output are stored: the ends of a row are not aligned.</summary>
     public string Stores => end == RowEnd.None && CanStream(pass, spelling) ? "TStores" : "CachedStores";
@@ -35,7 +35,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     public void FetchAhead(CodeWriter writer)
     {
         if (Stores == "CachedStores") return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.Target)));
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Fetch(ref taps, {at});");
     }
 
@@ -49,7 +49,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     public void FetchNextBlock(CodeWriter writer, int rows, int shift)
     {
         if (Stores == "CachedStores") return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
+        var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.Target)));
         for (var row = rows; row < rows + shift; row++)
             for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{row}, {From}], {at});");
     }
@@ -74,8 +74,8 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     public string LoadAt(int offset)
     {
         if (end == RowEnd.None) return Plain(offset);
-        var width = spelling.VectorBits / 8 / Element.Bytes(pass.Input);
-        var step = pass.Step(spelling.VectorBits);
+        var width = spelling.Target.Elements(Element.Bytes(pass.Input));
+        var step = pass.Step(spelling.Target);
         var from = offset - ends!.Before;
         if (end == RowEnd.Left)
         {
@@ -89,7 +89,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
                 $"{Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last - {ends.Before}))", position => position);
     }
 
-    private string Vector => $"Vector{spelling.VectorBits}";
+    private string Vector => $"Vector{spelling.Target.Name}";
 
     /// <summary>Every second element (<see cref="RowLoads.OfEverySecond"/>).</summary>
     private string Every(int column, int offset)
@@ -99,7 +99,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     }
 
     private string Plain(int offset) => isPaired
-        ? $"Vector{spelling.VectorBits}.LoadUnsafe(ref taps, {offset})"
+        ? $"Vector{spelling.Target.Name}.LoadUnsafe(ref taps, {offset})"
         : spelling.Load(pass.Lane, pass.Input, "taps", PassFrame.Offset(offset));
 
     private string Permuted(string inside, IEnumerable<int> positions, Func<int, int?> index, string otherEnd, Func<int, int> otherIndex)

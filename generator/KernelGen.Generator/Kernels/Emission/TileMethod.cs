@@ -27,35 +27,35 @@ internal sealed class TileMethod
         walk = pass.Walk!;
         loads = new TapLoads(pass, spelling, plan.Ends, RowEnd.None);
         type = spelling.Type(pass.Lane);
-        vectors = pass.Vectors(spelling.VectorBits);
+        vectors = pass.Vectors(spelling.Target);
     }
 
     public static string Name(Spelling spelling) => spelling.MethodName.Replace("Run", "Tile");
 
     /// <summary>The name of the coefficients as a body's tiles take them.</summary>
     public static string Table(Pass pass, Spelling spelling) =>
-        "Coefficients" + (spelling.VectorBits == 512 && !Order(pass, 512).SequenceEqual(Order(pass, 256)) ? "512" : "");
+        "Coefficients" + (spelling.Target == Targets.ForKernels[0] && !Order(pass, spelling.Target).SequenceEqual(Order(pass, Targets.ForKernels[1])) ? spelling.Target.Name : "");
 
     /// <summary>Writes the tables of all bodies.</summary>
     public static void WriteTables(CodeWriter writer, Pass pass)
     {
         var element = pass.Lane.Element;
-        var tables = new[] { 256, 512 }.Select(bits => (Name: Table(pass, new VectorSpelling(bits)), Bits: bits)).GroupBy(table => table.Name);
-        foreach (var (name, bits) in tables.Select(group => group.First()))
+        var tables = Targets.ForKernels.Reverse().Select(target => (Name: Table(pass, Spelling.Of(target)), Target: target)).GroupBy(table => table.Name);
+        foreach (var (name, target) in tables.Select(group => group.First()))
         {
             writer.Line();
-            writer.Line($"private static ReadOnlySpan<{element}> {name} => new {element}[] {{ {string.Join(", ", Order(pass, bits))} }};");
+            writer.Line($"private static ReadOnlySpan<{element}> {name} => new {element}[] {{ {string.Join(", ", Order(pass, target))} }};");
         }
     }
 
-    private static IEnumerable<string> Order(Pass pass, int vectorBits) => Tile.Stretches(pass.Walk!, vectorBits).SelectMany(stretch =>
+    private static IEnumerable<string> Order(Pass pass, Target target) => Tile.Stretches(pass.Walk!, target).SelectMany(stretch =>
         Enumerable.Range(stretch.FirstColumn, stretch.Columns).SelectMany(column => stretch.Rows.Select(row => Literals.Of(pass.Lane, pass.Walk![row, column]))));
 
     public void Write()
     {
         var (parameter, constraint) = loads.Stores == "TStores" ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line($"// Computes {Tile.Rows} rows of {pass.Step(spelling.VectorBits)} elements from x on: "
+        writer.Line($"// Computes {Tile.Rows} rows of {pass.Step(spelling.Target)} elements from x on: "
             + "their sums stay in registers while the columns of taps pass by.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {Name(spelling)}{parameter}(ref {pass.Lane.Element} coefficients, "
@@ -64,7 +64,7 @@ internal sealed class TileMethod
         {
             loads.FetchNextBlock(writer, Tile.Rows + walk.Rows - 1, Tile.Rows);
             DeclareLocals();
-            foreach (var stretch in Tile.Stretches(walk, spelling.VectorBits)) Accumulate(stretch);
+            foreach (var stretch in Tile.Stretches(walk, spelling.Target)) Accumulate(stretch);
             writer.Line();
             writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
             for (var output = 0; output < Tile.Rows; output++) Finish(output);

@@ -11,7 +11,7 @@ internal sealed class WidenedProducts(Pass pass, Spelling spelling, IRowProducts
 {
     private static readonly string[] Halves = ["Lower", "Upper"];
 
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
+    private readonly string lanes = spelling.Owner;
 
     public IReadOnlyList<string> Parts { get; } = pairs.Parts.SelectMany(part => Halves.Select(half => part + half)).ToArray();
 

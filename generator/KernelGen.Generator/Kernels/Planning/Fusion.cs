@@ -1,4 +1,5 @@
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
@@ -13,20 +14,11 @@ namespace KernelGen.Generator.Kernels.Planning;
 /// <param name="Along">The taps of a row, zeros left out.</param>
 internal sealed record Fusion(int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
 {
-    /// <summary>The vectors that are worth it: the narrower they are, the less a shift spares.</summary>
-    private const int VectorBits = 512;
-
     /// <summary>Output rows that are written out together.</summary>
     public const int OutputRows = 4;
 
-    /// <summary>Vector registers.</summary>
-    private const int Registers = 32;
-
     /// <summary>Registers for what the sums of one output row go through: the row that is read, the sum, the one being shifted.</summary>
     private const int Working = 4;
-
-    /// <summary>More multiplications and shifts the JIT does not inline, let alone keep in registers.</summary>
-    private const int MostWords = 260;
 
     /// <summary>Tap rows that a column sum reaches over.</summary>
     public int Rows => Down.Count;
@@ -47,12 +39,12 @@ internal sealed record Fusion(int FirstRow, EquatableArray<Rational> Down, Equat
     public EquatableArray<int> Awaited => AddsAlong ? Doubling.Awaited(Along.Count).ToEquatableArray() : new[] { 1 }.ToEquatableArray();
 
     /// <summary>Whether a vector holds all that is beside a window, and the registers what a block waits for.</summary>
-    public bool Fits(Pass pass)
+    public bool Fits(Pass pass, Target target)
     {
-        if ((LastColumn - FirstColumn) * pass.ColumnStep > VectorBits / pass.Lane.Bits) return false;
+        if ((LastColumn - FirstColumn) * pass.ColumnStep > target.Lanes(pass.Lane)) return false;
         // those of the block twice down and once along, and those of both ends
         var words = (OutputRows + 2) * (2 * OperationsDown + OperationsAlong);
-        return OutputRows * Awaited.Count + Rows + Working <= Registers && words <= MostWords;
+        return OutputRows * Awaited.Count + Rows + Working <= target.Registers.Count && words <= JitBudget.Words;
     }
 
     /// <summary>Multiplications down and along, or additions instead.</summary>

@@ -48,44 +48,42 @@ internal sealed record Pass(
     /// <summary>The lane of sums of byte pairs.</summary>
     public Lane PairLane => Walk?.PairLane ?? Lane;
 
-    /// <summary>Elements that one step computes; 0 bits are one element at a time.</summary>
-    public int Step(int vectorBits) => vectorBits == 0 ? 1
-        : MultipliesPairs(vectorBits) ? vectorBits / (Input == "byte" ? 8 : 16)
-        : vectorBits / Lane.Bits * Vectors(vectorBits);
+    /// <summary>Elements that one step computes.</summary>
+    public int Step(Target target) => MultipliesPairs(target) ? target.Elements(Element.Bytes(Input)) : target.Lanes(Lane) * Vectors(target);
 
     /// <summary>Vectors of sums that one step computes side by side: as many as the registers hold with what waits for later rows.</summary>
-    public int Vectors(int vectorBits)
+    public int Vectors(Target target)
     {
-        if (vectorBits == 0 || MultipliesPairs(vectorBits)) return 1;
+        if (target.IsScalar || MultipliesPairs(target)) return 1;
         if (Walk is null) return IsLooped ? LoopedVectors : 1;
-        if (IsTiled) return Tile.Vectors(vectorBits);
+        if (IsTiled) return target.Registers.RowVectors;
         if (Walk.RowShift > 1) return 1;      // the fewer pixels a step computes, the less of a row is copied with its border
-        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return vectorBits == 512 ? 2 : 1;
-        var registers = vectorBits == 512 ? 28 : 14;
+        if (Walk.IsDense && !Lane.IsInteger && RowBlock.Rows(this, Walk) > 1) return target.Registers.RowVectors;
+        var registers = target.Registers.Sums;
         var perVector = Walk.Rows + Math.Max(1, Walk.IsDense ? 1 : Walk.Columns);
         return registers >= 4 * perVector ? 4 : registers >= 2 * perVector ? 2 : 1;
     }
 
     /// <summary>The registers do not hold the sums that would wait for later rows: each output row reads all its rows of taps instead.</summary>
-    public bool Gathers(int vectorBits) => Waiting(vectorBits) > (vectorBits == 512 ? 20 : 10);
+    public bool Gathers(Target target) => Waiting(target) > target.Registers.Waiting;
 
     /// <summary>The registers hold the sums that wait, but not the products of all rows of taps as well.</summary>
-    public bool IsTight(int vectorBits) =>
-        Waiting(vectorBits) is > 0 and var waiting && waiting / (Walk!.Rows - 1) * (Walk.Rows - 1 + Walk.Basis.Count) > (vectorBits == 512 ? 28 : 14);
+    public bool IsTight(Target target) =>
+        Waiting(target) is > 0 and var waiting && waiting / (Walk!.Rows - 1) * (Walk.Rows - 1 + Walk.Basis.Count) > target.Registers.Sums;
 
     /// <summary>Sums that wait for later rows in a walk whose products serve hardly more than once, so that they may be made where they are added.</summary>
-    private int Waiting(int vectorBits) => vectorBits > 0 && Walk is { RowShift: 1, PairLane: null } walk && (!walk.IsDense || MultipliesPairs(vectorBits))
+    private int Waiting(Target target) => !target.IsScalar && Walk is { RowShift: 1, PairLane: null } walk && (!walk.IsDense || MultipliesPairs(target))
         && 2 * walk.Uses.Sum(uses => uses.Count) <= 3 * walk.Basis.Count
-        ? (MultipliesPairs(vectorBits) ? 2 : Vectors(vectorBits)) * (walk.Rows - 1)
+        ? (MultipliesPairs(target) ? 2 : Vectors(target)) * (walk.Rows - 1)
         : 0;
 
     /// <summary>The pass with the bias that makes good for unsigned words, which pairs read 32,768 lower.</summary>
-    public Pass WithBiasOf(int vectorBits) => Input == "ushort" && MultipliesPairs(vectorBits)
+    public Pass WithBiasOf(Target target) => Input == "ushort" && MultipliesPairs(target)
         ? this with { Bias = Taps.Aggregate(Bias, (sum, tap) => sum + tap.Coefficient * (short.MaxValue + 1)) }
         : this;
 
-    /// <summary>Pairs are multiplied by 256-bit and wider instructions; sums that are widened need the registers of 512-bit ones.</summary>
-    public bool MultipliesPairs(int vectorBits) => Walk is { IsPaired: true } && vectorBits >= (Walk.PairLane is null ? 256 : 512);
+    /// <summary>Whether the machine multiplies pairs; sums that are widened need more.</summary>
+    public bool MultipliesPairs(Target target) => Walk is { IsPaired: true } && target.Has(Walk.PairLane is null ? Can.Pairs : Can.WidenedPairs);
 }
 
 /// <summary>Rows of the picture, or the row of intermediate sums between two passes.</summary>

@@ -1,5 +1,6 @@
-using System;
 using System.Linq;
+using System;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning;
@@ -8,7 +9,7 @@ namespace KernelGen.Generator.Kernels.Planning;
 /// <param name="Algorithm">The algorithm's name, in lower case.</param>
 /// <param name="Passes">The passes over a run of pixels, in order.</param>
 /// <param name="Estimate">For sums too wide for any lane: how far the passes may be off, and what settles it; else null.</param>
-/// <param name="Cost">Estimated vector operations per output pixel of a 256-bit machine.</param>
+/// <param name="Cost">Estimated vector operations per output pixel.</param>
 /// <param name="Why">Why it was chosen, in one line.</param>
 /// <param name="Declined">What the other algorithms answered.</param>
 internal sealed record Plan(
@@ -25,23 +26,23 @@ internal sealed record Plan(
     /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
     public BoxWindow? Box { get; init; }
 
-    /// <summary>Written for 512-bit vectors alone: narrower ones need another plan.</summary>
+    /// <summary>Written for the widest vectors alone: narrower ones need another plan.</summary>
     public bool IsWideOnly => Passes[0].Fusion is not null;
 
-    /// <summary>What 512-bit vectors do instead, where that is another algorithm.</summary>
+    /// <summary>What the widest vectors do instead, where that is another algorithm.</summary>
     public Plan? Wide { get; init; }
 
-    /// <summary>What bodies with vectors of so many bits do.</summary>
-    public Plan At(int vectorBits) => vectorBits == 512 && Wide is not null ? Wide : this;
+    /// <summary>What the body for a machine does.</summary>
+    public Plan At(Target target) => Wide is not null && target == Targets.ForKernels[0] ? Wide : this;
 
     /// <summary>
-    /// Elements of a source row that a run with vectors of so many bits touches behind the first tap of its last output, the ends of vectors
+    /// Elements of a source row that a run on a machine touches behind the first tap of its last output, the ends of vectors
     /// included. The runner lays rows out by it: what would be read beyond the picture, is read from a copy.
     /// </summary>
-    public long Reach(int vectorBits) => Passes.Where(pass => pass.Reads == PassTarget.Picture).Max(pass => RowLoads.Reach(pass, vectorBits));
+    public long Reach(Target target) => Passes.Where(pass => pass.Reads == PassTarget.Picture).Max(pass => RowLoads.Reach(pass, target));
 
-    /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
-    public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
+    /// <summary>Output elements that one step of the widest pass computes on a machine.</summary>
+    public int Lanes(Target target) => Passes.Max(pass => pass.Step(target));
 
     /// <summary>A row is one run, and each step asks where it must read.</summary>
     public bool TakesWholeRows => Box is null && (Passes[0].Walk is not null || Passes[0].Fusion is not null);
@@ -68,16 +69,16 @@ internal sealed record Plan(
 
     /// <summary>
     /// The same where the picture comes from memory: with little to compute, what a low block computes again costs less than a high one,
-    /// which loses the order in which memory likes to be read.
+    /// which gives up sequential access.
     /// </summary>
-    public int FarBlockRows(int vectorBits) => RowStep > 1 || Box is not null ? BlockRows : (Passes[0].Gathers(vectorBits) ? 0 : Costs.PerVector(Passes[0])) switch
+    public int FarBlockRows(Target target)
     {
-        < 24 => 8,
-        < 45 => 16,
-        _ => BlockRows,
-    };
+        if (RowStep > 1 || Box is not null) return BlockRows;
+        var operations = Passes[0].Gathers(target) ? 0 : Costs.PerVector(Passes[0]);
+        return operations < target.Costs.LowBlocks ? 8 : operations < target.Costs.MediumBlocks ? 16 : BlockRows;
+    }
 
-    /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
+    /// <summary>Tall blocks are no sequential access: the next strip's lines are prefetched.</summary>
     public bool FetchesAhead => RowStep == 1;
 
     /// <summary>One line for people and tools.</summary>

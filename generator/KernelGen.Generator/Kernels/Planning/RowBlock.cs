@@ -1,4 +1,5 @@
 using System.Linq;
+using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
@@ -6,9 +7,6 @@ namespace KernelGen.Generator.Kernels.Planning;
 internal static class RowBlock
 {
     private const int MostRows = 8;
-
-    /// <summary>Vector operations of a method: compiling them takes the JIT about four milliseconds.</summary>
-    private const int MostOperations = 300;
 
     /// <summary>With more rows of taps, too much is computed again for the next block: a walk down the columns is better.</summary>
     private const int MostRowsOfTaps = 3;
@@ -30,13 +28,13 @@ internal static class RowBlock
             return pass.Taps.Count > FewTaps ? 1 : pass is { IsEstimate: false, Output: "float" or "double" } ? MostRows : RowsOfIntegers;
         if (walk.Rows > MostRowsOfTaps) return 1;
         foreach (var rows in new[] { MostRows, 4 })
-            if (Operations(pass, walk, rows) <= MostOperations) return rows;
+            if (Operations(pass, walk, rows) <= JitBudget.BlockOperations) return rows;
         return 1;
     }
 
     private static int Operations(Pass pass, Walk walk, int rows)
     {
-        var parts = walk.IsPaired ? 2 : pass.Vectors(512);
+        var parts = walk.IsPaired ? 2 : pass.Vectors(Targets.ForKernels[0]);
         var along = walk.Columns + walk.Basis.Where(row => row.Count > 1).Sum(row => row.Count);
         var down = walk.IsBinomial ? walk.Rows - 1 : walk.Uses.Sum(uses => uses.Count);
         return parts * ((rows + walk.Rows - 1) * along + rows * (down + pass.Finish.Count + 1));

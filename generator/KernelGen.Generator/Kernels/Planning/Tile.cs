@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning;
@@ -10,29 +11,18 @@ internal static class Tile
     /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
     public const int Rows = 8;
 
-    /// <summary>
-    /// Multiplications of a method that the JIT still optimises, with some to spare; narrower ones than 512 bits take more of what it inlines.
-    /// </summary>
-    private static int MostMultiplications(int vectorBits) => vectorBits == 512 ? 1130 : 400;
-
-    /// <summary>Rows of taps whose coefficients the registers hold beside the sums and what is loaded: of 32, or of 16.</summary>
-    private static int MostRowsOfTaps(int vectorBits) => vectorBits == 512 ? 12 : 6;
-
-    /// <summary>Vectors of each row.</summary>
-    public static int Vectors(int vectorBits) => vectorBits == 512 ? 2 : 1;
-
     /// <summary>Whether the JIT optimises what is written out for the taps.</summary>
     public static bool Fits(Walk walk) =>
-        new[] { 512, 256 }.All(bits => Stretches(walk, bits).Sum(stretch => Rows * Vectors(bits) * stretch.Rows.Count) <= MostMultiplications(bits));
+        Targets.ForKernels.All(target => Stretches(walk, target).Sum(stretch => Rows * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
     /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
     /// <param name="walk">The taps.</param>
-    /// <param name="vectorBits">Bits of a vector, 0 for one element at a time.</param>
-    public static IEnumerable<Stretch> Stretches(Walk walk, int vectorBits)
+    /// <param name="target">The machine, whose registers hold the coefficients of a column.</param>
+    public static IEnumerable<Stretch> Stretches(Walk walk, Target target)
     {
         var taps = walk.Uses.Select(uses => new HashSet<int>(uses.SelectMany(use => walk.Basis[use.Basis].Select(tap => tap.Column)))).ToArray();
         var columns = taps.SelectMany(row => row).Distinct().OrderBy(column => column).ToArray();
-        var groups = (walk.Rows + MostRowsOfTaps(vectorBits) - 1) / MostRowsOfTaps(vectorBits);
+        var groups = (walk.Rows + target.Registers.TapRows - 1) / target.Registers.TapRows;
         for (var group = 0; group < groups; group++)
         {
             var (first, end) = (group * walk.Rows / groups, (group + 1) * walk.Rows / groups);

@@ -5,6 +5,7 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning.Algorithms;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;
@@ -109,7 +110,7 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
+        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > JitBudget.Taps)).ToArray();
         if (looped.Length == 0) yield break;
         yield return new Problem("KG3001", Place.Attribute,
             $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, "

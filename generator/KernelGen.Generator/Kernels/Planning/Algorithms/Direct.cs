@@ -1,5 +1,6 @@
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -10,9 +11,6 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// </summary>
 internal sealed class Direct : IAlgorithm
 {
-    /// <summary>Taps of a method body: beyond this the JIT compiles less well than a loop does.</summary>
-    public const int UnrollBudget = 256;
-
     /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
     private const int MostRows = 24;
 
@@ -20,8 +18,8 @@ internal sealed class Direct : IAlgorithm
 
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
     {
-        if (facts.NonZeroTaps > UnrollBudget)
-            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out");
+        if (facts.NonZeroTaps > JitBudget.Taps)
+            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         var strides = TakesStride(stencil, facts, arithmetic);
         if (stencil.Stride != stencil.Dilation && !strides)      // neighbouring output rows share no rows of the picture

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -29,7 +30,7 @@ internal sealed class Fused : IAlgorithm
         var fusion = Split(factors, pass, arithmetic);
         if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient)))
             return Answer.Decline("a factor is no normal float");
-        if (!fusion.Fits(pass)) return Answer.Decline("the registers do not hold the column sums of several rows");
+        if (!fusion.Fits(pass, Targets.ForKernels[0])) return Answer.Decline("the registers do not hold the column sums of several rows");
         pass = pass with { Fusion = fusion };
         return new Plan(Name, new[] { pass }.ToEquatableArray(), null, Costs.Of(pass), arithmetic.Why, default) { Ends = RowEnds.Of(stencil) };
     }

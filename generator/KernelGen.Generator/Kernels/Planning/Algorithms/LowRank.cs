@@ -1,6 +1,7 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -19,7 +20,7 @@ internal sealed class LowRank : IAlgorithm
         if (arithmetic.Estimate is not null) return Answer.Decline("an estimate sums the taps as they are");
         if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
             return Answer.Decline("floats hold the sums of the taps as they are, and no others");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
+        if (facts.NonZeroTaps > JitBudget.Taps) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
         if (facts.RowSpace is not { } space) return Answer.Decline("the kernel is too large to look for its rank");
         var rows = Walk.RowsOf(pass.Taps);

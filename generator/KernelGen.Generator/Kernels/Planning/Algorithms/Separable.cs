@@ -11,9 +11,6 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// <summary>Down the columns into a row of sums, then along that row: rows + columns taps instead of rows × columns.</summary>
 internal sealed class Separable : IAlgorithm
 {
-    /// <summary>Taps of a pass that are written out.</summary>
-    private const int UnrollBudget = 64;
-
     public string Name => "separable";
 
     public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
@@ -32,19 +29,19 @@ internal sealed class Separable : IAlgorithm
             lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
             Taps(column.Select(weight => weight / normal).ToArray(), vertical: true),
             Rational.Zero, default, stencil.ColumnStep, (stencil.Columns - 1) * stencil.ColumnStep,
-            IsLooped: factors.Column.Count(weight => !weight.IsZero) > UnrollBudget);
+            IsLooped: factors.Column.Count(weight => !weight.IsZero) > JitBudget.TapsOfPass);
         var across = new Pass(
             arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
             Taps(row, vertical: false),
             stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
-            IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
+            IsLooped: factors.Row.Count(weight => !weight.IsZero) > JitBudget.TapsOfPass);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>
     private static bool AreNormal(Facts facts, Factors factors, Lane lane) =>
         Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])
-        || facts.NonZeroTaps > Direct.UnrollBudget && Scales.FitTwoPasses(factors, lane);
+        || facts.NonZeroTaps > JitBudget.Taps && Scales.FitTwoPasses(factors, lane);
 
     private static EquatableArray<Tap> Taps(Rational[] weights, bool vertical) =>
         Enumerable.Range(0, weights.Length)

@@ -26,7 +26,7 @@ internal sealed class WidenedPairs : IAlgorithm
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
+        if (facts.NonZeroTaps > JitBudget.Taps) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
         if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
