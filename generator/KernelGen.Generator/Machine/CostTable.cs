@@ -6,6 +6,9 @@ internal sealed record CostTable
     /// <summary>Bits of the vectors that are priced.</summary>
     public required int VectorBits { get; init; }
 
+    /// <summary>Lanes of so many bits that one operation computes.</summary>
+    public double Lanes(int bits) => (double)VectorBits / bits;
+
     /// <summary>Operations on 32-bit integers, most of which are multiplications, against those on other lanes.</summary>
     public required double Integers { get; init; }
 

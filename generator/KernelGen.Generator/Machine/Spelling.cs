@@ -14,6 +14,9 @@ internal abstract class Spelling(Target target)
     /// <summary>The body's name: <c>Run256</c>.</summary>
     public string MethodName => "Run" + target.Name;
 
+    /// <summary>The class of a vector, whatever its elements.</summary>
+    public string Vector => $"Vector{target.VectorBits}";
+
     /// <summary>The type of a local of the lane.</summary>
     public abstract string Type(Lane lane);
 

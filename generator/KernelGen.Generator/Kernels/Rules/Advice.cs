@@ -110,11 +110,11 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > JitBudget.Taps)).ToArray();
-        if (looped.Length == 0) yield break;
+        var (body, cost) = (kernel.Plan.Usual.Body, kernel.Plan.Usual.Cost);
+        if (body.LoopedTaps == 0) yield break;
         yield return new Problem("KG3001", Place.Attribute,
-            $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, "
-            + $"about {Invariant.Short(System.Math.Round(kernel.Plan.Cost, 1))} vector operations per pixel; "
+            $"'{kernel.Name}' reads {body.LoopedTaps} taps in one pass, more than are written out: a loop over them is emitted, "
+            + $"about {Invariant.Short(System.Math.Round(cost, 1))} vector operations per pixel; "
             + "a smaller or a separable kernel costs less");
     }
 }
