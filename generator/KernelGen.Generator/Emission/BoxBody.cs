@@ -14,7 +14,7 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
     private const int MostElements = 1024;
 
     /// <summary>All rows of sums, and two vectors for the end of a row.</summary>
-    public static string ScratchBytes(Plan plan) => Invariant.Text($"{BoxRow.EndOfRow(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128");
+    public static string ScratchBytes(Plan plan) => Invariant.Text($"{BoxRow.EndOfRow(plan.Box!)} * Pitch((int)Math.Min(count, {MostElements})) + 128");
 
     /// <summary>The distance between rows of the scratch, the same in all bodies.</summary>
     public static void WritePitch(CodeWriter writer, Plan plan)

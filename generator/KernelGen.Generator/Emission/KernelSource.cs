@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -55,33 +54,12 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            writer.Line(Invariant.Text($"public int Lanes => Vector256.IsHardwareAccelerated ? {plan.Lanes(256)} : Vector128.IsHardwareAccelerated ? {plan.Lanes(128)} : 1;"));
-            writer.Line();
-            writer.Line("public int Step(nint count) => " + Step(plan) + ";");
-            writer.Line();
-            writer.Line("public bool FindsBorder(nint count) => " + FindsBorder(plan) + ";");
-            writer.Line();
-            writer.Line("public bool Strides => " + (plan.Passes[0].Walk is { RowShift: > 1 } ? "true" : "false") + ";");
-            writer.Line();
-            writer.Line($"public int BlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).BlockRows))};");
-            writer.Line();
-            writer.Line($"public int FarBlockRows => {ByWidth(bits => Invariant.Text(plan.At(bits).FarBlockRows(bits)))};");
-            writer.Line();
-            writer.Line($"public int RowStep => {RowStep(plan)};");
-            writer.Line();
-            writer.Line($"public nint Reach => {Reach(stencil, plan)};");
-            writer.Line();
-            writer.Line("public int ScratchBytes(int count) => " + (plan.Wide is null ? "" : $"{IsWide(plan)} ? {ScratchBytes(plan.Wide)} : ") + ScratchBytes(plan) + ";");
-            if (plan.Box is not null)
-            {
-                writer.Line();
-                BoxBody.WritePitch(writer, plan);
-            }
+            ScheduleSource.Write(writer, stencil, plan);
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (writer.Block($"public void Run(in SourceRows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
             {
-                WriteCall(writer, plan.At(512), 512, $"if ({IsWide(plan)}) ");
+                WriteCall(writer, plan.At(512), 512, $"if ({ScheduleSource.IsWide(plan)}) ");
                 WriteCall(writer, plan, 256, "else if (Vector256.IsHardwareAccelerated) ");
                 writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(in source, destination, rows, (nuint)count, scratch);");
                 writer.Line("else RunScalar(in source, destination, rows, (nuint)count, scratch);");
@@ -139,53 +117,6 @@ internal static class KernelSource
             writer.Line(Invariant.Text($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},"));
             writer.Line(Invariant.Text($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},"));
         }
-    }
-
-    /// <summary>Rows that suit every body that <c>Run</c> may choose: on a wide machine those of narrow rows too.</summary>
-    private static string RowStep(Plan plan)
-    {
-        var (wide, narrow) = (plan.At(512).RowStep, plan.RowStep);
-        var both = Enumerable.Range(1, narrow).Select(times => times * wide).First(rows => rows % narrow == 0);
-        return ByWidth(bits => Invariant.Text(bits == 512 ? both : narrow));
-    }
-
-    /// <summary>What the loads of every body that <c>Run</c> may choose stay within; those that end before the window does are no reason to read less.</summary>
-    private static string Reach(Stencil stencil, Plan plan)
-    {
-        var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
-        var narrow = VectorBits.Where(bits => bits < 512).Append(0).Max(plan.Reach);
-        return ByWidth(bits => Invariant.Text(Math.Max(window, bits == 512 ? Math.Max(narrow, plan.At(512).Reach(512)) : narrow)));
-    }
-
-    /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
-    private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"Lanes512.IsSupported ? {value(512)} : {value(256)}";
-
-    /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
-    private static string Step(Plan plan)
-    {
-        var (wide, narrow) = (plan.At(512).TakesWholeRows ? Invariant.Text(plan.At(512).Lanes(512)) : "0", plan.TakesWholeRows ? "Lanes" : "0");
-        return wide == narrow ? wide : $"{IsWide(plan)} ? {wide} : {narrow}";
-    }
-
-    /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
-    private static string IsWide(Plan plan) => Invariant.Text($"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}");
-
-    /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
-    private static string FindsBorder(Plan plan)
-    {
-        var least = VectorBits.ToDictionary(bits => bits, bits => plan.At(bits) is { TakesWholeRows: true } chosen && TapLoads.CanPermute(chosen.Passes[0], new VectorSpelling(bits), chosen.Ends)
-            ? Invariant.Text($"count >= {chosen.Lanes(bits) + Math.Max(chosen.Ends!.Before + chosen.Ends.After, chosen.Reach(bits))}") : "false");
-        return least.Values.All(text => text == "false") ? "false"
-            : $"{IsWide(plan)} ? {least[512]} : Vector256.IsHardwareAccelerated ? {least[256]} : Vector128.IsHardwareAccelerated && {least[128]}";
-    }
-
-    /// <summary>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</summary>
-    private static string ScratchBytes(Plan plan)
-    {
-        if (plan.Box is not null) return BoxBody.ScratchBytes(plan);
-        if (plan is { Estimate: not null } && plan.Passes[0].Walk is not null) return Invariant.Text($"{Plan.MostBlockRows} * sizeof(ulong)");
-        var sums = plan.Passes.FirstOrDefault(pass => pass.Writes == PassTarget.Sums);
-        return sums is null ? "0" : Invariant.Text($"(count + {sums.Margin}) * sizeof({sums.Output})");
     }
 
     private static void WriteBody(CodeWriter writer, Stencil stencil, Plan plan, Spelling spelling)

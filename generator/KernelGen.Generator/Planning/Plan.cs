@@ -61,12 +61,9 @@ internal sealed record Plan(
     /// <summary>… but it is so much higher than its window that what is computed again above it hardly counts.</summary>
     private const int WindowsOfWalk = 8;
 
-    /// <summary>The most output rows that the runner puts into a block of a stencil that asks for no more.</summary>
-    public const int MostBlockRows = 128;
-
     /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it.</summary>
     public int BlockRows => RowStep > 1 ? RowsOfSteps
-        : Box?.BlockRows ?? Math.Min(MostBlockRows, Math.Max(RowsOfWalk, WindowsOfWalk * (Passes[0].Walk is { } walk ? walk.Rows - 1 : 0)));
+        : Box?.BlockRows ?? Math.Min(KernelLimits.MostBlockRows, Math.Max(RowsOfWalk, WindowsOfWalk * (Passes[0].Walk is { } walk ? walk.Rows - 1 : 0)));
 
     /// <summary>
     /// The same where the picture comes from memory: with little to compute, what a low block computes again costs less than a high one,

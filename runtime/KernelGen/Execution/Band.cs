@@ -15,12 +15,12 @@ internal unsafe ref struct Band<TIn, TOut>
     private const int StackBytes = 16 * 1024;
 
     private readonly ref readonly Job<TIn, TOut> job;
-    private readonly ref readonly BandLayout layout;
+    private readonly ref readonly BandLayout<TIn, TOut> layout;
     private readonly ref readonly BandMemory<TIn, TOut> memory;
     private readonly int tapRows;           // source rows of a full block
     private long copiedEnd;                 // of the tables' rows, those before this one are in the edges' rings
 
-    private Band(ref readonly Job<TIn, TOut> job, ref readonly BandLayout layout, ref readonly BandMemory<TIn, TOut> memory)
+    private Band(ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> layout, ref readonly BandMemory<TIn, TOut> memory)
     {
         this.job = ref job;
         this.layout = ref layout;
@@ -33,22 +33,21 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var layout = BandLayout.Of(in job, first, end);
+        var layout = new BandLayout<TIn, TOut>(in job, first, end);
         var memory = new BandMemory<TIn, TOut>(in job, layout);
-        var scratchBytes = RunScratchBytes(job.Stencil, layout.Row);
         var measured = default(Scratch);
-        memory.Take(ref measured, layout, scratchBytes);
+        memory.Take(ref measured, layout);
         if (measured.Bytes <= StackBytes)
         {
             var stack = stackalloc byte[StackBytes + Scratch.Alignment];
             var aligned = (byte*)(((nuint)stack + Scratch.Alignment - 1) & ~(nuint)(Scratch.Alignment - 1));
-            Walk(in job, in layout, ref memory, new Scratch(aligned), scratchBytes);
+            Walk(in job, in layout, ref memory, new Scratch(aligned));
             return;
         }
         var native = (byte*)NativeMemory.AlignedAlloc(measured.Bytes, Scratch.Alignment);
         try
         {
-            Walk(in job, in layout, ref memory, new Scratch(native), scratchBytes);
+            Walk(in job, in layout, ref memory, new Scratch(native));
         }
         finally
         {
@@ -58,21 +57,11 @@ internal unsafe ref struct Band<TIn, TOut>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Walk(
-        ref readonly Job<TIn, TOut> job, ref readonly BandLayout layout, ref BandMemory<TIn, TOut> memory, Scratch scratch, int scratchBytes)
+        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> layout, ref BandMemory<TIn, TOut> memory, Scratch scratch)
     {
-        memory.Take(ref scratch, layout, scratchBytes);
+        memory.Take(ref scratch, layout);
         memory.FillBorder(in job, layout);
         new Band<TIn, TOut>(in job, in layout, in memory).Walk();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int RunScratchBytes(in StencilPointer<TIn, TOut> stencil, in RowLayout row)
-    {
-        var bytes = 0;
-        if (row.InteriorCount > 0) bytes = stencil.ScratchBytes(checked((int)row.InteriorCount));
-        if (row.LeftCount > 0) bytes = Math.Max(bytes, stencil.ScratchBytes(checked((int)row.LeftCount)));
-        if (row.RightCount > 0) bytes = Math.Max(bytes, stencil.ScratchBytes(checked((int)row.RightCount)));
-        return bytes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -87,8 +76,8 @@ internal unsafe ref struct Band<TIn, TOut>
             var rows = (int)Math.Min(steps, end - y);
             FindSourceRows(y, rows, steps);
             FindOutputRows(y, rows, steps);
-            CopyEdge(in memory.Left, memory.LeftRows, y, rows, steps);
-            CopyEdge(in memory.Right, memory.RightRows, y, rows, steps);
+            if (memory.Left.Count > 0) CopyEdge(in memory.Left, memory.LeftRows, y, rows, steps);
+            if (memory.Right.Count > 0) CopyEdge(in memory.Right, memory.RightRows, y, rows, steps);
             copiedEnd = y * layout.RowShift + layout.TapRows(rows);
             RunBlock(steps, (int)y);
             if (!layout.IsDirect) Subsample(y, rows);
@@ -154,7 +143,6 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void CopyEdge(in Edge<TIn> edge, TIn** table, long y, int rows, int steps)
     {
-        if (edge.Count == 0) return;
         var (isPitched, all) = (layout.IsPitched, layout.TapRows(steps));
         var taps = isPitched ? all : layout.TapRows(rows);
         var isRing = layout.SharesRows && !isPitched;
@@ -176,7 +164,8 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void RunBlock(int rows, int firstRow)
     {
-        var (row, start) = (layout.Row, layout.InteriorOffset);
+        ref readonly var row = ref layout.Row;
+        var start = layout.InteriorOffset;
         var inside = memory.SourceRows;
         if (row.LeavesRow)
         {
@@ -202,11 +191,10 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Subsample(long y, int rows)
     {
-        for (var row = 0; row < rows; row++)
-        {
-            Pixels.TakeEvery(layout.Row.Step, memory.OutputRows[row], job.Destination.Row(y + row - job.Strip.FirstRow),
-                layout.Row.OutputPixels, job.Shape.Channels);
-        }
+        var dense = memory.OutputRows;
+        var (destination, step, pixels, channels) = (job.Destination, layout.Row.Step, layout.Row.OutputPixels, job.Shape.Channels);
+        y -= job.Strip.FirstRow;
+        for (var row = 0; row < rows; row++) Pixels.TakeEvery(step, dense[row], destination.Row(y + row), pixels, channels);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

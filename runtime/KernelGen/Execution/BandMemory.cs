@@ -46,28 +46,29 @@ internal unsafe struct BandMemory<TIn, TOut>
 
     /// <summary>Decides what is needed; <see cref="Take"/> takes it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BandMemory(ref readonly Job<TIn, TOut> job, in BandLayout layout)
+    public BandMemory(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
     {
-        var (row, columns, width, channels) = (layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels);
-        Left = new Edge<TIn>(0, row.LeftCount, row, columns, width, channels);
-        Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, columns, width, channels);
+        ref readonly var row = ref layout.Row;
+        var (width, channels) = (job.WidthInPixels, job.Shape.Channels);
+        Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
+        Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
         DenseLength = Math.Max(row.Dense, row.LongestRun);
         PitchedLength = layout.IsPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         if (job.Border != BorderMode.Constant || !layout.LeavesPicture) return;
-        elementsBefore = checked((nint)(columns.Before * channels));
+        elementsBefore = checked((nint)(job.Columns.Before * channels));
         outsideLength = checked(Math.Max(elementsBefore + job.Source.Width, (row.Dense - 1) * row.Stride + 1 + row.Halo));
     }
 
     /// <summary>Takes all pieces, in the same order whenever it is called.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(ref Scratch scratch, in BandLayout layout, int runScratchBytes)
+    public void Take(ref Scratch scratch, in BandLayout<TIn, TOut> layout)
     {
         var tapRows = layout.TapRows(layout.BlockRows);
         SourceRows = scratch.TakePointers<TIn>(tapRows + 1);
         LeftRows = scratch.TakePointers<TIn>(tapRows + 1);
         RightRows = scratch.TakePointers<TIn>(tapRows + 1);
         OutputRows = scratch.TakePointers<TOut>(layout.BlockRows + 1);
-        RunScratch = scratch.Take<byte>(runScratchBytes);
+        RunScratch = scratch.Take<byte>(layout.ScratchBytes);
         Left.Take(ref scratch, tapRows);
         Right.Take(ref scratch, tapRows);
         if (outsideLength > 0) OutsideRow = scratch.Take<TIn>(outsideLength) + elementsBefore;
@@ -78,11 +79,11 @@ internal unsafe struct BandMemory<TIn, TOut>
 
     /// <summary>Fills in what does not change from block to block: the border.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void FillBorder(ref readonly Job<TIn, TOut> job, in BandLayout layout)
+    public void FillBorder(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
     {
         var constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
-        Left.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
-        Right.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
+        if (Left.Count > 0) Left.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
+        if (Right.Count > 0) Right.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
         if (OutsideRow != null) new Span<TIn>(OutsideRow - elementsBefore, (int)outsideLength).Fill(constant);
     }
 }

@@ -66,7 +66,6 @@ internal unsafe struct Edge<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border, T constant)
     {
-        if (Count == 0) return;
         this.constant = constant;
         for (nint k = 0; k < length; k++)
         {

@@ -1,4 +1,5 @@
 using System;
+using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
 namespace KernelGen.Execution;
@@ -15,29 +16,26 @@ internal readonly struct RowLayout
     /// <param name="columns">The window along the row.</param>
     /// <param name="width">Pixels of a source row.</param>
     /// <param name="channels">Elements of a pixel.</param>
-    /// <param name="reach">Elements that loads touch behind the first tap of a run's last output.</param>
-    /// <param name="lanes">Elements of a run at least.</param>
-    /// <param name="step">Elements of a step, where the row is one run; otherwise 0.</param>
-    /// <param name="strides">Runs take the stride themselves: outputs lie side by side.</param>
-    /// <param name="findsBorder">Such a run needs no edges.</param>
+    /// <param name="schedule">How a row of so many elements is computed.</param>
     /// <param name="copiesRows">The whole row is copied with its border.</param>
-    public RowLayout(in Geometry columns, int width, int channels, nint reach, int lanes, int step, bool strides, bool findsBorder, bool copiesRows)
+    public RowLayout(in Geometry columns, int width, int channels, in Schedule schedule, bool copiesRows)
     {
+        var (lanes, step) = (schedule.Lanes, schedule.Step);
         OutputPixels = (nint)columns.OutputLength(width);
-        Halo = reach;
-        Stride = strides ? columns.Stride : 1;
-        Gathers = !strides && columns.Stride > columns.Extent;
-        Step = DenseStep(columns, strides);
-        Dense = DenseLength(columns, width, channels, strides);
+        Halo = Math.Max(schedule.Reach, checked((nint)((columns.Extent - 1) * channels)));
+        Stride = schedule.Strides ? columns.Stride : 1;
+        Gathers = !schedule.Strides && columns.Stride > columns.Extent;
+        Step = DenseStep(columns, schedule.Strides);
+        Dense = DenseLength(columns, width, channels, schedule.Strides);
 
         // Dense pixel p begins to read at source pixel p·Stride − Before, and ends Halo elements after its first.
         var first = Math.Min((columns.Before + Stride - 1) / Stride * channels, Dense);
         var room = (width + columns.Before) * channels - 1 - Halo;
         var end = room < 0 ? 0 : Math.Min(room / Stride + 1, Dense);
-        if (step > 0 && step <= Dense)
+        if (step > 0 && Dense >= Math.Max(step, lanes))
         {
             (IsWhole, InteriorCount) = (true, Dense);
-            LeavesRow = findsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
+            LeavesRow = schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
             if (LeavesRow) return;
             RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense
                 : end < Dense ? Math.Min(Dense, Dense - (nint)end + step - 1)

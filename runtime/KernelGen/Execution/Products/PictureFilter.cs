@@ -73,11 +73,10 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
 /// <summary>Whether the taps of a row lie so far apart that most of what is between them is outside the picture.</summary>
 internal static class FarTaps
 {
-    private const long Near = 4096;
     private const long LongestReach = (1 << 30) - (1 << 20);
 
     /// <summary>For some pictures it may be so.</summary>
-    public static bool ArePossible(in StencilShape shape) => (long)(shape.Columns - 1) * shape.Dilation > Near;
+    public static bool ArePossible(in StencilShape shape) => (long)(shape.Columns - 1) * shape.Dilation > KernelLimits.NearTaps;
 
     /// <summary>
     /// It is so: a row with its border would be longer, by far, than the picture's rows and the output's; or so long that generated code
@@ -85,5 +84,5 @@ internal static class FarTaps
     /// </summary>
     public static bool Exist(in Geometry columns, int width, int channels) =>
         columns.Window > 1
-        && (columns.Extent - 1 > Near + 4 * (width + columns.OutputLength(width)) || (columns.Extent - 1) * channels > LongestReach);
+        && (columns.Extent - 1 > KernelLimits.NearTaps + 4L * (width + columns.OutputLength(width)) || (columns.Extent - 1) * channels > LongestReach);
 }

@@ -6,31 +6,14 @@ using KernelGen.CompilerServices;
 namespace KernelGen.Execution;
 
 /// <summary>Sums in double lanes: of doubles, and into floats where a coefficient is too small for a normal float.</summary>
-internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double>[] taps, double offset, bool absolute) : IStencil<TIn, TOut>
+internal readonly struct DoubleTapSums<TIn, TOut>(Tap<double>[] taps, double offset, bool absolute) : ITapSums<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
-    public StencilShape Shape => shape;
-    public int Lanes => FloatLanes.Count;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public bool Strides => false;
-    public int BlockRows => 8;
-
-    public int FarBlockRows => BlockRows;
-    public int RowStep => 1;
-    public nint Reach => shape.Span;
-
-    public int ScratchBytes(int count) => 0;
-
-    public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
-    {
-        var pixels = source.At(0);
-        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
-    }
+    public static int Lanes => FloatLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
+    public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - FloatLanes.Count);
         for (nint x = 0; ; x = Math.Min(x + FloatLanes.Count, last))

@@ -6,33 +6,16 @@ using KernelGen.CompilerServices;
 namespace KernelGen.Execution;
 
 /// <summary>Integer sums below 2^49: every product and partial sum is exact in a double.</summary>
-internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
-    StencilShape shape, Tap<double>[] taps, double bias, TQuotient quotient, bool absolute) : IStencil<TIn, TOut>
+internal readonly struct Int49TapSums<TIn, TOut, TQuotient>(
+    Tap<double>[] taps, double bias, TQuotient quotient, bool absolute) : ITapSums<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
     where TQuotient : struct, IQuotient
 {
-    public StencilShape Shape => shape;
-    public int Lanes => IntegerLanes.Count;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public bool Strides => false;
-    public int BlockRows => 8;
-
-    public int FarBlockRows => BlockRows;
-    public int RowStep => 1;
-    public nint Reach => shape.Span;
-
-    public int ScratchBytes(int count) => 0;
-
-    public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
-    {
-        var pixels = source.At(0);
-        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
-    }
+    public static int Lanes => IntegerLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
+    public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var (places, start, division, last) = (taps, bias, quotient, count - IntegerLanes.Count);
         for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))

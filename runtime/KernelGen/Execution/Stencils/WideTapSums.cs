@@ -12,34 +12,17 @@ namespace KernelGen.Execution;
 /// the nearest modes, an integer for the directed ones - lies within the bound of v. Values beyond the destination's range by
 /// more than the bound and one saturate whatever their last digits are.
 /// </remarks>
-internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum, MidpointRounding rounding, bool absolute)
-    : IStencil<TIn, TOut>
+internal readonly struct WideTapSums<TIn, TOut>(WideSum sum, MidpointRounding rounding, bool absolute)
+    : ITapSums<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
     private const double Far = 1L << 40;        // beyond every destination, and exact to the last bit with fractions to spare
 
-    public StencilShape Shape => shape;
-    public int Lanes => IntegerLanes.Count;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public bool Strides => false;
-    public int BlockRows => 8;
-
-    public int FarBlockRows => BlockRows;
-    public int RowStep => 1;
-    public nint Reach => shape.Span;
-
-    public int ScratchBytes(int count) => 0;
-
-    public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
-    {
-        var pixels = source.At(0);
-        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
-    }
+    public static int Lanes => IntegerLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
+    public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var last = count - IntegerLanes.Count;
         for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))

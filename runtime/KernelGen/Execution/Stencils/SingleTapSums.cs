@@ -6,32 +6,15 @@ using KernelGen.CompilerServices;
 namespace KernelGen.Execution;
 
 /// <summary>Sums in float lanes, thirty-two elements at a time; the divisor is part of the coefficients.</summary>
-internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] taps, float offset, bool absolute) : IStencil<TIn, float>
+internal readonly struct SingleTapSums<TIn>(Tap<float>[] taps, float offset, bool absolute) : ITapSums<TIn, float>
     where TIn : unmanaged
 {
     private const int BlockLength = 2 * FloatLanes.Count;
 
-    public StencilShape Shape => shape;
-    public int Lanes => BlockLength;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public bool Strides => false;
-    public int BlockRows => 8;
-
-    public int FarBlockRows => BlockRows;
-    public int RowStep => 1;
-    public nint Reach => shape.Span;
-
-    public int ScratchBytes(int count) => 0;
-
-    public void Run(in SourceRows<TIn> source, Rows<float> destination, int rows, nint count, nint scratch)
-    {
-        var pixels = source.At(0);
-        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
-    }
+    public static int Lanes => BlockLength;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void RunRow(Rows<TIn> source, Rows<float> destination, nint count)
+    public void RunRow(Rows<TIn> source, Rows<float> destination, nint count)
     {
         var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - BlockLength);
         for (nint x = 0; ; x = Math.Min(x + BlockLength, last))

@@ -6,35 +6,18 @@ using KernelGen.CompilerServices;
 namespace KernelGen.Execution;
 
 /// <summary>Integer sums that fit 32 bits: the taps in a table, thirty-two elements at a time in registers.</summary>
-internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, Tap<int>[] taps, int bias, TQuotient quotient, bool absolute)
-    : IStencil<TIn, TOut>
+internal readonly struct Int32TapSums<TIn, TOut, TQuotient>(Tap<int>[] taps, int bias, TQuotient quotient, bool absolute)
+    : ITapSums<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
     where TQuotient : struct, IQuotient
 {
     private const int BlockLength = 2 * IntegerLanes.Count;
 
-    public StencilShape Shape => shape;
-    public int Lanes => BlockLength;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public bool Strides => false;
-    public int BlockRows => 8;
-
-    public int FarBlockRows => BlockRows;
-    public int RowStep => 1;
-    public nint Reach => shape.Span;
-
-    public int ScratchBytes(int count) => 0;
-
-    public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
-    {
-        var pixels = source.At(0);
-        for (var row = 0; row < rows; row++) RunRow(pixels.From(row), destination.From(row), count);
-    }
+    public static int Lanes => BlockLength;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
+    public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
         var (places, start, division, last) = (taps, Vector256.Create(bias), quotient, count - BlockLength);
         for (nint x = 0; ; x = Math.Min(x + BlockLength, last))
