@@ -30,7 +30,7 @@ internal static class ScheduleSource
     }
 
     /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
-    public static string IsWide(Plan plan) => $"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}";
+    public static string IsWide(Plan plan) => $"{Words.Of(512).IsSupported} && count >= {plan.At(512).Lanes(512)}";
 
     private static string Test(Plan plan, int bits) => bits switch
     {
@@ -63,7 +63,7 @@ internal static class ScheduleSource
     private static string Common(int bits, long narrow, long wide, long otherwise) =>
         narrow == wide || bits < 256 ? narrow == otherwise ? "" : $"{narrow}"
         : bits == 512 ? $"{wide}"
-        : $"Lanes512.IsSupported ? {wide} : {narrow}";
+        : $"{Words.Of(512).IsSupported} ? {wide} : {narrow}";
 
     /// <summary>Rows that suit every body of a machine with 512-bit vectors: those of narrow rows too.</summary>
     private static int RowStep(Plan plan)

@@ -12,13 +12,13 @@ internal readonly struct Int49TapSums<TIn, TOut, TQuotient>(
     where TOut : unmanaged
     where TQuotient : struct, IQuotient
 {
-    public static int Lanes => IntegerLanes.Count;
+    public static int Lanes => LanesBlock.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
-        var (places, start, division, last) = (taps, bias, quotient, count - IntegerLanes.Count);
-        for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))
+        var (places, start, division, last) = (taps, bias, quotient, count - LanesBlock.Count);
+        for (nint x = 0; ; x = Math.Min(x + LanesBlock.Count, last))
         {
             var (a, b, c, d) = DoubleSums.Of(source, x, places, start);
             DoubleSums.Store(
@@ -30,7 +30,7 @@ internal readonly struct Int49TapSums<TIn, TOut, TQuotient>(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Finish(Vector256<double> sums, TQuotient division)
     {
-        var shift = Vector256.Create(IntegerLanes.RoundsToInteger);
+        var shift = Vector256.Create(LanesBlock.RoundsToInteger);
         return DoubleSums.Saturate<TOut>(TQuotient.IsWhole ? sums : division.Of(sums) + shift - shift, absolute);
     }
 }

@@ -19,13 +19,13 @@ internal readonly struct WideTapSums<TIn, TOut>(WideSum sum, MidpointRounding ro
 {
     private const double Far = 1L << 40;        // beyond every destination, and exact to the last bit with fractions to spare
 
-    public static int Lanes => IntegerLanes.Count;
+    public static int Lanes => LanesBlock.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
-        var last = count - IntegerLanes.Count;
-        for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))
+        var last = count - LanesBlock.Count;
+        for (nint x = 0; ; x = Math.Min(x + LanesBlock.Count, last))
         {
             Block(source, ref Unsafe.Add(ref destination[0], x), x);
             if (x == last) return;
