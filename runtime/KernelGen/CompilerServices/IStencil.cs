@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using KernelGen.Running;
+using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
@@ -47,4 +49,120 @@ public interface IStencil<TIn, TOut>
     /// <param name="count">Elements per row, at least <see cref="Schedule.Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
     void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);
+}
+
+/// <summary>What the runner must know of a stencil besides its arithmetic.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct StencilShape
+{
+    /// <summary>A one-tap window on single-channel pixels, replicated borders.</summary>
+    public StencilShape()
+    {
+    }
+
+    /// <summary>What messages call the kernel.</summary>
+    public string Name { get; init; } = "kernel";
+
+    /// <summary>Rows of taps.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>Columns of taps.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>The row of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
+    public int AnchorRow { get; init; }
+
+    /// <summary>The column of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
+    public int AnchorColumn { get; init; }
+
+    /// <summary>Pixels from one output to the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Pixels from one tap to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Interleaved elements of a pixel.</summary>
+    public int Channels { get; init; } = 1;
+
+    /// <summary>Which outputs there are, where <see cref="Padding"/> is −1.</summary>
+    public ConvolutionMode Mode { get; init; }
+
+    /// <summary>What lies outside the picture, where <see cref="Padding"/> is −1.</summary>
+    public BorderMode Border { get; init; }
+
+    /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
+    public double BorderValue { get; init; }
+
+    /// <summary>Zeros on every side; −1: Mode and Border decide.</summary>
+    public int Padding { get; init; } = -1;
+
+    /// <summary>Whether the fourth channel is copied instead of filtered.</summary>
+    public bool PreserveAlpha { get; init; }
+
+    /// <summary>Elements from the first tap of a row of taps to its last.</summary>
+    internal nint Span => checked((nint)(Columns - 1) * Dilation * Channels);
+
+    /// <summary>The width of the picture that was declared, in pixels; 0: any.</summary>
+    public int Width { get; init; }
+
+    /// <summary>The height of the picture that was declared; 0: any.</summary>
+    public int Height { get; init; }
+}
+
+/// <summary>How a stencil's <c>Run</c> wants its rows: how many elements and rows at a time, from where, and when the cache is bypassed.</summary>
+/// <remarks>A stencil has several bodies, and each its own schedule; what all of them must agree on is marked «common».</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Schedule
+{
+    /// <summary>One element and one row at a time.</summary>
+    public Schedule()
+    {
+    }
+
+    /// <summary>The fewest elements of a run. Common.</summary>
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>
+    /// Elements of a step, if each step asks for its rows: then a run is the whole row, and all rows that it reads, and all that it writes,
+    /// lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// </summary>
+    public int Step { get; init; }
+
+    /// <summary>With a <see cref="Step"/>: the run finds by itself what lies beyond the ends of the row.</summary>
+    public bool FindsBorder { get; init; }
+
+    /// <summary>
+    /// The run takes the stride itself: output element x reads from source element x·Stride on, and output row r from table row
+    /// r·Stride. Only where a pixel is one element and Dilation is 1. Otherwise runs have stride 1, and the runner subsamples. Common.
+    /// </summary>
+    public bool Strides { get; init; }
+
+    /// <summary>The rows of a run are a multiple of this. Common.</summary>
+    public int RowStep { get; init; } = 1;
+
+    /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
+    public int BlockRows { get; init; } = 1;
+
+    /// <summary>The same for pictures that exceed any cache (<see cref="FarFrom"/>); 0: <see cref="BlockRows"/>.</summary>
+    public int FarBlockRows { get; init; }
+
+    /// <summary>The most output rows of a block, where <see cref="BlockRows"/> are not more; rounded up to a <see cref="RowStep"/>.</summary>
+    public int MostBlockRows { get; init; } = Shared.KernelLimits.MostBlockRows;
+
+    /// <summary>
+    /// How far loads reach along a row, the ends of vectors included: for output elements 0 to n − 1 they touch the elements 0 to
+    /// (n − 1)·step + Reach of a source row, where step is the stride that the run takes itself, or 1. The window's
+    /// (Columns − 1)·Dilation·Channels is always allowed. The runner keeps it inside the picture, or in a copy. No rows are touched but
+    /// those of the windows. Common.
+    /// </summary>
+    public nint Reach { get; init; }
+
+    /// <summary>Bytes of scratch for a run of as many elements as the schedule was asked for.</summary>
+    public nint ScratchBytes { get; init; }
+
+    /// <summary>Source and destination of more bytes do not stay in a common last-level cache: stores should bypass it.</summary>
+    public long StreamFrom { get; init; } = 12 << 20;
+
+    /// <summary>Source and destination of more bytes come from memory, and go there.</summary>
+    public long FarFrom { get; init; } = 24 << 20;
 }

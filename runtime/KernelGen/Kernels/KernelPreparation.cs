@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Chooses the arithmetic for a kernel: the narrowest lanes in which the result is right.</summary>
 internal static class KernelPreparation
