@@ -47,10 +47,10 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
                 var coefficient = Vector256.Create(tap.Coefficient);
                 var (p, q) = LanesBlock.LoadSingles(ref pixels);
                 var (r, s) = LanesBlock.LoadSingles(ref Unsafe.Add(ref pixels, LanesBlock.Count));
-                a = Lanes256.MultiplyAdd(p, coefficient, a);
-                b = Lanes256.MultiplyAdd(q, coefficient, b);
-                c = Lanes256.MultiplyAdd(r, coefficient, c);
-                d = Lanes256.MultiplyAdd(s, coefficient, d);
+                a = LanesBlock.MultiplyAdd(p, coefficient, a);
+                b = LanesBlock.MultiplyAdd(q, coefficient, b);
+                c = LanesBlock.MultiplyAdd(r, coefficient, c);
+                d = LanesBlock.MultiplyAdd(s, coefficient, d);
             }
             ref var output = ref Unsafe.Add(ref destination[0], x);
             (magnitudes ? Vector256.Abs(a) : a).StoreUnsafe(ref output);
