@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 

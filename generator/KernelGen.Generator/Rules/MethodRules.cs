@@ -1,9 +1,10 @@
 using System.Collections.Generic;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Support;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Rules;
+using KernelGen.Generator.Roslyn;
 
 namespace KernelGen.Generator.Rules;
 

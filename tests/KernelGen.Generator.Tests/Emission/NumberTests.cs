@@ -4,6 +4,9 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -57,8 +60,8 @@ public sealed class NumberTests
     [Fact]
     public void A_fraction_is_no_constant_of_an_integer_lane()
     {
-        Assert.Equal("-7", KernelGen.Generator.Emission.Literals.Whole(-7));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KernelGen.Generator.Emission.Literals.Whole(new KernelGen.Shared.Rational(1, 3)));
+        Assert.Equal("-7", KernelGen.Generator.Machine.Literals.Whole(-7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KernelGen.Generator.Machine.Literals.Whole(new KernelGen.Shared.Rational(1, 3)));
     }
 
     [Theory]
