@@ -6,9 +6,9 @@ public enum ConvolutionMode
     /// <summary>One per pixel, or per Stride pixels: ⌈input/Stride⌉ outputs, as <c>cv::filter2D</c> followed by every Stride-th.</summary>
     Same,
 
-    /// <summary>Where the whole window lies in the picture: ⌊(input − Dilation·(k − 1) − 1)/Stride⌋ + 1 outputs, or none.</summary>
+    /// <summary>Where the complete window lies in the image: ⌊(input − Dilation·(k − 1) − 1)/Stride⌋ + 1 outputs, or none.</summary>
     Valid,
 
-    /// <summary>Where any tap lies in the picture: input + Dilation·(k − 1) outputs.</summary>
+    /// <summary>Where any tap lies in the image: input + Dilation·(k − 1) outputs.</summary>
     Full,
 }

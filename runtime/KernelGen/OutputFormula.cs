@@ -8,7 +8,7 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
 {
     private WindowAxis Axis => new(Input, Window, Stride, Dilation, Padding, Padding);
 
-    /// <summary>Real pixels behind the last window.</summary>
+    /// <summary>Pixels after the last window.</summary>
     public long Lost => Axis.Lost(Axis.Length);
 
     /// <summary>No window fits.</summary>
@@ -16,7 +16,7 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
         $"{this}: there is no output. The window covers {Axis.Extent} pixels, the padded input has {Input + 2L * Padding}: "
         + "use a smaller window or dilation, or more padding.";
 
-    /// <summary>Windows end before the picture does.</summary>
+    /// <summary>The message for pixels that no window reads.</summary>
     public string SaysLost() =>
         $"{this}: the last {(Lost == 1 ? "pixel" : Lost + " pixels")} of the {Input} {(Lost == 1 ? "is" : "are")} never read. "
         + "Change padding or stride, or pass dropRemainder: true.";

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace KernelGen;
 
-/// <summary>An array of an IDX file: <c>60000 x 28 x 28</c> for MNIST's pictures, <c>60000</c> for its labels.</summary>
+/// <summary>An array of an IDX file: <c>60000 x 28 x 28</c> for MNIST's images, <c>60000</c> for its labels.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class IdxArray<T>
     where T : unmanaged
@@ -21,10 +21,10 @@ public sealed class IdxArray<T>
     /// <summary>The sizes, outermost first.</summary>
     public IReadOnlyList<int> Shape => sizes;
 
-    /// <summary>All elements, the last index running fastest.</summary>
+    /// <summary>All elements; the last index is contiguous.</summary>
     public T[] Values { get; }
 
-    /// <summary>Items: the first size.</summary>
+    /// <summary>The number of items: the first size.</summary>
     public int Count { get; }
 
     /// <summary>Elements of one item: the product of all sizes but the first, 1 for a list.</summary>

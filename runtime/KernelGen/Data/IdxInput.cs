@@ -4,7 +4,7 @@ using System.IO.Compression;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>The bytes of an IDX file, unpacked if they begin as gzip does.</summary>
+/// <summary>The bytes of an IDX file, decompressed if they are compressed with gzip.</summary>
 internal sealed class IdxInput : IDisposable
 {
     private readonly Stream bytes;
@@ -19,7 +19,7 @@ internal sealed class IdxInput : IDisposable
         if (!isPacked && stream.CanSeek) Length = found + Math.Max(0, stream.Length - stream.Position);
     }
 
-    /// <summary>All bytes, where this is known before they are read.</summary>
+    /// <summary>The number of bytes, if it is known before they are read.</summary>
     public long? Length { get; }
 
     /// <summary>Reads as many bytes as there are, up to the length of the buffer.</summary>
@@ -38,7 +38,7 @@ internal sealed class IdxInput : IDisposable
 
     public void Dispose() => bytes.Dispose();
 
-    /// <summary>A stream whose first bytes have been looked at already. The stream below stays open.</summary>
+    /// <summary>A stream whose first bytes have been read already. The inner stream stays open.</summary>
     private sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
     {
         private ReadOnlyMemory<byte> start = prefix;

@@ -5,20 +5,21 @@ using KernelGen.Execution;
 
 namespace KernelGen;
 
-/// <content>Batch normalisation.</content>
+/// <content>Batch normalization.</content>
 public static partial class Layers
 {
     /// <summary>(x − mean)/√(variance + epsilon)·weight + bias per channel: <c>torch.nn.BatchNorm2d</c> in inference.</summary>
-    /// <remarks>Taken as x·scale + shift, both found in double precision and rounded once.</remarks>
+    /// <remarks>Computed as x·scale + shift; scale and shift are computed in double precision and rounded once.</remarks>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
     /// <param name="weight">A number per channel, or empty for 1.</param>
     /// <param name="bias">A number per channel, or empty for 0.</param>
     /// <param name="runningMean">A number per channel.</param>
     /// <param name="runningVariance">A number per channel, not negative.</param>
-    /// <param name="output">At least as many numbers as the input; the input itself, or memory that it does not share.</param>
-    /// <param name="epsilon">What is added to the variance.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or not finite.</exception>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
+    /// <param name="epsilon">The number that is added to the variance.</param>
+    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or
+    /// not finite.</exception>
     public static void BatchNorm2D(
         TensorShape inputShape,
         ReadOnlySpan<float> input,

@@ -7,8 +7,8 @@ public static partial class Layers
 {
     /// <summary>left + right, number by number: a residual.</summary>
     /// <param name="left">One tensor.</param>
-    /// <param name="right">Another, as long.</param>
-    /// <param name="output">At least as many numbers; one of the two itself, or memory that they do not share.</param>
+    /// <param name="right">Another tensor of the same length.</param>
+    /// <param name="output">At least as many elements; one of the two inputs itself, or separate memory.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or memory is shared at another place.</exception>
     public static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> output)
     {
@@ -27,7 +27,7 @@ public static partial class Layers
     /// <param name="first">The first.</param>
     /// <param name="secondShape">The shape of the second.</param>
     /// <param name="second">The second.</param>
-    /// <param name="output">Room for both; it must not share memory with them.</param>
+    /// <param name="output">As many elements as both inputs together; must not share memory with them.</param>
     /// <exception cref="ArgumentException">Heights or widths differ, a span is too short, or memory is shared.</exception>
     public static void Concat(
         TensorShape firstShape, ReadOnlySpan<float> first, TensorShape secondShape, ReadOnlySpan<float> second, Span<float> output)

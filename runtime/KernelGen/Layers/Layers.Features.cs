@@ -5,9 +5,9 @@ namespace KernelGen;
 
 public static partial class Layers
 {
-    /// <summary>(C, H, W) as C·H·W features: <c>torch.nn.Flatten</c>. The numbers stay in their order.</summary>
+    /// <summary>(C, H, W) as C·H·W features: <c>torch.nn.Flatten</c>. The order of elements does not change.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void Flatten(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -24,10 +24,10 @@ public static partial class Layers
     }
 
     /// <summary>weight·input + bias: <c>torch.nn.Linear</c>. The lengths of input and output are the layer's features.</summary>
-    /// <param name="input">The input: inFeatures numbers.</param>
+    /// <param name="input">The input: inFeatures elements.</param>
     /// <param name="weight">(outFeatures, inFeatures).</param>
     /// <param name="bias">A number per output, or empty.</param>
-    /// <param name="output">The output: outFeatures numbers; it must not share memory with an input.</param>
+    /// <param name="output">The output: outFeatures elements; must not share memory with an input.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or memory is shared.</exception>
     public static void Linear(ReadOnlySpan<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> output)
     {

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>Reads the header of a safetensors file: a JSON object with an object per tensor, and perhaps <c>__metadata__</c>.</summary>
+/// <summary>Reads the header of a safetensors file: a JSON object with an object per tensor, and optionally <c>__metadata__</c>.</summary>
 internal static class SafeTensorsHeader
 {
     private const int MostSizes = 16;

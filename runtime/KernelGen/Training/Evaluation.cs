@@ -1,6 +1,6 @@
 namespace KernelGen;
 
-/// <summary>How good a network is on samples.</summary>
+/// <summary>Loss and accuracy of a network on samples.</summary>
 /// <param name="Loss">The mean loss.</param>
-/// <param name="Accuracy">The share of right answers, one for each sample or pixel; NaN where outputs are no classes.</param>
+/// <param name="Accuracy">The accuracy over samples or pixels; NaN if outputs are not classes.</param>
 public sealed record Evaluation(double Loss, double Accuracy);

@@ -2,7 +2,7 @@ using System;
 
 namespace KernelGen;
 
-/// <summary>Samples to learn from or to be judged by. Several threads read at the same time.</summary>
+/// <summary>Samples for training or validation. Several threads read them at the same time.</summary>
 public interface IDataset
 {
     /// <summary>How many samples there are.</summary>
@@ -13,9 +13,9 @@ public interface IDataset
     /// </summary>
     int TargetLength { get; }
 
-    /// <summary>Gives a sample. Equal arguments give equal numbers: an interrupted training goes on as if it had not been.</summary>
-    /// <param name="index">Which sample.</param>
-    /// <param name="epoch">The epoch of training, from 0: what a sample that is shown slightly changed depends on. −1 when judged.</param>
+    /// <summary>Reads a sample. Equal arguments must give equal values, so that a resumed training has the same result.</summary>
+    /// <param name="index">The index of the sample.</param>
+    /// <param name="epoch">The epoch of training, from 0, for data augmentation; −1 for validation.</param>
     /// <param name="input">Room for exactly one input of the network.</param>
     /// <param name="target">Room for exactly one target.</param>
     void Read(int index, int epoch, Span<float> input, Span<float> target);

@@ -15,7 +15,7 @@ public sealed class MeanSquaredError : ILoss
     public void CheckTarget(ReadOnlySpan<float> target) => LossArguments.RequireFinite(target);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There are not as many targets as outputs.</exception>
+    /// <exception cref="ArgumentException">The number of targets differs from the number of outputs.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {
         _ = LossArguments.OutputLength(output, batch, gradient);

@@ -6,9 +6,9 @@ namespace KernelGen;
 public static class OptimizerExtensions
 {
     /// <summary>One step by the network's gradients, and its <c>Commit</c>.</summary>
-    /// <param name="optimizer">Takes the step.</param>
+    /// <param name="optimizer">The optimizer.</param>
     /// <param name="network">The network.</param>
-    /// <param name="factor">What the learning rate is multiplied by for this step.</param>
+    /// <param name="factor">The factor of the learning rate for this step.</param>
     public static void Step(this IOptimizer optimizer, ITrainable network, double factor = 1)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -21,10 +21,10 @@ public static class OptimizerExtensions
     /// Shortens the gradients of all tensors that are not frozen to a norm, where theirs is greater:
     /// <c>torch.nn.utils.clip_grad_norm_</c>.
     /// </summary>
-    /// <remarks>The gradients are multiplied by min(1, norm/(found + 10⁻⁶)).</remarks>
+    /// <remarks>The gradients are multiplied by min(1, norm/(current norm + 10⁻⁶)).</remarks>
     /// <param name="network">The network, between <c>Backward</c> and the optimizer's step.</param>
-    /// <param name="norm">The greatest norm of all gradients together: the root of the sum of their squares; above 0.</param>
-    /// <returns>The norm that was found.</returns>
+    /// <param name="norm">The maximum norm of all gradients together, the root of the sum of their squares; above 0.</param>
+    /// <returns>The norm before clipping.</returns>
     public static double ClipGradients(this ITrainable network, double norm)
     {
         ArgumentNullException.ThrowIfNull(network);

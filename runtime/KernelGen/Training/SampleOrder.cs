@@ -2,7 +2,9 @@ using System;
 
 namespace KernelGen;
 
-/// <summary>Orders of samples and other random choices of training, each a function of the seed and of its place: nothing is remembered.</summary>
+/// <summary>
+/// Orders of samples and other random choices of training, each a function of the seed and of its place: nothing is remembered.
+/// </summary>
 internal static class SampleOrder
 {
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15;

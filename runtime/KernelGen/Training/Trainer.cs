@@ -9,10 +9,10 @@ namespace KernelGen;
 /// Trains a network: mini-batches in a random order, validation, early stopping, checkpoints. Equal arguments give equal weights, bit
 /// for bit, on any number of threads, and whether training was interrupted or not.
 /// </summary>
-/// <param name="network">The network; training goes on from the weights that it has.</param>
-/// <param name="optimizer">Changes its weights.</param>
-/// <param name="loss">What is made small.</param>
-/// <param name="options">How to work.</param>
+/// <param name="network">The network; training starts with its current weights.</param>
+/// <param name="optimizer">The optimizer.</param>
+/// <param name="loss">The loss.</param>
+/// <param name="options">The options.</param>
 public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss, TrainerOptions? options = null)
 {
     private readonly ITrainable network = network ?? throw new ArgumentNullException(nameof(network));
@@ -21,15 +21,16 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     private readonly TrainerOptions options = Checked(options ?? new());
 
     /// <summary>Trains until the last epoch, or until the validation loss falls no more (<see cref="TrainerOptions.Patience"/>).</summary>
-    /// <param name="training">The samples to learn from.</param>
-    /// <param name="validation">The samples to judge by; null takes <see cref="TrainerOptions.ValidationShare"/> of the others.</param>
-    /// <param name="cancellation">Ends training after the mini-batch that runs; a checkpoint is written, if there is a file for it.</param>
-    /// <returns>What became of it.</returns>
+    /// <param name="training">The training samples.</param>
+    /// <param name="validation">The validation samples; null uses <see cref="TrainerOptions.ValidationShare"/> of the training
+    /// samples.</param>
+    /// <param name="cancellation">Stops training after the current mini-batch; a checkpoint is written, if it has a file.</param>
+    /// <returns>The result of the training.</returns>
     /// <exception cref="ArgumentException">
     /// Training cannot work: samples, targets or options do not fit the network, the loss or one another. Nothing has been changed.
     /// </exception>
     /// <exception cref="DivergenceException">The loss is not finite.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled.</exception>
     /// <exception cref="InvalidDataException">
     /// The checkpoint to resume from is damaged, or of a training with other settings, which the message names.
     /// </exception>
@@ -54,10 +55,10 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         return run.Finish(cancellation);
     }
 
-    /// <summary>Judges the network by samples; the network is as it is in inference.</summary>
+    /// <summary>Evaluates the network on samples, in inference mode.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="ArgumentException">There are no samples, or they do not fit the network or the loss.</exception>
+    /// <param name="cancellation">Stops training.</param>
+    /// <exception cref="ArgumentException">There are no samples, or they do not match the network or the loss.</exception>
     public Evaluation Evaluate(IDataset samples, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -104,7 +105,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         (samples as Dataset)?.Check(network, loss, name);
     }
 
-    /// <summary>Every mini-batch must have the samples that the network needs, and there must be one.</summary>
+    /// <summary>There must be a mini-batch, and each must have as many samples as the network needs.</summary>
     private void CheckBatches(int count)
     {
         if (options.DropLast && count < options.BatchSize)
@@ -121,7 +122,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
             nameof(options));
     }
 
-    /// <summary>The file of the checkpoint must be one that can be written.</summary>
+    /// <summary>The checkpoint must be writable.</summary>
     private void CheckCheckpoint()
     {
         if (options.Checkpoint is not { } path) return;

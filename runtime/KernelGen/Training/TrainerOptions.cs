@@ -2,10 +2,10 @@ using System;
 
 namespace KernelGen;
 
-/// <summary>How a <see cref="Trainer"/> works.</summary>
+/// <summary>The options of a <see cref="Trainer"/>.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>How often every sample is shown, at least 1.</summary>
+    /// <summary>The number of epochs, at least 1.</summary>
     public int Epochs { get; init; } = 10;
 
     /// <summary>Samples of a mini-batch, at least 1; the last of an epoch may have fewer.</summary>
@@ -23,7 +23,7 @@ public sealed record TrainerOptions
     /// <summary>Whether samples are shown in a new order in each epoch.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Chooses the order of the samples, the samples that are kept for validation and what dropout drops.</summary>
+    /// <summary>The seed for the order of the samples, the validation samples and dropout.</summary>
     public int Seed { get; init; }
 
     /// <summary>The share of the training samples that is kept for validation where no set is given for that, in [0, 1).</summary>
@@ -39,19 +39,21 @@ public sealed record TrainerOptions
     /// <summary>What becomes of the learning rate.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
-    /// <summary>Is told how far training is, on the thread that trains.</summary>
+    /// <summary>Receives the progress, on the thread that trains.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
     /// <summary>The time between two calls of <see cref="Progress"/> inside an epoch; each epoch ends with one.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The file that training can be resumed from; null for none. It is replaced as a whole, so it is never half written.</summary>
+    /// <summary>The file that training can be resumed from; null for none. It is replaced atomically, so it is never incomplete.</summary>
     public string? Checkpoint { get; init; }
 
     /// <summary>Steps between two checkpoints; one is written after each epoch and on cancellation too. 0 for no others.</summary>
     public int CheckpointInterval { get; init; }
 
-    /// <summary>Whether to go on from <see cref="Checkpoint"/>, if there is such a file: with the same weights in the end, bit for bit.</summary>
+    /// <summary>
+    /// Whether to go on from <see cref="Checkpoint"/>, if there is such a file: with the same weights in the end, bit for bit.
+    /// </summary>
     /// <remarks>
     /// What the steps already done depend on must be as it was: the optimizer's and the loss's settings, the batch size, the seed, the
     /// schedule, the samples. <see cref="Epochs"/> may be more where the schedule does not depend on them, and <see cref="Patience"/> may

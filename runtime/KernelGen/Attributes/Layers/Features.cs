@@ -14,15 +14,15 @@ public sealed class LinearAttribute(int outFeatures) : LayerOperatorAttribute
     /// <summary>Features of the output.</summary>
     public int OutFeatures { get; } = outFeatures;
 
-    /// <summary>Whether a learned number is added to each feature.</summary>
+    /// <summary>Whether each feature has a bias.</summary>
     public bool Bias { get; set; } = true;
 }
 
-/// <summary>Forgets numbers at random while training, as <c>torch.nn.Dropout</c>; inference passes everything on.</summary>
-/// <param name="p">The probability that a number is forgotten, in [0, 1]; with 1 all are.</param>
+/// <summary>Sets random elements to 0 in training, as <c>torch.nn.Dropout</c>; has no effect in inference.</summary>
+/// <param name="p">The probability that an element is set to 0, in [0, 1].</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class DropoutAttribute(double p = 0.5) : LayerOperatorAttribute
 {
-    /// <summary>The probability that a number is forgotten.</summary>
+    /// <summary>The probability that an element is set to 0.</summary>
     public double P { get; } = p;
 }

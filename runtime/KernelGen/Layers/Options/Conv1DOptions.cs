@@ -8,16 +8,16 @@ namespace KernelGen;
 /// <param name="KernelSize">Taps of the window.</param>
 public sealed record Conv1DOptions(int OutChannels, int KernelSize)
 {
-    /// <summary>Samples from one window to the next.</summary>
+    /// <summary>The stride, in samples.</summary>
     public int Stride { get; init; } = 1;
 
     /// <summary>Samples of padding on both ends.</summary>
     public int Padding { get; init; }
 
-    /// <summary>Samples from one tap to the next.</summary>
+    /// <summary>The distance between two taps, in samples.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Groups of channels that do not see each other.</summary>
+    /// <summary>The number of independent groups of channels.</summary>
     public int Groups { get; init; } = 1;
 
     /// <summary>The output's shape: ⌊(length + 2·Padding − Dilation·(KernelSize − 1) − 1)/Stride⌋ + 1 samples.</summary>
@@ -29,7 +29,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
         return LayerArguments.Output(inputShape, OutChannels, 1, Samples(inputShape.Width).Length, nameof(Layers.Conv1D));
     }
 
-    /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelSize.</summary>
+    /// <summary>The length of the weight: outChannels · inChannels/Groups · KernelSize.</summary>
     /// <param name="inputShape">The shape of the input: one row.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)
@@ -39,7 +39,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
             OutChannels, inputShape.Channels / Groups, 1, Samples(inputShape.Width).Window, nameof(Layers.Conv1D));
     }
 
-    /// <summary>The input is one row, and its channels fit the groups.</summary>
+    /// <summary>The input has one row, and its channels are divisible into the groups.</summary>
     private void RequireSignal(TensorShape inputShape)
     {
         LayerArguments.RequireShape(inputShape, nameof(Layers.Conv1D));

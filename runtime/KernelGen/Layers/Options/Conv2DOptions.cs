@@ -5,22 +5,22 @@ namespace KernelGen;
 
 /// <summary>A convolution (cross-correlation) over rows and columns: the arguments of <see cref="Conv2DAttribute"/>.</summary>
 /// <param name="OutChannels">Channels of the output.</param>
-/// <param name="KernelSize">Rows and columns of the window, where they are alike.</param>
+/// <param name="KernelSize">Rows and columns of the window, if they are equal.</param>
 public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : WindowLayerOptions
 {
-    /// <summary>Rows and columns from one window to the next.</summary>
+    /// <summary>The stride along both axes.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Rows from one tap to the next.</summary>
+    /// <summary>The vertical distance between two taps, in rows.</summary>
     public int? DilationHeight { get; init; }
 
-    /// <summary>Columns from one tap to the next.</summary>
+    /// <summary>The horizontal distance between two taps, in columns.</summary>
     public int? DilationWidth { get; init; }
 
-    /// <summary>Groups of channels that do not see each other.</summary>
+    /// <summary>The number of independent groups of channels.</summary>
     public int Groups { get; init; } = 1;
 
     private protected override string Layer => nameof(Layers.Conv2D);
@@ -45,7 +45,7 @@ public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : Window
         return LayerArguments.Output(inputShape, OutChannels, rows.Length, columns.Length, Layer);
     }
 
-    /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <summary>The length of the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)

@@ -5,25 +5,25 @@ namespace KernelGen;
 
 /// <summary>A transposed convolution over rows and columns: the arguments of <see cref="ConvTranspose2DAttribute"/>.</summary>
 /// <param name="OutChannels">Channels of the output.</param>
-/// <param name="KernelSize">Rows and columns of the window, where they are alike.</param>
+/// <param name="KernelSize">Rows and columns of the window, if they are equal.</param>
 public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0) : WindowLayerOptions
 {
-    /// <summary>Output rows and columns from the window of one input to the next.</summary>
+    /// <summary>The distance between the windows of two inputs, in output rows and columns.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Rows from one tap to the next.</summary>
+    /// <summary>The vertical distance between two taps, in rows.</summary>
     public int? DilationHeight { get; init; }
 
-    /// <summary>Columns from one tap to the next.</summary>
+    /// <summary>The horizontal distance between two taps, in columns.</summary>
     public int? DilationWidth { get; init; }
 
-    /// <summary>Rows and columns that the output has more at its end; less than the stride or the dilation.</summary>
+    /// <summary>Additional rows and columns at the end of the output; less than the stride or the dilation.</summary>
     public int OutputPadding { get; init; }
 
-    /// <summary>Groups of channels that do not see each other.</summary>
+    /// <summary>The number of independent groups of channels.</summary>
     public int Groups { get; init; } = 1;
 
     private protected override string Layer => nameof(Layers.ConvTranspose2D);
@@ -49,7 +49,7 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
             inputShape, OutChannels, rows.TransposedLength(OutputPadding), columns.TransposedLength(OutputPadding), Layer);
     }
 
-    /// <summary>Numbers in the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <summary>The length of the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)

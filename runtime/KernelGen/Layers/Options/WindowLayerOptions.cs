@@ -4,7 +4,7 @@ using KernelGen.Shared;
 namespace KernelGen;
 
 /// <summary>The options of layers whose window walks over rows and columns: the named properties of the attributes.</summary>
-/// <remarks>A side that is not said (null) is that of both: of the size, the stride or the padding.</remarks>
+/// <remarks>The value for one axis or side defaults (null) to that for all.</remarks>
 public abstract record WindowLayerOptions
 {
     /// <summary>Rows of the window.</summary>
@@ -13,10 +13,10 @@ public abstract record WindowLayerOptions
     /// <summary>Columns of the window.</summary>
     public int? KernelWidth { get; init; }
 
-    /// <summary>Rows from one window to the next.</summary>
+    /// <summary>The vertical stride, in rows.</summary>
     public int? StrideHeight { get; init; }
 
-    /// <summary>Columns from one window to the next.</summary>
+    /// <summary>The horizontal stride, in columns.</summary>
     public int? StrideWidth { get; init; }
 
     /// <summary>Rows and columns of padding on every side.</summary>
@@ -37,22 +37,24 @@ public abstract record WindowLayerOptions
     /// <summary>The layer, for messages.</summary>
     private protected abstract string Layer { get; }
 
-    /// <summary>Rows and columns of the window, where they are alike.</summary>
+    /// <summary>Rows and columns of the window, if they are equal.</summary>
     private protected abstract int Side { get; }
 
-    /// <summary>Rows and columns from one window to the next, where they are alike; null: those of the window.</summary>
+    /// <summary>The stride along both axes, if they are equal; null: the size of the window.</summary>
     private protected abstract int? Step { get; }
 
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     private protected virtual (int Height, int Width) Spread => (1, 1);
 
-    /// <summary>Whether the option of both axes differs from its default, which nobody can tell from an option that is not set.</summary>
+    /// <summary>
+    /// Whether the option for both axes differs from its default. A default that was set explicitly cannot be distinguished.
+    /// </summary>
     private protected abstract bool SaysStride { get; }
 
-    /// <summary>The option of both axes, where it differs from its default, beside those of each axis.</summary>
+    /// <summary>The option for both axes differs from its default, and those for each axis are set.</summary>
     private protected virtual (bool OfBoth, bool OfEach) SaysDilation => default;
 
-    /// <summary>An option of both axes is read by nobody where both axes have their own.</summary>
+    /// <summary>An option for both axes has no effect if both axes have their own.</summary>
     private protected void RequireEffect()
     {
         Require(Side != 0 && KernelHeight is not null && KernelWidth is not null, "the size", "KernelHeight and KernelWidth");
