@@ -12,7 +12,7 @@ namespace KernelGen.Generator.Networks.Emission;
 /// </summary>
 internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, TensorAddress destination)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int ManyRegisters = 24;
 
     private readonly DirectPass pass = step.Pass;

@@ -2,16 +2,17 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>Writes a depthwise convolution: a tile of positions, every lane a channel with taps of its own.</summary>
-internal sealed class DepthwiseWriter(DepthwiseStep step)
+internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Blocks);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly DirectPass pass = step.Pass;
 
     /// <summary>The statement that runs it.</summary>
@@ -19,7 +20,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
     {
         var name = methods.Name("Filter", Method);
         var from = source.At(pass.Vertical.First * source.RowStep + (long)pass.Horizontal.First * source.Lanes);
-        return $"{name}({from}, {TensorAddress.Reference("packed", pass.Weights.Start)}, {destination.At()});";
+        return $"{name}({from}, {TensorAddress.Reference("packed", step.WeightsStart)}, {destination.At()});";
     }
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(

@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Networks.Emission;
 internal sealed class DirectSums(
     DirectStep step, DirectPass pass, TensorAddress source, TensorAddress destination, Tier tier, Tile tile)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     private readonly TapPacking packing = pass.Weights.Packing;
     private readonly Epilogue epilogue = step.Epilogue;

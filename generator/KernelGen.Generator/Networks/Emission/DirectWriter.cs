@@ -6,12 +6,16 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>Writes one pass of a direct convolution: a tile of positions by vectors of output channels, summed in registers.</summary>
-internal sealed class DirectWriter(DirectStep step, DirectPass pass)
+/// <param name="step">The convolution.</param>
+/// <param name="pass">The pass.</param>
+/// <param name="places">Where tensors lie.</param>
+/// <param name="weights">Where the weights of the pass lie.</param>
+internal sealed class DirectWriter(DirectStep step, DirectPass pass, Placement places, long weights)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, step.Inputs[0].Layout);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], step.Inputs[0].Layout);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly TapPacking packing = pass.Weights.Packing;
     private readonly Epilogue epilogue = step.Epilogue;
 
@@ -25,7 +29,7 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass)
         var name = methods.Name("Convolve", Method);
         var from = source.At(pass.Vertical.First * source.RowStep + (long)pass.Horizontal.First * source.Lanes);
         var to = destination.At(pass.Vertical.OutputFirst * destination.RowStep + (long)pass.Horizontal.OutputFirst * destination.Lanes);
-        return $"{name}({from}, {TensorAddress.Reference("packed", pass.Weights.Start)}, {to});";
+        return $"{name}({from}, {TensorAddress.Reference("packed", weights)}, {to});";
     }
 
     private void Method(CodeWriter writer, string name)

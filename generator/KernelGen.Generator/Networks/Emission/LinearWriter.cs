@@ -10,13 +10,13 @@ namespace KernelGen.Generator.Networks.Emission;
 /// For many samples a weight that was fetched serves several of them. Each sum has the same terms in the same order as for one
 /// sample, so the bits are the same.
 /// </remarks>
-internal sealed class LinearWriter(LinearStep step)
+internal sealed class LinearWriter(LinearStep step, Placement places)
 {
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Channels);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Channels);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly TapPacking packing = step.Taps.Packing;
 
-    private string Arguments => $"{source.At()}, {TensorAddress.Reference("packed", step.Taps.Start)}, {destination.At()}";
+    private string Arguments => $"{source.At()}, {TensorAddress.Reference("packed", step.WeightsStart)}, {destination.At()}";
 
     private string Features => $"{packing.InChannels} to {packing.OutChannels} features";
 

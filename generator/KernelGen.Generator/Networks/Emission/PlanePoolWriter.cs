@@ -12,14 +12,14 @@ namespace KernelGen.Generator.Networks.Emission;
 /// A vector holds neighbouring outputs. Where windows lie two columns apart, their taps are every second number of two vectors in a row.
 /// Windows that reach beyond the left or right edge are computed one by one.
 /// </remarks>
-internal sealed class PlanePoolWriter(PoolStep step)
+internal sealed class PlanePoolWriter(PoolStep step, Placement places)
 {
     private const int MostUnrolledRows = 8;
 
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Channels);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Channels);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly Pooling pooling = step.Pooling;
-    private readonly PoolWindow window = new(step.Pooling, TensorAddress.Of(step.Source, Layout.Channels));
+    private readonly PoolWindow window = new(step.Pooling, TensorAddress.Of(places[step.Source], Layout.Channels));
     private readonly TensorShape shape = step.Output.Shape;
     private readonly PlaneColumns columns = PlaneColumns.Of(step.Pooling.Window.Horizontal, step.Output.Shape.Width)!;
 

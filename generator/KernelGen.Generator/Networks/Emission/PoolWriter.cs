@@ -7,15 +7,15 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>Writes a pool by itself, every lane a channel.</summary>
-internal sealed class PoolWriter(PoolStep step)
+internal sealed class PoolWriter(PoolStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int UnrolledTaps = 16;
 
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Blocks);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly Pooling pooling = step.Pooling;
-    private readonly PoolWindow window = new(step.Pooling, TensorAddress.Of(step.Source, Layout.Blocks));
+    private readonly PoolWindow window = new(step.Pooling, TensorAddress.Of(places[step.Source], Layout.Blocks));
     private readonly TensorShape shape = step.Output.Shape;
 
     private WindowAxis Down => pooling.Window.Vertical;

@@ -1,4 +1,5 @@
 using KernelGen.Generator.Networks.Planning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission;
 
@@ -13,31 +14,30 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="Lanes">Floats from a position to the next.</param>
 internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>The tensor in its own layout.</summary>
-    public static TensorAddress Of(PlannedTensor tensor) => Of(tensor, tensor.Layout);
+    public static TensorAddress Of(PlacedTensor tensor) => Of(tensor, tensor.Tensor.Layout);
 
     /// <summary>The tensor as a step reads it: a single position is both layouts.</summary>
-    public static TensorAddress Of(PlannedTensor tensor, Layout layout)
+    public static TensorAddress Of(PlacedTensor tensor, Layout layout)
     {
-        var root = tensor.Root;
-        var (memory, first) = (Name(root.Place), root.Start + tensor.Origin);
-        var shape = tensor.Shape;
-        if (tensor.Layout == layout)
+        var (memory, first) = (Name(tensor.Memory), tensor.Start + tensor.Origin);
+        var (spec, shape) = (tensor.Tensor, tensor.Shape);
+        if (spec.Layout == layout)
             return new TensorAddress(
-                memory, first, tensor.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, tensor.Lanes);
+                memory, first, spec.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, spec.Lanes);
         return layout == Layout.Blocks
-            ? new TensorAddress(memory, first, (shape.Channels + Block - 1) / Block, Block, 1, Block, Block, Block)
+            ? new TensorAddress(memory, first, ChannelBlock.Count(shape.Channels), Block, 1, Block, Block, Block)
             : new TensorAddress(memory, first, shape.Channels, 1, 1, 1, 1, 1);
     }
 
-    private static string Name(TensorPlace place) => place switch
+    private static string Name(MemoryKind memory) => memory switch
     {
-        TensorPlace.Input => "input",
-        TensorPlace.Output => "output",
-        TensorPlace.OutputGradient => "outputGradient",
-        TensorPlace.Tape => "tape",
+        MemoryKind.Input => "input",
+        MemoryKind.Output => "output",
+        MemoryKind.OutputGradient => "outputGradient",
+        MemoryKind.Tape => "tape",
         _ => "workspace",
     };
 

@@ -8,19 +8,19 @@ namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>Writes a Winograd convolution: transform the tiles of a strip, multiply channels, transform back.</summary>
 /// <remarks>The transforms take the sizes of the layer as arguments, so that all layers with such tiles share them.</remarks>
-internal sealed class WinogradWriter(WinogradStep step)
+internal sealed class WinogradWriter(WinogradStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>What both transforms are told of the tiles.</summary>
     private static readonly string[] Sizes =
         ["nint first", "nint blocks", "nint rows", "nint columns", "nint lastRow", "nint lastColumn"];
 
-    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Blocks);
-    private readonly TensorAddress taken = TensorAddress.Of(step.Scratch[0]);
-    private readonly TensorAddress made = TensorAddress.Of(step.Scratch[1]);
-    private readonly TensorAddress square = TensorAddress.Of(step.Scratch[2]);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
+    private readonly TensorAddress taken = TensorAddress.Of(places[step.Scratch[0]]);
+    private readonly TensorAddress made = TensorAddress.Of(places[step.Scratch[1]]);
+    private readonly TensorAddress square = TensorAddress.Of(places[step.Scratch[2]]);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly CookToom matrices = step.Matrices;
     private readonly WinogradPacking packing = step.Part.Packing;
 
@@ -38,8 +38,6 @@ internal sealed class WinogradWriter(WinogradStep step)
     /// <summary>The statements that run it, strip by strip; the last strip may overlap the one before.</summary>
     public IEnumerable<string> Calls(SharedMethods methods)
     {
-        var pass = step.Products.Passes[0];
-        pass.Weights.Start = step.Part.Start + packing.Start;
         var strips = new Loop("strip", step.TileRows, step.StripRows, "rows of tiles that stay in the cache");
         var writer = new CodeWriter();
         using (Loop.Nest(writer, "all tiles at once", strips))
@@ -52,8 +50,8 @@ internal sealed class WinogradWriter(WinogradStep step)
             writer.Line($"{transform}({from}, {taken.At()}, {square.At()}, {first},");
             writer.Line($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, "
                 + $"productStep: {step.ProductSteps.Taken});");
-            writer.Line(new DirectWriter(step.Products, pass).Call(methods));
-            var weights = TensorAddress.Reference("packed", step.Part.Start);
+            writer.Line(new DirectWriter(step.Products, step.Products.Passes[0], places, step.WeightsStart + packing.Start).Call(methods));
+            var weights = TensorAddress.Reference("packed", step.WeightsStart);
             var restore = methods.Name("Restore", (Tile, matrices.Taps, packing.Lanes, step.Epilogue), RestoreMethod);
             writer.Line($"{restore}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
             writer.Line(

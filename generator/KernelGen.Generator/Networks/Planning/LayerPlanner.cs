@@ -38,12 +38,13 @@ internal static class LayerPlanner
             i = Plan(draft, layer).Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
-        var last = takesBatches ? Batching.Stage(draft.Steps) : 0;
-        var steps = MemoryPlanner.Arrange(draft.Steps, [(output, last)], out var workspace, out var kept, output);
-        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace + kept)
+        var (planned, last) = takesBatches ? Batching.Stage(draft.Steps) : (draft.Steps, 0);
+        var arranged = MemoryPlanner.Arrange(planned, [(output, last)], draft.Tensors, output);
+        var steps = LayWeights(arranged.Steps, 0, out var packed);
+        return new NetworkPlan(network, steps, arranged.Placement, output, packed, arranged.WorkspaceLength + arranged.TapeLength)
         {
-            BlockSamples = Batching.Samples(steps, kept),
-            KeptLength = kept,
+            BlockSamples = Batching.Samples(steps, arranged.TapeLength),
+            KeptLength = arranged.TapeLength,
         };
     }
 
@@ -53,21 +54,24 @@ internal static class LayerPlanner
     {
         var (planned, declined) = (draft.Steps.Count, new List<string>());
         var last = Choose(draft, layer, declined);
-        if (draft.Steps.Count > planned) draft.Steps[planned].Declined = declined;
+        if (draft.Steps.Count > planned) draft.Steps[planned] = draft.Steps[planned] with { Declined = declined };
         return last;
     }
 
-    /// <summary>Puts parts of memory one behind the other.</summary>
-    /// <returns>Floats of all.</returns>
-    public static long Place(IEnumerable<PackedPart> parts)
+    /// <summary>Puts the weights of all steps one behind the other.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="start">Where the first weight lies.</param>
+    /// <param name="end">Where the last one ends.</param>
+    public static IReadOnlyList<LayerStep> LayWeights(IReadOnlyList<LayerStep> steps, long start, out long end)
     {
-        var length = 0L;
-        foreach (var part in parts)
+        var placed = new List<LayerStep>(steps.Count);
+        foreach (var step in steps)
         {
-            part.Start = length;
-            length += part.Length;
+            placed.Add(step.Weights.Count == 0 ? step : step with { WeightsStart = start });
+            start += step.Weights.Sum(part => part.Length);
         }
-        return length;
+        end = start;
+        return placed;
     }
 
     /// <summary>The first way that takes the layer plans it; those before say why not.</summary>

@@ -5,7 +5,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>A convolution as it is defined, many sums at a time in registers.</summary>
-internal sealed class DirectStep : LayerStep
+internal sealed record DirectStep : LayerStep
 {
     /// <summary>One, or one for each phase of a transposed convolution.</summary>
     public required IReadOnlyList<DirectPass> Passes { get; init; }
@@ -32,7 +32,7 @@ internal sealed class DirectStep : LayerStep
 /// A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of
 /// the output.
 /// </summary>
-internal sealed class WinogradStep : LayerStep
+internal sealed record WinogradStep : LayerStep
 {
     public required WinogradPart Part { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed class WinogradStep : LayerStep
 }
 
 /// <summary>A convolution of every channel by itself, channels side by side.</summary>
-internal sealed class DepthwiseStep : LayerStep
+internal sealed record DepthwiseStep : LayerStep
 {
     public required DirectPass Pass { get; init; }
 
@@ -72,7 +72,7 @@ internal sealed class DepthwiseStep : LayerStep
 }
 
 /// <summary>weight·x + bias over features.</summary>
-internal sealed class LinearStep : LayerStep
+internal sealed record LinearStep : LayerStep
 {
     public required TapsPart Taps { get; init; }
 
@@ -80,25 +80,25 @@ internal sealed class LinearStep : LayerStep
 }
 
 /// <summary>A pool by itself.</summary>
-internal sealed class PoolStep : LayerStep
+internal sealed record PoolStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
 }
 
 /// <summary>A pool over whole planes.</summary>
-internal sealed class GlobalPoolStep : LayerStep
+internal sealed record GlobalPoolStep : LayerStep
 {
     public required GlobalPooling Pooling { get; init; }
 }
 
 /// <summary>A batch normalisation that no convolution could take in.</summary>
-internal sealed class ScaleStep : LayerStep
+internal sealed record ScaleStep : LayerStep
 {
     public override bool CanWorkInPlace => true;
 }
 
 /// <summary>An activation by itself.</summary>
-internal sealed class ActivationStep : LayerStep
+internal sealed record ActivationStep : LayerStep
 {
     public required Activation Activation { get; init; }
 
@@ -106,27 +106,27 @@ internal sealed class ActivationStep : LayerStep
 }
 
 /// <summary>The sum of two tensors.</summary>
-internal sealed class AddStep : LayerStep
+internal sealed record AddStep : LayerStep
 {
     public override bool CanWorkInPlace => true;
 }
 
 /// <summary>The channels of one tensor, then those of another.</summary>
-internal sealed class ConcatStep : LayerStep;
+internal sealed record ConcatStep : LayerStep;
 
 /// <summary>The same memory under another shape.</summary>
-internal sealed class ViewStep : LayerStep;
+internal sealed record ViewStep : LayerStep;
 
 /// <summary>The same numbers in another layout or with another halo.</summary>
-internal sealed class CopyStep : LayerStep;
+internal sealed record CopyStep : LayerStep;
 
 /// <summary>
 /// Zeros around the planes of a tensor that another step is about to write, in memory that tensors of another form have used.
 /// </summary>
-internal sealed class BorderStep : LayerStep;
+internal sealed record BorderStep : LayerStep;
 
 /// <summary>A layer that the generic runtime computes, channel behind channel.</summary>
-internal sealed class RuntimeStep : LayerStep
+internal sealed record RuntimeStep : LayerStep
 {
     public required Layer Layer { get; init; }
 }

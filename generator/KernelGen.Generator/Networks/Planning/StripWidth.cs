@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
@@ -8,7 +9,7 @@ internal static class StripWidth
     /// <summary>Output channels that half a block holds: half of the widest vector.</summary>
     public const int Half = 8;
 
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int MostBlocks = 4;
     private const int Accumulators = 28;
 

@@ -1,12 +1,13 @@
 using System;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>What a Winograd convolution costs, in steps: products of a number with a vector of channels.</summary>
 internal static class WinogradCost
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>What stays in the cache that a core has for itself; what comes from there and from beyond in a step.</summary>
     private const double CacheBytes = 700_000;

@@ -13,14 +13,14 @@ namespace KernelGen.Generator.Networks.Emission.Training;
 /// Writes the way back through a pool, every lane a channel: of a maximum the gradient of each output goes to the first of the greatest
 /// inputs of its window, of a mean or sum to all of them.
 /// </summary>
-internal sealed class PoolGradientWriter(PoolGradientStep step)
+internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int UnrolledTaps = 16;
 
-    private readonly TensorAddress gradient = TensorAddress.Of(step.Source, Layout.Blocks);
-    private readonly TensorAddress source = TensorAddress.Of(step.Inputs[1].Tensor, Layout.Blocks);
-    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TensorAddress gradient = TensorAddress.Of(places[step.Source], Layout.Blocks);
+    private readonly TensorAddress source = TensorAddress.Of(places[step.Inputs[1].Tensor], Layout.Blocks);
+    private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly Pooling pooling = step.Pooling;
     private readonly TensorShape shape = step.Source.Shape;
 

@@ -12,13 +12,13 @@ namespace KernelGen.Generator.Networks.Emission.Training;
 /// Writes the gradients of taps: for a run of taps the sums over all positions are in registers, each a vector of near channels times
 /// one number of the far tensor (of a depthwise convolution, times a vector of far channels).
 /// </summary>
-internal sealed class TapGradientWriter(TapGradientStep step)
+internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int MostVectors = 2;
 
-    private readonly TensorAddress near = TensorAddress.Of(step.Inputs[0].Tensor, Layout.Blocks);
-    private readonly TensorAddress far = TensorAddress.Of(step.Inputs[1].Tensor, step.Inputs[1].Layout);
+    private readonly TensorAddress near = TensorAddress.Of(places[step.Inputs[0].Tensor], Layout.Blocks);
+    private readonly TensorAddress far = TensorAddress.Of(places[step.Inputs[1].Tensor], step.Inputs[1].Layout);
     private readonly TapPacking packing = ((TapGradientPart)step.Gradient).Packing;
 
     /// <summary>Lanes of a strip that hold channels; half of them where there are few.</summary>
@@ -32,10 +32,10 @@ internal sealed class TapGradientWriter(TapGradientStep step)
     {
         var name = methods.Name("GradeTaps", Method);
         var from = far.At(step.Vertical.First * far.RowStep + (long)step.Horizontal.First * far.Lanes);
-        yield return $"{name}({near.At()}, {from}, {TensorAddress.Reference("gradient", step.Gradient.Start + packing.Start)});";
+        yield return $"{name}({near.At()}, {from}, {TensorAddress.Reference("gradient", step.GradientStart + packing.Start)});";
         if (step.Gradient.BiasRow is null) yield break;
         yield return
-            $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {TensorAddress.Reference("gradient", step.Gradient.Start)}, "
+            $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {TensorAddress.Reference("gradient", step.GradientStart)}, "
             + $"{packing.Strips}, {step.Vertical.Outputs}, {step.Horizontal.Outputs});";
     }
 

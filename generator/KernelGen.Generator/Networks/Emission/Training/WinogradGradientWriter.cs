@@ -12,15 +12,15 @@ namespace KernelGen.Generator.Networks.Emission.Training;
 /// Writes the gradients of taps in the transformed domain: the gradient's tiles once, then for each block of input channels its tiles
 /// and the sums of products.
 /// </summary>
-internal sealed class WinogradGradientWriter(WinogradGradientStep step)
+internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
-    private readonly TensorAddress near = TensorAddress.Of(step.Inputs[0].Tensor, Layout.Blocks);
-    private readonly TensorAddress far = TensorAddress.Of(step.Inputs[1].Tensor, Layout.Blocks);
-    private readonly TensorAddress nearTiles = TensorAddress.Of(step.Scratch[0]);
-    private readonly TensorAddress farTiles = TensorAddress.Of(step.Scratch[1]);
-    private readonly TensorAddress square = TensorAddress.Of(step.Scratch[2]);
+    private readonly TensorAddress near = TensorAddress.Of(places[step.Inputs[0].Tensor], Layout.Blocks);
+    private readonly TensorAddress far = TensorAddress.Of(places[step.Inputs[1].Tensor], Layout.Blocks);
+    private readonly TensorAddress nearTiles = TensorAddress.Of(places[step.Scratch[0]]);
+    private readonly TensorAddress farTiles = TensorAddress.Of(places[step.Scratch[1]]);
+    private readonly TensorAddress square = TensorAddress.Of(places[step.Scratch[2]]);
     private readonly WinogradGradientPart part = (WinogradGradientPart)step.Gradient;
     private readonly CookToom matrices = step.Matrices;
 
@@ -37,7 +37,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
         using (Loop.Nest(writer, "all input channels at once", blocks))
         {
             var from = far.First - step.Before.Top * far.RowStep - (long)step.Before.Left * far.Lanes;
-            var sums = part.Start + part.SumsStart;
+            var sums = step.GradientStart + part.SumsStart;
             writer.Line(
                 $"{methods.Name("TransformTiles", FarMethod)}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
             writer.Line(
@@ -47,7 +47,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
         {
             var shape = step.Source.Shape;
             writer.Line(
-                $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {TensorAddress.Reference("gradient", part.Start)}, "
+                $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {TensorAddress.Reference("gradient", step.GradientStart)}, "
                 + $"{part.OutBlocks}, {shape.Height}, {shape.Width});");
         }
         return writer.ToString().TrimEnd('\n').Split('\n');

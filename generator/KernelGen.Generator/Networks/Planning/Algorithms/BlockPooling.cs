@@ -13,7 +13,7 @@ internal sealed class BlockPooling : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks)],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks),
+                Output = draft.NewTensor(layer.Output, Layout.Blocks),
                 Pooling = pooling,
             },
             layer);

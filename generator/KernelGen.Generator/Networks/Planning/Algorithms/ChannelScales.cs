@@ -13,7 +13,7 @@ internal sealed class ChannelScales : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks)],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks),
+                Output = draft.NewTensor(layer.Output, Layout.Blocks),
                 Weights = [new ScalesPart(Taps.Fold(draft, layer), layer.Input.Channels)],
             },
             layer);

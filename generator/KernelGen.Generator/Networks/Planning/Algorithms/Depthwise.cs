@@ -8,7 +8,7 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 /// <remarks>Three taps along a row by Winograd's F(2, 3).</remarks>
 internal sealed class Depthwise : ILayerAlgorithm
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, its sums cost no time beside.</summary>
     private const int RowOutputs = 2;
@@ -34,7 +34,7 @@ internal sealed class Depthwise : ILayerAlgorithm
             {
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks, pass.HaloOf(layer.Input))],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks),
+                Output = draft.NewTensor(layer.Output, Layout.Blocks),
                 Weights = [pass.Weights],
                 Pass = pass,
                 Epilogue = fusion.Epilogue,

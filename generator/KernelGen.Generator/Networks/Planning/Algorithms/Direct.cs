@@ -6,7 +6,7 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 /// <summary>A convolution as it is defined; groups must consist of whole blocks of channels.</summary>
 internal sealed class Direct : ILayerAlgorithm
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     public Choice Plan(Draft draft, Layer layer)
     {
@@ -35,7 +35,7 @@ internal sealed class Direct : ILayerAlgorithm
             {
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(source, layout, pass.HaloOf(layer.Input))],
-                Output = new PlannedTensor(shape, Layout.Blocks) { WrittenPlanes = (int)((packing.Start + Block - 1) / Block) },
+                Output = draft.NewTensor(shape, Layout.Blocks) with { WrittenPlanes = (int)((packing.Start + Block - 1) / Block) },
                 Weights = [pass.Weights],
                 Passes = [pass],
                 Epilogue = fusion.Epilogue,

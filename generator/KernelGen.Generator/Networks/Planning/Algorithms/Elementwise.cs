@@ -14,7 +14,7 @@ internal sealed class Elementwise : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(source, source.Layout)],
-                Output = new PlannedTensor(layer.Output, source.Layout),
+                Output = draft.NewTensor(layer.Output, source.Layout),
                 Activation = activation,
             },
             layer);

@@ -13,7 +13,7 @@ internal sealed class GenericRuntime : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Channels) { IsDense = true }],
-                Output = new PlannedTensor(layer.Output, Layout.Channels) { IsDense = true },
+                Output = draft.NewTensor(layer.Output, Layout.Channels) with { IsDense = true },
                 Weights = layer.Parameters.Select(
                     (parameter, index) => new CopiedPart(draft.FirstRow(layer) + index, (int)parameter.Length)).ToArray(),
                 Layer = layer,

@@ -13,7 +13,7 @@ internal sealed class Junctions : ILayerAlgorithm
         // features lie behind one another; all else is at its best as blocks
         var layout = layer.Output.Kind == TensorKind.Features ? Layout.Channels : Layout.Blocks;
         Use[] inputs = [new Use(source, layout), new Use(branch, layout)];
-        var output = new PlannedTensor(layer.Output, layout);
+        var output = draft.NewTensor(layer.Output, layout);
         var title = Draft.Title([layer]);
         draft.Add(
             junction.Kind == BranchKind.Add

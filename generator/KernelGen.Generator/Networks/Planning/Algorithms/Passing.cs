@@ -20,7 +20,7 @@ internal sealed class Passing : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(source, Layout.Channels) { IsDense = true }],
-                Output = new PlannedTensor(layer.Output, Layout.Channels) { Base = source },
+                Output = draft.NewTensor(layer.Output, Layout.Channels),
             },
             layer);
         return layer;

@@ -16,7 +16,7 @@ internal sealed class PlanePooling : ILayerAlgorithm
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(source, Layout.Channels)],
-                Output = new PlannedTensor(layer.Output, Layout.Channels),
+                Output = draft.NewTensor(layer.Output, Layout.Channels),
                 Pooling = pooling,
             },
             layer);

@@ -8,7 +8,7 @@ internal static class Taps
 {
     public static TapsPart Of(Draft draft, Layer layer, TapPacking packing, bool hasBias, Layer? normalization) => new(
         packing,
-        draft.FirstRow(layer),
+        draft.WeightOf(layer),
         hasBias ? draft.FirstRow(layer) + 1 : null,
         normalization is null ? null : Fold(draft, normalization));
 

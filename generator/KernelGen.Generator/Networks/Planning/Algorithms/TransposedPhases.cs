@@ -14,7 +14,7 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 internal sealed class TransposedPhases : ILayerAlgorithm
 {
     private const int MostPhases = 64;
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     public Choice Plan(Draft draft, Layer layer)
     {
@@ -37,8 +37,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
             {
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(source, source.Layout, halo)],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks)
-                {
+                Output = draft.NewTensor(layer.Output, Layout.Blocks) with {
                     WrittenPlanes = (int)((passes[0].Weights.Packing.Start + Block - 1) / Block),
                 },
                 Weights = passes.Select(pass => pass.Weights).ToArray(),

@@ -14,7 +14,7 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 /// </summary>
 internal sealed class Winograd : ILayerAlgorithm
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int MostProducts = 8;
 
     /// <summary>From this size on the transforms enlarge rounding errors so much that those of the products must be kept small.</summary>
@@ -77,41 +77,42 @@ internal sealed class Winograd : ILayerAlgorithm
         var strip = WinogradCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
         var lanes = StripWidth.ForConvolution(channels, 1, strip * tileColumns, Epilogue.None, mustDivide: false);
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
-        var outBlocks = (int)((packing.Start + Block - 1) / Block);
+        var outBlocks = ChannelBlock.Count((int)packing.Start);
         var tiles = strip * tileColumns;
-        var (taken, made) = (Scratch(products, inBlocks, tiles), Scratch(products, outBlocks, tiles));
+        var (taken, made) = (Scratch(draft, products, inBlocks, tiles), Scratch(draft, products, outBlocks, tiles));
         var part = new WinogradPart(
             packing,
-            draft.FirstRow(layer),
+            draft.WeightOf(layer),
             convolution.HasBias ? draft.FirstRow(layer) + 1 : null,
             fusion.Normalization is { } normalization ? Taps.Fold(draft, normalization) : null);
         var source = draft.SourceOf(layer);
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        var halo = new DirectPass(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), null!).HaloOf(layer.Input);
+        var halo = Halo.Of(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), layer.Input);
         return new WinogradStep
         {
             Title = fusion.Title(draft.Network, layer) + $", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})",
             Inputs = [new Use(source, Layout.Blocks, halo)],
-            Output = new PlannedTensor(fusion.Last.Output, Layout.Blocks) { WrittenPlanes = outBlocks },
+            Output = draft.NewTensor(fusion.Last.Output, Layout.Blocks) with { WrittenPlanes = outBlocks },
             Weights = [part],
-            Scratch = [taken, made, Scratch(products, 1, 1)],
+            Scratch = [taken, made, Scratch(draft, products, 1, 1)],
             Part = part,
             Epilogue = fusion.Epilogue,
             Matrices = matrices,
             Before = (down.Before, across.Before),
             Sums = sums,
             StripRows = strip,
-            Products = Products(packing, products, tiles, taken, made),
+            Products = Products(packing, products, (tiles, inBlocks, outBlocks), taken, made),
         };
     }
 
     /// <summary>A matrix of channels for each product: a convolution of one tap over the tiles, in as many groups.</summary>
-    private static DirectStep Products(WinogradPacking packing, int groups, int tiles, PlannedTensor taken, PlannedTensor made)
+    private static DirectStep Products(
+        WinogradPacking packing, int groups, (int Tiles, int InBlocks, int OutBlocks) size, TensorSpec taken, TensorSpec made)
     {
         var order = new TapPacking(
             (int)(groups * packing.Start), packing.InChannels, packing.Lanes, Block, Rows: 1, Columns: 1, First: 0, OutStep: 0, InStep: 0,
                 RowStep: 0, ColumnStep: 0);
-        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(tiles, 0, 1, 1, 1), new TapsPart(order, 0, null, null));
+        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1), new TapsPart(order, new TableRow(0), null, null));
         return new DirectStep
         {
             Inputs = [new Use(taken, Layout.Blocks)],
@@ -119,27 +120,22 @@ internal sealed class Winograd : ILayerAlgorithm
             Passes = [pass],
             Epilogue = Epilogue.None,
             Groups = groups,
-            GroupSteps = (ProductStep(taken, groups), ProductStep(made, groups)),
+            GroupSteps = (ProductStep(size.InBlocks, size.Tiles), ProductStep(size.OutBlocks, size.Tiles)),
             HasBias = false,
             AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
         };
     }
 
     /// <summary>Blocks of channels for every product of a tile, and for every tile; room for what lies between the products.</summary>
-    private static PlannedTensor Scratch(int products, int blocks, int tiles)
-    {
-        var tensor = new PlannedTensor(new TensorShape(TensorKind.Picture, products * blocks * Block, 1, tiles), Layout.Blocks);
-        tensor.WrittenPlanes += (int)((products * ProductStep(tensor, products) - 1) / tensor.PlaneStep + 1);
-        return tensor;
-    }
+    private static TensorSpec Scratch(Draft draft, int products, int blocks, int tiles) =>
+        draft.NewTensor(new TensorShape(TensorKind.Picture, products * blocks * Block, 1, tiles), Layout.Blocks) with
+        {
+            WrittenPlanes = (int)((products * ProductStep(blocks, tiles) - 1) / ((long)tiles * Block) + 1),
+        };
 
     /// <summary>
     /// From a product to the next: the vectors of a tile lie that far apart, and an odd number of cache lines spreads them over all
-    /// sets of the cache, where an even one would put them into a few, to drive each other out.
+    /// sets of the cache, where an even one would put them into a few, to evict each other.
     /// </summary>
-    private static long ProductStep(PlannedTensor tensor, int products)
-    {
-        var lines = tensor.Shape.Channels / Block / products * tensor.PlaneStep / Block;
-        return (lines | 1) * Block;
-    }
+    private static long ProductStep(int blocks, int tiles) => ((long)blocks * tiles | 1) * Block;
 }

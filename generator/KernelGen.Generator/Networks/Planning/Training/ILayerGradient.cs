@@ -10,5 +10,5 @@ internal interface ILayerGradient
     /// <param name="layer">The layer.</param>
     /// <param name="gradient">The gradient of its output.</param>
     /// <returns>Whether it is a layer of this kind.</returns>
-    bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient);
+    bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient);
 }

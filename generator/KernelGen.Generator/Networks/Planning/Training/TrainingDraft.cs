@@ -12,7 +12,7 @@ internal sealed class TrainingDraft
     private const int InputIndex = -1;
 
     private readonly Network network;
-    private readonly Dictionary<int, List<PlannedTensor>> gradients = [];
+    private readonly Dictionary<int, List<TensorSpec>> gradients = [];
     private readonly bool[] dependsOnWeights;
     private readonly List<LayerStep> steps = [];
     private readonly List<LayerStep> inputSteps = [];
@@ -32,43 +32,45 @@ internal sealed class TrainingDraft
     /// <summary>The stage that runs.</summary>
     public int Stage { get; private set; }
 
-    public List<TurnedWeights> Turned { get; } = [];
+    /// <summary>Transposed and flipped weights.</summary>
+    public List<TransposedWeights> Transposed { get; } = [];
 
-    public List<BatchNormalization> Normalizations { get; } = [];
+    /// <summary>Batch normalisations, in the order of the layers.</summary>
+    public List<NormalizationStages> Normalizations { get; } = [];
 
     /// <summary>All steps of the way back, those for the gradient of the input alone last.</summary>
     public IEnumerable<LayerStep> BackwardSteps => steps.Concat(inputSteps);
 
-    /// <summary>All samples meet.</summary>
+    /// <summary>A barrier across the batch.</summary>
     public void EndStage() => Stage++;
+
+    /// <summary>A new tensor.</summary>
+    public TensorSpec NewTensor(TensorShape shape, Layout layout) => Forward.NewTensor(shape, layout);
 
     /// <summary>Adds a step of the way forward.</summary>
     public void Add(LayerStep step, Layer layer)
     {
-        step.Stage = Stage;
-        Forward.Add(step, layer);
+        Forward.Add(InStage(step), layer);
     }
 
     /// <summary>Adds a step that gives gradients of weights.</summary>
     public void Learn(LayerStep step)
     {
-        step.Stage = Stage;
-        steps.Add(step);
+        steps.Add(InStage(step));
     }
 
     /// <summary>Adds a step towards the gradient of what a layer gives, or of the input.</summary>
     /// <param name="step">The step.</param>
     /// <param name="target">The layer; null for the input.</param>
     /// <returns>What the step gives.</returns>
-    public PlannedTensor Add(LayerStep step, int? target)
+    public TensorSpec Add(LayerStep step, int? target)
     {
-        step.Stage = Stage;
-        (DependsOnWeights(target) ? steps : inputSteps).Add(step);
+        (DependsOnWeights(target) ? steps : inputSteps).Add(InStage(step));
         return step.Output;
     }
 
     /// <summary>A gradient of what a layer gives, or of the input; there may be several, which are added.</summary>
-    public void Give(int? target, PlannedTensor gradient)
+    public void Give(int? target, TensorSpec gradient)
     {
         var index = target ?? InputIndex;
         if (!gradients.TryGetValue(index, out var known)) gradients.Add(index, known = []);
@@ -76,7 +78,7 @@ internal sealed class TrainingDraft
     }
 
     /// <summary>The sum of all gradients of what a layer gives, or of the input; null where nothing depends on it.</summary>
-    public PlannedTensor? GradientOf(int? target)
+    public TensorSpec? GradientOf(int? target)
     {
         if (!gradients.TryGetValue(target ?? InputIndex, out var known)) return null;
         var shape = target is { } layer ? network.Layers[layer].Output : network.Input;
@@ -89,7 +91,7 @@ internal sealed class TrainingDraft
                 {
                     Title = "gradients of several readers",
                     Inputs = [new Use(sum, layout), new Use(other, layout)],
-                    Output = new PlannedTensor(shape, layout),
+                    Output = NewTensor(shape, layout),
                 },
                 target);
         }
@@ -99,15 +101,15 @@ internal sealed class TrainingDraft
     /// <summary>What only serves the gradient of the input waits for the last stage.</summary>
     public void EndBackward()
     {
-        foreach (var step in inputSteps) (step.Stage, step.IsForInput) = (Stage, true);
+        for (var i = 0; i < inputSteps.Count; i++) inputSteps[i] = inputSteps[i] with { Stage = Stage, IsForInput = true };
     }
 
     /// <summary>The gradient of what a layer takes, as the output of another layer over the gradient of what it gives.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="operation">What the other layer computes.</param>
     /// <param name="gradient">The gradient of what the layer gives.</param>
-    /// <param name="row">The row of the other layer's weights.</param>
-    public PlannedTensor Apply(Layer layer, Meaning.Operation operation, PlannedTensor gradient, int row = 0)
+    /// <param name="weight">The other layer's weight; null where it has none.</param>
+    public TensorSpec Apply(Layer layer, Meaning.Operation operation, TensorSpec gradient, WeightSource? weight = null)
     {
         var other = layer with
         {
@@ -121,29 +123,62 @@ internal sealed class TrainingDraft
             Parameters = operation.Parameters(layer.Output).ToEquatableArray(),
             Buffers = EquatableArray<Parameter>.Empty,
         };
-        var draft = new Draft(other, gradient, row) { IsTraining = true };
+        var draft = new Draft(other, gradient, weight, Forward.Tensors) { IsTraining = true };
         LayerPlanner.Plan(draft, other);
         foreach (var step in draft.Steps) Add(step, layer.Source);
         return draft.OutputOf(other);
     }
 
     /// <summary>The maximum over a tensor that alone has given its gradient, or null: the tensor's other readers would add to it.</summary>
-    public PoolGradientStep? MaximumOver(PlannedTensor tensor, PlannedTensor gradient) => BackwardSteps.OfType<PoolGradientStep>()
+    public PoolGradientStep? MaximumOver(TensorSpec tensor, TensorSpec gradient) => BackwardSteps.OfType<PoolGradientStep>()
         .FirstOrDefault(step => step.Output == gradient && step.Source != gradient && step.Inputs[1].Tensor == tensor
             && step is { Activation: null, Pooling.Kind: PoolingKind.Maximum });
 
-    /// <summary>The row of weights turned round: negative, for it is not in the table.</summary>
-    public int Turn(TurnedWeights weights)
+    /// <summary>Puts another step in the place of one.</summary>
+    public void Replace(LayerStep step, LayerStep other)
     {
-        Turned.Add(weights);
-        return -Turned.Count;
+        var list = steps.Contains(step) ? steps : inputSteps;
+        list[list.IndexOf(step)] = other;
     }
+
+    /// <summary>Transposes and flips a weight.</summary>
+    public WeightSource Transpose(TransposedWeights weights)
+    {
+        Transposed.Add(weights);
+        return new TransposedWeight(Transposed.Count - 1);
+    }
+
+    /// <summary>A batch normalisation whose statistics are complete at the end of this stage.</summary>
+    public BatchNormalization Normalize(Layer layer, Normalization operation, TensorSpec sums)
+    {
+        var start = Normalizations.Sum(other => other.Normalization.Length);
+        var normalization = new BatchNormalization(Forward.FirstRow(layer), layer.Input, operation, start);
+        Normalizations.Add(new NormalizationStages(layer.Index, normalization, new SampleStatistics(Stage, sums)));
+        return normalization;
+    }
+
+    /// <summary>The sums of its gradients are complete at the end of this stage.</summary>
+    public void NormalizeBackward(Layer layer, TensorSpec sums)
+    {
+        var index = Normalizations.FindIndex(other => other.Layer == layer.Index);
+        Normalizations[index] = Normalizations[index] with { Backward = new SampleStatistics(Stage, sums) };
+    }
+
+    public BatchNormalization NormalizationOf(Layer layer) => Normalizations.First(other => other.Layer == layer.Index).Normalization;
 
     /// <summary>A name for a step of the way back.</summary>
     public static string Title(Layer layer, string what) => $"{layer.Index} {layer.Attribute}: {what}";
 
     /// <summary>What a step gives that only adds to gradients of weights: nothing.</summary>
-    public static PlannedTensor Nothing() => new(new TensorShape(TensorKind.Features, 0, 1, 1), Layout.Channels);
+    public TensorSpec Nothing() => NewTensor(new TensorShape(TensorKind.Features, 0, 1, 1), Layout.Channels);
+
+    /// <summary>The step in the stage that runs; the next stage begins where it ends one.</summary>
+    private LayerStep InStage(LayerStep step)
+    {
+        var staged = step with { Stage = Stage };
+        if (step.EndsStage) EndStage();
+        return staged;
+    }
 
     private bool DependsOnWeights(int? layer) => layer is { } index && dependsOnWeights[index];
 }

@@ -32,7 +32,7 @@ internal static class TrainingPlanner
         draft.EndStage();
 
         var last = network.Layers[network.Layers.Count - 1];
-        draft.Give(last.Index, new PlannedTensor(network.Output, Layout.Channels) { Place = TensorPlace.OutputGradient });
+        draft.Give(last.Index, draft.NewTensor(network.Output, Layout.Channels) with { Memory = MemoryKind.OutputGradient });
         foreach (var (layer, end) in groups.AsEnumerable().Reverse())
         {
             if (draft.GradientOf(end.Index) is not { } gradient) continue;
@@ -63,37 +63,45 @@ internal static class TrainingPlanner
     {
         var known = draft.Forward.Steps.Count;
         var last = LayerPlanner.Plan(draft.Forward, layer);
-        foreach (var step in draft.Forward.Steps.Skip(known)) step.Stage = draft.Stage;
+        for (var i = known; i < draft.Forward.Steps.Count; i++)
+            draft.Forward.Steps[i] = draft.Forward.Steps[i] with { Stage = draft.Stage };
         return last;
     }
 
-    private static TrainingPlan Arrange(TrainingDraft draft, PlannedTensor output, PlannedTensor? input, int forward)
+    private static TrainingPlan Arrange(TrainingDraft draft, TensorSpec output, TensorSpec? input, int forward)
     {
-        var outputs = new List<(PlannedTensor, int)> { (output, forward - 1) };
+        var outputs = new List<(TensorSpec, int)> { (output, forward - 1) };
         if (input is not null) outputs.Add((input, draft.Stage));
         foreach (var normalization in draft.Normalizations)
         {
             // the runtime reads them between two stages
-            outputs.Add((normalization.Sums, normalization.Stage + 1));
-            if (normalization.Back is { } back) outputs.Add((back.Sums, back.Stage + 1));
+            foreach (var statistics in new[] { normalization.Forward, normalization.Backward })
+                if (statistics is not null) outputs.Add((statistics.Sums, statistics.Stage + 1));
         }
-        var planned = draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray();
-        var steps = MemoryPlanner.Arrange(planned, outputs, out var workspace, out var tape);
-        var plan = new TrainingPlan(steps, forward, draft.Stage + 1, output, input)
+        var arranged = MemoryPlanner.Arrange(draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray(), outputs, draft.Forward.Tensors);
+        var steps = LayerPlanner.LayWeights(arranged.Steps, draft.Transposed.Sum(weights => weights.Length), out var packed);
+        steps = LayGradients(steps, out var gradients);
+        return new TrainingPlan(steps, arranged.Placement, forward, draft.Stage + 1, output, input)
         {
-            Turned = draft.Turned,
+            Transposed = draft.Transposed,
             Normalizations = draft.Normalizations,
-            PackedLength = LayerPlanner.Place(draft.Turned.Concat(steps.SelectMany(step => step.Weights))),
-            GradientLength = LayerPlanner.Place(steps.OfType<GradientStep>().Select(step => step.Gradient)),
-            TapeLength = tape,
-            WorkspaceLength = workspace,
+            PackedLength = packed,
+            GradientLength = gradients,
+            TapeLength = arranged.TapeLength,
+            WorkspaceLength = arranged.WorkspaceLength,
         };
-        var statistics = 0L;
-        foreach (var normalization in plan.Normalizations)
+    }
+
+    /// <summary>Puts the gradients of all weights one behind the other.</summary>
+    private static IReadOnlyList<LayerStep> LayGradients(IReadOnlyList<LayerStep> steps, out long end)
+    {
+        var (placed, start) = (new List<LayerStep>(steps.Count), 0L);
+        foreach (var step in steps)
         {
-            normalization.Start = statistics;
-            statistics += normalization.StatisticsLength;
+            placed.Add(step is GradientStep learning ? learning with { GradientStart = start } : step);
+            if (step is GradientStep { Gradient.Length: var length }) start += length;
         }
-        return plan;
+        end = start;
+        return placed;
     }
 }

@@ -6,7 +6,7 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// <summary>The way back through a function of one number: times its derivative, which its result or its argument tells.</summary>
 internal sealed class ActivationGradient : ILayerGradient
 {
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not Activation) return false;
         draft.Give(layer.Source, Plan(draft, layer, gradient, layer.Source));
@@ -18,13 +18,13 @@ internal sealed class ActivationGradient : ILayerGradient
     /// <param name="layer">The activation.</param>
     /// <param name="gradient">The gradient of what it gives.</param>
     /// <param name="target">The layer that gives what it takes; null for the input.</param>
-    public static PlannedTensor Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient, int? target)
+    public static TensorSpec Plan(TrainingDraft draft, Layer layer, TensorSpec gradient, int? target)
     {
         var activation = (Activation)layer.Operation;
         var known = NeedsArgument(activation) ? draft.Forward.SourceOf(layer) : draft.Forward.OutputOf(layer);
         if (!NeedsArgument(activation) && draft.MaximumOver(known, gradient) is { } pool)
         {
-            pool.Activation = activation;
+            draft.Replace(pool, pool with { Activation = activation });
             return gradient;
         }
         return draft.Add(
@@ -32,7 +32,7 @@ internal sealed class ActivationGradient : ILayerGradient
             {
                 Title = TrainingDraft.Title(layer, "gradient of the input"),
                 Inputs = [new Use(gradient, known.Layout), new Use(known, known.Layout)],
-                Output = new PlannedTensor(layer.Input, known.Layout),
+                Output = draft.NewTensor(layer.Input, known.Layout),
                 Activation = activation,
             },
             target);

@@ -10,25 +10,26 @@ internal sealed class DropoutGradient : ILayerGradient
     {
         if (layer.Operation is not Dropout dropout) return false;
         var source = draft.Forward.SourceOf(layer);
-        draft.Add(Step(Draft.Title([layer]), layer, dropout, source, source.Layout), layer);
+        draft.Add(Step(draft, Draft.Title([layer]), layer, dropout, source, source.Layout), layer);
         return true;
     }
 
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not Dropout dropout) return false;
         // in the layout of the way forward: numbers are forgotten by their place
         var layout = draft.Forward.SourceOf(layer).Layout;
         draft.Give(layer.Source, draft.Add(
-            Step(TrainingDraft.Title(layer, "gradient of the input"), layer, dropout, gradient, layout), layer.Source));
+            Step(draft, TrainingDraft.Title(layer, "gradient of the input"), layer, dropout, gradient, layout), layer.Source));
         return true;
     }
 
-    private static DropoutStep Step(string title, Layer layer, Dropout dropout, PlannedTensor source, Layout layout) => new()
+    private static DropoutStep Step(
+        TrainingDraft draft, string title, Layer layer, Dropout dropout, TensorSpec source, Layout layout) => new()
     {
         Title = title,
         Inputs = [new Use(source, layout)],
-        Output = new PlannedTensor(layer.Output, layout),
+        Output = draft.NewTensor(layer.Output, layout),
         Dropout = dropout,
         Index = layer.Index,
     };

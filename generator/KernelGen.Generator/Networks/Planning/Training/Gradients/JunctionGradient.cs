@@ -6,7 +6,7 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// <summary>The way back through a sum goes to both of its terms, through joined channels to each its own.</summary>
 internal sealed class JunctionGradient : ILayerGradient
 {
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not Junction junction) return false;
         if (junction.Kind == BranchKind.Add)
@@ -21,8 +21,8 @@ internal sealed class JunctionGradient : ILayerGradient
         return true;
     }
 
-    private static PlannedTensor Split(
-        TrainingDraft draft, Layer layer, PlannedTensor gradient, int channel, TensorShape shape, int? target)
+    private static TensorSpec Split(
+        TrainingDraft draft, Layer layer, TensorSpec gradient, int channel, TensorShape shape, int? target)
     {
         var layout = shape.Kind == TensorKind.Features ? Layout.Channels : Layout.Blocks;
         return draft.Add(
@@ -30,7 +30,7 @@ internal sealed class JunctionGradient : ILayerGradient
             {
                 Title = TrainingDraft.Title(layer, "gradient of a part"),
                 Inputs = [new Use(gradient, layout)],
-                Output = new PlannedTensor(shape, layout),
+                Output = draft.NewTensor(shape, layout),
                 Channel = channel,
             },
             target);

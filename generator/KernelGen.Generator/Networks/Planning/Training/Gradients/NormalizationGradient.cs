@@ -1,5 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 
@@ -15,46 +16,42 @@ internal sealed class NormalizationGradient : ILayerGradient
         {
             Title = Draft.Title([layer]) + ", statistics",
             Inputs = [new Use(source, Layout.Blocks)],
-            Output = Sums(layer),
+            Output = Sums(draft, layer),
         };
+        var normalization = draft.Normalize(layer, operation, statistics.Output);
         draft.Add(statistics, layer);
-        var normalization = new BatchNormalization(
-            layer.Index, draft.Forward.FirstRow(layer), layer.Input, operation, draft.Stage, statistics.Output);
-        draft.Normalizations.Add(normalization);
-        draft.EndStage();
         draft.Add(
             new NormalizeStep
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(source, Layout.Blocks)],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks),
+                Output = draft.NewTensor(layer.Output, Layout.Blocks),
                 Normalization = normalization,
             },
             layer);
         return true;
     }
 
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not Normalization) return false;
-        var normalization = draft.Normalizations.First(other => other.Layer == layer.Index);
+        var normalization = draft.NormalizationOf(layer);
         var source = draft.Forward.SourceOf(layer);
         var statistics = new GradientStatisticsStep
         {
             Title = TrainingDraft.Title(layer, "sums of the gradients"),
             Inputs = [new Use(gradient, Layout.Blocks), new Use(source, Layout.Blocks)],
-            Output = Sums(layer),
+            Output = Sums(draft, layer),
             Normalization = normalization,
         };
+        draft.NormalizeBackward(layer, statistics.Output);
         draft.Learn(statistics);
-        normalization.Back = (draft.Stage, statistics.Output);
-        draft.EndStage();
         draft.Give(layer.Source, draft.Add(
             new NormalizeGradientStep
             {
                 Title = TrainingDraft.Title(layer, "gradient of the input"),
                 Inputs = [new Use(gradient, Layout.Blocks), new Use(source, Layout.Blocks)],
-                Output = new PlannedTensor(layer.Input, Layout.Blocks),
+                Output = draft.NewTensor(layer.Input, Layout.Blocks),
                 Normalization = normalization,
             },
             layer.Source));
@@ -62,6 +59,6 @@ internal sealed class NormalizationGradient : ILayerGradient
     }
 
     /// <summary>Two numbers for each channel, in whole blocks.</summary>
-    private static PlannedTensor Sums(Layer layer) =>
-        new(TensorShape.Features(2L * ((layer.Input.Channels + 15) / 16 * 16)), Layout.Channels);
+    private static TensorSpec Sums(TrainingDraft draft, Layer layer) =>
+        draft.NewTensor(TensorShape.Features(2 * ChannelBlock.Whole(layer.Input.Channels)), Layout.Channels);
 }

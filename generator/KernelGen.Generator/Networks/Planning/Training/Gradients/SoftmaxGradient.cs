@@ -5,7 +5,7 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// <summary>The way back through a softmax.</summary>
 internal sealed class SoftmaxGradient : ILayerGradient
 {
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not Softmax softmax) return false;
         draft.Give(layer.Source, draft.Add(
@@ -17,7 +17,7 @@ internal sealed class SoftmaxGradient : ILayerGradient
                     new Use(gradient, Layout.Channels) { IsDense = true },
                     new Use(draft.Forward.OutputOf(layer), Layout.Channels) { IsDense = true },
                 ],
-                Output = new PlannedTensor(layer.Input, Layout.Channels) { IsDense = true },
+                Output = draft.NewTensor(layer.Input, Layout.Channels) with { IsDense = true },
                 Softmax = softmax,
             },
             layer.Source));

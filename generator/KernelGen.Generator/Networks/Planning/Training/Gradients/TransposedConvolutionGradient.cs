@@ -6,7 +6,7 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// <summary>The way back through a transposed convolution: a convolution with the same weights.</summary>
 internal sealed class TransposedConvolutionGradient : ILayerGradient
 {
-    public bool Plan(TrainingDraft draft, Layer layer, PlannedTensor gradient)
+    public bool Plan(TrainingDraft draft, Layer layer, TensorSpec gradient)
     {
         if (layer.Operation is not TransposedConvolution transposed) return false;
         var row = draft.Forward.FirstRow(layer);
@@ -19,7 +19,7 @@ internal sealed class TransposedConvolutionGradient : ILayerGradient
         var window = new Window(
             transposed.Window.Vertical with { Input = layer.Output.Height }, transposed.Window.Horizontal with { Input = layer.Output.Width });
         draft.Learn(TapGradients.Step(
-            TrainingDraft.Title(layer, "gradient of the weights"),
+            draft, TrainingDraft.Title(layer, "gradient of the weights"),
             near: draft.Forward.SourceOf(layer), far: gradient, layer.Output, (layer.Input.Height, layer.Input.Width), window,
             isDepthwise: false, row, biasRow: null));
         if (transposed.HasBias)
@@ -28,12 +28,12 @@ internal sealed class TransposedConvolutionGradient : ILayerGradient
             {
                 Title = TrainingDraft.Title(layer, "gradient of the bias"),
                 Inputs = [new Use(gradient, Layout.Blocks)],
-                Output = TrainingDraft.Nothing(),
+                Output = draft.Nothing(),
                 Gradient = new PlainGradientPart(0, layer.Output.Channels, row, row + 1),
             });
         }
         var other = new Convolution(window, layer.Input.Channels, Groups: 1, HasBias: false, ConvolutionAlgorithm.Auto, IsSignal: false);
-        draft.Give(layer.Source, draft.Apply(layer, other, gradient, row));
+        draft.Give(layer.Source, draft.Apply(layer, other, gradient, new TableRow(row)));
         return true;
     }
 }

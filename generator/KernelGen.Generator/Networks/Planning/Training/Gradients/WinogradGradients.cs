@@ -13,7 +13,7 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// </summary>
 internal static class WinogradGradients
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int MostProducts = 8;
 
     /// <summary>What a step of the transforms costs, against one of the products: by measurement, not more.</summary>
@@ -23,6 +23,7 @@ internal static class WinogradGradients
     private const double BytesPerStep = 20;
 
     /// <summary>The step, or null where the definition is as good.</summary>
+    /// <param name="draft">What is planned so far.</param>
     /// <param name="title">What the step is.</param>
     /// <param name="layer">The convolution.</param>
     /// <param name="convolution">What it computes.</param>
@@ -30,7 +31,7 @@ internal static class WinogradGradients
     /// <param name="source">Its input.</param>
     /// <param name="row">The row of its weight.</param>
     public static WinogradGradientStep? Step(
-        string title, Layer layer, Convolution convolution, PlannedTensor gradient, PlannedTensor source, int row)
+        TrainingDraft draft, string title, Layer layer, Convolution convolution, TensorSpec gradient, TensorSpec source, int row)
     {
         if (convolution is not { Groups: 1, IsSignal: false } || convolution.Algorithm == ConvolutionAlgorithm.Direct) return null;
         if (TapGradients.FarLayout(source) != Layout.Blocks || !Winograd.IsSquare(convolution.Window)) return null;
@@ -41,7 +42,7 @@ internal static class WinogradGradients
         if (best.Outputs == 0) return null;
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
         return isAsked || best.Cost < WorthIt * DirectCost(layer, taps)
-            ? Step(title, layer, convolution, gradient, source, row, best.Outputs) : null;
+            ? Step(draft, title, layer, convolution, gradient, source, row, best.Outputs) : null;
     }
 
     private static double Cost(Layer layer, int outputs, int taps)
@@ -60,7 +61,7 @@ internal static class WinogradGradients
     private static int Blocks(int channels) => (channels + Block - 1) / Block;
 
     private static WinogradGradientStep Step(
-        string title, Layer layer, Convolution convolution, PlannedTensor gradient, PlannedTensor source, int row, int outputs)
+        TrainingDraft draft, string title, Layer layer, Convolution convolution, TensorSpec gradient, TensorSpec source, int row, int outputs)
     {
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var matrices = CookToom.Of(outputs, down.Window);
@@ -68,19 +69,19 @@ internal static class WinogradGradients
         var products = matrices.Size * matrices.Size;
         // the last tiles may reach beyond the output: into zeros
         var near = new Halo(0, 0, rows * outputs - layer.Output.Height, columns * outputs - layer.Output.Width);
-        var far = new DirectPass(Direct.AxisOf(down, rows * outputs), Direct.AxisOf(across, columns * outputs), null!).HaloOf(layer.Input);
+        var far = Halo.Of(Direct.AxisOf(down, rows * outputs), Direct.AxisOf(across, columns * outputs), layer.Input);
         return new WinogradGradientStep
         {
-            Title = title + FormattableString.Invariant($", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})"),
+            Title = title + $", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})",
             Inputs = [new Use(gradient, Layout.Blocks, near), new Use(source, Layout.Blocks, far)],
-            Output = TrainingDraft.Nothing(),
+            Output = draft.Nothing(),
             Gradient = new WinogradGradientPart(
                 layer.Output.Channels, layer.Input.Channels, outputs, matrices.Taps, row, convolution.HasBias ? row + 1 : null),
             Scratch =
             [
-                Scratch(products * Blocks(layer.Output.Channels) * Block, rows * columns),
-                Scratch(products * Block, rows * columns),
-                Scratch(products * Block, 1),
+                Scratch(draft, products * Blocks(layer.Output.Channels) * Block, rows * columns),
+                Scratch(draft, products * Block, rows * columns),
+                Scratch(draft, products * Block, 1),
             ],
             Matrices = matrices,
             Before = (down.Before, across.Before),
@@ -89,6 +90,6 @@ internal static class WinogradGradients
         };
     }
 
-    private static PlannedTensor Scratch(int channels, int width) =>
-        new(new TensorShape(TensorKind.Picture, channels, 1, width), Layout.Blocks);
+    private static TensorSpec Scratch(TrainingDraft draft, int channels, int width) =>
+        draft.NewTensor(new TensorShape(TensorKind.Picture, channels, 1, width), Layout.Blocks);
 }

@@ -1,7 +1,7 @@
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>The memory that a tensor lies in.</summary>
-internal enum TensorPlace
+internal enum MemoryKind
 {
     /// <summary>What is between the layers of one stage.</summary>
     Workspace,
