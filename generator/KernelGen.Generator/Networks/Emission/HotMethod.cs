@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
@@ -15,15 +16,16 @@ internal static class HotMethod
     /// <param name="name">The method's name.</param>
     /// <param name="summary">What it computes.</param>
     /// <param name="parameters">Its parameters: references to floats, or <c>nint name</c> for an index.</param>
-    /// <param name="tiers">The widths that are worth a body, the widest first.</param>
-    /// <param name="body">Writes the statements for one of them.</param>
-    public static void Write(
+    /// <param name="bodies">One for each machine that is worth a body, the widest vectors first.</param>
+    /// <param name="write">Writes the statements of one of them.</param>
+    public static void Write<T>(
         CodeWriter writer,
         string name,
         string summary,
         IReadOnlyList<string> parameters,
-        IReadOnlyList<Tier> tiers,
-        Action<CodeWriter, Tier> body)
+        IReadOnlyList<T> bodies,
+        Action<CodeWriter, T> write)
+        where T : LayerBody
     {
         var declared = string.Join(", ", parameters.Select(parameter => (IsIndex(parameter) ? "" : "ref float ") + parameter));
         var passed = string.Join(
@@ -31,19 +33,20 @@ internal static class HotMethod
         writer.Line("// " + summary);
         using (writer.Block($"private static void {name}({declared})"))
         {
-            for (var i = 0; i < tiers.Count; i++)
+            for (var i = 0; i < bodies.Count; i++)
             {
-                var condition = tiers[i].Test.Length == 0 ? "" : $"if ({tiers[i].Test}) ";
-                writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{tiers[i].Name}({passed});");
+                var target = bodies[i].Target;
+                var condition = target.Test.Length == 0 ? "" : $"if ({target.Test}) ";
+                writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{target.Name}({passed});");
             }
         }
-        foreach (var tier in tiers)
+        foreach (var body in bodies)
         {
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"private static void {name}{tier.Name}({declared})"))
+            using (writer.Block($"private static void {name}{body.Target.Name}({declared})"))
             using (writer.Block("unchecked"))
-                body(writer, tier);
+                write(writer, body);
         }
     }
 

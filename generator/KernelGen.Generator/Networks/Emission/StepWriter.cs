@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
@@ -15,13 +16,13 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
 {
     public IEnumerable<string> Statements(LayerStep step) => step switch
     {
-        DirectStep direct => direct.Passes.Zip(
-            direct.PlacedWeights, (pass, weights) => new DirectWriter(direct, pass, places, weights.Start).Call(methods)),
+        DirectStep direct => direct.Methods.Zip(
+            direct.PlacedWeights, (method, weights) => new DirectWriter(direct, method, places, weights.Start).Call(methods)),
         WinogradStep winograd => new WinogradWriter(winograd, places).Calls(methods),
         DepthwiseStep depthwise => [new DepthwiseWriter(depthwise, places).Call(methods)],
         LinearStep linear => [new LinearWriter(linear, places).Call(methods)],
-        PoolStep { Output.Layout: Layout.Channels } pool => [new PlanePoolWriter(pool, places).Call(methods)],
-        PoolStep pool => [new PoolWriter(pool, places).Call(methods)],
+        PlanePoolStep pool => [new PlanePoolWriter(pool, places).Call(methods)],
+        BlockPoolStep pool => [new BlockPoolWriter(pool, places).Call(methods)],
         GlobalPoolStep pool => [Global(pool)],
         ScaleStep scale => [Scale(scale)],
         ActivationStep activation => Activate(activation),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -8,7 +9,7 @@ namespace KernelGen.Generator.Networks.Planning;
 internal sealed record DirectStep : LayerStep
 {
     /// <summary>One, or one for each phase of a transposed convolution.</summary>
-    public required IReadOnlyList<DirectPass> Passes { get; init; }
+    public required IReadOnlyList<DirectMethod> Methods { get; init; }
 
     public required Epilogue Epilogue { get; init; }
 
@@ -53,6 +54,12 @@ internal sealed record WinogradStep : LayerStep
     /// <summary>The products of channels, as a grouped convolution over the tiles of a strip; reads and writes scratch.</summary>
     public required DirectStep Products { get; init; }
 
+    /// <summary>The transforms of the input.</summary>
+    public required IReadOnlyList<PlainBody> TransformBodies { get; init; }
+
+    /// <summary>The transforms of the sums.</summary>
+    public required IReadOnlyList<PlainBody> RestoreBodies { get; init; }
+
     /// <summary>Floats from a product of a tile to its next, before and after the channels are multiplied.</summary>
     public (long Taken, long Made) ProductSteps => Products.GroupSteps;
 
@@ -69,6 +76,8 @@ internal sealed record DepthwiseStep : LayerStep
     public required DirectPass Pass { get; init; }
 
     public required Epilogue Epilogue { get; init; }
+
+    public required IReadOnlyList<LayerBody> Bodies { get; init; }
 }
 
 /// <summary>weight·x + bias over features.</summary>
@@ -77,12 +86,36 @@ internal sealed record LinearStep : LayerStep
     public required TapsPart Taps { get; init; }
 
     public required Epilogue Epilogue { get; init; }
+
+    public required IReadOnlyList<LinearBody> Bodies { get; init; }
 }
 
-/// <summary>A pool by itself.</summary>
-internal sealed record PoolStep : LayerStep
+/// <summary>A pool by itself, vectors of channels.</summary>
+internal sealed record BlockPoolStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
+
+    /// <summary>Whether its taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
+}
+
+/// <summary>A pool by itself, vectors of neighbouring outputs.</summary>
+internal sealed record PlanePoolStep : LayerStep
+{
+    public required Pooling Pooling { get; init; }
+
+    /// <summary>The outputs of a row that vectors compute.</summary>
+    public required PlaneColumns Columns { get; init; }
+
+    /// <summary>Whether no window reaches beyond the first or last row.</summary>
+    public required bool RowsAreInside { get; init; }
+
+    /// <summary>Whether its rows of taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
 }
 
 /// <summary>A pool over whole planes.</summary>

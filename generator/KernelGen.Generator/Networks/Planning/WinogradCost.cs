@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -37,7 +38,7 @@ internal static class WinogradCost
 
     /// <summary>Half a block takes half of the time.</summary>
     private static double OutBlocks(Convolution convolution) =>
-        convolution.OutChannels <= StripWidth.Half ? 0.5 : Blocks(convolution.OutChannels);
+        convolution.OutChannels <= ChannelBlock.Half ? 0.5 : Blocks(convolution.OutChannels);
 
     /// <summary>
     /// The rows of tiles that are best computed together: many share what is read of the weights and fill the registers, few stay in
@@ -52,7 +53,7 @@ internal static class WinogradCost
         {
             var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
             var vectors = (width + Block - 1) / Block;
-            var steps = Tile.Best(1, rows * tileColumns, 1, 1, vectors, 28).Cost * products * inChannels * ((outChannels - 1) / width + 1);
+            var steps = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.Accumulators).Cost * products * inChannels * ((outChannels - 1) / width + 1);
             var cost = (tileRows + rows - 1) / rows
                 * (steps + weightBytes / BytesPerStep + Math.Max(0, rows * rowBytes - CacheBytes) * Passes / BytesPerStep);
             if (cost < least) (best, least) = (rows, cost);

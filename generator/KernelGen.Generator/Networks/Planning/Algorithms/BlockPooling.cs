@@ -1,4 +1,6 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
@@ -9,12 +11,14 @@ internal sealed class BlockPooling : ILayerAlgorithm
     {
         if (layer.Operation is not Pooling pooling) return default;
         draft.Add(
-            new PoolStep
+            new BlockPoolStep
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks)],
                 Output = draft.NewTensor(layer.Output, Layout.Blocks),
                 Pooling = pooling,
+                IsUnrolled = PoolForm.IsUnrolled(pooling, layer.Output),
+                Bodies = PlainBody.OfEachWidth(ChannelBlock.Lanes),
             },
             layer);
         return layer;

@@ -1,3 +1,4 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
@@ -38,6 +39,7 @@ internal sealed class Depthwise : ILayerAlgorithm
                 Weights = [pass.Weights],
                 Pass = pass,
                 Epilogue = fusion.Epilogue,
+                Bodies = DepthwiseBody.Of(pass),
             },
             fusion.Last);
         return fusion.Last;

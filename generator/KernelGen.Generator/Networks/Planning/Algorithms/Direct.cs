@@ -1,3 +1,4 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -35,9 +36,9 @@ internal sealed class Direct : ILayerAlgorithm
             {
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(source, layout, pass.HaloOf(layer.Input))],
-                Output = draft.NewTensor(shape, Layout.Blocks) with { WrittenPlanes = (int)((packing.Start + Block - 1) / Block) },
+                Output = draft.NewTensor(shape, Layout.Blocks) with { WrittenPlanes = ChannelBlock.Count((int)packing.Start) },
                 Weights = [pass.Weights],
-                Passes = [pass],
+                Methods = [DirectMethod.Of(pass, fusion.Epilogue, mayPair: groups == 1 && layout == Layout.Channels)],
                 Epilogue = fusion.Epilogue,
                 Groups = groups,
             },

@@ -1,3 +1,4 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -26,6 +27,7 @@ internal sealed class FullyConnected : ILayerAlgorithm
                 Weights = [taps],
                 Taps = taps,
                 Epilogue = fusion.Epilogue,
+                Bodies = LinearBody.Of(packing),
             },
             fusion.Last);
         return fusion.Last;

@@ -1,4 +1,6 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
@@ -9,15 +11,19 @@ internal sealed class PlanePooling : ILayerAlgorithm
     {
         var source = draft.SourceOf(layer);
         if (layer.Operation is not Pooling pooling || source.Layout != Layout.Channels) return default;
-        if (PlaneColumns.Of(pooling.Window.Horizontal, layer.Output.Width) is null)
+        if (PlaneColumns.Of(pooling.Window.Horizontal, layer.Output.Width) is not { } columns)
             return Choice.Declined("PlanePooling: windows more than two columns apart, wider than nine, or none inside a row");
         draft.Add(
-            new PoolStep
+            new PlanePoolStep
             {
                 Title = Draft.Title([layer]),
                 Inputs = [new Use(source, Layout.Channels)],
                 Output = draft.NewTensor(layer.Output, Layout.Channels),
                 Pooling = pooling,
+                Columns = columns,
+                RowsAreInside = PoolForm.IsInside(pooling.Window.Vertical, layer.Output.Height),
+                IsUnrolled = PoolForm.HasUnrolledRows(pooling),
+                Bodies = PlainBody.OfEachWidth(columns.Count),
             },
             layer);
         return layer;

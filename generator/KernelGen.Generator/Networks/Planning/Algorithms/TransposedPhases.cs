@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -38,10 +39,10 @@ internal sealed class TransposedPhases : ILayerAlgorithm
                 Title = fusion.Title(draft.Network, layer),
                 Inputs = [new Use(source, source.Layout, halo)],
                 Output = draft.NewTensor(layer.Output, Layout.Blocks) with {
-                    WrittenPlanes = (int)((passes[0].Weights.Packing.Start + Block - 1) / Block),
+                    WrittenPlanes = ChannelBlock.Count((int)passes[0].Weights.Packing.Start),
                 },
                 Weights = passes.Select(pass => pass.Weights).ToArray(),
-                Passes = passes,
+                Methods = passes.Select(pass => DirectMethod.Of(pass, fusion.Epilogue, mayPair: source.Layout == Layout.Channels)).ToArray(),
                 Epilogue = fusion.Epilogue,
             },
             fusion.Last);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Support;
@@ -101,6 +102,8 @@ internal sealed class Winograd : ILayerAlgorithm
             Before = (down.Before, across.Before),
             Sums = sums,
             StripRows = strip,
+            TransformBodies = PlainBody.OfEachWidth(ChannelBlock.Used(layer.Input.Channels)),
+            RestoreBodies = PlainBody.OfEachWidth(packing.Lanes),
             Products = Products(packing, products, (tiles, inBlocks, outBlocks), taken, made),
         };
     }
@@ -117,7 +120,7 @@ internal sealed class Winograd : ILayerAlgorithm
         {
             Inputs = [new Use(taken, Layout.Blocks)],
             Output = made,
-            Passes = [pass],
+            Methods = [DirectMethod.Of(pass, Epilogue.None, mayPair: false)],
             Epilogue = Epilogue.None,
             Groups = groups,
             GroupSteps = (ProductStep(size.InBlocks, size.Tiles), ProductStep(size.OutBlocks, size.Tiles)),

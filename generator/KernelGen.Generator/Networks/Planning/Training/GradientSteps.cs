@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
@@ -25,6 +27,8 @@ internal sealed record TapGradientStep : GradientStep
 
     /// <summary>Every channel by itself.</summary>
     public bool IsDepthwise { get; init; }
+
+    public required IReadOnlyList<TapGradientBody> Bodies { get; init; }
 }
 
 /// <summary>Gradients of taps in the transformed domain; takes the gradient of the output, then the input.</summary>
@@ -41,6 +45,15 @@ internal sealed record WinogradGradientStep : GradientStep
 
     /// <summary>Columns of tiles.</summary>
     public required int TileColumns { get; init; }
+
+    /// <summary>The transforms of the gradient.</summary>
+    public required IReadOnlyList<PlainBody> NearBodies { get; init; }
+
+    /// <summary>The transforms of the input.</summary>
+    public required IReadOnlyList<PlainBody> FarBodies { get; init; }
+
+    /// <summary>The sums of products.</summary>
+    public required IReadOnlyList<TileProductBody> ProductBodies { get; init; }
 }
 
 /// <summary>The sums of each channel: the gradient of a bias. Has no weight.</summary>
@@ -73,6 +86,11 @@ internal sealed record ActivationGradientStep : LayerStep
 internal sealed record PoolGradientStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
+
+    /// <summary>Whether every window lies in the input, and its taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
 
     /// <summary>The activation whose result is the pool's input: its gradient is taken at once.</summary>
     public Activation? Activation { get; init; }

@@ -1,4 +1,6 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 
@@ -15,6 +17,8 @@ internal sealed class PoolingGradient : ILayerGradient
                 Inputs = [new Use(gradient, Layout.Blocks), new Use(draft.Forward.SourceOf(layer), Layout.Blocks)],
                 Output = draft.NewTensor(layer.Input, Layout.Blocks),
                 Pooling = pooling,
+                IsUnrolled = PoolForm.IsUnrolled(pooling, layer.Output),
+                Bodies = PlainBody.OfEachWidth(ChannelBlock.Used(layer.Output.Channels)),
             },
             layer.Source));
         return true;

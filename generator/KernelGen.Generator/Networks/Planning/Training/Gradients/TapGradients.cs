@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Shared;
@@ -43,6 +44,7 @@ internal static class TapGradients
             Vertical = down,
             Horizontal = across,
             IsDepthwise = isDepthwise,
+            Bodies = TapGradientBody.Of(packing),
         };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
@@ -70,13 +71,14 @@ internal static class WinogradGradients
         // the last tiles may reach beyond the output: into zeros
         var near = new Halo(0, 0, rows * outputs - layer.Output.Height, columns * outputs - layer.Output.Width);
         var far = Halo.Of(Direct.AxisOf(down, rows * outputs), Direct.AxisOf(across, columns * outputs), layer.Input);
+        var part = new WinogradGradientPart(
+            layer.Output.Channels, layer.Input.Channels, outputs, matrices.Taps, row, convolution.HasBias ? row + 1 : null);
         return new WinogradGradientStep
         {
             Title = title + $", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})",
             Inputs = [new Use(gradient, Layout.Blocks, near), new Use(source, Layout.Blocks, far)],
             Output = draft.Nothing(),
-            Gradient = new WinogradGradientPart(
-                layer.Output.Channels, layer.Input.Channels, outputs, matrices.Taps, row, convolution.HasBias ? row + 1 : null),
+            Gradient = part,
             Scratch =
             [
                 Scratch(draft, products * Blocks(layer.Output.Channels) * Block, rows * columns),
@@ -87,6 +89,9 @@ internal static class WinogradGradients
             Before = (down.Before, across.Before),
             TileRows = rows,
             TileColumns = columns,
+            NearBodies = PlainBody.OfEachWidth(ChannelBlock.Used(part.OutChannels)),
+            FarBodies = PlainBody.OfEachWidth(ChannelBlock.Used(part.BlockChannels)),
+            ProductBodies = TileProductBody.Of(part),
         };
     }
 

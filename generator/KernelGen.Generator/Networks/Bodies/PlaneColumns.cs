@@ -1,7 +1,7 @@
 using System;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Planning;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>The outputs of a row whose windows lie in the input, so that vectors of them can be made from vectors of inputs.</summary>
 /// <param name="First">The first of them.</param>

@@ -1,5 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
@@ -7,7 +8,7 @@ using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission.Training;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
 /// Writes the way back through a pool, every lane a channel: of a maximum the gradient of each output goes to the first of the greatest
@@ -16,7 +17,6 @@ namespace KernelGen.Generator.Networks.Emission.Training;
 internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places)
 {
     private const int Block = ChannelBlock.Lanes;
-    private const int UnrolledTaps = 16;
 
     private readonly TensorAddress gradient = TensorAddress.Of(places[step.Source], Layout.Blocks);
     private readonly TensorAddress source = TensorAddress.Of(places[step.Inputs[1].Tensor], Layout.Blocks);
@@ -31,12 +31,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
     /// <summary>Whether no input is in two windows, so that gradients need not be added.</summary>
     private bool IsApart => Down.Stride >= Down.Extent && Across.Stride >= Across.Extent;
 
-    /// <summary>Whether every window lies in the input.</summary>
-    private bool IsInside => PoolWriter.IsInside(Down, shape.Height) && PoolWriter.IsInside(Across, shape.Width);
-
     /// <summary>Whether windows follow one another over the whole input.</summary>
-    private bool IsWhole => IsInside && IsApart && pooling.Window.Taps <= UnrolledTaps
-        && Fills(Down, shape.Height) && Fills(Across, shape.Width);
+    private bool IsWhole => step.IsUnrolled && IsApart && Fills(Down, shape.Height) && Fills(Across, shape.Width);
 
     private bool IsMaximum => pooling.Kind == PoolingKind.Maximum;
 
@@ -53,39 +49,40 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
         $"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, "
             + $"{shape.Height}x{shape.Width} outputs.",
         ["gradient", "source", "destination"],
-        Tier.OfSixteenRegisters(shape.Channels <= StripWidth.Half ? StripWidth.Half : Block),
+        step.Bodies,
         Body);
 
-    private void Body(CodeWriter writer, Tier tier)
+    private void Body(CodeWriter writer, PlainBody body)
     {
+        var target = body.Target;
         var block = new Loop("block", (shape.Channels + Block - 1) / Block, Comment: "16 channels each");
-        var lane = new Loop("lane", shape.Channels <= StripWidth.Half ? StripWidth.Half : Block, tier.Lanes);
+        var lane = new Loop("lane", ChannelBlock.Used(shape.Channels), target.Lanes);
         using (Loop.Nest(writer, "all channels at once", block, lane))
         {
             Loop.Reference(writer, "dy", "gradient", (block.Variable, gradient.PlaneStep), (lane.Variable, 1));
             Loop.Reference(writer, "x0", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1));
             Loop.Reference(writer, "dx", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1));
-            if (!IsWhole) WriteZeros(writer, tier);
+            if (!IsWhole) WriteZeros(writer, target);
             var (y, x) = (new Loop("y", shape.Height), new Loop("x", shape.Width));
             using (Loop.Nest(writer, "the only output", y, x))
             {
                 var place = Loop.Sum((y.Variable, gradient.RowStep), (x.Variable, Block));
-                writer.Line($"{tier.Type} share = {tier.Words.Load}(ref dy, {place});");
-                if (IsInside && pooling.Window.Taps <= UnrolledTaps) WriteUnrolled(writer, tier, y.Variable, x.Variable);
-                else WriteClipped(writer, tier, y.Variable, x.Variable);
+                writer.Line($"{target.Type} share = {target.Words.Load}(ref dy, {place});");
+                if (step.IsUnrolled) WriteUnrolled(writer, target, y.Variable, x.Variable);
+                else WriteClipped(writer, target, y.Variable, x.Variable);
             }
         }
     }
 
-    private void WriteZeros(CodeWriter writer, Tier tier)
+    private void WriteZeros(CodeWriter writer, LayerTarget target)
     {
         var (rows, columns) = (new Loop("row", destination.Rows), new Loop("column", step.Output.Shape.Width));
         using (Loop.Nest(writer, "the only input", rows, columns))
             writer.Line(
-                $"{tier.Words.Store}(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
+                $"{target.Words.Store}(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
     }
 
-    private void WriteUnrolled(CodeWriter writer, Tier tier, string y, string x)
+    private void WriteUnrolled(CodeWriter writer, LayerTarget target, string y, string x)
     {
         Loop.Reference(writer, "near", "x0", (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         Loop.Reference(writer, "to", "dx", (y, Down.Stride * destination.RowStep), (x, (long)Across.Stride * Block));
@@ -96,15 +93,15 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
         if (IsMaximum)
         {
             var loads = taps.Select((tap, index) =>
-                $"v{index} = {tier.Words.Load}(ref near, {Offset(tap, source)})");
-            writer.Line($"{tier.Type} {string.Join(", ", loads)};");
-            var greatest = taps.Select((_, index) => $"v{index}").Aggregate((a, b) => $"{tier.Words.Max}({a}, {b})");
-            writer.Line($"{tier.Type} greatest = {greatest};");
+                $"v{index} = {target.Words.Load}(ref near, {Offset(tap, source)})");
+            writer.Line($"{target.Type} {string.Join(", ", loads)};");
+            var greatest = taps.Select((_, index) => $"v{index}").Aggregate((a, b) => $"{target.Words.Max}({a}, {b})");
+            writer.Line($"{target.Type} greatest = {greatest};");
         }
-        WriteShare(writer, tier, $"{taps.Length}");
+        WriteShare(writer, target, $"{taps.Length}");
         for (var i = 0; i < taps.Length; i++)
         {
-            WriteTap(writer, tier, $"v{i}", "to", $"{Offset(taps[i], destination)}", i + 1 == taps.Length);
+            WriteTap(writer, target, $"v{i}", "to", $"{Offset(taps[i], destination)}", i + 1 == taps.Length);
         }
     }
 
@@ -112,38 +109,38 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
         tap.Row * Down.Dilation * geometry.RowStep + (long)tap.Column * Across.Dilation * Block;
 
     /// <summary>What each input gets: the gradient itself, or its share in a mean; through the activation before the pool.</summary>
-    private void WriteShare(CodeWriter writer, Tier tier, string divisor)
+    private void WriteShare(CodeWriter writer, LayerTarget target, string divisor)
     {
-        if (pooling.Kind == PoolingKind.Average) writer.Line($"share = share / {tier.Words.Create}({divisor});");
-        if (step.Activation is { } activation) writer.Line($"share = {StepGradient(tier, activation, "greatest", "share")};");
+        if (pooling.Kind == PoolingKind.Average) writer.Line($"share = share / {target.Words.Create}({divisor});");
+        if (step.Activation is { } activation) writer.Line($"share = {StepGradient(target, activation, "greatest", "share")};");
     }
 
-    private static string StepGradient(Tier tier, Activation activation, string result, string gradient) =>
-        $"{tier.Words.ActivationGradient(activation.Function)}({result}, {gradient}"
+    private static string StepGradient(LayerTarget target, Activation activation, string result, string gradient) =>
+        $"{target.Words.ActivationGradient(activation.Function)}({result}, {gradient}"
             + (activation.Function == ActivationFunction.LeakyReLU ? $", {Invariant.Literal((float)activation.Slope)})" : ")");
 
-    private void WriteTap(CodeWriter writer, Tier tier, string number, string to, string offset, bool isLast)
+    private void WriteTap(CodeWriter writer, LayerTarget target, string number, string to, string offset, bool isLast)
     {
-        var share = IsMaximum ? $"{tier.Words.WhereEqual}({number}, greatest, share)" : "share";
-        var sum = IsApart ? share : $"{tier.Words.Load}(ref {to}, {offset}) + {share}";
-        writer.Line($"{tier.Words.Store}({sum}, ref {to}, {offset});");
-        if (IsMaximum && !isLast) writer.Line($"share = {tier.Words.WhereNotEqual}({number}, greatest, share);");
+        var share = IsMaximum ? $"{target.Words.WhereEqual}({number}, greatest, share)" : "share";
+        var sum = IsApart ? share : $"{target.Words.Load}(ref {to}, {offset}) + {share}";
+        writer.Line($"{target.Words.Store}({sum}, ref {to}, {offset});");
+        if (IsMaximum && !isLast) writer.Line($"share = {target.Words.WhereNotEqual}({number}, greatest, share);");
     }
 
     /// <summary>Taps outside the input are passed over.</summary>
-    private void WriteClipped(CodeWriter writer, Tier tier, string y, string x)
+    private void WriteClipped(CodeWriter writer, LayerTarget target, string y, string x)
     {
         writer.Line(
             $"nint top = {Loop.Sum((y, Down.Stride), ("1", -Down.Before))}, left = {Loop.Sum((x, Across.Stride), ("1", -Across.Before))};");
         if (IsMaximum)
         {
-            writer.Line($"{tier.Type} greatest = {tier.Words.Create}(float.NegativeInfinity);");
+            writer.Line($"{target.Type} greatest = {target.Words.Create}(float.NegativeInfinity);");
             using (Walk(writer))
-                writer.Line($"greatest = {tier.Words.Max}(greatest, {tier.Words.Load}(ref x0, {At(source)}));");
+                writer.Line($"greatest = {target.Words.Max}(greatest, {target.Words.Load}(ref x0, {At(source)}));");
         }
         var window = new PoolWindow(pooling, source);
-        WriteShare(writer, tier, $"{window.Rows} * {window.Columns}");
-        using (Walk(writer)) WriteTap(writer, tier, $"{tier.Words.Load}(ref x0, {At(source)})", "dx", At(destination), isLast: false);
+        WriteShare(writer, target, $"{window.Rows} * {window.Columns}");
+        using (Walk(writer)) WriteTap(writer, target, $"{target.Words.Load}(ref x0, {At(source)})", "dx", At(destination), isLast: false);
     }
 
     private static string At(TensorAddress geometry) => Loop.Sum(("i", geometry.RowStep), ("j", Block));

@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>The sums of a tile of a direct convolution, in registers: declared, added to, written.</summary>
 internal sealed class DirectSums(
-    DirectStep step, DirectPass pass, TensorAddress source, TensorAddress destination, Tier tier, Tile tile)
+    DirectStep step, DirectPass pass, TensorAddress source, TensorAddress destination, DirectBody body)
 {
     private const int Block = ChannelBlock.Lanes;
 
+    private readonly LayerTarget target = body.Target;
+    private readonly OutputTile tile = body.Tile;
     private readonly TapPacking packing = pass.Weights.Packing;
     private readonly Epilogue epilogue = step.Epilogue;
 
@@ -33,12 +36,12 @@ internal sealed class DirectSums(
             if (!step.HasBias)
             {
                 writer.Line(
-                    $"{tier.Type} {string.Join(", ", Enumerable.Range(0, Positions).Select(p => Sum(v, p) + " = default"))};");
+                    $"{target.Type} {string.Join(", ", Enumerable.Range(0, Positions).Select(p => Sum(v, p) + " = default"))};");
                 continue;
             }
-            var bias = Loop.Sum((channel, 1), ("1", v * tier.Lanes));
+            var bias = Loop.Sum((channel, 1), ("1", v * target.Lanes));
             var others = Enumerable.Range(1, Positions - 1).Select(p => $", {Sum(v, p)} = {Sum(v, 0)}");
-            writer.Line($"{tier.Type} {Sum(v, 0)} = {tier.Words.Load}(ref weights, {bias}){string.Concat(others)};");
+            writer.Line($"{target.Type} {Sum(v, 0)} = {target.Words.Load}(ref weights, {bias}){string.Concat(others)};");
         }
     }
 
@@ -50,7 +53,7 @@ internal sealed class DirectSums(
     {
         if (packing.StripLength == 0) return;
         var weights = string.Join(", ", Enumerable.Range(0, tile.Vectors).Select(v => $"w{v}"));
-        writer.Line($"{tier.Type} value, {weights};");
+        writer.Line($"{target.Type} value, {weights};");
 
         // a block of channels lies side by side, so a row of taps without gaps is one run of numbers
         var rest = packing.InChannels % source.Lanes;
@@ -80,14 +83,14 @@ internal sealed class DirectSums(
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         writer.Line($"tap += {packing.Lanes};");
         for (var v = 0; v < tile.Vectors; v++)
-            writer.Line($"w{v} = {tier.Words.Load}(ref weight, {v * tier.Lanes});");
+            writer.Line($"w{v} = {target.Words.Load}(ref weight, {v * target.Lanes});");
         var position = 0;
         foreach (var (row, column) in Places)
         {
             var offset = row * pass.Vertical.Stride * source.RowStep + (long)column * pass.Horizontal.Stride * source.Lanes;
             var products = Enumerable.Range(0, tile.Vectors)
-                .Select(v => $" {Sum(v, position)} = {tier.Words.MultiplyAdd}(value, w{v}, {Sum(v, position)});");
-            writer.Line($"value = {tier.Words.Broadcast}(ref near, {offset});{string.Concat(products)}");
+                .Select(v => $" {Sum(v, position)} = {target.Words.MultiplyAdd}(value, w{v}, {Sum(v, position)});");
+            writer.Line($"value = {target.Words.Broadcast}(ref near, {offset});{string.Concat(products)}");
             position++;
         }
     }
@@ -109,7 +112,7 @@ internal sealed class DirectSums(
         foreach (var (row, column) in Outputs)
         {
             WriteVectors(writer, v =>
-                $"{Sum(v, position)} += {tier.Words.Load}(ref to, {OutputOffset(v, row, column)});");
+                $"{Sum(v, position)} += {target.Words.Load}(ref to, {OutputOffset(v, row, column)});");
             position++;
         }
     }
@@ -124,8 +127,8 @@ internal sealed class DirectSums(
             WriteVectors(writer, v =>
             {
                 var sums = Enumerable.Range(output * pooled, pooled).Select(position => Sum(v, position)).ToArray();
-                var value = EpilogueSpelling.Of(tier, epilogue, sums);
-                return $"{tier.Words.Store}({value}, ref to, {OutputOffset(v, row, column)});";
+                var value = EpilogueSpelling.Of(target, epilogue, sums);
+                return $"{target.Words.Store}({value}, ref to, {OutputOffset(v, row, column)});";
             });
             output++;
         }
@@ -141,7 +144,7 @@ internal sealed class DirectSums(
 
     private long OutputOffset(int vector, int row, int column)
     {
-        var lane = vector * tier.Lanes;
+        var lane = vector * target.Lanes;
         return lane / Block * destination.PlaneStep + lane % Block
             + row * pass.Vertical.OutputStep * destination.RowStep + (long)column * pass.Horizontal.OutputStep * destination.Lanes;
     }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>A width of vectors: each hot method has a body for every one of them, printed from one text.</summary>
 /// <param name="Name">The end of the method's name.</param>
@@ -11,13 +11,16 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="Type">The vector.</param>
 /// <param name="Lanes">Floats in one.</param>
 /// <param name="Accumulators">Registers for sums: all but those that weights and inputs take.</param>
-internal sealed record Tier(string Name, string Test, Words Words, string Type, int Lanes, int Accumulators)
+internal sealed record LayerTarget(string Name, string Test, Words Words, string Type, int Lanes, int Accumulators)
 {
     /// <summary>Registers of the machine.</summary>
     public int Registers => Accumulators > 16 ? 32 : 16;
 
+    /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
+    public bool HasManyRegisters => Registers > 16;
+
     /// <summary>The widest first; the last runs everywhere.</summary>
-    public static IReadOnlyList<Tier> All { get; } =
+    public static IReadOnlyList<LayerTarget> All { get; } =
     [
         new("512", Words.Of(512).IsSupported, Words.Of(512), "Vector512<float>", 16, 28),
         new("256Wide", Words.Of(256).HasManyRegisters, Words.Of(256), "Vector256<float>", 8, 24),
@@ -26,8 +29,17 @@ internal sealed record Tier(string Name, string Test, Words Words, string Type, 
         new("Scalar", "", Words.Of(0), "float", 1, 8),
     ];
 
-    /// <summary>Those for a body that gains nothing from more registers.</summary>
-    /// <param name="most">The most lanes that hold anything.</param>
-    public static IReadOnlyList<Tier> OfSixteenRegisters(int most) =>
-        All.Where(tier => tier.Lanes <= most && tier.Test != tier.Words.HasManyRegisters).ToArray();
+    /// <summary>The machine for which weights are laid out: they lie in one order for all.</summary>
+    public static LayerTarget Widest => All[0];
+
+    /// <summary>One number at a time.</summary>
+    public static LayerTarget Scalar => All[All.Count - 1];
+
+    /// <summary>Those whose vectors have no more lanes than hold anything.</summary>
+    public static IReadOnlyList<LayerTarget> UpTo(int lanes) => All.Where(target => target.Lanes <= lanes).ToArray();
+
+    /// <summary>One for each width of vectors: for a body that gains nothing from more registers.</summary>
+    /// <param name="lanes">The most lanes that hold anything.</param>
+    public static IReadOnlyList<LayerTarget> OfEachWidth(int lanes) =>
+        UpTo(lanes).GroupBy(target => target.Lanes).Select(targets => targets.Last()).ToArray();
 }

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission.Training;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
 /// Writes the gradients of taps: for a run of taps the sums over all positions are in registers, each a vector of near channels times
@@ -15,14 +16,13 @@ namespace KernelGen.Generator.Networks.Emission.Training;
 internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
 {
     private const int Block = ChannelBlock.Lanes;
-    private const int MostVectors = 2;
 
     private readonly TensorAddress near = TensorAddress.Of(places[step.Inputs[0].Tensor], Layout.Blocks);
     private readonly TensorAddress far = TensorAddress.Of(places[step.Inputs[1].Tensor], step.Inputs[1].Layout);
     private readonly TapPacking packing = ((TapGradientPart)step.Gradient).Packing;
 
     /// <summary>Lanes of a strip that hold channels; half of them where there are few.</summary>
-    private int StripLanes => packing.OutChannels <= StripWidth.Half ? StripWidth.Half : Block;
+    private int StripLanes => ChannelBlock.Used(packing.OutChannels);
 
     /// <summary>Far channels that lie side by side.</summary>
     private int Channels => Math.Min(packing.Block, packing.InChannels);
@@ -45,15 +45,14 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
         $"Gradients of {packing.Rows}x{packing.Columns} taps, {packing.InChannels} to {packing.OutChannels} channels, "
             + $"over {step.Vertical.Outputs}x{step.Horizontal.Outputs} positions.",
         ["near", "far", "gradient"],
-        Tier.All.Where(tier => tier.Lanes <= StripLanes).ToArray(),
+        step.Bodies,
         Body);
 
-    private void Body(CodeWriter writer, Tier tier)
+    private void Body(CodeWriter writer, TapGradientBody body)
     {
-        var vectors = Math.Min(MostVectors, StripLanes / tier.Lanes);
-        var run = TapRun.Longest(packing.Rows, packing.Columns, Channels, (tier.Registers - 2 - vectors) / vectors);
+        var (target, vectors, run) = (body.Target, body.Vectors, body.Run);
         var strips = new Loop("strip", packing.Strips, Comment: $"{Block} channels side by side");
-        var part = new Loop("part", StripLanes, (long)vectors * tier.Lanes);
+        var part = new Loop("part", StripLanes, (long)vectors * target.Lanes);
         var planes = new Loop("plane", packing.InChannels, packing.Block, far.Lanes == 1 ? "a channel each" : "16 channels each");
         var rows = new Loop("tapRow", packing.Rows, run.Rows);
         var columns = new Loop("tapColumn", packing.Columns, run.Columns);
@@ -73,20 +72,20 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
                 (columns.Variable, (long)step.Horizontal.TapStep * far.Lanes), (channels.Variable, 1),
                 (step.IsDepthwise ? part.Variable : "0", 1));
             writer.Line($"nint from = {from}, place = {Loop.Sum((strips.Variable, near.PlaneStep), (part.Variable, 1))};");
-            WriteRun(writer, tier, vectors, run);
+            WriteRun(writer, target, vectors, run);
         }
     }
 
-    private void WriteRun(CodeWriter writer, Tier tier, int vectors, TapRun run)
+    private void WriteRun(CodeWriter writer, LayerTarget target, int vectors, TapRun run)
     {
         for (var v = 0; v < vectors; v++)
         {
             var loads = Enumerable.Range(0, run.Count).Select(tap =>
-                $"{Sum(v, tap)} = {tier.Words.Load}(ref sums, {tap * packing.Lanes + v * tier.Lanes})");
-            writer.Line($"{tier.Type} {string.Join(", ", loads)};");
+                $"{Sum(v, tap)} = {target.Words.Load}(ref sums, {tap * packing.Lanes + v * target.Lanes})");
+            writer.Line($"{target.Type} {string.Join(", ", loads)};");
         }
         var names = string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"));
-        writer.Line($"{tier.Type} value, {names};");
+        writer.Line($"{target.Type} value, {names};");
         var down = new Loop("y", step.Vertical.Outputs);
         var across = new Loop("x", step.Horizontal.Outputs);
         using (Loop.Nest(writer, "the only position", down, across))
@@ -95,23 +94,23 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
             Loop.Reference(
                 writer, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));
-            for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {tier.Words.Load}(ref here, {v * tier.Lanes});");
-            for (var tap = 0; tap < run.Count; tap++) WriteProducts(writer, tier, vectors, run, tap);
+            for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {target.Words.Load}(ref here, {v * target.Lanes});");
+            for (var tap = 0; tap < run.Count; tap++) WriteProducts(writer, target, vectors, run, tap);
         }
         for (var v = 0; v < vectors; v++)
             for (var tap = 0; tap < run.Count; tap++)
-                writer.Line($"{tier.Words.Store}({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * tier.Lanes});");
+                writer.Line($"{target.Words.Store}({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * target.Lanes});");
     }
 
-    private void WriteProducts(CodeWriter writer, Tier tier, int vectors, TapRun run, int tap)
+    private void WriteProducts(CodeWriter writer, LayerTarget target, int vectors, TapRun run, int tap)
     {
         var (row, column, channel) = run[tap];
         var offset = row * step.Vertical.TapStep * far.RowStep + (long)column * step.Horizontal.TapStep * far.Lanes + channel;
-        var value = step.IsDepthwise ? "" : $"value = {tier.Words.Broadcast}(ref there, {offset}); ";
+        var value = step.IsDepthwise ? "" : $"value = {target.Words.Broadcast}(ref there, {offset}); ";
         var products = Enumerable.Range(0, vectors).Select(v =>
         {
-            var factor = step.IsDepthwise ? $"{tier.Words.Load}(ref there, {offset + v * tier.Lanes})" : "value";
-            return $"{Sum(v, tap)} = {tier.Words.MultiplyAdd}({factor}, n{v}, {Sum(v, tap)});";
+            var factor = step.IsDepthwise ? $"{target.Words.Load}(ref there, {offset + v * target.Lanes})" : "value";
+            return $"{Sum(v, tap)} = {target.Words.MultiplyAdd}({factor}, n{v}, {Sum(v, tap)});";
         });
         writer.Line(value + string.Join(" ", products));
     }

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Writes a Winograd convolution: transform the tiles of a strip, multiply channels, transform back.</summary>
 /// <remarks>The transforms take the sizes of the layer as arguments, so that all layers with such tiles share them.</remarks>
@@ -28,12 +29,12 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     private int Tile => matrices.Outputs;
 
-    private int InBlocks => (packing.InChannels + Block - 1) / Block;
+    private int InBlocks => ChannelBlock.Count(packing.InChannels);
 
     /// <summary>Lanes of a block that hold channels; half of them where there are few.</summary>
-    private int InLanes => packing.InChannels <= StripWidth.Half ? StripWidth.Half : Block;
+    private int InLanes => ChannelBlock.Used(packing.InChannels);
 
-    private int OutBlocks => (int)((packing.Start + Block - 1) / Block);
+    private int OutBlocks => ChannelBlock.Count((int)packing.Start);
 
     /// <summary>The statements that run it, strip by strip; the last strip may overlap the one before.</summary>
     public IEnumerable<string> Calls(SharedMethods methods)
@@ -50,7 +51,7 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
             writer.Line($"{transform}({from}, {taken.At()}, {square.At()}, {first},");
             writer.Line($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, "
                 + $"productStep: {step.ProductSteps.Taken});");
-            writer.Line(new DirectWriter(step.Products, step.Products.Passes[0], places, step.WeightsStart + packing.Start).Call(methods));
+            writer.Line(new DirectWriter(step.Products, step.Products.Methods[0], places, step.WeightsStart + packing.Start).Call(methods));
             var weights = TensorAddress.Reference("packed", step.WeightsStart);
             var restore = methods.Name("Restore", (Tile, matrices.Taps, packing.Lanes, step.Epilogue), RestoreMethod);
             writer.Line($"{restore}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
@@ -66,29 +67,30 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
         name,
         $"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own.",
         ["source", "products", "square", .. Sizes, "nint sourcePlane", "nint sourceRow", "nint productStep"],
-        Tier.OfSixteenRegisters(InLanes),
+        step.TransformBodies,
         Transform);
 
-    private void Transform(CodeWriter writer, Tier tier)
+    private void Transform(CodeWriter writer, PlainBody body)
     {
-        using (Tiles(writer, new Loop("lane", InLanes, tier.Lanes), out var lane))
+        var target = body.Target;
+        using (Tiles(writer, new Loop("lane", InLanes, target.Lanes), out var lane))
         {
             Loop.Reference(
                 writer, "near", "source", ("block * sourcePlane", 1), (lane, 1), ("y * sourceRow", 1), ("x", Block));
             using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
-                var inputs = Declare(writer, tier, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
-                Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
-                StoreColumn(writer, tier, Size);
+                var inputs = Declare(writer, target, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
+                Combination.OfRows(writer, target, matrices.Input, inputs, "t");
+                StoreColumn(writer, target, Size);
             }
             Loop.Reference(writer, "to", "products", ("tile", Block), (lane, 1));
             using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
                 var inputs = Declare(
-                    writer, tier, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * tier.Lanes), ("1", j * tier.Lanes))}");
-                Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
+                    writer, target, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * target.Lanes), ("1", j * target.Lanes))}");
+                Combination.OfRows(writer, target, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
-                    writer.Line($"{tier.Words.Store}(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
+                    writer.Line($"{target.Words.Store}(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
             }
         }
     }
@@ -98,22 +100,22 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
         name,
         $"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows.",
         ["products", "weights", "destination", "square", .. Sizes, "nint plane", "nint row", "nint productStep"],
-        Tier.OfSixteenRegisters(packing.Lanes),
+        step.RestoreBodies,
         Restore);
 
-    private void Restore(CodeWriter writer, Tier tier)
+    private void Restore(CodeWriter writer, PlainBody body)
     {
-        var epilogue = step.Epilogue;
-        using (Tiles(writer, new Loop("lane", System.Math.Min(Block, packing.Lanes), tier.Lanes), out var lane))
+        var (target, epilogue) = (body.Target, step.Epilogue);
+        using (Tiles(writer, new Loop("lane", System.Math.Min(Block, packing.Lanes), target.Lanes), out var lane))
         {
-            writer.Line($"{tier.Type} bias = {tier.Words.Load}(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
+            writer.Line($"{target.Type} bias = {target.Words.Load}(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
             Loop.Reference(writer, "from", "products", ("tile", Block), (lane, 1));
             using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
                 var inputs = Declare(
-                    writer, tier, "m", i => $"ref from, {Loop.Sum(("j * productStep", 1), ("productStep", (long)i * Size))}");
-                Combination.OfColumns(writer, tier, matrices.Output, inputs, "t");
-                StoreColumn(writer, tier, Tile);
+                    writer, target, "m", i => $"ref from, {Loop.Sum(("j * productStep", 1), ("productStep", (long)i * Size))}");
+                Combination.OfColumns(writer, target, matrices.Output, inputs, "t");
+                StoreColumn(writer, target, Tile);
             }
             Loop.Reference(
                 writer, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
@@ -122,10 +124,10 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
             {
                 for (var r = 0; r < epilogue.PoolRows; r++)
                 {
-                    var (row, rowStep) = (r, (long)Size * tier.Lanes);
-                    var inputs = Declare(writer, tier, "m" + Letter(r), j =>
-                        $"ref square, {Loop.Sum(("i", epilogue.PoolRows * rowStep), ("1", row * rowStep + (long)j * tier.Lanes))}");
-                    Combination.OfColumns(writer, tier, matrices.Output, inputs, "y" + Letter(r));
+                    var (row, rowStep) = (r, (long)Size * target.Lanes);
+                    var inputs = Declare(writer, target, "m" + Letter(r), j =>
+                        $"ref square, {Loop.Sum(("i", epilogue.PoolRows * rowStep), ("1", row * rowStep + (long)j * target.Lanes))}");
+                    Combination.OfColumns(writer, target, matrices.Output, inputs, "y" + Letter(r));
                 }
                 for (var j = 0; j < Tile / epilogue.PoolColumns; j++)
                 {
@@ -133,8 +135,8 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
                         from r in Enumerable.Range(0, epilogue.PoolRows)
                         from c in Enumerable.Range(j * epilogue.PoolColumns, epilogue.PoolColumns)
                         select $"(y{Letter(r)}{c} + bias)").ToArray();
-                    var value = EpilogueSpelling.Of(tier, epilogue, sums);
-                    writer.Line($"{tier.Words.Store}({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
+                    var value = EpilogueSpelling.Of(target, epilogue, sums);
+                    writer.Line($"{target.Words.Store}({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
                 }
             }
         }
@@ -156,12 +158,12 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
     }
 
     /// <summary>Writes column <c>j</c> of the square.</summary>
-    private void StoreColumn(CodeWriter writer, Tier tier, int rows)
+    private void StoreColumn(CodeWriter writer, LayerTarget target, int rows)
     {
         for (var i = 0; i < rows; i++)
         {
-            var place = Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes));
-            writer.Line($"{tier.Words.Store}(t{i}, ref square, {place});");
+            var place = Loop.Sum(("j", target.Lanes), ("1", (long)i * Size * target.Lanes));
+            writer.Line($"{target.Words.Store}(t{i}, ref square, {place});");
         }
     }
 
@@ -169,11 +171,11 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     private static char Letter(int row) => (char)('a' + row);
 
-    private IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, string name, System.Func<int, string> place)
+    private IReadOnlyList<string> Declare(CodeWriter writer, LayerTarget target, string name, System.Func<int, string> place)
     {
         var names = Enumerable.Range(0, Size).Select(index => name + $"{index}").ToArray();
-        var loads = names.Select((declared, index) => $"{declared} = {tier.Words.Load}({place(index)})");
-        writer.Line($"{tier.Type} {string.Join(", ", loads)};");
+        var loads = names.Select((declared, index) => $"{declared} = {target.Words.Load}({place(index)})");
+        writer.Line($"{target.Type} {string.Join(", ", loads)};");
         return names;
     }
 }

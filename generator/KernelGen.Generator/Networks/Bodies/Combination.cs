@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Products of a small constant matrix with vectors, with what pairs of rows or columns have in common written once.</summary>
 internal static class Combination
@@ -13,23 +15,23 @@ internal static class Combination
     /// Declares <c>name + "0"</c>, … as the rows of the matrix times the inputs; rows that differ in the signs of odd inputs share
     /// their parts.
     /// </summary>
-    public static void OfRows(CodeWriter writer, Tier tier, double[,] matrix, IReadOnlyList<string> inputs, string name)
+    public static void OfRows(CodeWriter writer, LayerTarget target, double[,] matrix, IReadOnlyList<string> inputs, string name)
     {
         var rows = matrix.GetLength(0);
         for (var row = 0; row < rows; row++)
         {
             if (row + 1 < rows && IsPair(matrix, row))
             {
-                var even = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 0));
-                var odd = Sum(tier, Terms(matrix, row, inputs, column => column % 2 == 1));
-                writer.Line($"{tier.Type} even{name}{row} = {even}, odd{name}{row} = {odd};");
+                var even = Sum(target, Terms(matrix, row, inputs, column => column % 2 == 0));
+                var odd = Sum(target, Terms(matrix, row, inputs, column => column % 2 == 1));
+                writer.Line($"{target.Type} even{name}{row} = {even}, odd{name}{row} = {odd};");
                 writer.Line(
-                    $"{tier.Type} {name}{row} = even{name}{row} + odd{name}{row}, {name}{row + 1} = even{name}{row} - odd{name}{row};");
+                    $"{target.Type} {name}{row} = even{name}{row} + odd{name}{row}, {name}{row + 1} = even{name}{row} - odd{name}{row};");
                 row++;
             }
             else
             {
-                writer.Line($"{tier.Type} {name}{row} = {Sum(tier, Terms(matrix, row, inputs, _ => true))};");
+                writer.Line($"{target.Type} {name}{row} = {Sum(target, Terms(matrix, row, inputs, _ => true))};");
             }
         }
     }
@@ -38,7 +40,7 @@ internal static class Combination
     /// Declares <c>name + "0"</c>, … as the columns of the matrix times the inputs. A pair of points ±p has rows that differ in the
     /// signs of odd columns: these need the difference of the two inputs, the others their sum.
     /// </summary>
-    public static void OfColumns(CodeWriter writer, Tier tier, double[,] matrix, IReadOnlyList<string> inputs, string name)
+    public static void OfColumns(CodeWriter writer, LayerTarget target, double[,] matrix, IReadOnlyList<string> inputs, string name)
     {
         var sums = new List<(int Row, string Even, string Odd)>();
         for (var row = 0; row < inputs.Count; row++)
@@ -46,7 +48,7 @@ internal static class Combination
             if (row + 1 < inputs.Count && IsPair(matrix, row))
             {
                 var (first, second) = (inputs[row], inputs[row + 1]);
-                writer.Line($"{tier.Type} even{name}{row} = {first} + {second}, odd{name}{row} = {first} - {second};");
+                writer.Line($"{target.Type} even{name}{row} = {first} + {second}, odd{name}{row} = {first} - {second};");
                 sums.Add((row, $"even{name}{row}", $"odd{name}{row}"));
                 row++;
             }
@@ -58,7 +60,7 @@ internal static class Combination
         for (var column = 0; column < matrix.GetLength(1); column++)
         {
             var terms = sums.Select(sum => (matrix[sum.Row, column], column % 2 == 0 ? sum.Even : sum.Odd));
-            writer.Line($"{tier.Type} {name}{column} = {Sum(tier, terms.Where(term => term.Item1 != 0).ToArray())};");
+            writer.Line($"{target.Type} {name}{column} = {Sum(target, terms.Where(term => term.Item1 != 0).ToArray())};");
         }
     }
 
@@ -79,16 +81,16 @@ internal static class Combination
             column => (matrix[row, column], inputs[column])).ToArray();
 
     /// <summary>The sum, inputs with factor ±1 last: they need no multiplication.</summary>
-    private static string Sum(Tier tier, IReadOnlyList<(double Factor, string Name)> terms)
+    private static string Sum(LayerTarget target, IReadOnlyList<(double Factor, string Name)> terms)
     {
         var text = "";
         foreach (var (factor, name) in terms.OrderBy(term => Math.Abs(term.Factor) == 1 ? 1 : 0))
         {
-            var constant = $"{tier.Words.Create}({Invariant.Literal((float)factor)})";
+            var constant = $"{target.Words.Create}({Invariant.Literal((float)factor)})";
             if (text.Length == 0) text = factor == 1 ? name : factor == -1 ? "-" + name : $"{name} * {constant}";
             else if (factor == 1) text = $"{text} + {name}";
             else if (factor == -1) text = $"{text} - {name}";
-            else text = $"{tier.Words.MultiplyAdd}({name}, {constant}, {text})";
+            else text = $"{target.Words.MultiplyAdd}({name}, {constant}, {text})";
         }
         return text;
     }

@@ -1,17 +1,18 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
 /// The body of a direct convolution to at most eight channels, which would fill half of a vector of sixteen: the sums of two
 /// neighbouring columns share one, by turns, for their inputs are neighbours too and are spread together.
 /// </summary>
-internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress source, TensorAddress destination)
+internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddress source, TensorAddress destination)
 {
     private readonly TapPacking packing = pass.Weights.Packing;
 
@@ -19,14 +20,9 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
 
     private int Columns => pass.Horizontal.Outputs / epilogue.PoolColumns;
 
-    /// <summary>Whether neighbouring sums read neighbouring numbers, and there are two.</summary>
-    public static bool Suits(DirectStep step, DirectPass pass, TensorAddress source) =>
-        step is { Groups: 1, HasBias: true } && source.Lanes == 1 && pass.Weights.Packing.Lanes == StripWidth.Half
-            && pass.Horizontal.Stride == 1 && pass.Horizontal.Outputs >= 2 * step.Epilogue.PoolColumns;
-
-    public void Write(CodeWriter writer, Tier tier)
+    public void Write(CodeWriter writer, PairBody body)
     {
-        var (tileRows, tileColumns) = BestTile(tier.Accumulators);
+        var (target, tileRows, tileColumns) = (body.Target, body.Rows, body.Columns);
         var (down, across) = (new Loop("row", Rows, tileRows), new Loop("column", Columns, tileColumns));
         using (Loop.Nest(writer, "all outputs at once", down, across))
         {
@@ -38,16 +34,16 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
             writer.Line($"nint tap = {packing.Start}, first = {first};");
             var pairs = PairsOf(tileRows, tileColumns).ToArray();
             var others = Enumerable.Range(1, pairs.Length - 1).Select(pair => $", {Sum(pair)} = {Sum(0)}");
-            writer.Line($"{tier.Type} {Sum(0)} = {tier.Words.LoadTwice}(ref weights, 0){string.Concat(others)};     // biases");
-            WriteTaps(writer, tier, pairs);
-            WriteOutputs(writer, tier, tileRows, tileColumns);
+            writer.Line($"{target.Type} {Sum(0)} = {target.Words.LoadTwice}(ref weights, 0){string.Concat(others)};     // biases");
+            WriteTaps(writer, target, pairs);
+            WriteOutputs(writer, body);
         }
     }
 
-    private void WriteTaps(CodeWriter writer, Tier tier, IReadOnlyList<(int Row, int Column)> pairs)
+    private void WriteTaps(CodeWriter writer, LayerTarget target, IReadOnlyList<(int Row, int Column)> pairs)
     {
         if (packing.StripLength == 0) return;
-        writer.Line($"{tier.Type} weight;");
+        writer.Line($"{target.Type} weight;");
         var (planes, rows) = (new Loop("plane", packing.InChannels), new Loop("tapRow", pass.Vertical.Taps));
         using (Loop.Nest(writer, "one row of taps", planes, rows))
         {
@@ -58,34 +54,35 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
             using (writer.Block($"for (nint i = from; i < end; i += {pass.Horizontal.TapStep})"))
             {
                 writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
-                writer.Line($"weight = {tier.Words.LoadTwice}(ref weights, tap);");
+                writer.Line($"weight = {target.Words.LoadTwice}(ref weights, tap);");
                 writer.Line($"tap += {packing.Lanes};");
                 for (var pair = 0; pair < pairs.Count; pair++)
                 {
                     var offset = pairs[pair].Row * pass.Vertical.Stride * source.RowStep + pairs[pair].Column;
                     writer.Line(
-                        $"{Sum(pair)} = {tier.Words.MultiplyAdd}({tier.Words.BroadcastPair}(ref near, {offset}), weight, {Sum(pair)});");
+                        $"{Sum(pair)} = {target.Words.MultiplyAdd}({target.Words.BroadcastPair}(ref near, {offset}), weight, {Sum(pair)});");
                 }
             }
         }
     }
 
     /// <summary>The rows of a pool while both columns of a pair are together, the rest with the columns apart, eight lanes wide.</summary>
-    private void WriteOutputs(CodeWriter writer, Tier tier, int tileRows, int tileColumns)
+    private void WriteOutputs(CodeWriter writer, PairBody body)
     {
-        var half = Tier.All.First(other => other.Lanes == StripWidth.Half);
+        var (target, half) = (body.Target, body.Half);
+        var (tileRows, tileColumns) = (body.Rows, body.Columns);
         var columnPairs = tileColumns * epilogue.PoolColumns / 2;
         for (var row = 0; row < tileRows; row++)
         {
             for (var pair = 0; pair < columnPairs; pair++)
             {
                 var rows = Enumerable.Range(row * epilogue.PoolRows, epilogue.PoolRows).Select(i => Sum(i * columnPairs + pair)).ToArray();
-                if (rows.Length > 1) writer.Line($"{rows[0]} = {EpilogueSpelling.OfRows(tier, epilogue, rows)};");
+                if (rows.Length > 1) writer.Line($"{rows[0]} = {EpilogueSpelling.OfRows(target, epilogue, rows)};");
             }
             for (var column = 0; column < tileColumns; column++)
             {
                 var sums = Enumerable.Range(column * epilogue.PoolColumns, epilogue.PoolColumns).Select(j =>
-                    $"{(j % 2 == 0 ? tier.Words.Even : tier.Words.Odd)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
+                    $"{(j % 2 == 0 ? target.Words.Even : target.Words.Odd)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
                 var value = epilogue.PoolRows > 1
                     ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep
@@ -93,22 +90,6 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
                 writer.Line($"{half.Words.Store}({value}, ref to, {offset});");
             }
         }
-    }
-
-    /// <summary>The tile that computes the fewest sums, the largest of these.</summary>
-    private (int Rows, int Columns) BestTile(int accumulators)
-    {
-        var (best, least) = ((1, 2), double.MaxValue);
-        for (var down = 1; down <= Math.Min(Rows, accumulators); down++)
-            for (var across = 1; across <= Math.Min(Columns, 2 * accumulators); across++)
-            {
-                var sums = down * epilogue.PoolRows * across * epilogue.PoolColumns;
-                if (across * epilogue.PoolColumns % 2 != 0 || sums > 2 * accumulators) continue;
-                var tiles = (double)((Rows + down - 1) / down) * ((Columns + across - 1) / across);
-                var cost = tiles * (Math.Max(sums / 2, 8) + 2);     // eight sums hide the time of one, two steps begin a tap
-                if (cost < least) (best, least) = ((down, across), cost);
-            }
-        return best;
     }
 
     private IEnumerable<(int Row, int Column)> PairsOf(int tileRows, int tileColumns) =>

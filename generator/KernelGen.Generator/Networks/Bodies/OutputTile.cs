@@ -1,13 +1,13 @@
 using System;
 
-namespace KernelGen.Generator.Networks.Planning;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>The outputs whose sums are in registers together.</summary>
 /// <param name="Rows">Rows of outputs.</param>
 /// <param name="Columns">Columns of outputs.</param>
 /// <param name="Vectors">Vectors of channels of each.</param>
 /// <param name="Cost">Steps that the whole layer takes for one strip of channels, tap and input channel.</param>
-internal sealed record Tile(int Rows, int Columns, int Vectors, double Cost)
+internal sealed record OutputTile(int Rows, int Columns, int Vectors, double Cost)
 {
     /// <summary>A sum waits four steps for the one before it.</summary>
     private const int Latency = 4;
@@ -19,7 +19,7 @@ internal sealed record Tile(int Rows, int Columns, int Vectors, double Cost)
     /// <param name="poolColumns">Columns of sums that make an output.</param>
     /// <param name="vectors">Vectors of channels.</param>
     /// <param name="accumulators">Registers for sums.</param>
-    public static Tile Best(int rows, int columns, int poolRows, int poolColumns, int vectors, int accumulators)
+    public static OutputTile Best(int rows, int columns, int poolRows, int poolColumns, int vectors, int accumulators)
     {
         var best = Of(1, 1);
         for (var down = 1; down <= Math.Min(rows, accumulators); down++)
@@ -31,12 +31,12 @@ internal sealed record Tile(int Rows, int Columns, int Vectors, double Cost)
             }
         return best;
 
-        Tile Of(int down, int across)
+        OutputTile Of(int down, int across)
         {
             var positions = down * across * poolRows * poolColumns;
             var steps = Math.Max(Math.Max(positions * vectors, positions + vectors), Latency) + 1.0;
             var tiles = (double)((rows + down - 1) / down) * ((columns + across - 1) / across);
-            return new Tile(down, across, vectors, tiles * steps);
+            return new OutputTile(down, across, vectors, tiles * steps);
         }
     }
 }

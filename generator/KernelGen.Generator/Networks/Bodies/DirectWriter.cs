@@ -1,22 +1,24 @@
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Writes one pass of a direct convolution: a tile of positions by vectors of output channels, summed in registers.</summary>
 /// <param name="step">The convolution.</param>
-/// <param name="pass">The pass.</param>
+/// <param name="method">The pass and its bodies.</param>
 /// <param name="places">Where tensors lie.</param>
 /// <param name="weights">Where the weights of the pass lie.</param>
-internal sealed class DirectWriter(DirectStep step, DirectPass pass, Placement places, long weights)
+internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placement places, long weights)
 {
     private const int Block = ChannelBlock.Lanes;
 
     private readonly TensorAddress source = TensorAddress.Of(places[step.Source], step.Inputs[0].Layout);
     private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
-    private readonly TapPacking packing = pass.Weights.Packing;
+    private readonly DirectPass pass = method.Pass;
+    private readonly TapPacking packing = method.Pass.Weights.Packing;
     private readonly Epilogue epilogue = step.Epilogue;
 
     private int Rows => pass.Vertical.Outputs / epilogue.PoolRows;
@@ -34,21 +36,18 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass, Placement p
 
     private void Method(CodeWriter writer, string name)
     {
-        var hasPairs = PairBody.Suits(step, pass, source);
-        var tiers = Tier.All.Where(tier => tier.Lanes <= (hasPairs ? 2 : 1) * packing.Lanes).ToArray();
         var summary = $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, "
             + $"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.";
-        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], tiers, (body, tier) =>
+        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], method.Bodies, (code, body) =>
         {
-            if (tier.Lanes > packing.Lanes) new PairBody(pass, epilogue, source, destination).Write(body, tier);
-            else Body(body, tier);
+            if (body is DirectBody direct) Body(code, direct);
+            else new PairWriter(pass, epilogue, source, destination).Write(code, (PairBody)body);
         });
     }
 
-    private void Body(CodeWriter writer, Tier tier)
+    private void Body(CodeWriter writer, DirectBody body)
     {
-        var tile = BestTile(tier);
-        var strip = tile.Vectors * tier.Lanes;
+        var (tile, strip) = (body.Tile, body.Channels);
         var group = new Loop("group", step.Groups, Comment: $"{packing.OutChannels / step.Groups} output channels each");
         var strips = new Loop(
             "strip", packing.Strips / step.Groups, Comment: $"{packing.Lanes} output channels side by side");
@@ -78,7 +77,7 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass, Placement p
                 (x, (long)pass.Horizontal.OutputStep * destination.Lanes));
             writer.Line($"ref float to = ref Unsafe.Add(ref destination, {place});");
             writer.Line($"nint tap = {tap}, first = {pixel};");
-            var sums = new DirectSums(step, pass, source, destination, tier, tile);
+            var sums = new DirectSums(step, pass, source, destination, body);
             if (step.AddsBlocks)
             {
                 using (writer.Block($"for (nint plane = 0; plane < {sums.Planes}; plane++)     // 16 channels each"))
@@ -99,18 +98,4 @@ internal sealed class DirectWriter(DirectStep step, DirectPass pass, Placement p
 
     private static long GroupStep(long step, int channels, TensorAddress tensor) =>
         step > 0 ? step : (channels + tensor.Lanes - 1) / tensor.Lanes * tensor.PlaneStep;
-
-    private Tile BestTile(Tier tier)
-    {
-        Tile? best = null;
-        for (var vectors = 1; vectors <= 4; vectors++)
-        {
-            var strip = vectors * tier.Lanes;
-            if (packing.Lanes % strip != 0 || (strip % Block != 0 && Block % strip != 0)) continue;
-            var tile = Tile.Best(Rows, Columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, tier.Accumulators);
-            tile = tile with { Cost = tile.Cost * packing.Lanes / strip };
-            if (best is null || tile.Cost <= best.Cost) best = tile;
-        }
-        return best!;
-    }
 }

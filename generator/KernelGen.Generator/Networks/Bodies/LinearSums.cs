@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Writes a tile of a linear layer: sums that begin as biases, the loop over the inputs, and what becomes of the sums.</summary>
 /// <param name="step">The layer.</param>
@@ -14,7 +15,7 @@ namespace KernelGen.Generator.Networks.Emission;
 internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 0, long made = 0)
 {
     private readonly TapPacking packing = step.Taps.Packing;
-    private readonly Tier tier = tile.Tier;
+    private readonly LayerTarget target = tile.Target;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="strips">The loop over strips.</param>
@@ -26,12 +27,12 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
     {
         foreach (var (sample, v) in Outputs)
         {
-            var bias = Loop.Sum(feature.Prepend((strips.Variable, packing.Lanes)).Append(("1", v * tier.Lanes)));
+            var bias = Loop.Sum(feature.Prepend((strips.Variable, packing.Lanes)).Append(("1", v * target.Lanes)));
             var others = Enumerable.Range(1, tile.Chains - 1).Select(chain => $", {Sum(v, chain, sample)} = default");
-            writer.Line($"{tier.Type} {Sum(v, 0, sample)} = {tier.Words.Load}(ref weights, {bias}){string.Concat(others)};");
+            writer.Line($"{target.Type} {Sum(v, 0, sample)} = {target.Words.Load}(ref weights, {bias}){string.Concat(others)};");
         }
         var taps = tile.Samples == 1 ? [] : Enumerable.Range(0, tile.Vectors).Select(Tap);
-        writer.Line($"{tier.Type} {string.Join(", ", taps.Prepend("value"))};");
+        writer.Line($"{target.Type} {string.Join(", ", taps.Prepend("value"))};");
         var first = feature.Prepend((strips.Variable, packing.StripLength)).Prepend(("1", packing.Start));
         writer.Line($"nint tap = {Loop.Sum(first)};");
         var whole = packing.InChannels / tile.Chains * tile.Chains;
@@ -45,8 +46,8 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         foreach (var (sample, v) in Outputs)
         {
             var sum = string.Join(" + ", Enumerable.Range(0, tile.Chains).Select(chain => Sum(v, chain, sample)));
-            var value = EpilogueSpelling.Of(tier, step.Epilogue, [sum]);
-            writer.Line($"{tier.Words.Store}({value}, ref to, {sample * made + v * tier.Lanes});");
+            var value = EpilogueSpelling.Of(target, step.Epilogue, [sum]);
+            writer.Line($"{target.Words.Store}({value}, ref to, {sample * made + v * target.Lanes});");
         }
     }
 
@@ -60,17 +61,17 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         for (var chain = 0; chain < count; chain++)
         {
             var loads = Enumerable.Range(0, tile.Vectors).Select(
-                v => $"{tier.Words.Load}(ref weight, {chain * packing.Lanes + v * tier.Lanes})").ToArray();
+                v => $"{target.Words.Load}(ref weight, {chain * packing.Lanes + v * target.Lanes})").ToArray();
             if (tile.Samples > 1) writer.Line(string.Join(" ", loads.Select((load, v) => $"{Tap(v)} = {load};")));
             for (var sample = 0; sample < tile.Samples; sample++)
             {
                 var products = Enumerable.Range(0, tile.Vectors).Select(v =>
                 {
                     var (sum, weight) = (Sum(v, chain, sample), tile.Samples == 1 ? loads[v] : Tap(v));
-                    return $" {sum} = {tier.Words.MultiplyAdd}(value, {weight}, {sum});";
+                    return $" {sum} = {target.Words.MultiplyAdd}(value, {weight}, {sum});";
                 });
                 writer.Line(
-                    $"value = {tier.Words.Broadcast}(ref near, {sample * taken + chain});{string.Concat(products)}");
+                    $"value = {target.Words.Broadcast}(ref near, {sample * taken + chain});{string.Concat(products)}");
             }
         }
         writer.Line($"tap += {count * packing.Lanes};");

@@ -1,16 +1,16 @@
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Writes a pool by itself, every lane a channel.</summary>
-internal sealed class PoolWriter(PoolStep step, Placement places)
+internal sealed class BlockPoolWriter(BlockPoolStep step, Placement places)
 {
     private const int Block = ChannelBlock.Lanes;
-    private const int UnrolledTaps = 16;
 
     private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
     private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
@@ -25,53 +25,49 @@ internal sealed class PoolWriter(PoolStep step, Placement places)
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method)}({source.At()}, {destination.At()});";
 
-    /// <summary>Whether all windows along an axis lie in the input.</summary>
-    public static bool IsInside(WindowAxis axis, int outputs) =>
-        axis.Before == 0 && (outputs - 1L) * axis.Stride + axis.Extent <= axis.Input;
-
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
         writer,
         name,
         $"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs.",
         ["source", "destination"],
-        Tier.OfSixteenRegisters(Block),
+        step.Bodies,
         Body);
 
-    private void Body(CodeWriter writer, Tier tier)
+    private void Body(CodeWriter writer, PlainBody body)
     {
+        var target = body.Target;
         var block = new Loop("block", destination.Planes, Comment: "16 channels each");
-        var lane = new Loop("lane", Block, tier.Lanes);
+        var lane = new Loop("lane", Block, target.Lanes);
         var (y, x) = (new Loop("y", shape.Height), new Loop("x", shape.Width));
         using (Loop.Nest(writer, "the only output", block, lane, y, x))
         {
             var place = Loop.Sum(
                 (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y.Variable, destination.RowStep), (x.Variable, Block));
             var plane = Loop.Sum((block.Variable, source.PlaneStep), (lane.Variable, 1));
-            var isInside = IsInside(Down, shape.Height) && IsInside(Across, shape.Width);
-            if (isInside && pooling.Window.Taps <= UnrolledTaps)
+            if (step.IsUnrolled)
             {
-                WriteUnrolled(writer, tier, plane, y.Variable, x.Variable);
-                Store(writer, tier, $"{pooling.Window.Taps}", place);
+                WriteUnrolled(writer, target, plane, y.Variable, x.Variable);
+                Store(writer, target, $"{pooling.Window.Taps}", place);
                 return;
             }
             window.WriteTop(writer, y.Variable);
-            window.WriteClipped(writer, tier, plane, x.Variable);
-            Store(writer, tier, $"{window.Rows} * {window.Columns}", place);
+            window.WriteClipped(writer, target, plane, x.Variable);
+            Store(writer, target, $"{window.Rows} * {window.Columns}", place);
         }
     }
 
-    private void WriteUnrolled(CodeWriter writer, Tier tier, string plane, string y, string x)
+    private void WriteUnrolled(CodeWriter writer, LayerTarget target, string plane, string y, string x)
     {
         Loop.Reference(writer, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         var taps = (
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)
             select
-                $"{tier.Words.Load}(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
-        writer.Line($"{tier.Type} value = {taps[0]};");
-        foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(tier, "value", tap)};");
+                $"{target.Words.Load}(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
+        writer.Line($"{target.Type} value = {taps[0]};");
+        foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(target, "value", tap)};");
     }
 
-    private void Store(CodeWriter writer, Tier tier, string divisor, string place) =>
-        writer.Line($"{tier.Words.Store}({window.Finish(tier, "value", divisor)}, ref destination, {place});");
+    private void Store(CodeWriter writer, LayerTarget target, string divisor, string place) =>
+        writer.Line($"{target.Words.Store}({window.Finish(target, "value", divisor)}, ref destination, {place});");
 }

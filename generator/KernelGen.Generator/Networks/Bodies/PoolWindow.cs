@@ -1,9 +1,11 @@
 using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Spells what becomes of one window of a pool.</summary>
 internal sealed class PoolWindow(Pooling pooling, TensorAddress source)
@@ -13,19 +15,19 @@ internal sealed class PoolWindow(Pooling pooling, TensorAddress source)
     private WindowAxis Across => pooling.Window.Horizontal;
 
     /// <summary>What no tap has been added to.</summary>
-    public string Nothing(Tier tier) =>
-        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words.Create}(float.NegativeInfinity)" : $"{tier.Words.Create}(0)";
+    public string Nothing(LayerTarget target) =>
+        pooling.Kind == PoolingKind.Maximum ? $"{target.Words.Create}(float.NegativeInfinity)" : $"{target.Words.Create}(0)";
 
     /// <summary>A tap is added.</summary>
-    public string Join(Tier tier, string value, string tap) =>
-        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words.Max}({value}, {tap})" : $"{value} + {tap}";
+    public string Join(LayerTarget target, string value, string tap) =>
+        pooling.Kind == PoolingKind.Maximum ? $"{target.Words.Max}({value}, {tap})" : $"{value} + {tap}";
 
     /// <summary>The result for what all taps have given.</summary>
-    /// <param name="tier">The vectors.</param>
+    /// <param name="target">The vectors.</param>
     /// <param name="value">What the taps have given.</param>
     /// <param name="divisor">A mean's divisor.</param>
-    public string Finish(Tier tier, string value, string divisor) =>
-        pooling.Kind != PoolingKind.Average || divisor == "1" ? value : $"{value} / {tier.Words.Create}({divisor})";
+    public string Finish(LayerTarget target, string value, string divisor) =>
+        pooling.Kind != PoolingKind.Average || divisor == "1" ? value : $"{value} / {target.Words.Create}({divisor})";
 
     /// <summary>Declares <c>top</c>: the first row of the window.</summary>
     public void WriteTop(CodeWriter writer, string y) =>
@@ -33,18 +35,18 @@ internal sealed class PoolWindow(Pooling pooling, TensorAddress source)
 
     /// <summary>Declares <c>left</c> and <c>value</c>: the taps in the input, those outside passed over.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="tier">The vectors.</param>
+    /// <param name="target">The vectors.</param>
     /// <param name="plane">Where the plane begins.</param>
     /// <param name="x">The output's column.</param>
-    public void WriteClipped(CodeWriter writer, Tier tier, string plane, string x)
+    public void WriteClipped(CodeWriter writer, LayerTarget target, string plane, string x)
     {
         writer.Line($"nint left = {Loop.Sum((x, Across.Stride), ("1", -Across.Before))};");
-        writer.Line($"{tier.Type} value = {Nothing(tier)};");
+        writer.Line($"{target.Type} value = {Nothing(target)};");
         using (RowLoop(writer))
         using (InputLoop(writer, "j", "left", Across))
         {
             var place = Loop.Sum((plane, 1), ("i", source.RowStep), ("j", source.Lanes));
-            writer.Line($"value = {Join(tier, "value", $"{tier.Words.Load}(ref source, {place})")};");
+            writer.Line($"value = {Join(target, "value", $"{target.Words.Load}(ref source, {place})")};");
         }
     }
 

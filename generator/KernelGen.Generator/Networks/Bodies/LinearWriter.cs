@@ -1,9 +1,10 @@
 using System.Linq;
+using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 
-namespace KernelGen.Generator.Networks.Emission;
+namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>Writes a linear layer: for a strip of output features, every input feature times its weights.</summary>
 /// <remarks>
@@ -30,35 +31,35 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
     public string Call(SharedMethods methods, long taken, long made)
     {
         var method = methods.Name("MultiplyAll", (writer, name) => HotMethod.Write(
-            writer, name, Features + " of many samples.", ["source", "weights", "destination", "nint samples"], Tier.All,
-            (body, tier) => WriteSamples(body, tier, taken, made)));
+            writer, name, Features + " of many samples.", ["source", "weights", "destination", "nint samples"], step.Bodies,
+            (code, body) => WriteSamples(code, body, taken, made)));
         return $"if (samples == 1) {Call(methods)} else {method}({Arguments}, samples);";
     }
 
     private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer, name, Features + ".", ["source", "weights", "destination"], Tier.All, WriteSample);
+        writer, name, Features + ".", ["source", "weights", "destination"], step.Bodies, WriteSample);
 
-    private void WriteSample(CodeWriter writer, Tier tier)
+    private void WriteSample(CodeWriter writer, LinearBody body)
     {
-        var tile = LinearTile.OfSample(tier, packing);
-        var (strips, part) = (Strips, new Loop("part", packing.Lanes, (long)tile.Vectors * tier.Lanes));
+        var tile = body.Sample;
+        var (strips, part) = (Strips, new Loop("part", packing.Lanes, tile.Features));
         using (Loop.Nest(writer, "all features at once", strips, part))
             new LinearSums(step, tile).Write(writer, strips, [(part.Variable, 1)], "source", "destination");
     }
 
     /// <summary>For each part of a strip as many samples at a time as registers hold, then two, then one.</summary>
-    private void WriteSamples(CodeWriter writer, Tier tier, long taken, long made)
+    private void WriteSamples(CodeWriter writer, LinearBody body, long taken, long made)
     {
         var strips = Strips;
         using (Loop.Nest(writer, "a single strip", strips))
         {
-            var vectors = 0;
-            foreach (var (count, tile) in LinearTile.OfSamples(tier, packing))
+            var first = 0L;
+            foreach (var (count, tile) in body.Samples)
             {
-                var part = new Loop("part", (long)count * tile.Vectors * tier.Lanes, (long)tile.Vectors * tier.Lanes);
-                (string, long)[] feature = [(part.Variable, 1), ("1", vectors * tier.Lanes)];
-                vectors += count * tile.Vectors;
-                using (Loop.Nest(writer, $"{tile.Vectors * tier.Lanes} output features", part))
+                var part = new Loop("part", count * tile.Features, tile.Features);
+                (string, long)[] feature = [(part.Variable, 1), ("1", first)];
+                first += count * tile.Features;
+                using (Loop.Nest(writer, $"{tile.Features} output features", part))
                 {
                     writer.Line("nint sample = 0;");
                     foreach (var samples in new[] { tile.Samples, 2, 1 }.Where(samples => samples <= tile.Samples).Distinct())
