@@ -7,17 +7,17 @@ using KernelGen.CompilerServices;
 
 namespace KernelBank.Bank;
 
-/// <summary>Finds the declared kernels: everything about them is read from their attributes.</summary>
-internal static class Catalogue
+/// <summary>Finds the declared kernels and reads their attributes.</summary>
+internal static class Catalog
 {
     /// <summary>The names of the bank, in the order of their declaration.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Declarations(BorderMode.Replicate).Select(static it => it.Shown.Name).Distinct()];
 
-    /// <summary>The kernels for pictures with samples of type <typeparamref name="T"/> and so many channels.</summary>
-    /// <param name="border">What lies outside the picture.</param>
-    /// <param name="channels">Channels of the picture; a kernel that is not declared for that many is the one for luma alone.</param>
-    /// <param name="names">Which, in the order of the bank.</param>
+    /// <summary>The kernels for images with samples of type <typeparamref name="T"/> and a number of channels.</summary>
+    /// <param name="border">The border mode.</param>
+    /// <param name="channels">Channels of the image; a kernel that is not declared for this number of channels runs on luma.</param>
+    /// <param name="names">The names of the kernels, in the order of the bank.</param>
     public static IReadOnlyList<BankEntry<T>> Find<T>(BorderMode border, int channels, IReadOnlyCollection<string> names)
         where T : unmanaged =>
     [
@@ -38,7 +38,7 @@ internal static class Catalogue
             definition.Text, it.Kernel.Channels, it.Method.CreateDelegate<Filter<T>>(), definition.Kernel, definition.Taps);
     }
 
-    // Metadata tokens rise in the order of declaration.
+    // Metadata tokens are in the order of declaration.
     private static IEnumerable<(MethodInfo Method, ShownAttribute Shown, ConvolutionAttribute Kernel)> Declarations(BorderMode border) =>
         from method in Bank(border).GetMethods().OrderBy(static method => method.MetadataToken)
         let shown = method.GetCustomAttribute<ShownAttribute>()

@@ -9,40 +9,40 @@ using Microsoft.CodeAnalysis.Text;
 namespace KernelGen.CodeFixes;
 
 /// <summary>
-/// Mends all mistakes of a file one after another, each in the text that the ones before left: several may add to one type, or to
-/// one attribute, which merged changes could not.
+/// Fixes all mistakes of a file one after another, each in the result of the previous ones. Several fixes may change one type or one
+/// attribute, which could not be merged.
 /// </summary>
-internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
+internal sealed class SequentialFixAll : DocumentBasedFixAllProvider
 {
-    public static OneAfterAnother Instance { get; } = new();
+    public static SequentialFixAll Instance { get; } = new();
 
     /// <inheritdoc/>
     protected override async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        // a mark is equal to itself alone: those that an earlier «fix all» left in the tree are not found again
+        // annotations are compared by reference: those of an earlier «fix all» are not found again
         var marks = diagnostics.Select(_ => (First: new SyntaxAnnotation(), Last: new SyntaxAnnotation())).ToArray();
-        // a document that differs by marks alone would count as changed
-        var (mended, isMended) = (document.WithSyntaxRoot(Marked(root, diagnostics, marks)), false);
+        // a document that differs only by annotations would count as changed
+        var (updated, isUpdated) = (document.WithSyntaxRoot(Marked(root, diagnostics, marks)), false);
         for (var number = 0; number < diagnostics.Length; number++)
         {
-            root = (await mended.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+            root = (await updated.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
             if (Moved(diagnostics[number], marks[number], root) is not { } diagnostic) continue;
-            var mends = await KernelCodeFixes.Mends(mended, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (mends.FirstOrDefault(mend => IsAsked(mend, context.CodeActionEquivalenceKey)) is not { } mend) continue;
-            mended = await KernelCodeFixes.Apply(mended, mend, context.CancellationToken).ConfigureAwait(false);
-            isMended = true;
+            var fixes = await KernelCodeFixes.Fixes(updated, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (fixes.FirstOrDefault(fix => IsRequested(fix, context.CodeActionEquivalenceKey)) is not { } fix) continue;
+            updated = await KernelCodeFixes.Apply(updated, fix, context.CancellationToken).ConfigureAwait(false);
+            isUpdated = true;
         }
-        return isMended ? mended : document;
+        return isUpdated ? updated : document;
     }
 
     /// <summary>
-    /// One that chooses no meaning and has the key of the mend that was picked. <c>dotnet format</c> picks the first of the first
-    /// diagnostic, and has no key where that diagnostic leaves a choice.
+    /// Whether a fix chooses no meaning and has the key of the selected fix. <c>dotnet format</c> selects the first fix of the first
+    /// diagnostic, and has no key if that diagnostic has only choices.
     /// </summary>
-    private static bool IsAsked(Mend mend, string? key) => !mend.IsChoice && (key is null || mend.Key == key);
+    private static bool IsRequested(CodeFix fix, string? key) => !fix.IsChoice && (key is null || fix.Key == key);
 
-    /// <summary>The file with the first and the last token under each squiggle marked, so that they are found after changes around them.</summary>
+    /// <summary>Annotates the first and the last token of each diagnostic, so that they are found after other changes.</summary>
     private static SyntaxNode Marked(
         SyntaxNode root, ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<(SyntaxAnnotation First, SyntaxAnnotation Last)> marks)
     {
@@ -62,7 +62,7 @@ internal sealed class OneAfterAnother : DocumentBasedFixAllProvider
         }
     }
 
-    /// <summary>The diagnostic where its tokens are now; null where a change before took them away.</summary>
+    /// <summary>The diagnostic at the current place of its tokens; null if an earlier change has removed them.</summary>
     private static Diagnostic? Moved(Diagnostic diagnostic, (SyntaxAnnotation First, SyntaxAnnotation Last) marks, SyntaxNode root)
     {
         var first = root.GetAnnotatedTokens(marks.First).FirstOrDefault();

@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace KernelBank.Scene;
 
-/// <summary>Colours as amounts of light (linear RGB, 0 to 1), so that blending and glowing behave as light does.</summary>
-internal static class Colour
+/// <summary>Colors as amounts of light (linear RGB, 0 to 1), so that blending and glowing behave as light does.</summary>
+internal static class Color
 {
     /// <summary>From the usual six hexadecimal digits, which are sRGB.</summary>
     public static Vector3 Hex(int rgb) => new(ToLight(rgb >> 16), ToLight(rgb >> 8), ToLight(rgb));
