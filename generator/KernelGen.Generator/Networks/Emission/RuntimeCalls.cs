@@ -18,7 +18,7 @@ internal sealed class RuntimeCalls
     /// <summary>The statement that computes a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="input">The span that it takes.</param>
-    /// <param name="branch">The shape and the span that a junction takes beside.</param>
+    /// <param name="branch">The shape and the span that a merge takes beside.</param>
     /// <param name="tensors">The spans of its tensors.</param>
     /// <param name="output">The span that it writes.</param>
     public string Statement(
@@ -45,8 +45,8 @@ internal sealed class RuntimeCalls
                     + $"{output}, {Invariant.Literal(normalization.Epsilon)});",
             Linear => $"Layers.Linear({input}, {Weights(tensors)}, {output});",
             Flatten or Dropout => $"{input}.CopyTo({output});",
-            Junction { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
-            Junction => $"Layers.Concat({shape}, {input}, {Shape(branch.Shape)}, {branch.Span}, {output});",
+            Merge { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
+            Merge => $"Layers.Concat({shape}, {input}, {Shape(branch.Shape)}, {branch.Span}, {output});",
             _ => throw new ArgumentOutOfRangeException(nameof(layer)),
         };
     }

@@ -49,7 +49,7 @@ internal sealed class Draft
     public Network Network { get; }
 
     /// <summary>
-    /// Whether gradients will be wanted: then only activations whose derivative their result tells are computed together with sums.
+    /// Whether gradients will be wanted: then only activations whose derivative follows from their result are fused with sums.
     /// </summary>
     public bool IsTraining { get; init; }
 
@@ -63,7 +63,7 @@ internal sealed class Draft
     /// <summary>What the layer takes.</summary>
     public TensorSpec SourceOf(Layer layer) => layer.Source is { } source ? outputs[source] : Input;
 
-    /// <summary>What a junction takes beside.</summary>
+    /// <summary>What a merge takes beside.</summary>
     public TensorSpec BranchOf(Layer layer) => outputs[layer.Branch!.Value];
 
     /// <summary>The row of the layer's first tensor in the table of tensors.</summary>
@@ -85,17 +85,12 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>Takes a step that computes a layer and those that it fuses with it.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="last">The last layer that it computes.</param>
-    public void Add(LayerStep step, Layer last)
+    /// <summary>Takes the steps that compute a layer and those that are fused with it.</summary>
+    public void Add(PlannedLayers planned)
     {
-        Steps.Add(step);
-        outputs[last.Index] = step.Output;
+        Steps.AddRange(planned.Steps);
+        outputs[planned.Last.Index] = planned.Output;
     }
-
-    /// <summary>The layer passes its input on.</summary>
-    public void Pass(Layer layer) => outputs[layer.Index] = SourceOf(layer);
 
     public TensorSpec OutputOf(Layer layer) => outputs[layer.Index];
 

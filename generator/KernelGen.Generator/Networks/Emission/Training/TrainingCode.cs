@@ -43,7 +43,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
         {
             var (normalization, shape) = (stages.Normalization, stages.Normalization.Shape);
             var backward = stages.Backward is { } statistics ? Left(statistics) : "-1, 0";
-            writer.Line($"    new({stages.Layer}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, "
+            writer.Line($"    new({normalization.Layer}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, "
                 + $"{Invariant.Literal(normalization.Operation.Epsilon)}, {Invariant.Literal(normalization.Operation.Momentum)}, "
                 + $"{Left(stages.Forward)}, {backward}, {normalization.Start}),");
         }

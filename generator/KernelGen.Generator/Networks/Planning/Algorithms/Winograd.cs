@@ -24,29 +24,29 @@ internal sealed class Winograd : ILayerAlgorithm
     /// <summary>The share of the definition's steps from which on the transforms gain nothing, by measurement.</summary>
     private const double WorthIt = 0.75;
 
-    public Choice Plan(Draft draft, Layer layer)
+    public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return default;
-        if (convolution.Groups > 1) return Choice.Declined("Winograd: groups");
-        if (!IsSquare(convolution.Window)) return Choice.Declined("Winograd: not a square of 3 to 5 taps without steps or gaps");
-        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Choice.Declined("Winograd: Direct is asked for");
+        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return new Answer<PlannedLayers>.NotMine();
+        if (convolution.Groups > 1) return Answer<PlannedLayers>.Decline("groups");
+        if (!IsSquare(convolution.Window)) return Answer<PlannedLayers>.Decline("not a square of 3 to 5 taps without steps or gaps");
+        if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Answer<PlannedLayers>.Decline("Direct is asked for");
         var isFew = draft.SourceOf(layer).Layout == Layout.Channels && layer.Input.Channels < Block;
         if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto)
-            return Choice.Declined("Winograd: so few input channels leave most lanes of its transforms empty");
+            return Answer<PlannedLayers>.Decline("so few input channels leave most lanes of its transforms empty");
 
         var whole = Fusion.Of(draft, layer, withPool: true);
         var plain = Fusion.Of(draft, layer, withPool: false);
-        var sums = Sums(layer, whole);
+        var sums = whole.Sums(layer);
         var candidates = Candidates(layer, convolution, sums, [whole, plain]);
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
-        if (fusion is null) return Choice.Declined("Winograd: fewer outputs than a tile has");
+        if (fusion is null) return Answer<PlannedLayers>.Decline("fewer outputs than a tile has");
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        var share = cost / WinogradCost.OfDefinition(layer, convolution, sums);
+        var share = cost / ConvolutionCost.OfDefinition(layer, convolution, sums);
         if (!isAsked && share > WorthIt)
-            return Choice.Declined($"Winograd: {Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
+            return Answer<PlannedLayers>.Decline($"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
 
-        draft.Add(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last);
-        return fusion.Last;
+        return Answer<PlannedLayers>.Propose(
+            isAsked ? 0 : cost, () => new PlannedLayers(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last));
     }
 
     /// <summary>Whether there are transforms for the window.</summary>
@@ -60,12 +60,7 @@ internal sealed class Winograd : ILayerAlgorithm
         from outputs in Enumerable.Range(2, MostProducts - convolution.Window.Vertical.Window)
         where outputs <= Math.Min(sums.Rows, sums.Columns) && outputs + convolution.Window.Vertical.Window - 1 is 4 or 6 or 7 or 8
         where outputs % fusion.Epilogue.PoolRows == 0 && outputs % fusion.Epilogue.PoolColumns == 0
-        select ((Fusion?)fusion, outputs, WinogradCost.Of(layer, convolution, sums, outputs));
-
-    /// <summary>The sums that are needed: all, or those that a pool behind them reads, computed with them or by itself.</summary>
-    private static (int Rows, int Columns) Sums(Layer layer, Fusion fusion) => fusion.Epilogue.Pool is { } pool
-        ? (fusion.Last.Output.Height * pool.Rows, fusion.Last.Output.Width * pool.Columns)
-        : (layer.Output.Height, layer.Output.Width);
+        select ((Fusion?)fusion, outputs, ConvolutionCost.OfWinograd(layer, convolution, sums, outputs));
 
     private static WinogradStep Step(
         Draft draft, Layer layer, Convolution convolution, Fusion fusion, (int Rows, int Columns) sums, int outputs)
@@ -73,9 +68,9 @@ internal sealed class Winograd : ILayerAlgorithm
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
         var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
         var products = matrices.Size * matrices.Size;
-        var (inBlocks, channels) = (WinogradCost.Blocks(layer.Input.Channels), convolution.OutChannels);
+        var (inBlocks, channels) = (ConvolutionCost.Blocks(layer.Input.Channels), convolution.OutChannels);
 
-        var strip = WinogradCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
+        var strip = ConvolutionCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
         var lanes = StripWidth.ForConvolution(channels, 1, strip * tileColumns, Epilogue.None, mustDivide: false);
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = ChannelBlock.Count((int)packing.Start);

@@ -129,6 +129,8 @@ internal sealed record DropoutStep : LayerStep
 /// <summary>The sum, and the sum of squares of differences from the mean, of each channel of a sample.</summary>
 internal sealed record StatisticsStep : LayerStep
 {
+    public required BatchNormalization Normalization { get; init; }
+
     public override bool EndsStage => true;
 }
 

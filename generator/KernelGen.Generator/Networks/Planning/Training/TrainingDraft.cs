@@ -6,7 +6,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
-/// <summary>A training half planned: the way forward, and the way back so far.</summary>
+/// <summary>A training half planned: the forward pass, and the backward pass so far.</summary>
 internal sealed class TrainingDraft
 {
     private const int InputIndex = -1;
@@ -26,7 +26,7 @@ internal sealed class TrainingDraft
             dependsOnWeights[layer.Index] = layer.Parameters.Count > 0 || DependsOnWeights(layer.Source) || DependsOnWeights(layer.Branch);
     }
 
-    /// <summary>The way forward.</summary>
+    /// <summary>The forward pass.</summary>
     public Draft Forward { get; }
 
     /// <summary>The stage that runs.</summary>
@@ -35,10 +35,7 @@ internal sealed class TrainingDraft
     /// <summary>Transposed and flipped weights.</summary>
     public List<TransposedWeights> Transposed { get; } = [];
 
-    /// <summary>Batch normalisations, in the order of the layers.</summary>
-    public List<NormalizationStages> Normalizations { get; } = [];
-
-    /// <summary>All steps of the way back, those for the gradient of the input alone last.</summary>
+    /// <summary>All steps of the backward pass, those for the gradient of the input alone last.</summary>
     public IEnumerable<LayerStep> BackwardSteps => steps.Concat(inputSteps);
 
     /// <summary>A barrier across the batch.</summary>
@@ -47,34 +44,28 @@ internal sealed class TrainingDraft
     /// <summary>A new tensor.</summary>
     public TensorSpec NewTensor(TensorShape shape, Layout layout) => Forward.NewTensor(shape, layout);
 
-    /// <summary>Adds a step of the way forward.</summary>
-    public void Add(LayerStep step, Layer layer)
+    /// <summary>Adds the forward pass of layers.</summary>
+    public void Add(PlannedLayers planned) => Forward.Add(planned with { Steps = planned.Steps.Select(InStage).ToArray() });
+
+    /// <summary>Adds the backward pass of a layer.</summary>
+    public void Add(BackwardPass pass)
     {
-        Forward.Add(InStage(step), layer);
+        steps.AddRange(pass.Weights.Select(InStage));
+        foreach (var input in pass.Inputs)
+        {
+            Add(input);
+            var index = input.Target ?? InputIndex;
+            if (!gradients.TryGetValue(index, out var known)) gradients.Add(index, known = []);
+            known.Add(input.Gradient);
+        }
     }
 
-    /// <summary>Adds a step that gives gradients of weights.</summary>
-    public void Learn(LayerStep step)
+    /// <summary>Adds the steps of a gradient that is not yet complete.</summary>
+    /// <returns>The gradient.</returns>
+    public TensorSpec Add(InputGradient input)
     {
-        steps.Add(InStage(step));
-    }
-
-    /// <summary>Adds a step towards the gradient of what a layer gives, or of the input.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="target">The layer; null for the input.</param>
-    /// <returns>What the step gives.</returns>
-    public TensorSpec Add(LayerStep step, int? target)
-    {
-        (DependsOnWeights(target) ? steps : inputSteps).Add(InStage(step));
-        return step.Output;
-    }
-
-    /// <summary>A gradient of what a layer gives, or of the input; there may be several, which are added.</summary>
-    public void Give(int? target, TensorSpec gradient)
-    {
-        var index = target ?? InputIndex;
-        if (!gradients.TryGetValue(index, out var known)) gradients.Add(index, known = []);
-        known.Add(gradient);
+        (DependsOnWeights(input.Target) ? steps : inputSteps).AddRange(input.Steps.Select(InStage));
+        return input.Gradient;
     }
 
     /// <summary>The sum of all gradients of what a layer gives, or of the input; null where nothing depends on it.</summary>
@@ -86,14 +77,14 @@ internal sealed class TrainingDraft
         var sum = known[0];
         foreach (var other in known.Skip(1))
         {
-            sum = Add(
+            sum = Add(new InputGradient(
+                target,
                 new AddStep
                 {
                     Title = "gradients of several readers",
                     Inputs = [new Use(sum, layout), new Use(other, layout)],
                     Output = NewTensor(shape, layout),
-                },
-                target);
+                }));
         }
         return sum;
     }
@@ -109,7 +100,7 @@ internal sealed class TrainingDraft
     /// <param name="operation">What the other layer computes.</param>
     /// <param name="gradient">The gradient of what the layer gives.</param>
     /// <param name="weight">The other layer's weight; null where it has none.</param>
-    public TensorSpec Apply(Layer layer, Meaning.Operation operation, TensorSpec gradient, WeightSource? weight = null)
+    public InputGradient Apply(Layer layer, Meaning.Operation operation, TensorSpec gradient, WeightSource? weight = null)
     {
         var other = layer with
         {
@@ -124,9 +115,8 @@ internal sealed class TrainingDraft
             Buffers = EquatableArray<Parameter>.Empty,
         };
         var draft = new Draft(other, gradient, weight, Forward.Tensors) { IsTraining = true };
-        LayerPlanner.Plan(draft, other);
-        foreach (var step in draft.Steps) Add(step, layer.Source);
-        return draft.OutputOf(other);
+        var planned = LayerPlanner.Choose(draft, other);
+        return new InputGradient(layer.Source, planned.Steps, planned.Output);
     }
 
     /// <summary>The maximum over a tensor that alone has given its gradient, or null: the tensor's other readers would add to it.</summary>
@@ -148,25 +138,7 @@ internal sealed class TrainingDraft
         return new TransposedWeight(Transposed.Count - 1);
     }
 
-    /// <summary>A batch normalisation whose statistics are complete at the end of this stage.</summary>
-    public BatchNormalization Normalize(Layer layer, Normalization operation, TensorSpec sums)
-    {
-        var start = Normalizations.Sum(other => other.Normalization.Length);
-        var normalization = new BatchNormalization(Forward.FirstRow(layer), layer.Input, operation, start);
-        Normalizations.Add(new NormalizationStages(layer.Index, normalization, new SampleStatistics(Stage, sums)));
-        return normalization;
-    }
-
-    /// <summary>The sums of its gradients are complete at the end of this stage.</summary>
-    public void NormalizeBackward(Layer layer, TensorSpec sums)
-    {
-        var index = Normalizations.FindIndex(other => other.Layer == layer.Index);
-        Normalizations[index] = Normalizations[index] with { Backward = new SampleStatistics(Stage, sums) };
-    }
-
-    public BatchNormalization NormalizationOf(Layer layer) => Normalizations.First(other => other.Layer == layer.Index).Normalization;
-
-    /// <summary>A name for a step of the way back.</summary>
+    /// <summary>A name for a step of the backward pass.</summary>
     public static string Title(Layer layer, string what) => $"{layer.Index} {layer.Attribute}: {what}";
 
     /// <summary>What a step gives that only adds to gradients of weights: nothing.</summary>

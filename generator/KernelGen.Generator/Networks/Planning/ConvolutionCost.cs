@@ -5,8 +5,8 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>What a Winograd convolution costs, in steps: products of a number with a vector of channels.</summary>
-internal static class WinogradCost
+/// <summary>What convolutions cost, in steps: products of a number with a vector of channels.</summary>
+internal static class ConvolutionCost
 {
     private const int Block = ChannelBlock.Lanes;
 
@@ -19,7 +19,7 @@ internal static class WinogradCost
     private const int Passes = 3;
 
     /// <summary>Steps of a layer by tiles of so many outputs along each axis: products, transforms, and reading the weights.</summary>
-    public static double Of(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
+    public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
     {
         var size = outputs + convolution.Window.Vertical.Window - 1;
         var tiles = Math.Ceiling(sums.Rows / (double)outputs) * Math.Ceiling(sums.Columns / (double)outputs);
@@ -32,7 +32,7 @@ internal static class WinogradCost
 
     /// <summary>Steps of the same sums by the definition.</summary>
     public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
-        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels * OutBlocks(convolution);
+        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
 
     public static int Blocks(int channels) => (channels + Block - 1) / Block;
 
