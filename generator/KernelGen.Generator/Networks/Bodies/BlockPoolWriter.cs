@@ -23,13 +23,11 @@ internal sealed class BlockPoolWriter(BlockPoolStep step, Placement places)
     private WindowAxis Across => pooling.Window.Horizontal;
 
     /// <summary>The statement that runs it.</summary>
-    public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method)}({source.At()}, {destination.At()});";
+    public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method())}({source.At()}, {destination.At()});";
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod Method() => HotMethod.Of(
         $"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs.",
-        ["source", "destination"],
+        [MethodParameter.To("source", source.Element), MethodParameter.To("destination", destination.Element)],
         step.Bodies,
         Body);
 
@@ -58,7 +56,7 @@ internal sealed class BlockPoolWriter(BlockPoolStep step, Placement places)
 
     private void WriteUnrolled(CodeWriter writer, LayerTarget target, string plane, string y, string x)
     {
-        Loop.Reference(writer, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
+        Loop.Reference(writer, source.Element, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         var taps = (
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)

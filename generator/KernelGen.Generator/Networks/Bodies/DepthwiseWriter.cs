@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -19,17 +20,15 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods)
     {
-        var name = methods.Name("Filter", Method);
+        var name = methods.Name("Filter", Method());
         var from = source.At(pass.Vertical.First * source.RowStep + (long)pass.Horizontal.First * source.Lanes);
         return $"{name}({from}, {TensorAddress.Reference("packed", step.WeightsStart)}, {destination.At()});";
     }
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod Method() => HotMethod.Of(
         $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, "
             + $"{pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs.",
-        ["source", "weights", "destination"],
+        [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)],
         step.Bodies,
         (code, body) =>
         {
@@ -62,7 +61,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
             writer.Line($"nint first = {first};");
             WriteTaps(writer, target, positions, sums);
             Loop.Reference(
-                writer, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y, destination.RowStep),
+                writer, destination.Element, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y, destination.RowStep),
                 (x, Block));
             for (var i = 0; i < sums.Length; i++)
             {
@@ -80,7 +79,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
         using (Loop.Nest(writer, "the only tap", rows, columns))
         {
             Loop.Reference(
-                writer, "near", "source", ("first", 1), (rows.Variable, pass.Vertical.TapStep * source.RowStep),
+                writer, source.Element, "near", "source", ("first", 1), (rows.Variable, pass.Vertical.TapStep * source.RowStep),
                 (columns.Variable, (long)pass.Horizontal.TapStep * Block));
             writer.Line($"weight = {target.Words.Load}(ref weights, tap);");
             writer.Line($"tap += {Block};");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -79,7 +80,7 @@ internal sealed class DirectSums(
     /// <summary>One input channel of one tap: its value at every position times the weights of all channels of the strip.</summary>
     private void WriteProducts(CodeWriter writer)
     {
-        writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
+        writer.Line($"ref {source.Element.Name} near = ref Unsafe.Add(ref source, i);");
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         writer.Line($"tap += {packing.Lanes};");
         for (var v = 0; v < tile.Vectors; v++)

@@ -1,5 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -28,17 +29,17 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
     /// <summary>The statement that runs the pass.</summary>
     public string Call(SharedMethods methods)
     {
-        var name = methods.Name("Convolve", Method);
+        var name = methods.Name("Convolve", Method());
         var from = source.At(pass.Vertical.First * source.RowStep + (long)pass.Horizontal.First * source.Lanes);
         var to = destination.At(pass.Vertical.OutputFirst * destination.RowStep + (long)pass.Horizontal.OutputFirst * destination.Lanes);
         return $"{name}({from}, {TensorAddress.Reference("packed", weights)}, {to});";
     }
 
-    private void Method(CodeWriter writer, string name)
+    private HotMethod Method()
     {
         var summary = $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, "
             + $"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.";
-        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], method.Bodies, (code, body) =>
+        return HotMethod.Of(summary, [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)], method.Bodies, (code, body) =>
         {
             if (body is DirectBody direct) Body(code, direct);
             else new PairWriter(pass, epilogue, source, destination).Write(code, (PairBody)body);
@@ -75,7 +76,7 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
                 (strip < Block ? $"part % {Block}" : "0", part.Variable == "0" ? 0 : 1),
                 (y, pass.Vertical.OutputStep * destination.RowStep),
                 (x, (long)pass.Horizontal.OutputStep * destination.Lanes));
-            writer.Line($"ref float to = ref Unsafe.Add(ref destination, {place});");
+            writer.Line($"ref {destination.Element.Name} to = ref Unsafe.Add(ref destination, {place});");
             writer.Line($"nint tap = {tap}, first = {pixel};");
             var sums = new DirectSums(step, pass, source, destination, body);
             if (step.AddsBlocks)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -42,7 +43,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
             using (writer.Block("// the last inputs"))
                 WriteProducts(writer, source, $"{whole}", packing.InChannels - whole);
 
-        Loop.Reference(writer, "to", destination, feature.Prepend((strips.Variable, packing.Lanes)).ToArray());
+        Loop.Reference(writer, step.Output.Shape.Element, "to", destination, feature.Prepend((strips.Variable, packing.Lanes)).ToArray());
         foreach (var (sample, v) in Outputs)
         {
             var sum = string.Join(" + ", Enumerable.Range(0, tile.Chains).Select(chain => Sum(v, chain, sample)));
@@ -56,7 +57,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
 
     private void WriteProducts(CodeWriter writer, string source, string first, int count)
     {
-        writer.Line($"ref float near = ref Unsafe.Add(ref {source}, {first});");
+        writer.Line($"ref {step.Source.Shape.Element.Name} near = ref Unsafe.Add(ref {source}, {first});");
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         for (var chain = 0; chain < count; chain++)
         {

@@ -1,5 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -22,7 +23,7 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
     private string Features => $"{packing.InChannels} to {packing.OutChannels} features";
 
     /// <summary>The statement that runs it.</summary>
-    public string Call(SharedMethods methods) => $"{methods.Name("Multiply", Method)}({Arguments});";
+    public string Call(SharedMethods methods) => $"{methods.Name("Multiply", Method())}({Arguments});";
 
     /// <summary>The statement that runs it for a block of samples.</summary>
     /// <param name="methods">Takes the methods.</param>
@@ -30,14 +31,14 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
     /// <param name="made">Floats from a sample's output to the next.</param>
     public string Call(SharedMethods methods, long taken, long made)
     {
-        var method = methods.Name("MultiplyAll", (writer, name) => HotMethod.Write(
-            writer, name, Features + " of many samples.", ["source", "weights", "destination", "nint samples"], step.Bodies,
+        var method = methods.Name("MultiplyAll", HotMethod.Of(
+            Features + " of many samples.", [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element), .. MethodParameter.Indices("samples")], step.Bodies,
             (code, body) => WriteSamples(code, body, taken, made)));
         return $"if (samples == 1) {Call(methods)} else {method}({Arguments}, samples);";
     }
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer, name, Features + ".", ["source", "weights", "destination"], step.Bodies, WriteSample);
+    private HotMethod Method() => HotMethod.Of(
+        Features + ".", [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)], step.Bodies, WriteSample);
 
     private void WriteSample(CodeWriter writer, LinearBody body)
     {
@@ -66,8 +67,8 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
                     {
                         using (writer.Block($"for (; sample <= samples - {samples}; sample += {samples})"))
                         {
-                            Loop.Reference(writer, "inputs", "source", ("sample", taken));
-                            Loop.Reference(writer, "outputs", "destination", ("sample", made));
+                            Loop.Reference(writer, source.Element, "inputs", "source", ("sample", taken));
+                            Loop.Reference(writer, destination.Element, "outputs", "destination", ("sample", made));
                             new LinearSums(step, tile with { Samples = samples }, taken, made)
                                 .Write(writer, strips, feature, "inputs", "outputs");
                         }

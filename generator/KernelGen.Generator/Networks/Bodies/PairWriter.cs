@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -28,7 +29,7 @@ internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddre
         {
             var (y, x) = (down.First(writer, "y"), across.First(writer, "x"));
             Loop.Reference(
-                writer, "to", "destination", (y, pass.Vertical.OutputStep * destination.RowStep),
+                writer, destination.Element, "to", "destination", (y, pass.Vertical.OutputStep * destination.RowStep),
                 (x, (long)pass.Horizontal.OutputStep * destination.Lanes));
             var first = Loop.Sum((y, (long)epilogue.PoolRows * pass.Vertical.Stride * source.RowStep), (x, epilogue.PoolColumns));
             writer.Line($"nint tap = {packing.Start}, first = {first};");
@@ -53,7 +54,7 @@ internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddre
             writer.Line($"nint from = {from}, end = from + {length};");
             using (writer.Block($"for (nint i = from; i < end; i += {pass.Horizontal.TapStep})"))
             {
-                writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
+                writer.Line($"ref {source.Element.Name} near = ref Unsafe.Add(ref source, i);");
                 writer.Line($"weight = {target.Words.LoadTwice}(ref weights, tap);");
                 writer.Line($"tap += {packing.Lanes};");
                 for (var pair = 0; pair < pairs.Count; pair++)

@@ -33,13 +33,11 @@ internal sealed class PlanePoolWriter(PlanePoolStep step, Placement places)
     private bool HasEdges => columns.Count < shape.Width;
 
     /// <summary>The statement that runs it.</summary>
-    public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method)}({source.At()}, {destination.At()});";
+    public string Call(SharedMethods methods) => $"{methods.Name("Pool", Method())}({source.At()}, {destination.At()});";
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod Method() => HotMethod.Of(
         $"{pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, {shape.Height}x{shape.Width} outputs.",
-        ["source", "destination"],
+        [MethodParameter.To("source", source.Element), MethodParameter.To("destination", destination.Element)],
         step.Bodies,
         Body);
 

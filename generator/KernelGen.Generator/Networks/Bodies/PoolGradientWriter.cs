@@ -38,17 +38,15 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
 
     /// <summary>The statement that runs it.</summary>
     public string Call(SharedMethods methods) =>
-        $"{methods.Name("GradePool", Method)}({gradient.At()}, {source.At()}, {destination.At()});";
+        $"{methods.Name("GradePool", Method())}({gradient.At()}, {source.At()}, {destination.At()});";
 
     private static bool Fills(WindowAxis axis, int outputs) =>
         axis.Dilation == 1 && axis.Stride == axis.Window && (long)outputs * axis.Window == axis.Input;
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod Method() => HotMethod.Of(
         $"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, "
             + $"{shape.Height}x{shape.Width} outputs.",
-        ["gradient", "source", "destination"],
+        [MethodParameter.To("gradient", gradient.Element), MethodParameter.To("source", source.Element), MethodParameter.To("destination", destination.Element)],
         step.Bodies,
         Body);
 
@@ -59,9 +57,9 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
         var lane = new Loop("lane", ChannelBlock.Used(shape.Channels), target.Lanes);
         using (Loop.Nest(writer, "all channels at once", block, lane))
         {
-            Loop.Reference(writer, "dy", "gradient", (block.Variable, gradient.PlaneStep), (lane.Variable, 1));
-            Loop.Reference(writer, "x0", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1));
-            Loop.Reference(writer, "dx", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1));
+            Loop.Reference(writer, gradient.Element, "dy", "gradient", (block.Variable, gradient.PlaneStep), (lane.Variable, 1));
+            Loop.Reference(writer, source.Element, "x0", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1));
+            Loop.Reference(writer, destination.Element, "dx", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1));
             if (!IsWhole) WriteZeros(writer, target);
             var (y, x) = (new Loop("y", shape.Height), new Loop("x", shape.Width));
             using (Loop.Nest(writer, "the only output", y, x))
@@ -84,8 +82,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
 
     private void WriteUnrolled(CodeWriter writer, LayerTarget target, string y, string x)
     {
-        Loop.Reference(writer, "near", "x0", (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
-        Loop.Reference(writer, "to", "dx", (y, Down.Stride * destination.RowStep), (x, (long)Across.Stride * Block));
+        Loop.Reference(writer, source.Element, "near", "x0", (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
+        Loop.Reference(writer, destination.Element, "to", "dx", (y, Down.Stride * destination.RowStep), (x, (long)Across.Stride * Block));
         var taps = (
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
@@ -30,7 +31,7 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
     /// <summary>The statements that run it.</summary>
     public IEnumerable<string> Calls(SharedMethods methods)
     {
-        var name = methods.Name("GradeTaps", Method);
+        var name = methods.Name("GradeTaps", Method());
         var from = far.At(step.Vertical.First * far.RowStep + (long)step.Horizontal.First * far.Lanes);
         yield return $"{name}({near.At()}, {from}, {TensorAddress.Reference("gradient", step.GradientStart + packing.Start)});";
         if (step.Gradient.BiasRow is null) yield break;
@@ -39,12 +40,10 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
             + $"{packing.Strips}, {step.Vertical.Outputs}, {step.Horizontal.Outputs});";
     }
 
-    private void Method(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod Method() => HotMethod.Of(
         $"Gradients of {packing.Rows}x{packing.Columns} taps, {packing.InChannels} to {packing.OutChannels} channels, "
             + $"over {step.Vertical.Outputs}x{step.Horizontal.Outputs} positions.",
-        ["near", "far", "gradient"],
+        [MethodParameter.To("near", near.Element), MethodParameter.To("far", far.Element), MethodParameter.To("gradient")],
         step.Bodies,
         Body);
 
@@ -63,7 +62,7 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
                 ? (strips.Variable, far.PlaneStep)
                 : (packing.Block == 1 || planes.Variable == "0" ? planes.Variable : $"plane / {packing.Block}", far.PlaneStep);
             Loop.Reference(
-                writer, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
+                writer, ElementType.Single, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
                 (planes.Variable, (long)packing.Rows * packing.Columns * packing.Lanes),
                 (rows.Variable, (long)packing.Columns * Channels * packing.Lanes), (columns.Variable, (long)Channels * packing.Lanes),
                 (channels.Variable, packing.Lanes));
@@ -90,9 +89,9 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
         var across = new Loop("x", step.Horizontal.Outputs);
         using (Loop.Nest(writer, "the only position", down, across))
         {
-            Loop.Reference(writer, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
+            Loop.Reference(writer, near.Element, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
             Loop.Reference(
-                writer, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
+                writer, far.Element, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));
             for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {target.Words.Load}(ref here, {v * target.Lanes});");
             for (var tap = 0; tap < run.Count; tap++) WriteProducts(writer, target, vectors, run, tap);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
@@ -33,16 +34,16 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
     public IEnumerable<string> Calls(SharedMethods methods)
     {
         var writer = new CodeWriter();
-        writer.Line($"{methods.Name("GradeTiles", NearMethod)}({near.At()}, {nearTiles.At()}, {square.At()});");
+        writer.Line($"{methods.Name("GradeTiles", NearMethod())}({near.At()}, {nearTiles.At()}, {square.At()});");
         var blocks = new Loop("block", part.InBlocks, Comment: "16 input channels each");
         using (Loop.Nest(writer, "all input channels at once", blocks))
         {
             var from = far.First - step.Before.Top * far.RowStep - (long)step.Before.Left * far.Lanes;
             var sums = step.GradientStart + part.SumsStart;
             writer.Line(
-                $"{methods.Name("TransformTiles", FarMethod)}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
+                $"{methods.Name("TransformTiles", FarMethod())}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
             writer.Line(
-                $"{methods.Name("GradeProducts", ProductMethod)}({nearTiles.At()}, {farTiles.At()}, {At("gradient", sums, part.BlockLength)});");
+                $"{methods.Name("GradeProducts", ProductMethod())}({nearTiles.At()}, {farTiles.At()}, {At("gradient", sums, part.BlockLength)});");
         }
         if (part.BiasRow is not null)
         {
@@ -51,26 +52,22 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
                 $"TensorGradients.ChannelSums({near.At()}, {near.Steps}, {TensorAddress.Reference("gradient", step.GradientStart)}, "
                 + $"{part.OutBlocks}, {shape.Height}, {shape.Width});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
 
         string At(string memory, long first, long plane) =>
             $"ref Unsafe.Add(ref {memory}, {Loop.Sum(("1", first), (blocks.Variable, plane))})";
     }
 
-    private void NearMethod(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod NearMethod() => HotMethod.Of(
         $"Tiles of {matrices.Outputs}x{matrices.Outputs} gradients, {part.OutChannels} channels: A·dy·Aᵀ, "
             + "each number of a tile to a plane of its own.",
-        ["source", "products", "square"],
+        [MethodParameter.To("source", near.Element), MethodParameter.To("products"), MethodParameter.To("square")],
         step.NearBodies,
         (code, body) => Transform(code, body.Target, matrices.Output, near, nearTiles, part.OutBlocks, ChannelBlock.Used(part.OutChannels)));
 
-    private void FarMethod(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod FarMethod() => HotMethod.Of(
         $"Tiles of {Size}x{Size} inputs, {part.BlockChannels} channels: Bᵀ·d·B, each number of a tile to a plane of its own.",
-        ["source", "products", "square"],
+        [MethodParameter.To("source", near.Element), MethodParameter.To("products"), MethodParameter.To("square")],
         step.FarBodies,
         (code, body) => Transform(code, body.Target, matrices.Input, far, farTiles, 1, ChannelBlock.Used(part.BlockChannels)));
 
@@ -83,7 +80,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         using (Loop.Nest(writer, "the only tile", block, lane, row, column))
         {
             Loop.Reference(
-                writer, "near", "source", (block.Variable, from.PlaneStep), (lane.Variable, 1),
+                writer, from.Element, "near", "source", (block.Variable, from.PlaneStep), (lane.Variable, 1),
                 (row.Variable, matrices.Outputs * from.RowStep), (column.Variable, (long)matrices.Outputs * Block));
             using (writer.Block($"for (nint j = 0; j < {inputs}; j++)     // down each column"))
             {
@@ -93,7 +90,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
                     $"{target.Words.Store}(t{i}, ref square, {Loop.Sum(("j", target.Lanes), ("1", (long)i * inputs * target.Lanes))});");
             }
             Loop.Reference(
-                writer, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
+                writer, to.Element, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
                 (column.Variable, Block));
             using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
@@ -114,11 +111,9 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         return names;
     }
 
-    private void ProductMethod(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod ProductMethod() => HotMethod.Of(
         $"Sums over {Tiles} tiles of {part.Products} products, {part.BlockChannels} to {part.OutChannels} channels.",
-        ["near", "far", "gradient"],
+        [MethodParameter.To("near", nearTiles.Element), MethodParameter.To("far", farTiles.Element), MethodParameter.To("gradient")],
         step.ProductBodies,
         Products);
 
@@ -135,7 +130,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         using (Loop.Nest(writer, "all sums at once", product, blocks, lane, channels))
         {
             Loop.Reference(
-                writer, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
+                writer, ElementType.Single, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
                 (blocks.Variable, (long)part.BlockChannels * Block), (lane.Variable, 1), (channels.Variable, Block));
             var sum = (int v, int i) => $"{(char)('a' + v)}{i}";
             for (var v = 0; v < vectors; v++)
@@ -146,9 +141,9 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             }
             writer.Line($"{target.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"))};");
             Loop.Reference(
-                writer, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep), (blocks.Variable, nearTiles.PlaneStep),
+                writer, nearTiles.Element, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep), (blocks.Variable, nearTiles.PlaneStep),
                 (lane.Variable, 1));
-            Loop.Reference(writer, "there", "far", (product.Variable, farTiles.PlaneStep), (channels.Variable, 1));
+            Loop.Reference(writer, farTiles.Element, "there", "far", (product.Variable, farTiles.PlaneStep), (channels.Variable, 1));
             using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
                 for (var v = 0; v < vectors; v++)

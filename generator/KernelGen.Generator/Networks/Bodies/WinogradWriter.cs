@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -14,8 +15,8 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
     private const int Block = ChannelBlock.Lanes;
 
     /// <summary>What both transforms are told of the tiles.</summary>
-    private static readonly string[] Sizes =
-        ["nint first", "nint blocks", "nint rows", "nint columns", "nint lastRow", "nint lastColumn"];
+    private static readonly IEnumerable<MethodParameter> Sizes =
+        MethodParameter.Indices("first", "blocks", "rows", "columns", "lastRow", "lastColumn");
 
     private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
     private readonly TensorAddress taken = TensorAddress.Of(places[step.Scratch[0]]);
@@ -59,14 +60,12 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
                 $"    blocks: {(packing.Lanes < Block ? 1 : OutBlocks)}, {tiles}, plane: {destination.PlaneStep}, "
                 + $"row: {destination.RowStep}, productStep: {step.ProductSteps.Made});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
     }
 
-    private void TransformMethod(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod TransformMethod() => HotMethod.Of(
         $"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own.",
-        ["source", "products", "square", .. Sizes, "nint sourcePlane", "nint sourceRow", "nint productStep"],
+        [MethodParameter.To("source", source.Element), MethodParameter.To("products"), MethodParameter.To("square"), .. Sizes, .. MethodParameter.Indices("sourcePlane"), .. MethodParameter.Indices("sourceRow"), .. MethodParameter.Indices("productStep")],
         step.TransformBodies,
         Transform);
 
@@ -76,14 +75,14 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
         using (Tiles(writer, new Loop("lane", InLanes, target.Lanes), out var lane))
         {
             Loop.Reference(
-                writer, "near", "source", ("block * sourcePlane", 1), (lane, 1), ("y * sourceRow", 1), ("x", Block));
+                writer, source.Element, "near", "source", ("block * sourcePlane", 1), (lane, 1), ("y * sourceRow", 1), ("x", Block));
             using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
                 var inputs = Declare(writer, target, "d", i => $"ref near, {Loop.Sum(("j", Block), ("sourceRow", i))}");
                 Combination.OfRows(writer, target, matrices.Input, inputs, "t");
                 StoreColumn(writer, target, Size);
             }
-            Loop.Reference(writer, "to", "products", ("tile", Block), (lane, 1));
+            Loop.Reference(writer, taken.Element, "to", "products", ("tile", Block), (lane, 1));
             using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
                 var inputs = Declare(
@@ -95,11 +94,9 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
         }
     }
 
-    private void RestoreMethod(CodeWriter writer, string name) => HotMethod.Write(
-        writer,
-        name,
+    private HotMethod RestoreMethod() => HotMethod.Of(
         $"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows.",
-        ["products", "weights", "destination", "square", .. Sizes, "nint plane", "nint row", "nint productStep"],
+        [MethodParameter.To("products"), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element), MethodParameter.To("square"), .. Sizes, .. MethodParameter.Indices("plane"), .. MethodParameter.Indices("row"), .. MethodParameter.Indices("productStep")],
         step.RestoreBodies,
         Restore);
 
@@ -109,7 +106,7 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
         using (Tiles(writer, new Loop("lane", System.Math.Min(Block, packing.Lanes), target.Lanes), out var lane))
         {
             writer.Line($"{target.Type} bias = {target.Words.Load}(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
-            Loop.Reference(writer, "from", "products", ("tile", Block), (lane, 1));
+            Loop.Reference(writer, made.Element, "from", "products", ("tile", Block), (lane, 1));
             using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
                 var inputs = Declare(
@@ -118,7 +115,7 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
                 StoreColumn(writer, target, Tile);
             }
             Loop.Reference(
-                writer, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
+                writer, destination.Element, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
                 (Divided("x", epilogue.PoolColumns), Block));
             using (writer.Block($"for (nint i = 0; i < {Tile / epilogue.PoolRows}; i++)     // along each row"))
             {

@@ -49,10 +49,10 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
 
                 private static Span<float> Span(ref float first, int length) => MemoryMarshal.CreateSpan(ref first, length);
                 """);
-            foreach (var text in methods.Texts)
+            foreach (var (method, hot) in methods.All)
             {
                 writer.Line();
-                writer.Lines(text.TrimEnd('\n'));
+                hot.Write(writer, method);
             }
         }
     }

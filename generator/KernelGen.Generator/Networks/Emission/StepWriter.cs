@@ -149,7 +149,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
                 + Invariant.Literal((float)step.Activation.Slope) : "";
             writer.Line($"{RuntimeNames.Activation(step.Activation.Function)}({from}, {to}{slope});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
     }
 
     private string Runtime(RuntimeStep step)

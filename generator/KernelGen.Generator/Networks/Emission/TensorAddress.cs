@@ -1,9 +1,10 @@
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission;
 
-/// <summary>Where the numbers of a tensor lie, in floats, as a step reads or writes it.</summary>
+/// <summary>Where the numbers of a tensor lie, in elements, as a step reads or writes it.</summary>
 /// <param name="Memory">The reference that they are counted from: <c>workspace</c>.</param>
 /// <param name="First">The first real number.</param>
 /// <param name="Planes">Channels, or blocks of sixteen.</param>
@@ -14,6 +15,9 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="Lanes">Floats from a position to the next.</param>
 internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
+    /// <summary>What the numbers are.</summary>
+    public ElementType Element { get; init; } = ElementType.Single;
+
     private const int Block = ChannelBlock.Lanes;
 
     /// <summary>The tensor in its own layout.</summary>
@@ -24,12 +28,13 @@ internal sealed record TensorAddress(string Memory, long First, int Planes, long
     {
         var (memory, first) = (Name(tensor.Memory), tensor.Start + tensor.Origin);
         var (spec, shape) = (tensor.Tensor, tensor.Shape);
-        if (spec.Layout == layout)
-            return new TensorAddress(
-                memory, first, spec.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, spec.Lanes);
-        return layout == Layout.Blocks
+        var address = spec.Layout == layout
+            ? new TensorAddress(
+                memory, first, spec.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, spec.Lanes)
+            : layout == Layout.Blocks
             ? new TensorAddress(memory, first, ChannelBlock.Count(shape.Channels), Block, 1, Block, Block, Block)
             : new TensorAddress(memory, first, shape.Channels, 1, 1, 1, 1, 1);
+        return address with { Element = shape.Element };
     }
 
     private static string Name(MemoryKind memory) => memory switch

@@ -116,7 +116,7 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
                 ? ", " + Invariant.Literal((float)step.Activation.Slope) : "";
             writer.Line($"{RuntimeNames.ActivationGradient(step.Activation.Function)}({Row(dy)}, {Row(known)}, {Row(dx)}{slope});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
 
         string Row(TensorAddress geometry) => StepWriter.Span(
             geometry, Loop.Sum((loops[0].Variable, geometry.PlaneStep), (loops[1].Variable, geometry.RowStep)), geometry.RowLength);
