@@ -5,6 +5,7 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning.Algorithms;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;
@@ -109,11 +110,11 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
-        if (looped.Length == 0) yield break;
+        var (body, cost) = (kernel.Plan.Usual.Body, kernel.Plan.Usual.Cost);
+        if (body.LoopedTaps == 0) yield break;
         yield return new Problem("KG3001", Place.Attribute,
-            $"'{kernel.Name}' has {looped.Max(pass => pass.Taps.Count)} taps in one pass, too many to unroll: the code loops over a table of taps, with "
-            + $"about {Invariant.Short(System.Math.Round(kernel.Plan.Cost, 1))} vector operations per pixel; "
+            $"'{kernel.Name}' has {body.LoopedTaps} taps in one pass, too many to unroll: the code loops over a table of taps, with "
+            + $"about {Invariant.Short(System.Math.Round(cost, 1))} vector operations per pixel; "
             + "a smaller or a separable kernel costs less");
     }
 }
