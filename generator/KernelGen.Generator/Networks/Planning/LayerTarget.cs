@@ -1,39 +1,48 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
+using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>A width of vectors: each hot method has a body for every one of them, printed from one text.</summary>
-/// <param name="Name">The end of the method's name.</param>
-/// <param name="Test">Whether the machine has it; empty is always.</param>
-/// <param name="Words">Its words.</param>
-/// <param name="Type">The vector.</param>
-/// <param name="Lanes">Floats in one.</param>
-/// <param name="Accumulators">Registers for sums: all but those that weights and inputs take.</param>
-internal sealed record LayerTarget(string Name, string Test, Words Words, string Type, int Lanes, int Accumulators)
+/// <summary>A machine as bodies of layers see it: its vectors of one element type, and their words.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Element">The elements of its vectors.</param>
+internal sealed record LayerTarget(Target Machine, ElementType Element)
 {
-    /// <summary>Registers of the machine.</summary>
-    public int Registers => Accumulators > 16 ? 32 : 16;
-
-    /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
-    public bool HasManyRegisters => Registers > 16;
-
-    /// <summary>The widest first; the last runs everywhere.</summary>
+    /// <summary>The machines for layers of floats, the widest vectors first; the last runs everywhere.</summary>
     public static IReadOnlyList<LayerTarget> All { get; } =
-    [
-        new("512", Words.Of(512).IsSupported, Words.Of(512), "Vector512<float>", 16, 28),
-        new("256Wide", Words.Of(256).HasManyRegisters, Words.Of(256), "Vector256<float>", 8, 24),
-        new("256", Words.Of(256).IsSupported, Words.Of(256), "Vector256<float>", 8, 12),
-        new("128", Words.Of(128).IsSupported, Words.Of(128), "Vector128<float>", 4, 12),
-        new("Scalar", "", Words.Of(0), "float", 1, 8),
-    ];
+        Targets.ForLayers.Select(machine => new LayerTarget(machine, ElementType.Single)).ToArray();
 
     /// <summary>The machine for which weights are laid out: they lie in one order for all.</summary>
     public static LayerTarget Widest => All[0];
 
     /// <summary>One number at a time.</summary>
     public static LayerTarget Scalar => All[All.Count - 1];
+
+    /// <summary>The end of a method's name.</summary>
+    public string Name => Machine.Name;
+
+    /// <summary>The condition that selects it; empty is always.</summary>
+    public string Test => Machine.Test;
+
+    /// <summary>The runtime's words for its vectors.</summary>
+    public Words Words => Words.Of(Machine.VectorBits);
+
+    /// <summary>The vector, or the element alone.</summary>
+    public string Type => Machine.IsScalar ? Element.Name : $"Vector{Machine.VectorBits}<{Element.Name}>";
+
+    /// <summary>Elements of a vector.</summary>
+    public int Lanes => Machine.Elements(Element.Bytes);
+
+    /// <summary>Vector registers.</summary>
+    public int Registers => Machine.Registers.Count;
+
+    /// <summary>Registers for sums: all but those that weights and inputs take.</summary>
+    public int Accumulators => Machine.Registers.Accumulators;
+
+    /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
+    public bool HasManyRegisters => Registers >= KernelGen.Generator.Machine.Registers.ThirtyTwo.Count;
 
     /// <summary>Those whose vectors have no more lanes than hold anything.</summary>
     public static IReadOnlyList<LayerTarget> UpTo(int lanes) => All.Where(target => target.Lanes <= lanes).ToArray();

@@ -68,7 +68,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
         var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
         var products = matrices.Size * matrices.Size;
-        var (inBlocks, channels) = (ConvolutionCost.Blocks(layer.Input.Channels), convolution.OutChannels);
+        var (inBlocks, channels) = (ChannelBlock.Count(layer.Input.Channels), convolution.OutChannels);
 
         var strip = ConvolutionCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
         var lanes = StripWidth.ForConvolution(channels, 1, strip * tileColumns, Epilogue.None, mustDivide: false);

@@ -21,9 +21,6 @@ internal static class WinogradGradients
     /// <summary>What a step of the transforms costs, against one of the products: by measurement, not more.</summary>
     private const double WorthIt = 0.75;
 
-    /// <summary>Sums that do not stay in the cache are fetched and written back for every sample.</summary>
-    private const double BytesPerStep = 20;
-
     /// <summary>A proposal where it is asked for, or is cheaper than the definition.</summary>
     /// <param name="draft">What is planned so far.</param>
     /// <param name="title">What the step is.</param>
@@ -53,7 +50,8 @@ internal static class WinogradGradients
         var sums = (double)size * size * layer.Input.Channels * ChannelBlock.Count(layer.Output.Channels);
         var transforms = tiles
             * (ChannelBlock.Count(layer.Input.Channels) * Math.Pow(size, 3) + ChannelBlock.Count(layer.Output.Channels) * (size + outputs) * size * size / 2.0);
-        return tiles * sums + transforms + 2 * sums * Block * sizeof(float) / BytesPerStep;
+        // sums that do not stay in the cache are fetched and written back for every sample
+        return tiles * sums + transforms + 2 * sums * Block * sizeof(float) / LayerTarget.Widest.Machine.Costs.UpdatedBytes;
     }
 
     private static double DirectCost(Layer layer, int taps) =>
