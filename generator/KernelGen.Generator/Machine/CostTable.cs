@@ -32,6 +32,18 @@ internal sealed record CostTable
     /// <summary>Operations of a step below which a block of medium height is best, where the source comes from memory.</summary>
     public required double MediumBlocks { get; init; }
 
+    /// <summary>Of a layer: bytes that stay in the cache that a core has for itself.</summary>
+    public required double CacheBytes { get; init; }
+
+    /// <summary>Of a layer: bytes that come from that cache in the time of a product of vectors.</summary>
+    public required double CachedBytes { get; init; }
+
+    /// <summary>Of a layer: bytes that come from beyond it.</summary>
+    public required double MemoryBytes { get; init; }
+
+    /// <summary>Of a layer: bytes that come from beyond it or go there, where sums are added to.</summary>
+    public required double UpdatedBytes { get; init; }
+
     /// <summary>
     /// A machine with vectors of 256 bits. Machines with other vectors rank by it too: with costs of their own, some kernels would take
     /// another way, and none of these has been measured to be faster.
@@ -39,5 +51,6 @@ internal sealed record CostTable
     public static CostTable Of256Bits { get; } = new()
     {
         VectorBits = 256, Integers = 1.5, ConvertingLoad = 1.5, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
     };
 }

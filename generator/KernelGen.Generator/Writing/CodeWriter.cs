@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 
@@ -32,6 +33,9 @@ internal sealed class CodeWriter(CancellationToken cancellation = default)
         depth++;
         return new Scope(this, close);
     }
+
+    /// <summary>What was written, line by line.</summary>
+    public IReadOnlyList<string> Written => text.ToString().TrimEnd('\n').Split('\n');
 
     public override string ToString() => text.ToString();
 

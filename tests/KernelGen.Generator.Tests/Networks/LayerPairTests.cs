@@ -58,7 +58,7 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "KernelGen.sln"))) folder = folder.Parent!;
-        var emission = Path.Combine(folder.FullName, "generator", "KernelGen.Generator", "Networks", "Emission");
+        var emission = Path.Combine(folder.FullName, "generator", "KernelGen.Generator", "Networks");
         var composing = Directory.GetFiles(emission, "*.cs", SearchOption.AllDirectories)
             .Where(file => ComposedName().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName);
         Assert.Equal(["RuntimeNames.cs"], composing);

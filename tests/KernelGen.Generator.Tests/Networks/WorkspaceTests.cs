@@ -25,7 +25,7 @@ public sealed class WorkspaceTests
     {
         var plan = LayerPlanner.Plan(Nets.Build(DenseNet(growsBehind)), takesBatches: true);
         Assert.InRange(4 * plan.WorkspaceLength, 1, MostBytesOfDenseNet);
-        Check(plan.Steps, plan.Output);
+        Check(plan.Steps, plan.Placement, plan.Output);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class WorkspaceTests
         {
             var plan = LayerPlanner.Plan(Nets.Build(net), takesBatches: true);
             if (plan.WorkspaceLength <= SmallWorkspace) Assert.DoesNotContain(plan.Steps, step => step is BorderStep);
-            Check(plan.Steps, plan.Output);
+            Check(plan.Steps, plan.Placement, plan.Output);
         }
     }
 
@@ -52,10 +52,10 @@ public sealed class WorkspaceTests
         var plan = LayerPlanner.Plan(network, takesBatches: true);
         Assert.True(plan.WorkspaceLength > SmallWorkspace, "the network is too small to show anything");
         Assert.Contains(plan.Steps, step => step is BorderStep);
-        Check(plan.Steps, plan.Output);
+        Check(plan.Steps, plan.Placement, plan.Output);
 
         var training = TrainingPlanner.Plan(network);
-        Check(training.Steps, training.Output);
+        Check(training.Steps, training.Placement, training.Output);
     }
 
     [Fact]
@@ -75,38 +75,43 @@ public sealed class WorkspaceTests
     }
 
     /// <summary>Runs through the steps and keeps for every float of the workspace which tensor was written there last.</summary>
-    private static void Check(IReadOnlyList<LayerStep> steps, PlannedTensor output)
+    private static void Check(IReadOnlyList<LayerStep> steps, Placement places, TensorSpec output)
     {
-        var last = new Dictionary<PlannedTensor, int>();
-        for (var i = 0; i < steps.Count; i++) foreach (var use in steps[i].Inputs) last[use.Tensor.Root] = i;
-        last[output.Root] = steps.Count;
-        var (live, cleared, all) = (new HashSet<PlannedTensor>(), new HashSet<PlannedTensor>(), new HashSet<PlannedTensor>());
+        var views = Views.Of(steps);
+        var last = new Dictionary<TensorId, int>();
+        for (var i = 0; i < steps.Count; i++) foreach (var use in steps[i].Inputs) last[views.Root(use.Tensor).Id] = i;
+        var result = views.Root(output).Id;
+        last[result] = steps.Count;
+        var (live, all) = (new Dictionary<TensorId, PlacedTensor>(), new Dictionary<TensorId, PlacedTensor>());
+        var cleared = new HashSet<TensorId>(steps.OfType<BorderStep>().Select(step => step.Output.Id));
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
-            if (step is BorderStep) cleared.Add(step.Output);
-            foreach (var tensor in step.Scratch.Append(step.Output.Root).Where(InWorkspace))
+            var scratch = step.Scratch.Select(tensor => places[tensor]).ToArray();
+            foreach (var tensor in scratch.Append(places[views.Root(step.Output)]).Where(InWorkspace))
             {
-                if (live.Contains(tensor)) continue;
-                foreach (var other in live.Concat(step.Scratch).Where(other => other != tensor && InWorkspace(other)))
+                if (live.ContainsKey(tensor.Tensor.Id)) continue;
+                foreach (var other in live.Values.Concat(scratch).Where(other => other.Tensor.Id != tensor.Tensor.Id && InWorkspace(other)))
                     Assert.False(Overlap(tensor, other), $"step {i} ({step.Title}) writes where a tensor lies that is still read");
-                live.Add(tensor);
-                all.Add(tensor);
+                live.Add(tensor.Tensor.Id, tensor);
+                all[tensor.Tensor.Id] = tensor;
             }
-            foreach (var scratch in step.Scratch) live.Remove(scratch);
-            live.RemoveWhere(tensor => last.TryGetValue(tensor, out var end) && end <= i && tensor != output.Root && step is not BorderStep);
+            foreach (var tensor in scratch) live.Remove(tensor.Tensor.Id);
+            if (step is BorderStep) continue;
+            foreach (var ended in live.Keys.Where(id => last.TryGetValue(id, out var end) && end <= i && id != result).ToArray())
+                live.Remove(ended);
         }
-        foreach (var tensor in all.Where(tensor => !tensor.Halo.IsNone && !cleared.Contains(tensor)))
-            foreach (var other in all.Where(other => other != tensor && Overlap(tensor, other)))
+        foreach (var tensor in all.Values.Where(tensor => !tensor.Halo.IsNone && !cleared.Contains(tensor.Tensor.Id)))
+            foreach (var other in all.Values.Where(other => other.Tensor.Id != tensor.Tensor.Id && Overlap(tensor, other)))
                 Assert.Equal(Form(tensor), Form(other));
     }
 
-    private static bool InWorkspace(PlannedTensor tensor) => tensor.Place == TensorPlace.Workspace && tensor.Base is null;
+    private static bool InWorkspace(PlacedTensor tensor) => tensor.Memory == MemoryKind.Workspace;
 
-    private static bool Overlap(PlannedTensor a, PlannedTensor b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+    private static bool Overlap(PlacedTensor a, PlacedTensor b) => a.Start < b.End && b.Start < a.End;
 
-    private static object Form(PlannedTensor tensor) =>
-        (tensor.Start, tensor.Layout, tensor.Halo, tensor.Planes, tensor.Shape.Height, tensor.Shape.Width);
+    private static object Form(PlacedTensor tensor) =>
+        (tensor.Start, tensor.Tensor.Layout, tensor.Halo, tensor.Tensor.Planes, tensor.Shape.Height, tensor.Shape.Width);
 
     private static string Residual(int blocks) => "[Network(16, 8, 8), ReLU(As = \"r0\")]\n" + string.Concat(Enumerable.Range(0, blocks).Select(
         block => $"[Conv2D(16, 3, Padding = 1), Add(\"r{block}\"), ReLU(As = \"r{block + 1}\")]\n"));

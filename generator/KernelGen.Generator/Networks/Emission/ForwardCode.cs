@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 
@@ -12,7 +13,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
     private const string Passed = "ref input, ref packed, ref workspace, ref output";
     private const string OfSample = "ref float input, ref float packed, ref float workspace, ref float tape, ref float output";
 
-    private bool IsCopiedOut => plan.Output.Root.Place is not TensorPlace.Output;
+    private bool IsCopiedOut => plan.Placement[plan.Output].Memory != MemoryKind.Output;
 
     /// <param name="takesBatches">Whether there is a way for blocks beside.</param>
     public void Write(bool takesBatches)
@@ -38,7 +39,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         using (writer.Block($"public static void ForwardBlock({Memory}, nint samples)"))
         {
             // what each sample keeps from stage to stage lies behind what a stage needs
-            Loop.Reference(writer, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
+            Loop.Reference(writer, ElementType.Single, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
             var stages = plan.Steps.ToLookup(static step => step.Stage);
             for (var (stage, last) = (0, plan.Steps.Max(static step => step.Stage + (step.IsForBlock ? 1 : 0))); stage <= last; stage++)
             {
@@ -74,7 +75,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         }
         if (!isLast || !IsCopiedOut) return;
         writer.Line("// the caller's");
-        writer.Line(StepWriter.CopyOut(plan.Output, "output"));
+        writer.Line(StepWriter.CopyOut(plan.Placement[plan.Output], "output"));
     }
 
     private void WriteTitle(LayerStep step)
@@ -84,10 +85,10 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
     }
 
     /// <summary>Floats from a sample's tensor to the next one's.</summary>
-    private long Step(PlannedTensor tensor) => tensor.Root.Place switch
+    private long Step(TensorSpec tensor) => plan.Placement[tensor].Memory switch
     {
-        TensorPlace.Input => plan.Network.Input.Length,
-        TensorPlace.Output => plan.Network.Output.Length,
+        MemoryKind.Input => plan.Network.Input.Length,
+        MemoryKind.Output => plan.Network.Output.Length,
         _ => plan.KeptLength,
     };
 

@@ -1,51 +1,76 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
 
-/// <summary>A method with a body for each width of vectors, and the choice among them.</summary>
-/// <remarks>The choice costs nothing: the compiler knows the machine.</remarks>
-internal static class HotMethod
+/// <summary>A method with a body for each machine, and the choice among them; its name comes when it is written.</summary>
+/// <remarks>The choice costs nothing: the compiler knows the machine. Methods are equal when their texts are.</remarks>
+/// <param name="Summary">What it computes.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="Bodies">The bodies, the widest vectors first.</param>
+internal sealed record HotMethod(string Summary, EquatableArray<MethodParameter> Parameters, EquatableArray<MethodBody> Bodies)
 {
-    private const string Index = "nint ";
-
-    /// <param name="writer">Where to write.</param>
-    /// <param name="name">The method's name.</param>
     /// <param name="summary">What it computes.</param>
-    /// <param name="parameters">Its parameters: references to floats, or <c>nint name</c> for an index.</param>
-    /// <param name="tiers">The widths that are worth a body, the widest first.</param>
-    /// <param name="body">Writes the statements for one of them.</param>
-    public static void Write(
-        CodeWriter writer,
-        string name,
-        string summary,
-        IReadOnlyList<string> parameters,
-        IReadOnlyList<Tier> tiers,
-        Action<CodeWriter, Tier> body)
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="bodies">One for each machine that is worth a body, the widest vectors first.</param>
+    /// <param name="write">Writes the statements of one of them.</param>
+    public static HotMethod Of<T>(
+        string summary, IEnumerable<MethodParameter> parameters, IEnumerable<T> bodies, Action<CodeWriter, T> write)
+        where T : LayerBody => new(summary, parameters.ToEquatableArray(), bodies.Select(body =>
+        {
+            var writer = new CodeWriter();
+            write(writer, body);
+            return new MethodBody(body.Target, writer.ToString().TrimEnd('\n'));
+        }).ToEquatableArray());
+
+    public void Write(CodeWriter writer, string name)
     {
-        var declared = string.Join(", ", parameters.Select(parameter => (IsIndex(parameter) ? "" : "ref float ") + parameter));
-        var passed = string.Join(
-            ", ", parameters.Select(parameter => IsIndex(parameter) ? parameter.Substring(Index.Length) : "ref " + parameter));
-        writer.Line("// " + summary);
+        var declared = string.Join(", ", Parameters.Select(parameter => parameter.Declared));
+        var passed = string.Join(", ", Parameters.Select(parameter => parameter.Passed));
+        writer.Line("// " + Summary);
         using (writer.Block($"private static void {name}({declared})"))
         {
-            for (var i = 0; i < tiers.Count; i++)
+            for (var i = 0; i < Bodies.Count; i++)
             {
-                var condition = tiers[i].Test.Length == 0 ? "" : $"if ({tiers[i].Test}) ";
-                writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{tiers[i].Name}({passed});");
+                var target = Bodies[i].Target;
+                var condition = target.Test.Length == 0 ? "" : $"if ({target.Test}) ";
+                writer.Line($"{(i == 0 ? "" : "else ")}{condition}{name}{target.Name}({passed});");
             }
         }
-        foreach (var tier in tiers)
+        foreach (var body in Bodies)
         {
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"private static void {name}{tier.Name}({declared})"))
+            using (writer.Block($"private static void {name}{body.Target.Name}({declared})"))
             using (writer.Block("unchecked"))
-                body(writer, tier);
+                writer.Lines(body.Statements);
         }
     }
+}
 
-    private static bool IsIndex(string parameter) => parameter.StartsWith(Index, StringComparison.Ordinal);
+/// <summary>The statements of a method for one machine.</summary>
+internal sealed record MethodBody(LayerTarget Target, string Statements);
+
+/// <summary>A parameter of a method: a reference to an element, or an index.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Element">What it refers to; null for an index.</param>
+internal sealed record MethodParameter(string Name, ElementType? Element)
+{
+    /// <summary>How it is declared.</summary>
+    public string Declared => Element is null ? "nint " + Name : $"ref {Element.Name} {Name}";
+
+    /// <summary>How it is passed on.</summary>
+    public string Passed => Element is null ? Name : "ref " + Name;
+
+    /// <summary>References to tensors of those elements, or to weights.</summary>
+    public static MethodParameter To(string name, ElementType? element = null) => new(name, element ?? ElementType.Single);
+
+    /// <summary>Indices.</summary>
+    public static IEnumerable<MethodParameter> Indices(params string[] names) => names.Select(name => new MethodParameter(name, null));
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
@@ -60,8 +61,9 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
     }
 
     /// <summary>Declares a reference to a number, by what is counted from another.</summary>
-    public static void Reference(CodeWriter writer, string name, string from, params (string Variable, long Factor)[] terms) =>
-        writer.Line($"ref float {name} = ref Unsafe.Add(ref {from}, {Sum(terms)});");
+    public static void Reference(
+        CodeWriter writer, ElementType element, string name, string from, params (string Variable, long Factor)[] terms) =>
+        writer.Line($"ref {element.Name} {name} = ref Unsafe.Add(ref {from}, {Sum(terms)});");
 
     /// <summary>The sum of products as text; what is 0 is left out.</summary>
     public static string Sum(params (string Variable, long Factor)[] terms) => Sum((IEnumerable<(string, long)>)terms);

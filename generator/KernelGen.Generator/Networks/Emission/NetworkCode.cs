@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission.Training;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
@@ -39,21 +41,28 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
         {
             WriteLengths();
             WritePack();
-            new ForwardCode(writer, plan, new StepWriter(methods, runtime)).Write(isNetwork);
+            new ForwardCode(writer, plan, new StepWriter(methods, runtime, plan.Placement)).Write(isNetwork);
             if (isNetwork) WriteLayers();
-            var training = new TrainingStepWriter(methods, new StepWriter(methods, runtime));
-            if (plan.Training is { } trained) new TrainingCode(writer, Network, trained, training).Write();
-            foreach (var field in runtime.Fields.Concat(training.Fields)) writer.Line(field);
+            var fields = plan.Training is { } training ? WriteTraining(training) : [];
+            foreach (var field in runtime.Fields.Concat(fields)) writer.Line(field);
             writer.Lines("""
 
                 private static Span<float> Span(ref float first, int length) => MemoryMarshal.CreateSpan(ref first, length);
                 """);
-            foreach (var text in methods.Texts)
+            foreach (var (method, hot) in methods.All)
             {
                 writer.Line();
-                writer.Lines(text.TrimEnd('\n'));
+                hot.Write(writer, method);
             }
         }
+    }
+
+    /// <returns>The fields that its steps read.</returns>
+    private IReadOnlyList<string> WriteTraining(TrainingPlan training)
+    {
+        var steps = new TrainingStepWriter(methods, new StepWriter(methods, runtime, training.Placement), training.Placement);
+        new TrainingCode(writer, Network, training, steps).Write();
+        return steps.Fields;
     }
 
     private void WriteLengths()
@@ -74,8 +83,7 @@ internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string na
     {
         using (writer.Block("public static void Pack(LayerTensors tensors, Span<float> packed)"))
         {
-            foreach (var statement in plan.Steps.SelectMany(step => step.Weights).SelectMany(PackingWriter.Statements))
-                writer.Line(statement);
+            PackingWriter.Write(writer, plan.Steps);
         }
         writer.Line();
     }

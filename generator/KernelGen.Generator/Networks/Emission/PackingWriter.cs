@@ -1,22 +1,33 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Support;
+using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>The statements that lay the weights out.</summary>
 internal static class PackingWriter
 {
-    public static IEnumerable<string> Statements(PackedPart part)
+    /// <summary>The statements that lay out the weights of all steps.</summary>
+    public static void Write(CodeWriter writer, IEnumerable<LayerStep> steps)
     {
-        var room = $"packed.Slice({part.Start}, {part.Length})";
+        foreach (var (part, start) in steps.SelectMany(step => step.PlacedWeights)) writer.Line(Statement(part, start));
+    }
+
+    /// <summary>The name of transposed and flipped weights, by their place among those.</summary>
+    public static string Transposed(int index) => $"turned{index}";
+
+    private static string Statement(PackedPart part, long start)
+    {
+        var room = $"packed.Slice({start}, {part.Length})";
         return part switch
         {
-            TapsPart taps => [Taps(taps, room)],
-            WinogradPart winograd => [Winograd(winograd, room)],
-            ScalesPart scales => [$"LayerPacking.Scales({Fold(scales.Normalization)}, {room});"],
-            CopiedPart copy => [$"{Tensor(copy.Row)}.CopyTo({room});"],
+            TapsPart taps => Taps(taps, room),
+            WinogradPart winograd => Winograd(winograd, room),
+            ScalesPart scales => $"LayerPacking.Scales({Fold(scales.Normalization)}, {room});",
+            CopiedPart copy => $"{Tensor(copy.Row)}.CopyTo({room});",
             _ => throw new ArgumentOutOfRangeException(nameof(part)),
         };
     }
@@ -24,7 +35,7 @@ internal static class PackingWriter
     private static string Taps(TapsPart part, string room)
     {
         var p = part.Packing;
-        return $"LayerPacking.Taps({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, "
+        return $"LayerPacking.Taps({Tensors(part.Weight, part.BiasRow, part.Normalization)}, {room}, "
             + $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, block: {p.Block}, "
             + $"rows: {p.Rows}, columns: {p.Columns}, "
             +
@@ -35,19 +46,26 @@ internal static class PackingWriter
     private static string Winograd(WinogradPart part, string room)
     {
         var p = part.Packing;
-        return $"LayerPacking.Winograd({Tensors(part.WeightRow, part.BiasRow, part.Normalization)}, {room}, "
+        return $"LayerPacking.Winograd({Tensors(part.Weight, part.BiasRow, part.Normalization)}, {room}, "
             +
                 $"outChannels: {p.OutChannels}, inChannels: {p.InChannels}, lanes: {p.Lanes}, outputs: {p.Outputs}, taps: {p.Taps});";
     }
 
-    private static string Tensors(int weightRow, int? biasRow, Folded? normalization)
+    private static string Tensors(WeightSource weight, int? biasRow, Folded? normalization)
     {
         var bias = biasRow is { } row ? Tensor(row) : "default";
-        return $"{Tensor(weightRow)}, {bias}, {(normalization is null ? "default" : Fold(normalization))}";
+        return $"{Tensor(weight)}, {bias}, {(normalization is null ? "default" : Fold(normalization))}";
     }
 
-    /// <summary>A row of the table, or weights turned round.</summary>
-    private static string Tensor(int row) => row < 0 ? $"turned{-1 - row}" : $"tensors[{row}]";
+    private static string Tensor(WeightSource source) => source switch
+    {
+        TableRow row => Tensor(row.Row),
+        TransposedWeight weight => Transposed(weight.Index),
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+
+    /// <summary>A row of the table.</summary>
+    private static string Tensor(int row) => $"tensors[{row}]";
 
     private static string Fold(Folded normalization)
     {

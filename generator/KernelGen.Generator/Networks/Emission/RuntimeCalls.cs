@@ -18,7 +18,7 @@ internal sealed class RuntimeCalls
     /// <summary>The statement that computes a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="input">The span that it takes.</param>
-    /// <param name="branch">The shape and the span that a junction takes beside.</param>
+    /// <param name="branch">The shape and the span that a merge takes beside.</param>
     /// <param name="tensors">The spans of its tensors.</param>
     /// <param name="output">The span that it writes.</param>
     public string Statement(
@@ -28,13 +28,13 @@ internal sealed class RuntimeCalls
         return layer.Operation switch
         {
             Convolution convolution =>
-                $"Layers.Conv2D({Field(layer, "Conv2DOptions", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
+                $"Layers.Conv2D({Field(layer, "Conv2DOptions", $"{convolution.OutChannels}", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
             TransposedConvolution transposed =>
-                $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", Of(transposed))}, {shape}, "
+                $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", $"{transposed.OutChannels}", Of(transposed))}, {shape}, "
                     + $"{input}, {Weights(tensors)}, {output});",
             Pooling pooling =>
                 $"{RuntimeNames.Pool(pooling.Kind)}("
-                    + $"{Field(layer, RuntimeNames.PoolOptions(pooling.Kind), Of(pooling))}, {shape}, {input}, {output});",
+                    + $"{Field(layer, RuntimeNames.PoolOptions(pooling.Kind), "", Of(pooling))}, {shape}, {input}, {output});",
             GlobalPooling pooling => $"{RuntimeNames.GlobalPool(pooling.Kind)}({shape}, {input}, {output});",
             Activation { Function: ActivationFunction.LeakyReLU } leaky =>
                 $"{RuntimeNames.Activation(leaky.Function)}({input}, {output}, {Invariant.Literal((float)leaky.Slope)});",
@@ -45,8 +45,8 @@ internal sealed class RuntimeCalls
                     + $"{output}, {Invariant.Literal(normalization.Epsilon)});",
             Linear => $"Layers.Linear({input}, {Weights(tensors)}, {output});",
             Flatten or Dropout => $"{input}.CopyTo({output});",
-            Junction { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
-            Junction => $"Layers.Concat({shape}, {input}, {Shape(branch.Shape)}, {branch.Span}, {output});",
+            Merge { Kind: BranchKind.Add } => $"Layers.Add({input}, {branch.Span}, {output});",
+            Merge => $"Layers.Concat({shape}, {input}, {Shape(branch.Shape)}, {branch.Span}, {output});",
             _ => throw new ArgumentOutOfRangeException(nameof(layer)),
         };
     }
@@ -57,34 +57,46 @@ internal sealed class RuntimeCalls
     public static string Shape(TensorShape shape) => $"new TensorShape({shape.Channels}, {shape.Height}, {shape.Width})";
 
     /// <summary>Options are made once: a call allocates nothing.</summary>
-    private string Field(Layer layer, string type, string creation)
+    /// <param name="layer">The layer.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="arguments">What their constructor takes.</param>
+    /// <param name="values">Their properties.</param>
+    private string Field(Layer layer, string type, string arguments, IEnumerable<(string Name, string Value)> values)
     {
-        var name = $"Options{layer.Index}";
-        options[layer.Index] = $"private static readonly {type} {name} = new({creation} }};";
+        var (name, properties) = ($"Options{layer.Index}", string.Join(", ", values.Select(value => $"{value.Name} = {value.Value}")));
+        options[layer.Index] = $"private static readonly {type} {name} = new({arguments}) {{ {properties} }};";
         return name;
     }
 
-    private static string Of(Convolution convolution) =>
-        $"{convolution.OutChannels}) {{ {Of(convolution.Window)}, {Dilation(convolution.Window)}, Groups = {convolution.Groups}";
+    private static IEnumerable<(string, string)> Of(Convolution convolution) =>
+        [.. Of(convolution.Window), .. Dilation(convolution.Window), ("Groups", $"{convolution.Groups}")];
 
-    private static string Of(TransposedConvolution transposed) =>
-        $"{transposed.OutChannels}) {{ {Of(transposed.Window)}, {Dilation(transposed.Window)}, "
-            + $"Groups = {transposed.Groups}, OutputPadding = {transposed.OutputPadding}";
+    private static IEnumerable<(string, string)> Of(TransposedConvolution transposed) =>
+    [
+        .. Of(transposed.Window), .. Dilation(transposed.Window), ("Groups", $"{transposed.Groups}"),
+        ("OutputPadding", $"{transposed.OutputPadding}"),
+    ];
 
-    private static string Of(Pooling pooling) => ") { " + Of(pooling.Window)
-        + (pooling.CeilMode ? ", CeilMode = true" : "")
-        + (pooling.Kind == PoolingKind.Average && !pooling.CountIncludePad ? ", CountIncludePad = false" : "")
-        + (pooling.Window.Vertical.Dilation == 1 ? "" : $", Dilation = {pooling.Window.Vertical.Dilation}");
-
-    private static string Of(Window window)
+    private static IEnumerable<(string, string)> Of(Pooling pooling)
     {
-        var (down, across) = (window.Vertical, window.Horizontal);
-        return $"KernelHeight = {down.Window}, KernelWidth = {across.Window}, "
-            + $"StrideHeight = {down.Stride}, StrideWidth = {across.Stride}, "
-            + $"PaddingTop = {down.Before}, PaddingLeft = {across.Before}, "
-            + $"PaddingBottom = {down.After}, PaddingRight = {across.After}";
+        foreach (var value in Of(pooling.Window)) yield return value;
+        if (pooling.CeilMode) yield return ("CeilMode", "true");
+        if (pooling.Kind == PoolingKind.Average && !pooling.CountIncludePad) yield return ("CountIncludePad", "false");
+        if (pooling.Window.Vertical.Dilation != 1) yield return ("Dilation", $"{pooling.Window.Vertical.Dilation}");
     }
 
-    private static string Dilation(Window window) =>
-        $"DilationHeight = {window.Vertical.Dilation}, DilationWidth = {window.Horizontal.Dilation}";
+    private static IEnumerable<(string, string)> Of(Window window)
+    {
+        var (down, across) = (window.Vertical, window.Horizontal);
+        return
+        [
+            ("KernelHeight", $"{down.Window}"), ("KernelWidth", $"{across.Window}"),
+            ("StrideHeight", $"{down.Stride}"), ("StrideWidth", $"{across.Stride}"),
+            ("PaddingTop", $"{down.Before}"), ("PaddingLeft", $"{across.Before}"),
+            ("PaddingBottom", $"{down.After}"), ("PaddingRight", $"{across.After}"),
+        ];
+    }
+
+    private static IEnumerable<(string, string)> Dilation(Window window) =>
+        [("DilationHeight", $"{window.Vertical.Dilation}"), ("DilationWidth", $"{window.Horizontal.Dilation}")];
 }

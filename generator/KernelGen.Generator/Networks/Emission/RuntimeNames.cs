@@ -23,11 +23,11 @@ internal static class RuntimeNames
             {
                 yield return Activation(activation.Function);
                 yield return ActivationGradient(activation.Function);
-                foreach (var tier in Tier.All)
+                foreach (var target in LayerTarget.All)
                 {
-                    if (Fusion.IsCheap(activation)) yield return Activation(tier, activation.Function);
+                    if (Fusion.IsCheap(activation)) yield return Activation(target, activation.Function);
                     if (!Planning.Training.Gradients.ActivationGradient.NeedsArgument(activation))
-                        yield return ActivationGradient(tier, activation.Function);
+                        yield return ActivationGradient(target, activation.Function);
                 }
             }
             foreach (PoolingKind kind in Enum.GetValues(typeof(PoolingKind)))
@@ -64,23 +64,23 @@ internal static class RuntimeNames
     public static string ActivationGradient(ActivationFunction function) => $"TensorGradients.{function}";
 
     /// <summary>A function of numbers in registers.</summary>
-    public static string Activation(Tier tier, ActivationFunction function) => function switch
+    public static string Activation(LayerTarget target, ActivationFunction function) => function switch
     {
-        ActivationFunction.ReLU => tier.Words.ReLU,
-        ActivationFunction.ReLU6 => tier.Words.ReLU6,
-        ActivationFunction.LeakyReLU => tier.Words.LeakyReLU,
-        ActivationFunction.HardSwish => tier.Words.HardSwish,
+        ActivationFunction.ReLU => target.Words.ReLU,
+        ActivationFunction.ReLU6 => target.Words.ReLU6,
+        ActivationFunction.LeakyReLU => target.Words.LeakyReLU,
+        ActivationFunction.HardSwish => target.Words.HardSwish,
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
     /// <summary>The gradient of a function's argument, in registers, from the function's result.</summary>
-    public static string ActivationGradient(Tier tier, ActivationFunction function) => function switch
+    public static string ActivationGradient(LayerTarget target, ActivationFunction function) => function switch
     {
-        ActivationFunction.ReLU => tier.Words.ReLUGradient,
-        ActivationFunction.ReLU6 => tier.Words.ReLU6Gradient,
-        ActivationFunction.LeakyReLU => tier.Words.LeakyReLUGradient,
-        ActivationFunction.Sigmoid => tier.Words.SigmoidGradient,
-        ActivationFunction.Tanh => tier.Words.TanhGradient,
+        ActivationFunction.ReLU => target.Words.ReLUGradient,
+        ActivationFunction.ReLU6 => target.Words.ReLU6Gradient,
+        ActivationFunction.LeakyReLU => target.Words.LeakyReLUGradient,
+        ActivationFunction.Sigmoid => target.Words.SigmoidGradient,
+        ActivationFunction.Tanh => target.Words.TanhGradient,
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 

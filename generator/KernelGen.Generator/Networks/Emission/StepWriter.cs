@@ -1,25 +1,28 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>The statements of one step; hot methods go to the list of methods.</summary>
-internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
+internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Placement places)
 {
     public IEnumerable<string> Statements(LayerStep step) => step switch
     {
-        DirectStep direct => direct.Passes.Select(pass => new DirectWriter(direct, pass).Call(methods)),
-        WinogradStep winograd => new WinogradWriter(winograd).Calls(methods),
-        DepthwiseStep depthwise => [new DepthwiseWriter(depthwise).Call(methods)],
-        LinearStep linear => [new LinearWriter(linear).Call(methods)],
-        PoolStep { Output.Layout: Layout.Channels } pool => [new PlanePoolWriter(pool).Call(methods)],
-        PoolStep pool => [new PoolWriter(pool).Call(methods)],
+        DirectStep direct => direct.Methods.Zip(
+            direct.PlacedWeights, (method, weights) => new DirectWriter(direct, method, places, weights.Start).Call(methods)),
+        WinogradStep winograd => new WinogradWriter(winograd, places).Calls(methods),
+        DepthwiseStep depthwise => [new DepthwiseWriter(depthwise, places).Call(methods)],
+        LinearStep linear => [new LinearWriter(linear, places).Call(methods)],
+        PlanePoolStep pool => [new PlanePoolWriter(pool, places).Call(methods)],
+        BlockPoolStep pool => [new BlockPoolWriter(pool, places).Call(methods)],
         GlobalPoolStep pool => [Global(pool)],
         ScaleStep scale => [Scale(scale)],
         ActivationStep activation => Activate(activation),
@@ -27,7 +30,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         ConcatStep concat => Concat(concat),
         CopyStep copy => [Copy(copy)],
         RuntimeStep layer => [Runtime(layer)],
-        BorderStep border => [Border(border.Output)],
+        BorderStep border => [Border(places[border.Output])],
         ViewStep => [],
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -36,22 +39,22 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     /// <param name="step">The step.</param>
     /// <param name="taken">Floats from a sample's input to the next.</param>
     /// <param name="made">Floats from a sample's output to the next.</param>
-    public string Statement(LinearStep step, long taken, long made) => new LinearWriter(step).Call(methods, taken, made);
+    public string Statement(LinearStep step, long taken, long made) => new LinearWriter(step, places).Call(methods, taken, made);
 
     /// <summary>The statement that gives a tensor to the caller.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="memory">The reference to the caller's memory.</param>
-    public static string CopyOut(PlannedTensor tensor, string memory)
+    public static string CopyOut(PlacedTensor tensor, string memory)
     {
         var shape = tensor.Shape;
         var destination = new TensorAddress(
             memory, 0, shape.Channels, (long)shape.Height * shape.Width, shape.Height, shape.Width, shape.Width, 1);
-        return tensor.Layout == Layout.Channels || tensor.IsPoint
+        return tensor.Tensor.Layout == Layout.Channels || tensor.IsPoint
             ? Rows(TensorAddress.Of(tensor, Layout.Channels) with { Planes = shape.Channels }, destination)
             : Between(toBlocks: false, TensorAddress.Of(tensor), destination, shape);
     }
 
-    private static string Border(PlannedTensor tensor)
+    private static string Border(PlacedTensor tensor)
     {
         var whole = TensorAddress.Of(tensor);
         var after = tensor.PlaneStep - tensor.Origin - (whole.Rows - 1) * whole.RowStep - whole.RowLength;
@@ -59,9 +62,9 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
             + $"{whole.Planes}, {whole.Rows}, {whole.RowLength}, {tensor.Origin}, {after});";
     }
 
-    private static string Copy(CopyStep step)
+    private string Copy(CopyStep step)
     {
-        var (source, destination) = (TensorAddress.Of(step.Source), TensorAddress.Of(step.Output));
+        var (source, destination) = (TensorAddress.Of(places[step.Source]), TensorAddress.Of(places[step.Output]));
         if (step.Source.Layout == step.Output.Layout) return Rows(source, destination);
         return Between(step.Output.Layout == Layout.Blocks, source, destination, step.Source.Shape);
     }
@@ -83,29 +86,29 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
     private static (TensorAddress Source, TensorAddress Destination) Join(TensorAddress source, TensorAddress destination) =>
         source.Joined.RowLength == destination.Joined.RowLength ? (source.Joined, destination.Joined) : (source, destination);
 
-    private static string Global(GlobalPoolStep step)
+    private string Global(GlobalPoolStep step)
     {
-        var (source, destination) = (TensorAddress.Of(step.Source, Layout.Blocks), TensorAddress.Of(step.Output));
+        var (source, destination) = (TensorAddress.Of(places[step.Source], Layout.Blocks), TensorAddress.Of(places[step.Output]));
         var word = RuntimeNames.GlobalPoolStep(step.Pooling.Kind);
         return $"{word}({source.At()}, {source.Steps}, {destination.At()}, {destination.PlaneStep}, "
             + $"{step.Output.Planes}, {source.Rows}, {step.Source.Shape.Width});";
     }
 
-    private static string Scale(ScaleStep step)
+    private string Scale(ScaleStep step)
     {
-        var (source, destination) = (TensorAddress.Of(step.Source, Layout.Blocks), TensorAddress.Of(step.Output, Layout.Blocks));
+        var (source, destination) = (TensorAddress.Of(places[step.Source], Layout.Blocks), TensorAddress.Of(places[step.Output], Layout.Blocks));
         var (part, shape) = (step.Weights[0], step.Output.Shape);
         var (factors, shifts) = (
-            TensorAddress.Reference("packed", part.Start), TensorAddress.Reference("packed", part.Start + part.Length / 2));
+            TensorAddress.Reference("packed", step.WeightsStart), TensorAddress.Reference("packed", step.WeightsStart + part.Length / 2));
         return $"TensorRows.Scale({source.At()}, {source.Steps}, {factors}, {shifts}, "
-            + $"{destination.At()}, {destination.Steps}, {(shape.Channels + 15) / 16}, {source.Rows}, {shape.Width});";
+            + $"{destination.At()}, {destination.Steps}, {ChannelBlock.Count(shape.Channels)}, {source.Rows}, {shape.Width});";
     }
 
-    private static string Add(AddStep step)
+    private string Add(AddStep step)
     {
         var layout = step.Inputs[0].Layout;
         var (first, second, sum) = (
-            TensorAddress.Of(step.Source, layout), TensorAddress.Of(step.Inputs[1].Tensor, layout), TensorAddress.Of(step.Output, layout));
+            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout), TensorAddress.Of(places[step.Output], layout));
         var planes = Math.Min(Math.Min(first.Planes, second.Planes), sum.Planes);
         (first, second, sum) = (first with { Planes = planes }, second with { Planes = planes }, sum with { Planes = planes });
         if (first.Joined.RowLength == second.Joined.RowLength && second.Joined.RowLength == sum.Joined.RowLength)
@@ -114,13 +117,13 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
             + $"{sum.At()}, {sum.Steps}, {sum.Planes}, {sum.Rows}, {sum.RowLength});";
     }
 
-    private static IEnumerable<string> Concat(ConcatStep step)
+    private IEnumerable<string> Concat(ConcatStep step)
     {
         var channel = 0;
         foreach (var use in step.Inputs)
         {
             var shape = use.Tensor.Shape;
-            var (source, joined) = (TensorAddress.Of(use.Tensor, use.Layout), TensorAddress.Of(step.Output));
+            var (source, joined) = (TensorAddress.Of(places[use.Tensor], use.Layout), TensorAddress.Of(places[step.Output]));
             yield return use.Layout == Layout.Channels
                 ? Rows(source with { Planes = shape.Channels },
                     joined with { First = joined.First + channel * joined.PlaneStep, Planes = shape.Channels })
@@ -130,9 +133,9 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
         }
     }
 
-    private static IEnumerable<string> Activate(ActivationStep step)
+    private IEnumerable<string> Activate(ActivationStep step)
     {
-        var (source, destination) = Join(TensorAddress.Of(step.Source, step.Inputs[0].Layout), TensorAddress.Of(step.Output));
+        var (source, destination) = Join(TensorAddress.Of(places[step.Source], step.Inputs[0].Layout), TensorAddress.Of(places[step.Output]));
         var planes = Math.Min(source.Planes, destination.Planes);
         var loops = new[] { new Loop("plane", planes), new Loop("row", source.Rows) };
         var writer = new CodeWriter();
@@ -146,14 +149,14 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime)
                 + Invariant.Literal((float)step.Activation.Slope) : "";
             writer.Line($"{RuntimeNames.Activation(step.Activation.Function)}({from}, {to}{slope});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
     }
 
     private string Runtime(RuntimeStep step)
     {
-        var tensors = step.Weights.Select(
-            part => $"Span({TensorAddress.Reference("packed", part.Start)}, {((CopiedPart)part).Count})").ToArray();
-        var (source, output) = (TensorAddress.Of(step.Source, Layout.Channels), TensorAddress.Of(step.Output));
+        var tensors = step.PlacedWeights.Select(
+            weight => $"Span({TensorAddress.Reference("packed", weight.Start)}, {((CopiedPart)weight.Part).Count})").ToArray();
+        var (source, output) = (TensorAddress.Of(places[step.Source], Layout.Channels), TensorAddress.Of(places[step.Output]));
         return runtime.Statement(
             step.Layer, Span(source, "0", step.Source.Shape.Length), (step.Source.Shape, ""), tensors,
                 Span(output, "0", step.Output.Shape.Length));

@@ -1,8 +1,10 @@
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission;
 
-/// <summary>Where the numbers of a tensor lie, in floats, as a step reads or writes it.</summary>
+/// <summary>Where the numbers of a tensor lie, in elements, as a step reads or writes it.</summary>
 /// <param name="Memory">The reference that they are counted from: <c>workspace</c>.</param>
 /// <param name="First">The first real number.</param>
 /// <param name="Planes">Channels, or blocks of sixteen.</param>
@@ -13,31 +15,34 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="Lanes">Floats from a position to the next.</param>
 internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    /// <summary>What the numbers are.</summary>
+    public ElementType Element { get; init; } = ElementType.Single;
+
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>The tensor in its own layout.</summary>
-    public static TensorAddress Of(PlannedTensor tensor) => Of(tensor, tensor.Layout);
+    public static TensorAddress Of(PlacedTensor tensor) => Of(tensor, tensor.Tensor.Layout);
 
     /// <summary>The tensor as a step reads it: a single position is both layouts.</summary>
-    public static TensorAddress Of(PlannedTensor tensor, Layout layout)
+    public static TensorAddress Of(PlacedTensor tensor, Layout layout)
     {
-        var root = tensor.Root;
-        var (memory, first) = (Name(root.Place), root.Start + tensor.Origin);
-        var shape = tensor.Shape;
-        if (tensor.Layout == layout)
-            return new TensorAddress(
-                memory, first, tensor.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, tensor.Lanes);
-        return layout == Layout.Blocks
-            ? new TensorAddress(memory, first, (shape.Channels + Block - 1) / Block, Block, 1, Block, Block, Block)
+        var (memory, first) = (Name(tensor.Memory), tensor.Start + tensor.Origin);
+        var (spec, shape) = (tensor.Tensor, tensor.Shape);
+        var address = spec.Layout == layout
+            ? new TensorAddress(
+                memory, first, spec.Planes, tensor.PlaneStep, shape.Height, tensor.RowStep, tensor.RowLength, spec.Lanes)
+            : layout == Layout.Blocks
+            ? new TensorAddress(memory, first, ChannelBlock.Count(shape.Channels), Block, 1, Block, Block, Block)
             : new TensorAddress(memory, first, shape.Channels, 1, 1, 1, 1, 1);
+        return address with { Element = shape.Element };
     }
 
-    private static string Name(TensorPlace place) => place switch
+    private static string Name(MemoryKind memory) => memory switch
     {
-        TensorPlace.Input => "input",
-        TensorPlace.Output => "output",
-        TensorPlace.OutputGradient => "outputGradient",
-        TensorPlace.Tape => "tape",
+        MemoryKind.Input => "input",
+        MemoryKind.Output => "output",
+        MemoryKind.OutputGradient => "outputGradient",
+        MemoryKind.Tape => "tape",
         _ => "workspace",
     };
 

@@ -25,7 +25,7 @@ internal sealed record Layer
 
     public required TensorShape Output { get; init; }
 
-    /// <summary>The index of the layer whose output a junction takes too; null for all other layers.</summary>
+    /// <summary>The index of the layer whose output a merge takes too; null for all other layers.</summary>
     public required int? Branch { get; init; }
 
     /// <summary>The tensors that are trained.</summary>

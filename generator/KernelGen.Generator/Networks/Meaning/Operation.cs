@@ -10,7 +10,7 @@ internal abstract record Operation
 
     /// <summary>The shape that comes out; certain once the rules have passed.</summary>
     /// <param name="input">The shape that goes in.</param>
-    /// <param name="branch">The shape of the tensor that a junction names.</param>
+    /// <param name="branch">The shape of the tensor that a merge names.</param>
     public abstract TensorShape Output(TensorShape input, TensorShape? branch);
 
     /// <summary>The tensors that are trained, by the last part of their names.</summary>

@@ -30,7 +30,7 @@ internal static class OperationList
         FlattenDeclaration => new Flatten(),
         LinearDeclaration linear => new Linear(linear.OutFeatures, linear.HasBias),
         DropoutDeclaration dropout => new Dropout(dropout.Probability),
-        BranchDeclaration branch => new Junction(branch.Kind, branch.Branch),
+        BranchDeclaration branch => new Merge(branch.Kind, branch.Branch),
         _ => throw new ArgumentOutOfRangeException(nameof(layer)),
     };
 }

@@ -15,8 +15,8 @@ internal sealed record Step(int Index, LayerDeclaration Written, Operation Opera
     /// <summary>The earlier layer whose output goes in; null is the network's input, or a name that no layer has.</summary>
     public Layer? Source => SourceOf(Written, Earlier);
 
-    /// <summary>The earlier layer that a junction names, or null.</summary>
-    public Layer? Branch => Operation is Junction junction ? Earlier.Find(junction.Branch) : null;
+    /// <summary>The earlier layer that a merge names, or null.</summary>
+    public Layer? Branch => Operation is Merge merge ? Earlier.Find(merge.Branch) : null;
 
     /// <summary>The shape that comes out; certain once the rules have passed.</summary>
     public TensorShape Output => Operation.Output(Input, Branch?.Output);

@@ -23,6 +23,9 @@ internal enum TensorKind
 /// <param name="Width">Columns, or the length of a signal.</param>
 internal sealed record TensorShape(TensorKind Kind, int Channels, int Height, int Width)
 {
+    /// <summary>What its elements are.</summary>
+    public ElementType Element { get; init; } = ElementType.Single;
+
     /// <summary>Numbers in one sample.</summary>
     public long Length => Product.Of(Channels, Height, Width);
 

@@ -20,8 +20,8 @@ internal sealed record BakedWeights(float[] Tensors, float[] Packed)
         var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
         var rows = Table(plan.Network).Select(row => row.Role == TensorRole.BatchCount ? [] : values[row.Name]).ToArray();
         var packed = new float[plan.PackedLength];
-        foreach (var part in plan.Steps.SelectMany(step => step.Weights)) Pack(
-            part, rows, packed.AsSpan((int)part.Start, (int)part.Length));
+        foreach (var (part, start) in plan.Steps.SelectMany(step => step.PlacedWeights))
+            Pack(part, rows, packed.AsSpan((int)start, (int)part.Length));
         return new BakedWeights(rows.SelectMany(row => row).ToArray(), packed);
     }
 
@@ -39,11 +39,11 @@ internal sealed record BakedWeights(float[] Tensors, float[] Packed)
         {
             case TapsPart taps:
                 var bias = taps.BiasRow is { } row ? rows[row] : [];
-                taps.Packing.Pack(rows[taps.WeightRow], bias, taps.Normalization is { } folded ? Fold(folded, rows) : [], packed);
+                taps.Packing.Pack(Weight(taps.Weight, rows), bias, taps.Normalization is { } folded ? Fold(folded, rows) : [], packed);
                 break;
             case WinogradPart winograd:
                 winograd.Packing.Pack(
-                    rows[winograd.WeightRow],
+                    Weight(winograd.Weight, rows),
                     winograd.BiasRow is { } biasRow ? rows[biasRow] : [],
                     winograd.Normalization is { } normalization ? Fold(normalization, rows) : [],
                     packed);
@@ -58,6 +58,9 @@ internal sealed record BakedWeights(float[] Tensors, float[] Packed)
                 throw new ArgumentOutOfRangeException(nameof(part));
         }
     }
+
+    /// <summary>The numbers of a weight; inference reads none that were transposed.</summary>
+    private static float[] Weight(WeightSource source, float[][] rows) => rows[((TableRow)source).Row];
 
     private static double[] Fold(Folded normalization, float[][] rows)
     {

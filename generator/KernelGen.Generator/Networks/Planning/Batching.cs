@@ -15,17 +15,17 @@ internal static class Batching
     private const long MostKept = 1 << 20;          // floats: 4 MB for each object and thread
 
     /// <summary>Gives the steps their stages: those of odd number are one step, for all samples of a block.</summary>
-    /// <returns>The last stage, which goes sample by sample.</returns>
-    public static int Stage(IReadOnlyList<LayerStep> steps)
+    /// <returns>The steps, and the last stage, which goes sample by sample.</returns>
+    public static (IReadOnlyList<LayerStep> Steps, int Last) Stage(IReadOnlyList<LayerStep> steps)
     {
-        var stage = 0;
+        var (staged, stage) = (new List<LayerStep>(steps.Count), 0);
         foreach (var step in steps)
         {
-            step.IsForBlock = step is LinearStep linear && linear.Taps.Length >= LeastWeights;
-            step.Stage = step.IsForBlock ? stage + 1 : stage;
-            if (step.IsForBlock) stage += 2;
+            var isForBlock = step is LinearStep linear && linear.Taps.Length >= LeastWeights;
+            staged.Add(step with { IsForBlock = isForBlock, Stage = isForBlock ? stage + 1 : stage });
+            if (isForBlock) stage += 2;
         }
-        return stage;
+        return (staged, stage);
     }
 
     /// <summary>Samples of a block: 1 where no step is for more.</summary>

@@ -10,8 +10,7 @@ namespace KernelGen.Generator.Networks.Planning;
 internal sealed record DirectPass(PassAxis Vertical, PassAxis Horizontal, TapsPart Weights)
 {
     /// <summary>The zeros that it reads around a tensor of that shape.</summary>
-    public Halo HaloOf(TensorShape shape) =>
-        new(Vertical.Before, Horizontal.Before, Vertical.After(shape.Height), Horizontal.After(shape.Width));
+    public Halo HaloOf(TensorShape shape) => Halo.Of(Vertical, Horizontal, shape);
 }
 
 /// <summary>One axis of a pass.</summary>

@@ -8,20 +8,22 @@ namespace KernelGen.Generator.Networks.Planning;
 /// <summary>A network half planned: the steps so far, and the tensor that each layer's output is.</summary>
 internal sealed class Draft
 {
-    private readonly Dictionary<int, PlannedTensor> outputs = [];
+    private readonly Dictionary<int, TensorSpec> outputs = [];
     private readonly int[] firstRows;
     private readonly int[] readers;                     // of each layer's output
+    private readonly WeightSource? weight;              // of the single layer
 
     public Draft(Network network)
     {
         Network = network;
+        Tensors = new TensorSource();
         readers = new int[network.Layers.Count];
         foreach (var layer in network.Layers)
         {
             if (layer.Source is { } source) readers[source]++;
             if (layer.Branch is { } branch) readers[branch]++;
         }
-        Input = new PlannedTensor(network.Input, Layout.Channels) { Place = TensorPlace.Input };
+        Input = Tensors.New(network.Input, Layout.Channels) with { Memory = MemoryKind.Input };
         firstRows = new int[network.Layers.Count];
         var row = 0;
         for (var i = 0; i < firstRows.Length; i++)
@@ -31,38 +33,47 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>A single layer that is computed for a gradient: of a tensor that is there, with weights of a row that is known.</summary>
+    /// <summary>A single layer that is computed for a gradient: of a tensor that is there, with weights that are known.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="source">What it takes.</param>
-    /// <param name="row">The row of its weight.</param>
-    public Draft(Layer layer, PlannedTensor source, int row)
+    /// <param name="weight">Its weight; null where it has none.</param>
+    /// <param name="tensors">Where new tensors come from.</param>
+    public Draft(Layer layer, TensorSpec source, WeightSource? weight, TensorSource tensors)
     {
         Network = new Network("", layer.Input, new[] { layer }.ToEquatableArray());
-        Input = source;
+        (Input, Tensors, this.weight) = (source, tensors, weight);
         readers = [0];
         firstRows = new int[layer.Index + 1];
-        firstRows[layer.Index] = row;
     }
 
     public Network Network { get; }
 
     /// <summary>
-    /// Whether gradients will be wanted: then only activations whose derivative their result tells are computed together with sums.
+    /// Whether gradients will be wanted: then only activations whose derivative follows from their result are fused with sums.
     /// </summary>
     public bool IsTraining { get; init; }
 
-    public PlannedTensor Input { get; }
+    /// <summary>Where new tensors come from.</summary>
+    public TensorSource Tensors { get; }
+
+    public TensorSpec Input { get; }
 
     public List<LayerStep> Steps { get; } = [];
 
     /// <summary>What the layer takes.</summary>
-    public PlannedTensor SourceOf(Layer layer) => layer.Source is { } source ? outputs[source] : Input;
+    public TensorSpec SourceOf(Layer layer) => layer.Source is { } source ? outputs[source] : Input;
 
-    /// <summary>What a junction takes beside.</summary>
-    public PlannedTensor BranchOf(Layer layer) => outputs[layer.Branch!.Value];
+    /// <summary>What a merge takes beside.</summary>
+    public TensorSpec BranchOf(Layer layer) => outputs[layer.Branch!.Value];
 
-    /// <summary>The row of the layer's first tensor in the table of tensors; negative for weights that are turned round.</summary>
+    /// <summary>The row of the layer's first tensor in the table of tensors.</summary>
     public int FirstRow(Layer layer) => firstRows[layer.Index];
+
+    /// <summary>The layer's weight.</summary>
+    public WeightSource WeightOf(Layer layer) => weight ?? new TableRow(FirstRow(layer));
+
+    /// <summary>A new tensor.</summary>
+    public TensorSpec NewTensor(TensorShape shape, Layout layout) => Tensors.New(shape, layout);
 
     /// <summary>The layers that follow and that nobody but the next one listens to: they may be computed together.</summary>
     public IEnumerable<Layer> Followers(Layer layer)
@@ -74,19 +85,14 @@ internal sealed class Draft
         }
     }
 
-    /// <summary>Takes a step that computes a layer and those that it fuses with it.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="last">The last layer that it computes.</param>
-    public void Add(LayerStep step, Layer last)
+    /// <summary>Takes the steps that compute a layer and those that are fused with it.</summary>
+    public void Add(PlannedLayers planned)
     {
-        Steps.Add(step);
-        outputs[last.Index] = step.Output;
+        Steps.AddRange(planned.Steps);
+        outputs[planned.Last.Index] = planned.Output;
     }
 
-    /// <summary>The layer passes its input on.</summary>
-    public void Pass(Layer layer) => outputs[layer.Index] = SourceOf(layer);
-
-    public PlannedTensor OutputOf(Layer layer) => outputs[layer.Index];
+    public TensorSpec OutputOf(Layer layer) => outputs[layer.Index];
 
     /// <summary>The layers of a step in words: <c>0 Conv2D 5x5, padding 2; 1 ReLU</c>.</summary>
     public static string Title(IEnumerable<Layer> layers) => string.Join("; ", layers.Select(layer =>

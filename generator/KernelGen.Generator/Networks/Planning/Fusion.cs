@@ -28,6 +28,11 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
         return fusion with { Epilogue = Sorted(fusion.Epilogue) };
     }
 
+    /// <summary>The sums that are needed: all, or those that a pool behind them reads.</summary>
+    public (int Rows, int Columns) Sums(Layer layer) => Epilogue.Pool is { } pool
+        ? (Last.Output.Height * pool.Rows, Last.Output.Width * pool.Columns)
+        : (layer.Output.Height, layer.Output.Width);
+
     /// <summary>The layers that are computed together, the first being <paramref name="layer"/>.</summary>
     public string Title(Network network, Layer layer) => Draft.Title(Last.Index == layer.Index
         ? [layer]

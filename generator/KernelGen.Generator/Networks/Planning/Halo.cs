@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Planning;
 
@@ -8,6 +9,10 @@ internal readonly record struct Halo(int Top, int Left, int Bottom, int Right)
     public static Halo None => default;
 
     public bool IsNone => this == default;
+
+    /// <summary>The zeros that taps read around a tensor of that shape.</summary>
+    public static Halo Of(PassAxis vertical, PassAxis horizontal, TensorShape shape) =>
+        new(vertical.Before, horizontal.Before, vertical.After(shape.Height), horizontal.After(shape.Width));
 
     /// <summary>Enough for both.</summary>
     public Halo Or(Halo other) =>

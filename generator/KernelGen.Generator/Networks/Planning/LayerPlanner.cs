@@ -3,16 +3,18 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>Plans a network: a way for each layer, then a place for each tensor. It cannot fail.</summary>
+/// <summary>Plans a network: an algorithm for each layer, then a place for each tensor. It cannot fail.</summary>
 internal static class LayerPlanner
 {
-    /// <summary>The list of all ways, in the order in which they are tried; the last can do all that is left.</summary>
+    /// <summary>All algorithms, in the order in which they are asked; the last can compute whatever no other does.</summary>
     public static IReadOnlyList<ILayerAlgorithm> Algorithms { get; } =
     [
-        new Passing(),
+        new Alias(),
         new Depthwise(),
         new Winograd(),
         new Direct(),
@@ -22,8 +24,10 @@ internal static class LayerPlanner
         new BlockPooling(),
         new WholePlanes(),
         new ChannelScales(),
+        new BatchScales(),
         new Elementwise(),
-        new Junctions(),
+        new Thinning(),
+        new Merges(),
         new GenericRuntime(),
     ];
 
@@ -34,51 +38,59 @@ internal static class LayerPlanner
         var draft = new Draft(network);
         for (var i = 0; i < network.Layers.Count;)
         {
-            var layer = network.Layers[i];
-            i = Plan(draft, layer).Index + 1;
+            var planned = Choose(draft, network.Layers[i]);
+            draft.Add(planned);
+            i = planned.Last.Index + 1;
         }
         var output = draft.OutputOf(network.Layers[network.Layers.Count - 1]);
-        var last = takesBatches ? Batching.Stage(draft.Steps) : 0;
-        var steps = MemoryPlanner.Arrange(draft.Steps, [(output, last)], out var workspace, out var kept, output);
-        return new NetworkPlan(network, steps, output, Place(steps.SelectMany(step => step.Weights)), workspace + kept)
+        var (batched, last) = takesBatches ? Batching.Stage(draft.Steps) : (draft.Steps, 0);
+        var arranged = MemoryPlanner.Arrange(batched, [(output, last)], draft.Tensors, output);
+        var steps = LayWeights(arranged.Steps, 0, out var packed);
+        return new NetworkPlan(network, steps, arranged.Placement, output, packed, arranged.WorkspaceLength + arranged.TapeLength)
         {
-            BlockSamples = Batching.Samples(steps, kept),
-            KeptLength = kept,
+            BlockSamples = Batching.Samples(steps, arranged.TapeLength),
+            KeptLength = arranged.TapeLength,
         };
     }
 
-    /// <summary>Adds the steps of the first way that can compute the layer, and perhaps those that follow; those before say why not.</summary>
-    /// <returns>The last layer that is computed then.</returns>
-    public static Layer Plan(Draft draft, Layer layer)
+    /// <summary>The cheapest way to compute the layer, the first of equal ones; those that were asked before it say why not.</summary>
+    public static PlannedLayers Choose(Draft draft, Layer layer)
     {
-        var (planned, declined) = (draft.Steps.Count, new List<string>());
-        var last = Choose(draft, layer, declined);
-        if (draft.Steps.Count > planned) draft.Steps[planned].Declined = declined;
-        return last;
-    }
-
-    /// <summary>Puts parts of memory one behind the other.</summary>
-    /// <returns>Floats of all.</returns>
-    public static long Place(IEnumerable<PackedPart> parts)
-    {
-        var length = 0L;
-        foreach (var part in parts)
-        {
-            part.Start = length;
-            length += part.Length;
-        }
-        return length;
-    }
-
-    /// <summary>The first way that takes the layer plans it; those before say why not.</summary>
-    private static Layer Choose(Draft draft, Layer layer, List<string> declined)
-    {
+        var declined = new List<string>();
+        (Answer<PlannedLayers>.Proposal Proposal, int Declined)? best = null;
         foreach (var algorithm in Algorithms)
         {
-            var choice = algorithm.Plan(draft, layer);
-            if (choice.Last is { } last) return last;
-            if (choice.Reason is { } reason) declined.Add(reason);
+            switch (algorithm.Try(draft, layer))
+            {
+                case Answer<PlannedLayers>.Declined no:
+                    declined.Add($"{algorithm.GetType().Name}: {no.Reason}");
+                    break;
+                case Answer<PlannedLayers>.Proposal proposal when best is null || proposal.Cost < best.Value.Proposal.Cost:
+                    best = (proposal, declined.Count);
+                    break;
+            }
         }
-        throw new InvalidOperationException("The last way takes every layer.");
+        var (chosen, before) = best!.Value;
+        var planned = chosen.Build();
+        return planned.Steps.Count == 0 || before == 0 ? planned : planned with
+        {
+            Steps = planned.Steps.Select((step, index) => index == 0 ? step with { Declined = declined.Take(before).ToArray() } : step).ToArray(),
+        };
+    }
+
+    /// <summary>Puts the weights of all steps one behind the other.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="start">Where the first weight lies.</param>
+    /// <param name="end">Where the last one ends.</param>
+    public static IReadOnlyList<LayerStep> LayWeights(IReadOnlyList<LayerStep> steps, long start, out long end)
+    {
+        var placed = new List<LayerStep>(steps.Count);
+        foreach (var step in steps)
+        {
+            placed.Add(step.Weights.Count == 0 ? step : step with { WeightsStart = start });
+            start += step.Weights.Sum(part => part.Length);
+        }
+        end = start;
+        return placed;
     }
 }

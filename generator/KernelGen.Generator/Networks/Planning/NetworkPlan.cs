@@ -7,11 +7,12 @@ namespace KernelGen.Generator.Networks.Planning;
 /// <summary>What the emitted code of a network does, step after step, and where everything lies.</summary>
 /// <param name="Network">What it computes.</param>
 /// <param name="Steps">The steps in their order.</param>
+/// <param name="Placement">Where their tensors lie.</param>
 /// <param name="Output">The tensor that goes to the caller.</param>
 /// <param name="PackedLength">Floats of all weights as the steps read them.</param>
 /// <param name="WorkspaceLength">Floats between the layers of one sample.</param>
 internal sealed record NetworkPlan(
-    Network Network, IReadOnlyList<LayerStep> Steps, PlannedTensor Output, long PackedLength, long WorkspaceLength)
+    Network Network, IReadOnlyList<LayerStep> Steps, Placement Placement, TensorSpec Output, long PackedLength, long WorkspaceLength)
 {
     /// <summary>Samples that are computed together in a batch.</summary>
     public int BlockSamples { get; init; } = 1;

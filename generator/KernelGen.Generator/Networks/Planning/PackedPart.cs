@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
@@ -8,9 +9,26 @@ internal abstract record PackedPart
     /// <summary>Floats that it takes, in whole vectors.</summary>
     public abstract long Length { get; }
 
-    /// <summary>The first float.</summary>
-    public long Start { get; set; }
+    /// <summary>Parts one behind the other, each with its first float.</summary>
+    public static IEnumerable<(T Part, long Start)> Placed<T>(IEnumerable<T> parts, long start = 0)
+        where T : PackedPart
+    {
+        foreach (var part in parts)
+        {
+            yield return (part, start);
+            start += part.Length;
+        }
+    }
 }
+
+/// <summary>Where the numbers of a weight come from.</summary>
+internal abstract record WeightSource;
+
+/// <summary>A row of the table of tensors.</summary>
+internal sealed record TableRow(int Row) : WeightSource;
+
+/// <summary>Weights that were transposed and flipped for the backward pass, by their place among those.</summary>
+internal sealed record TransposedWeight(int Index) : WeightSource;
 
 /// <summary>A batch normalisation, by the rows of its tensors: weight, bias, running mean, running variance follow one another.</summary>
 /// <param name="FirstRow">The row of the weight.</param>
@@ -19,22 +37,22 @@ internal sealed record Folded(int FirstRow, double Epsilon);
 
 /// <summary>The taps of a convolution or linear layer.</summary>
 /// <param name="Packing">Their order.</param>
-/// <param name="WeightRow">The row of the weight.</param>
+/// <param name="Weight">The weight.</param>
 /// <param name="BiasRow">The row of the bias, or null.</param>
 /// <param name="Normalization">The batch normalisation that is folded in, or null.</param>
-internal sealed record TapsPart(TapPacking Packing, int WeightRow, int? BiasRow, Folded? Normalization) : PackedPart
+internal sealed record TapsPart(TapPacking Packing, WeightSource Weight, int? BiasRow, Folded? Normalization) : PackedPart
 {
-    public override long Length => (Packing.Length + 15) / 16 * 16;
+    public override long Length => ChannelBlock.Whole(Packing.Length);
 }
 
 /// <summary>The transformed filters of a Winograd convolution.</summary>
 /// <param name="Packing">Their order.</param>
-/// <param name="WeightRow">The row of the weight.</param>
+/// <param name="Weight">The weight.</param>
 /// <param name="BiasRow">The row of the bias, or null.</param>
 /// <param name="Normalization">The batch normalisation that is folded in, or null.</param>
-internal sealed record WinogradPart(WinogradPacking Packing, int WeightRow, int? BiasRow, Folded? Normalization) : PackedPart
+internal sealed record WinogradPart(WinogradPacking Packing, WeightSource Weight, int? BiasRow, Folded? Normalization) : PackedPart
 {
-    public override long Length => (Packing.Length + 15) / 16 * 16;
+    public override long Length => ChannelBlock.Whole(Packing.Length);
 }
 
 /// <summary>The factors and shifts of a batch normalisation by itself.</summary>
@@ -42,7 +60,7 @@ internal sealed record WinogradPart(WinogradPacking Packing, int WeightRow, int?
 /// <param name="Channels">Its channels.</param>
 internal sealed record ScalesPart(Folded Normalization, int Channels) : PackedPart
 {
-    public override long Length => (Channels + 15L) / 16 * 32;
+    public override long Length => 2 * ChannelBlock.Whole(Channels);
 }
 
 /// <summary>A tensor as it is.</summary>
@@ -50,5 +68,5 @@ internal sealed record ScalesPart(Folded Normalization, int Channels) : PackedPa
 /// <param name="Count">Its numbers.</param>
 internal sealed record CopiedPart(int Row, int Count) : PackedPart
 {
-    public override long Length => (Count + 15L) / 16 * 16;
+    public override long Length => ChannelBlock.Whole(Count);
 }

@@ -17,7 +17,8 @@ internal sealed class SharedMemory
 
     private readonly List<Life> lives;
     private readonly int steps;
-    private readonly HashSet<PlannedTensor> cleared = [];
+    private readonly Dictionary<TensorId, long> starts = [];
+    private readonly HashSet<TensorId> cleared = [];
 
     private SharedMemory(List<Life> lives, int steps)
     {
@@ -25,50 +26,58 @@ internal sealed class SharedMemory
         if (PlaceByForm() is { } length) Length = length;
         else
         {
+            starts.Clear();
             Length = PlaceByLife();
-            foreach (var life in lives.Where(life => !life.Tensor.Halo.IsNone && IsDisturbed(life.Tensor))) cleared.Add(life.Tensor);
+            var placed = lives.Select(life => life.Tensor with { Start = StartOf(life.Tensor) }).ToArray();
+            foreach (var tensor in placed.Where(tensor => !tensor.Halo.IsNone && IsDisturbed(tensor, placed))) cleared.Add(tensor.Tensor.Id);
         }
     }
 
     /// <summary>Floats in all.</summary>
     public long Length { get; }
 
+    /// <summary>The first float of each tensor.</summary>
+    public IEnumerable<(TensorId Tensor, long Start)> Starts => starts.Select(start => (start.Key, start.Value));
+
     /// <param name="steps">The steps in their order.</param>
     /// <param name="outputs">What is read behind the last of them.</param>
-    public static SharedMemory Of(IReadOnlyList<LayerStep> steps, IEnumerable<PlannedTensor> outputs)
+    /// <param name="views">Which tensors are others under another shape.</param>
+    /// <param name="placed">A tensor with its halo and memory.</param>
+    public static SharedMemory Of(
+        IReadOnlyList<LayerStep> steps, IEnumerable<TensorSpec> outputs, Views views, Func<TensorSpec, PlacedTensor> placed)
     {
-        var last = new Dictionary<PlannedTensor, int>();
+        var last = new Dictionary<TensorId, int>();
         for (var i = 0; i < steps.Count; i++)
         {
-            foreach (var use in steps[i].Inputs) last[use.Tensor.Root] = i;
-            foreach (var scratch in steps[i].Scratch) last[scratch] = i;
+            foreach (var use in steps[i].Inputs) last[views.Root(use.Tensor).Id] = i;
+            foreach (var scratch in steps[i].Scratch) last[scratch.Id] = i;
         }
-        foreach (var output in outputs) last[output.Root] = steps.Count;
-
-        var (lives, placed) = (new List<Life>(), new HashSet<PlannedTensor>());
+        foreach (var output in outputs) last[views.Root(output).Id] = steps.Count;
+        var (lives, known) = (new List<Life>(), new HashSet<TensorId>());
         for (var i = 0; i < steps.Count; i++)
-            foreach (var tensor in steps[i].Scratch.Prepend(steps[i].Output.Root))
+            foreach (var tensor in steps[i].Scratch.Prepend(views.Root(steps[i].Output)).Select(placed))
             {
                 // what no step reads may be read by the runtime
-                if (tensor.Place == TensorPlace.Workspace && placed.Add(tensor))
-                    lives.Add(new Life(tensor, i, last.TryGetValue(tensor, out var end) ? Math.Max(i, end) : steps.Count));
+                if (tensor.Memory == MemoryKind.Workspace && known.Add(tensor.Tensor.Id))
+                    lives.Add(new Life(tensor, i, last.TryGetValue(tensor.Tensor.Id, out var end) ? Math.Max(i, end) : steps.Count));
             }
         return new SharedMemory(lives, steps.Count);
     }
 
     /// <summary>The steps, and before the first that writes a tensor the one that clears its halo, where that is needed.</summary>
-    public IReadOnlyList<LayerStep> Clear(IReadOnlyList<LayerStep> steps)
+    public IReadOnlyList<LayerStep> Clear(IReadOnlyList<LayerStep> planned, Views views)
     {
-        if (cleared.Count == 0) return steps;
-        var (result, waiting) = (new List<LayerStep>(), new HashSet<PlannedTensor>(cleared));
-        foreach (var step in steps)
+        if (cleared.Count == 0) return planned;
+        var (result, waiting) = (new List<LayerStep>(), new HashSet<TensorId>(cleared));
+        foreach (var step in planned)
         {
-            if (waiting.Remove(step.Output.Root))
+            var output = views.Root(step.Output);
+            if (waiting.Remove(output.Id))
                 result.Add(new BorderStep
                 {
                     Title = "zeros around",
                     Inputs = [],
-                    Output = step.Output.Root,
+                    Output = output,
                     Stage = step.Stage,
                     IsForInput = step.IsForInput,
                 });
@@ -77,10 +86,12 @@ internal sealed class SharedMemory
         return result;
     }
 
+    private long StartOf(PlacedTensor tensor) => starts.TryGetValue(tensor.Tensor.Id, out var start) ? start : 0;
+
     /// <summary>Memory that is free again is taken as it is, or new one; null where that would take more than a small workspace.</summary>
     private long? PlaceByForm()
     {
-        var (length, free) = (0L, new List<(PlannedTensor Form, long Start)>());
+        var (length, free) = (0L, new List<(PlacedTensor Form, long Start)>());
         var ends = lives.ToLookup(life => life.Last);
         var next = 0;
         for (var step = 0; step < steps; step++)
@@ -89,11 +100,11 @@ internal sealed class SharedMemory
             {
                 var tensor = lives[next].Tensor;
                 var reused = free.FindIndex(other => Fits(tensor, other.Form));
-                tensor.Start = reused < 0 ? length : free[reused].Start;
+                starts[tensor.Tensor.Id] = reused < 0 ? length : free[reused].Start;
                 if (reused >= 0) free.RemoveAt(reused);
                 else if ((length += tensor.Length) > SmallWorkspace) return null;
             }
-            foreach (var ended in ends[step]) free.Add((ended.Tensor, ended.Tensor.Start));
+            foreach (var ended in ends[step]) free.Add((ended.Tensor, StartOf(ended.Tensor)));
         }
         return length;
     }
@@ -102,39 +113,36 @@ internal sealed class SharedMemory
     private long PlaceByLife()
     {
         var length = 0L;
-        var present = new List<PlannedTensor>[steps];   // in each step, the tensors that are placed
+        var present = new List<PlacedTensor>[steps];    // in each step, the tensors that are placed
         foreach (var life in lives.OrderByDescending(life => life.Tensor.Length))
         {
             if (life.Tensor.Length == 0) continue;
             var end = Math.Min(life.Last, steps - 1);
-            var others = new HashSet<PlannedTensor>();
-            for (var step = life.First; step <= end; step++) others.UnionWith(present[step] ??= []);
+            var others = new Dictionary<TensorId, PlacedTensor>();
+            for (var step = life.First; step <= end; step++)
+                foreach (var other in present[step] ??= []) others[other.Tensor.Id] = other;
             var start = 0L;
-            foreach (var other in others.OrderBy(other => other.Start))
+            foreach (var other in others.Values.OrderBy(other => other.Start))
             {
                 if (other.Start >= start + life.Tensor.Length) break;
-                start = Math.Max(start, other.Start + other.Length);
+                start = Math.Max(start, other.End);
             }
-            life.Tensor.Start = start;
-            length = Math.Max(length, start + life.Tensor.Length);
-            for (var step = life.First; step <= end; step++) present[step].Add(life.Tensor);
+            var placed = life.Tensor with { Start = start };
+            starts[placed.Tensor.Id] = start;
+            length = Math.Max(length, placed.End);
+            for (var step = life.First; step <= end; step++) present[step].Add(placed);
         }
         return length;
     }
 
     /// <summary>Whether another tensor ever writes where its halo lies.</summary>
-    private bool IsDisturbed(PlannedTensor tensor) => lives.Any(other => other.Tensor.Length > 0
-        && other.Tensor.Start < tensor.Start + tensor.Length && tensor.Start < other.Tensor.Start + other.Tensor.Length
-        && !(other.Tensor.Start == tensor.Start && HasSameForm(tensor, other.Tensor)));
+    private static bool IsDisturbed(PlacedTensor tensor, IEnumerable<PlacedTensor> others) => others.Any(other => other.Length > 0
+        && other.Start < tensor.End && tensor.Start < other.End && !(other.Start == tensor.Start && tensor.HasFormOf(other)));
 
-    private static bool Fits(PlannedTensor tensor, PlannedTensor memory) => tensor.Halo.IsNone && memory.Halo.IsNone
+    private static bool Fits(PlacedTensor tensor, PlacedTensor memory) => tensor.Halo.IsNone && memory.Halo.IsNone
         ? tensor.Length <= memory.Length
-        : HasSameForm(tensor, memory);
-
-    private static bool HasSameForm(PlannedTensor tensor, PlannedTensor other) =>
-        (tensor.Layout, tensor.Halo, tensor.Planes, tensor.Shape.Height, tensor.Shape.Width)
-            == (other.Layout, other.Halo, other.Planes, other.Shape.Height, other.Shape.Width);
+        : tensor.HasFormOf(memory);
 
     /// <summary>The steps between which a tensor holds something: from its first writer to its last reader.</summary>
-    private sealed record Life(PlannedTensor Tensor, int First, int Last);
+    private sealed record Life(PlacedTensor Tensor, int First, int Last);
 }

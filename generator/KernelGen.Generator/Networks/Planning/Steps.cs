@@ -1,14 +1,15 @@
 using System.Collections.Generic;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>A convolution as it is defined, many sums at a time in registers.</summary>
-internal sealed class DirectStep : LayerStep
+internal sealed record DirectStep : LayerStep
 {
     /// <summary>One, or one for each phase of a transposed convolution.</summary>
-    public required IReadOnlyList<DirectPass> Passes { get; init; }
+    public required IReadOnlyList<DirectMethod> Methods { get; init; }
 
     public required Epilogue Epilogue { get; init; }
 
@@ -32,7 +33,7 @@ internal sealed class DirectStep : LayerStep
 /// A convolution by Winograd's transforms: tiles of the input, a product of matrices of channels for each of their numbers, tiles of
 /// the output.
 /// </summary>
-internal sealed class WinogradStep : LayerStep
+internal sealed record WinogradStep : LayerStep
 {
     public required WinogradPart Part { get; init; }
 
@@ -53,6 +54,12 @@ internal sealed class WinogradStep : LayerStep
     /// <summary>The products of channels, as a grouped convolution over the tiles of a strip; reads and writes scratch.</summary>
     public required DirectStep Products { get; init; }
 
+    /// <summary>The transforms of the input.</summary>
+    public required IReadOnlyList<PlainBody> TransformBodies { get; init; }
+
+    /// <summary>The transforms of the sums.</summary>
+    public required IReadOnlyList<PlainBody> RestoreBodies { get; init; }
+
     /// <summary>Floats from a product of a tile to its next, before and after the channels are multiplied.</summary>
     public (long Taken, long Made) ProductSteps => Products.GroupSteps;
 
@@ -64,41 +71,67 @@ internal sealed class WinogradStep : LayerStep
 }
 
 /// <summary>A convolution of every channel by itself, channels side by side.</summary>
-internal sealed class DepthwiseStep : LayerStep
+internal sealed record DepthwiseStep : LayerStep
 {
     public required DirectPass Pass { get; init; }
 
     public required Epilogue Epilogue { get; init; }
+
+    public required IReadOnlyList<LayerBody> Bodies { get; init; }
 }
 
 /// <summary>weight·x + bias over features.</summary>
-internal sealed class LinearStep : LayerStep
+internal sealed record LinearStep : LayerStep
 {
     public required TapsPart Taps { get; init; }
 
     public required Epilogue Epilogue { get; init; }
+
+    public required IReadOnlyList<LinearBody> Bodies { get; init; }
 }
 
-/// <summary>A pool by itself.</summary>
-internal sealed class PoolStep : LayerStep
+/// <summary>A pool by itself, vectors of channels.</summary>
+internal sealed record BlockPoolStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
+
+    /// <summary>Whether its taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
+}
+
+/// <summary>A pool by itself, vectors of neighbouring outputs.</summary>
+internal sealed record PlanePoolStep : LayerStep
+{
+    public required Pooling Pooling { get; init; }
+
+    /// <summary>The outputs of a row that vectors compute.</summary>
+    public required PlaneColumns Columns { get; init; }
+
+    /// <summary>Whether no window reaches beyond the first or last row.</summary>
+    public required bool RowsAreInside { get; init; }
+
+    /// <summary>Whether its rows of taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
 }
 
 /// <summary>A pool over whole planes.</summary>
-internal sealed class GlobalPoolStep : LayerStep
+internal sealed record GlobalPoolStep : LayerStep
 {
     public required GlobalPooling Pooling { get; init; }
 }
 
 /// <summary>A batch normalisation that no convolution could take in.</summary>
-internal sealed class ScaleStep : LayerStep
+internal sealed record ScaleStep : LayerStep
 {
     public override bool CanWorkInPlace => true;
 }
 
 /// <summary>An activation by itself.</summary>
-internal sealed class ActivationStep : LayerStep
+internal sealed record ActivationStep : LayerStep
 {
     public required Activation Activation { get; init; }
 
@@ -106,27 +139,27 @@ internal sealed class ActivationStep : LayerStep
 }
 
 /// <summary>The sum of two tensors.</summary>
-internal sealed class AddStep : LayerStep
+internal sealed record AddStep : LayerStep
 {
     public override bool CanWorkInPlace => true;
 }
 
 /// <summary>The channels of one tensor, then those of another.</summary>
-internal sealed class ConcatStep : LayerStep;
+internal sealed record ConcatStep : LayerStep;
 
 /// <summary>The same memory under another shape.</summary>
-internal sealed class ViewStep : LayerStep;
+internal sealed record ViewStep : LayerStep;
 
 /// <summary>The same numbers in another layout or with another halo.</summary>
-internal sealed class CopyStep : LayerStep;
+internal sealed record CopyStep : LayerStep;
 
 /// <summary>
 /// Zeros around the planes of a tensor that another step is about to write, in memory that tensors of another form have used.
 /// </summary>
-internal sealed class BorderStep : LayerStep;
+internal sealed record BorderStep : LayerStep;
 
 /// <summary>A layer that the generic runtime computes, channel behind channel.</summary>
-internal sealed class RuntimeStep : LayerStep
+internal sealed record RuntimeStep : LayerStep
 {
     public required Layer Layer { get; init; }
 }

@@ -1,18 +1,16 @@
 using System;
+using KernelGen.Generator.Networks.Bodies;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>How many output channels are computed side by side.</summary>
 internal static class StripWidth
 {
-    /// <summary>Output channels that half a block holds: half of the widest vector.</summary>
-    public const int Half = 8;
-
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
     private const int MostBlocks = 4;
-    private const int Accumulators = 28;
 
-    /// <summary>For a convolution: the width that takes the fewest steps when 28 accumulators are there.</summary>
+    /// <summary>For a convolution: the width that takes the fewest steps on the widest machine.</summary>
     /// <param name="channels">Output channels of a group.</param>
     /// <param name="rows">Rows of output, after a pool.</param>
     /// <param name="columns">Columns of output, after a pool.</param>
@@ -20,13 +18,13 @@ internal static class StripWidth
     /// <param name="mustDivide">Whether strips must end where a group ends.</param>
     public static int ForConvolution(int channels, int rows, int columns, Epilogue epilogue, bool mustDivide)
     {
-        if (channels <= Half) return Half;
+        if (channels <= ChannelBlock.Half) return ChannelBlock.Half;
         var blocks = (channels + Block - 1) / Block;
         var (best, least) = (1, double.MaxValue);
         for (var width = 1; width <= Math.Min(MostBlocks, blocks); width++)
         {
             if (mustDivide && blocks % width != 0) continue;
-            var tile = Tile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, Accumulators);
+            var tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, LayerTarget.Widest.Accumulators);
             var cost = tile.Cost * ((blocks + width - 1) / width);
             if (cost < least) (best, least) = (width, cost);
         }

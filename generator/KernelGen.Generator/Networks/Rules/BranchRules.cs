@@ -11,19 +11,19 @@ internal sealed class BranchMustFit : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
     {
-        if (step.Operation is not Junction junction) yield break;
+        if (step.Operation is not Merge merge) yield break;
         var (name, place) = (step.Written.Attribute, Place.Argument(0).In(step.Index));
         if (step.Branch is not { } branch)
         {
-            yield return new Problem("KG2007", place, $"{name} cannot find a branch \"{junction.Branch}\": {SourceMustBeNamed.Known(step)}");
+            yield return new Problem("KG2007", place, $"{name} cannot find a branch \"{merge.Branch}\": {SourceMustBeNamed.Known(step)}");
             yield break;
         }
         var (input, other) = (step.Input, branch.Output);
-        var from = $"\"{junction.Branch}\" ({branch.Attribute})";
-        if (junction.Kind == BranchKind.Add && input != other)
+        var from = $"\"{merge.Branch}\" ({branch.Attribute})";
+        if (merge.Kind == BranchKind.Add && input != other)
             yield return new Problem("KG2006", place,
                 $"Add cannot add the {other} tensor of {from} to a {input} tensor: both must have the same shape");
-        if (junction.Kind == BranchKind.Concat && (input.Kind, input.Height, input.Width) != (other.Kind, other.Height, other.Width))
+        if (merge.Kind == BranchKind.Concat && (input.Kind, input.Height, input.Width) != (other.Kind, other.Height, other.Width))
             yield return new Problem("KG2006", place,
                 $"Concat cannot append the {other} tensor of {from} to a {input} tensor: they may differ only in channels");
     }

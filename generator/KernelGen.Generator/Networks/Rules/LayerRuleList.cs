@@ -108,6 +108,6 @@ internal static class LayerRuleList
 
     /// <summary>Groups and additions do not change the output shape; any other error would cause errors in the next layers.</summary>
     private static bool LeavesTheShapeKnown(Step step, IReadOnlyList<Problem> problems) =>
-        (step.Operation is Junction { Kind: BranchKind.Add } || problems.All(problem => problem.Id == "KG2006"))
+        (step.Operation is Merge { Kind: BranchKind.Add } || problems.All(problem => problem.Id == "KG2006"))
         && step.Output.Length > 0 && !new TensorsMustFitAnArray().Check(step).Any();
 }

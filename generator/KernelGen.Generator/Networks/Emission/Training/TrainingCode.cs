@@ -39,32 +39,33 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
     {
         writer.Line("public static NormalizationStage[] Normalizations =>");
         writer.Line("[");
-        foreach (var normalization in plan.Normalizations)
+        foreach (var stages in plan.Normalizations)
         {
-            var layer = network.Layers.First(
-                layer => layer.Operation is Normalization && layer.Index == normalization.Layer);
-            var (shape, back) = (normalization.Shape, normalization.Back);
-            writer.Line($"    new({layer.Index}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, "
+            var (normalization, shape) = (stages.Normalization, stages.Normalization.Shape);
+            var backward = stages.Backward is { } statistics ? Left(statistics) : "-1, 0";
+            writer.Line($"    new({normalization.Layer}, {normalization.Row}, {shape.Channels}, {(long)shape.Height * shape.Width}, "
                 + $"{Invariant.Literal(normalization.Operation.Epsilon)}, {Invariant.Literal(normalization.Operation.Momentum)}, "
-                + $"{normalization.Stage}, {normalization.Sums.Start}, {back?.Stage ?? -1}, {back?.Sums.Start ?? 0}, {normalization.Start}),");
+                + $"{Left(stages.Forward)}, {backward}, {normalization.Start}),");
         }
         writer.Line("];");
         writer.Line();
+
+        string Left(SampleStatistics statistics) => $"{statistics.Stage}, {plan.Placement[statistics.Sums].Start}";
     }
 
     private void WritePack()
     {
+        var index = 0;
         using (writer.Block("public static void PackTraining(LayerTensors tensors, Span<float> packed)"))
         {
-            for (var i = 0; i < plan.Turned.Count; i++)
+            foreach (var (weights, start) in PackedPart.Placed(plan.Transposed))
             {
-                var turned = plan.Turned[i];
-                writer.Line($"Span<float> turned{i} = packed.Slice({turned.Start}, {turned.Length});");
-                writer.Line($"LayerPacking.Turn(tensors[{turned.Row}], turned{i}, groups: {turned.Groups}, "
-                    + $"outChannels: {turned.OutChannels}, inChannels: {turned.InChannels}, taps: {turned.Taps});");
+                var name = PackingWriter.Transposed(index++);
+                writer.Line($"Span<float> {name} = packed.Slice({start}, {weights.Length});");
+                writer.Line($"LayerPacking.Turn(tensors[{weights.Row}], {name}, groups: {weights.Groups}, "
+                    + $"outChannels: {weights.OutChannels}, inChannels: {weights.InChannels}, taps: {weights.Taps});");
             }
-            foreach (var statement in plan.Steps.SelectMany(step => step.Weights).SelectMany(PackingWriter.Statements))
-                writer.Line(statement);
+            PackingWriter.Write(writer, plan.Steps);
         }
         writer.Line();
     }
@@ -101,7 +102,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             if (stage == plan.ForwardStages - 1)
             {
                 writer.Line("// the caller's");
-                writer.Line(StepWriter.CopyOut(plan.Output, "output"));
+                writer.Line(StepWriter.CopyOut(plan.Placement[plan.Output], "output"));
             }
             if (stage == plan.Stages - 1)
             {
@@ -109,7 +110,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
                 foreach (var step in own.Where(step => step.IsForInput)) WriteStep(step);
                 writer.Line("// the caller's");
                 writer.Line(plan.InputGradient is { } tensor
-                    ? StepWriter.CopyOut(tensor, "inputGradient")
+                    ? StepWriter.CopyOut(plan.Placement[tensor], "inputGradient")
                     : $"Span(ref inputGradient, {network.Input.Length}).Clear();");
             }
             writer.Line("break;");
@@ -125,11 +126,11 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
     private void WriteAddGradients()
     {
         using (writer.Block("public static void AddGradients(ReadOnlySpan<float> gradient, NetworkWeights gradients)"))
-            foreach (var part in plan.Gradients) foreach (var statement in AddGradients(part)) writer.Line(statement);
+            foreach (var (part, start) in plan.Gradients) foreach (var statement in AddGradients(part, start)) writer.Line(statement);
         writer.Line();
     }
 
-    private IEnumerable<string> AddGradients(GradientPart part)
+    private IEnumerable<string> AddGradients(GradientPart part, long start)
     {
         var tensors = BakedWeights.Table(network).ToArray();
         switch (part)
@@ -137,25 +138,25 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             case TapGradientPart taps:
                 var p = taps.Packing;
                 var bias = taps.BiasRow is { } biasRow ? Room(biasRow) : "default";
-                yield return $"LayerPacking.AddTaps({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {bias}, "
+                yield return $"LayerPacking.AddTaps({Stretch(start, part.Length)}, {Room(part.WeightRow)}, {bias}, "
                     + $"outChannels: {p.OutChannels}, inChannels: {taps.InChannels}, lanes: {p.Lanes}, block: {p.Block}, "
                     + $"rows: {p.Rows}, columns: {p.Columns}, packedChannels: {p.InChannels});";
                 break;
             case WinogradGradientPart winograd:
                 var winogradBias = winograd.BiasRow is { } other ? Room(other) : "default";
-                yield return $"LayerPacking.AddWinograd({Stretch(part.Start, part.Length)}, {Room(part.WeightRow)}, {winogradBias}, "
+                yield return $"LayerPacking.AddWinograd({Stretch(start, part.Length)}, {Room(part.WeightRow)}, {winogradBias}, "
                     + $"outChannels: {winograd.OutChannels}, inChannels: {winograd.InChannels}, "
                     + $"outputs: {winograd.Outputs}, taps: {winograd.Taps});";
                 break;
             case PlainGradientPart plain:
                 if (plain.WeightLength > 0)
-                    yield return $"TensorGradients.Add({Room(part.WeightRow)}, {Stretch(plain.Start + plain.WeightStart, plain.WeightLength)});";
+                    yield return $"TensorGradients.Add({Room(part.WeightRow)}, {Stretch(start + plain.WeightStart, plain.WeightLength)});";
                 if (plain.BiasRow is { } row)
-                    yield return $"TensorGradients.Add({Room(row)}, {Stretch(plain.Start, plain.BiasLength)});";
+                    yield return $"TensorGradients.Add({Room(row)}, {Stretch(start, plain.BiasLength)});";
                 break;
         }
 
-        static string Stretch(long start, long length) => $"gradient.Slice({start}, {length})";
+        static string Stretch(long first, long length) => $"gradient.Slice({first}, {length})";
 
         string Room(int row) => $"gradients.Values.Slice(gradients.Start({row}), {tensors[row].Length})";
     }

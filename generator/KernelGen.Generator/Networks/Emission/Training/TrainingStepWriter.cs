@@ -1,19 +1,19 @@
 using System;
 using System.Collections.Generic;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Emission.Training;
 
 /// <summary>The statements of one step that only training has; hot methods go to the list of methods.</summary>
-internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter others)
+internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter others, Placement places)
 {
-    private const int Block = PlannedTensor.BlockLanes;
-
     private readonly List<string> fields = [];
 
     /// <summary>The fields that hold what grouped convolutions are.</summary>
@@ -21,9 +21,9 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
 
     public IEnumerable<string> Statements(LayerStep step) => step switch
     {
-        TapGradientStep taps => new TapGradientWriter(taps).Calls(methods),
-        WinogradGradientStep winograd => new WinogradGradientWriter(winograd).Calls(methods),
-        PoolGradientStep pool => [new PoolGradientWriter(pool).Call(methods)],
+        TapGradientStep taps => new TapGradientWriter(taps, places).Calls(methods),
+        WinogradGradientStep winograd => new WinogradGradientWriter(winograd, places).Calls(methods),
+        PoolGradientStep pool => [new PoolGradientWriter(pool, places).Call(methods)],
         BiasGradientStep bias => [Bias(bias)],
         LinearGradientStep linear => [Linear(linear)],
         GroupGradientStep group => Groups(group),
@@ -40,27 +40,27 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         _ => others.Statements(step),
     };
 
-    private static TensorAddress Blocks(LayerStep step, int input) => TensorAddress.Of(step.Inputs[input].Tensor, Layout.Blocks);
+    private TensorAddress Blocks(LayerStep step, int input) => TensorAddress.Of(places[step.Inputs[input].Tensor], Layout.Blocks);
 
-    private static string Size(TensorShape shape) => $"{(shape.Channels + Block - 1) / Block}, {shape.Height}, {shape.Width}";
+    private static string Size(TensorShape shape) => $"{ChannelBlock.Count(shape.Channels)}, {shape.Height}, {shape.Width}";
 
-    private static string Whole(LayerStep step, int input) =>
-        StepWriter.Span(TensorAddress.Of(step.Inputs[input].Tensor, Layout.Channels), "0", step.Inputs[input].Tensor.Shape.Length);
+    private string Whole(LayerStep step, int input) =>
+        StepWriter.Span(TensorAddress.Of(places[step.Inputs[input].Tensor], Layout.Channels), "0", step.Inputs[input].Tensor.Shape.Length);
 
     private static string Room(long start, long length) => length == 0
         ? "default" : $"Span({TensorAddress.Reference("gradient", start)}, {length})";
 
-    private static string Bias(BiasGradientStep step)
+    private string Bias(BiasGradientStep step)
     {
         var dy = Blocks(step, 0);
-        var sums = TensorAddress.Reference("gradient", step.Gradient.Start);
+        var sums = TensorAddress.Reference("gradient", step.GradientStart);
         return $"TensorGradients.ChannelSums({dy.At()}, {dy.Steps}, {sums}, {Size(step.Source.Shape)});";
     }
 
-    private static string Linear(LinearGradientStep step)
+    private string Linear(LinearGradientStep step)
     {
         var part = (PlainGradientPart)step.Gradient;
-        var (weight, bias) = (Room(part.Start + part.WeightStart, part.WeightLength), Room(part.Start, part.BiasLength));
+        var (weight, bias) = (Room(step.GradientStart + part.WeightStart, part.WeightLength), Room(step.GradientStart, part.BiasLength));
         return $"TensorGradients.Linear({Whole(step, 0)}, {Whole(step, 1)}, {weight}, {bias});";
     }
 
@@ -69,16 +69,16 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var part = (PlainGradientPart)step.Gradient;
         var (dy, x) = (Whole(step, 0), Whole(step, 1));
         var (near, far) = step.Layer.Operation is TransposedConvolution ? (x, dy) : (dy, x);
-        var weight = Room(part.Start + part.WeightStart, part.WeightLength);
+        var weight = Room(step.GradientStart + part.WeightStart, part.WeightLength);
         yield return $"TensorGradients.GroupWeights({Field(step.Layer)}, {near}, {far}, {weight});";
-        if (part.BiasLength > 0) yield return $"TensorGradients.PlaneSums({dy}, {Room(part.Start, part.BiasLength)});";
+        if (part.BiasLength > 0) yield return $"TensorGradients.PlaneSums({dy}, {Room(step.GradientStart, part.BiasLength)});";
     }
 
     private string GroupInput(GroupInputStep step)
     {
         var part = (CopiedPart)step.Weights[0];
-        var weight = $"Span({TensorAddress.Reference("packed", part.Start)}, {part.Count})";
-        var dx = StepWriter.Span(TensorAddress.Of(step.Output), "0", step.Output.Shape.Length);
+        var weight = $"Span({TensorAddress.Reference("packed", step.WeightsStart)}, {part.Count})";
+        var dx = StepWriter.Span(TensorAddress.Of(places[step.Output]), "0", step.Output.Shape.Length);
         var word = RuntimeNames.GroupInput(step.Layer.Operation is TransposedConvolution);
         return $"{word}({Field(step.Layer)}, {Whole(step, 0)}, {weight}, {dx});";
     }
@@ -99,11 +99,11 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         return name;
     }
 
-    private static IEnumerable<string> Activation(ActivationGradientStep step)
+    private IEnumerable<string> Activation(ActivationGradientStep step)
     {
         var layout = step.Inputs[0].Layout;
         var (dy, known, dx) = (
-            TensorAddress.Of(step.Source, layout), TensorAddress.Of(step.Inputs[1].Tensor, layout), TensorAddress.Of(step.Output, layout));
+            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout), TensorAddress.Of(places[step.Output], layout));
         var planes = Math.Min(Math.Min(dy.Planes, known.Planes), dx.Planes);
         (dy, known, dx) = (dy with { Planes = planes }, known with { Planes = planes }, dx with { Planes = planes });
         if (dy.Joined.RowLength == known.Joined.RowLength && known.Joined.RowLength == dx.Joined.RowLength)
@@ -116,31 +116,31 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
                 ? ", " + Invariant.Literal((float)step.Activation.Slope) : "";
             writer.Line($"{RuntimeNames.ActivationGradient(step.Activation.Function)}({Row(dy)}, {Row(known)}, {Row(dx)}{slope});");
         }
-        return writer.ToString().TrimEnd('\n').Split('\n');
+        return writer.Written;
 
         string Row(TensorAddress geometry) => StepWriter.Span(
             geometry, Loop.Sum((loops[0].Variable, geometry.PlaneStep), (loops[1].Variable, geometry.RowStep)), geometry.RowLength);
     }
 
-    private static string Global(GlobalPoolGradientStep step)
+    private string Global(GlobalPoolGradientStep step)
     {
-        var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), TensorAddress.Of(step.Output));
+        var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), TensorAddress.Of(places[step.Output]));
         var from = $"{dy.At()}, {dy.PlaneStep}, ";
         var to = $"{dx.At()}, {dx.Steps}, {Size(step.Output.Shape)});";
         var word = RuntimeNames.GlobalPoolGradient(step.Pooling.Kind);
         return step.Pooling.Kind == PoolingKind.Maximum ? $"{word}({from}{x.At()}, {x.Steps}, {to}" : $"{word}({from}{to}";
     }
 
-    private static string Softmax(SoftmaxGradientStep step)
+    private string Softmax(SoftmaxGradientStep step)
     {
-        var dx = StepWriter.Span(TensorAddress.Of(step.Output), "0", step.Output.Shape.Length);
+        var dx = StepWriter.Span(TensorAddress.Of(places[step.Output]), "0", step.Output.Shape.Length);
         var word = RuntimeNames.SoftmaxGradient(step.Softmax.Logarithm);
         return $"{word}({Whole(step, 0)}, {Whole(step, 1)}, {dx}, {step.Output.Shape.Channels});";
     }
 
-    private static string Split(SplitStep step)
+    private string Split(SplitStep step)
     {
-        var (joined, part) = (TensorAddress.Of(step.Source, step.Inputs[0].Layout), TensorAddress.Of(step.Output));
+        var (joined, part) = (TensorAddress.Of(places[step.Source], step.Inputs[0].Layout), TensorAddress.Of(places[step.Output]));
         var shape = step.Output.Shape;
         return step.Output.Layout == Layout.Channels
             ? StepWriter.Rows(
@@ -150,9 +150,9 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
                 + $"{step.Channel}, {shape.Channels}, {shape.Height}, {shape.Width});";
     }
 
-    private static string Dropout(DropoutStep step)
+    private string Dropout(DropoutStep step)
     {
-        var (source, destination) = (TensorAddress.Of(step.Source, step.Inputs[0].Layout), TensorAddress.Of(step.Output));
+        var (source, destination) = (TensorAddress.Of(places[step.Source], step.Inputs[0].Layout), TensorAddress.Of(places[step.Output]));
         var probability = step.Dropout.Probability;
         var threshold = (uint)Math.Min(Math.Round(probability * 4294967296.0), uint.MaxValue);
         var factor = probability >= 1 ? 0 : 1 / (1 - probability);
@@ -162,35 +162,35 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
             + $"dropoutKey, {step.Index});";
     }
 
-    private static string Statistics(StatisticsStep step)
+    private string Statistics(StatisticsStep step)
     {
         var x = Blocks(step, 0);
-        return $"TensorGradients.Statistics({x.At()}, {x.Steps}, {TensorAddress.Of(step.Output).At()}, {Size(step.Source.Shape)});";
+        return $"TensorGradients.Statistics({x.At()}, {x.Steps}, {TensorAddress.Of(places[step.Output]).At()}, {Size(step.Source.Shape)});";
     }
 
-    private static string Normalize(NormalizeStep step)
+    private string Normalize(NormalizeStep step)
     {
-        var (x, y) = (Blocks(step, 0), TensorAddress.Of(step.Output, Layout.Blocks));
+        var (x, y) = (Blocks(step, 0), TensorAddress.Of(places[step.Output], Layout.Blocks));
         var normalization = step.Normalization;
-        var factors = TensorAddress.Reference("statistics", normalization.Start);
-        var shifts = TensorAddress.Reference("statistics", normalization.Start + normalization.Lanes);
+        var factors = TensorAddress.Reference("statistics", normalization.Factors);
+        var shifts = TensorAddress.Reference("statistics", normalization.Shifts);
         return $"TensorRows.Scale({x.At()}, {x.Steps}, {factors}, {shifts}, {y.At()}, {y.Steps}, {Size(normalization.Shape)});";
     }
 
-    private static string GradientStatistics(GradientStatisticsStep step)
+    private string GradientStatistics(GradientStatisticsStep step)
     {
         var (dy, x) = (Blocks(step, 0), Blocks(step, 1));
         var normalization = step.Normalization;
-        var means = TensorAddress.Reference("statistics", normalization.Start + 2L * normalization.Lanes);
-        var sums = TensorAddress.Of(step.Output).At();
+        var means = TensorAddress.Reference("statistics", normalization.Means);
+        var sums = TensorAddress.Of(places[step.Output]).At();
         return $"TensorGradients.GradientStatistics({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, {sums}, {Size(normalization.Shape)});";
     }
 
-    private static string NormalizeGradient(NormalizeGradientStep step)
+    private string NormalizeGradient(NormalizeGradientStep step)
     {
-        var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), TensorAddress.Of(step.Output, Layout.Blocks));
+        var (dy, x, dx) = (Blocks(step, 0), Blocks(step, 1), TensorAddress.Of(places[step.Output], Layout.Blocks));
         var normalization = step.Normalization;
-        var means = TensorAddress.Reference("statistics", normalization.Start + 2L * normalization.Lanes);
+        var means = TensorAddress.Reference("statistics", normalization.Means);
         return $"TensorGradients.Normalization({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, "
             + $"{dx.At()}, {dx.Steps}, {Size(normalization.Shape)});";
     }

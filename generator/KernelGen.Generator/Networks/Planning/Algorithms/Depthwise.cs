@@ -1,5 +1,7 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
@@ -8,17 +10,24 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 /// <remarks>Three taps along a row by Winograd's F(2, 3).</remarks>
 internal sealed class Depthwise : ILayerAlgorithm
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, its sums cost no time beside.</summary>
     private const int RowOutputs = 2;
 
-    public Choice Plan(Draft draft, Layer layer)
+    public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { IsDepthwise: true } convolution) return default;
+        if (layer.Operation is not Convolution { IsDepthwise: true } convolution) return new Answer<PlannedLayers>.NotMine();
         if (layer.Input.Channels != convolution.OutChannels)
-            return Choice.Declined("Depthwise: several output channels for each input channel");
+            return Answer<PlannedLayers>.Decline("several output channels for each input channel");
         var fusion = Fusion.Of(draft, layer, withPool: false);
+        return Answer<PlannedLayers>.Propose(
+            ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer)),
+            () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
+    }
+
+    private static DepthwiseStep Step(Draft draft, Layer layer, Convolution convolution, Fusion fusion)
+    {
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var rowOutputs = SuitsRows(convolution, layer.Output.Width) ? RowOutputs : 0;
         var packing = new TapPacking(
@@ -29,18 +38,16 @@ internal sealed class Depthwise : ILayerAlgorithm
             Direct.AxisOf(down, layer.Output.Height),
             Direct.AxisOf(across, layer.Output.Width),
             Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
-        draft.Add(
-            new DepthwiseStep
-            {
-                Title = fusion.Title(draft.Network, layer),
-                Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks, pass.HaloOf(layer.Input))],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks),
-                Weights = [pass.Weights],
-                Pass = pass,
-                Epilogue = fusion.Epilogue,
-            },
-            fusion.Last);
-        return fusion.Last;
+        return new DepthwiseStep
+        {
+            Title = fusion.Title(draft.Network, layer),
+            Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks, pass.HaloOf(layer.Input))],
+            Output = draft.NewTensor(layer.Output, Layout.Blocks),
+            Weights = [pass.Weights],
+            Pass = pass,
+            Epilogue = fusion.Epilogue,
+            Bodies = DepthwiseBody.Of(pass),
+        };
     }
 
     private static bool SuitsRows(Convolution convolution, int columns) =>

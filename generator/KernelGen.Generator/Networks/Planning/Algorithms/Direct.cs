@@ -1,4 +1,6 @@
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
@@ -6,18 +8,25 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 /// <summary>A convolution as it is defined; groups must consist of whole blocks of channels.</summary>
 internal sealed class Direct : ILayerAlgorithm
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
-    public Choice Plan(Draft draft, Layer layer)
+    public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution convolution) return default;
-        var (groups, source) = (convolution.Groups, draft.SourceOf(layer));
+        if (layer.Operation is not Convolution convolution) return new Answer<PlannedLayers>.NotMine();
+        var groups = convolution.Groups;
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
         if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0))
-            return Choice.Declined(
-                $"Direct: groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}");
-
+            return Answer<PlannedLayers>.Decline($"groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}");
         var fusion = Fusion.Of(draft, layer, withPool: true);
+        return Answer<PlannedLayers>.Propose(
+            ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer)),
+            () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
+    }
+
+    private static DirectStep Step(Draft draft, Layer layer, Convolution convolution, Fusion fusion)
+    {
+        var (groups, source) = (convolution.Groups, draft.SourceOf(layer));
+        var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
         var shape = fusion.Last.Output;
         var layout = groups == 1 ? source.Layout : Layout.Blocks;
         var lanes = StripWidth.ForConvolution(outChannels, shape.Height, shape.Width, fusion.Epilogue, mustDivide: groups > 1);
@@ -30,21 +39,31 @@ internal sealed class Direct : ILayerAlgorithm
             AxisOf(window.Vertical, shape.Height * fusion.Epilogue.PoolRows),
             AxisOf(window.Horizontal, shape.Width * fusion.Epilogue.PoolColumns),
             Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
-        draft.Add(
-            new DirectStep
-            {
-                Title = fusion.Title(draft.Network, layer),
-                Inputs = [new Use(source, layout, pass.HaloOf(layer.Input))],
-                Output = new PlannedTensor(shape, Layout.Blocks) { WrittenPlanes = (int)((packing.Start + Block - 1) / Block) },
-                Weights = [pass.Weights],
-                Passes = [pass],
-                Epilogue = fusion.Epilogue,
-                Groups = groups,
-            },
-            fusion.Last);
-        return fusion.Last;
+        return new DirectStep
+        {
+            Title = fusion.Title(draft.Network, layer),
+            Inputs = [new Use(source, layout, pass.HaloOf(layer.Input))],
+            Output = draft.NewTensor(shape, Layout.Blocks) with { WrittenPlanes = ChannelBlock.Count((int)packing.Start) },
+            Weights = [pass.Weights],
+            Methods = [DirectMethod.Of(pass, fusion.Epilogue, mayPair: groups == 1 && layout == Layout.Channels)],
+            Epilogue = fusion.Epilogue,
+            Groups = groups,
+        };
     }
 
     /// <summary>The axis of a window as a pass that computes that many sums.</summary>
     public static PassAxis AxisOf(WindowAxis axis, int sums) => new(sums, -axis.Before, axis.Stride, axis.Window, axis.Dilation);
+}
+
+/// <summary>The weights of a layer with the rows of its tensors.</summary>
+internal static class Taps
+{
+    public static TapsPart Of(Draft draft, Layer layer, TapPacking packing, bool hasBias, Layer? normalization) => new(
+        packing,
+        draft.WeightOf(layer),
+        hasBias ? draft.FirstRow(layer) + 1 : null,
+        normalization is null ? null : Fold(draft, normalization));
+
+    public static Folded Fold(Draft draft, Layer normalization) =>
+        new(draft.FirstRow(normalization), ((Normalization)normalization.Operation).Epsilon);
 }

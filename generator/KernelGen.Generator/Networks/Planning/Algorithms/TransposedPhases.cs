@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
@@ -14,16 +16,22 @@ namespace KernelGen.Generator.Networks.Planning.Algorithms;
 internal sealed class TransposedPhases : ILayerAlgorithm
 {
     private const int MostPhases = 64;
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
-    public Choice Plan(Draft draft, Layer layer)
+    public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not TransposedConvolution convolution) return default;
-        if (convolution.Groups > 1) return Choice.Declined("TransposedPhases: groups");
-        var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        if (!Suits(convolution.Window)) return Choice.Declined($"TransposedPhases: more than {MostPhases} phases");
+        if (layer.Operation is not TransposedConvolution convolution) return new Answer<PlannedLayers>.NotMine();
+        if (convolution.Groups > 1) return Answer<PlannedLayers>.Decline("groups");
+        if (!Suits(convolution.Window)) return Answer<PlannedLayers>.Decline($"more than {MostPhases} phases");
 
-        var (source, fusion) = (draft.SourceOf(layer), Fusion.Of(draft, layer, withPool: false));
+        var fusion = Fusion.Of(draft, layer, withPool: false);
+        return Answer<PlannedLayers>.Propose(
+            layer.MultiplyAdds / (double)Block, () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
+    }
+
+    private static DirectStep Step(Draft draft, Layer layer, TransposedConvolution convolution, Fusion fusion)
+    {
+        var (source, down, across) = (draft.SourceOf(layer), convolution.Window.Vertical, convolution.Window.Horizontal);
         var lanes = StripWidth.ForConvolution(
             convolution.OutChannels, layer.Output.Height / down.Stride + 1, layer.Output.Width / across.Stride
                 + 1, fusion.Epilogue, mustDivide: false);
@@ -32,21 +40,17 @@ internal sealed class TransposedPhases : ILayerAlgorithm
             from x in Phases(across, layer.Output.Width)
             select Pass(draft, layer, convolution, fusion, source.Layout, lanes, y, x)).ToArray();
         var halo = passes.Aggregate(Halo.None, (all, pass) => all.Or(pass.HaloOf(layer.Input)));
-        draft.Add(
-            new DirectStep
-            {
-                Title = fusion.Title(draft.Network, layer),
-                Inputs = [new Use(source, source.Layout, halo)],
-                Output = new PlannedTensor(layer.Output, Layout.Blocks)
-                {
-                    WrittenPlanes = (int)((passes[0].Weights.Packing.Start + Block - 1) / Block),
-                },
-                Weights = passes.Select(pass => pass.Weights).ToArray(),
-                Passes = passes,
-                Epilogue = fusion.Epilogue,
+        return new DirectStep
+        {
+            Title = fusion.Title(draft.Network, layer),
+            Inputs = [new Use(source, source.Layout, halo)],
+            Output = draft.NewTensor(layer.Output, Layout.Blocks) with {
+                WrittenPlanes = ChannelBlock.Count((int)passes[0].Weights.Packing.Start),
             },
-            fusion.Last);
-        return fusion.Last;
+            Weights = passes.Select(pass => pass.Weights).ToArray(),
+            Methods = passes.Select(pass => DirectMethod.Of(pass, fusion.Epilogue, mayPair: source.Layout == Layout.Channels)).ToArray(),
+            Epilogue = fusion.Epilogue,
+        };
     }
 
     /// <summary>Whether there are few enough phases to write code for.</summary>

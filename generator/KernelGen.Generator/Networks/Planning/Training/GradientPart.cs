@@ -14,7 +14,7 @@ internal abstract record GradientPart(int WeightRow, int? BiasRow) : PackedPart;
 /// <param name="BiasRow">The row of the bias, or null.</param>
 internal sealed record TapGradientPart(TapPacking Packing, int InChannels, int WeightRow, int? BiasRow) : GradientPart(WeightRow, BiasRow)
 {
-    public override long Length => (Packing.Length + 15) / 16 * 16;
+    public override long Length => ChannelBlock.Whole(Packing.Length);
 }
 
 /// <summary>
@@ -30,13 +30,13 @@ internal sealed record TapGradientPart(TapPacking Packing, int InChannels, int W
 internal sealed record WinogradGradientPart(int OutChannels, int InChannels, int Outputs, int Taps, int WeightRow, int? BiasRow)
     : GradientPart(WeightRow, BiasRow)
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
     public int Products => (Outputs + Taps - 1) * (Outputs + Taps - 1);
 
-    public int OutBlocks => (OutChannels + Block - 1) / Block;
+    public int OutBlocks => ChannelBlock.Count(OutChannels);
 
-    public int InBlocks => (InChannels + Block - 1) / Block;
+    public int InBlocks => ChannelBlock.Count(InChannels);
 
     /// <summary>Input channels of a block; fewer where there is only one.</summary>
     public int BlockChannels => InBlocks == 1 ? InChannels : Block;
@@ -59,7 +59,7 @@ internal sealed record PlainGradientPart(long WeightLength, long BiasLength, int
     : GradientPart(WeightRow, BiasRow)
 {
     /// <summary>Where the weight begins: behind the bias.</summary>
-    public long WeightStart => (BiasLength + 15) / 16 * 16;
+    public long WeightStart => ChannelBlock.Whole(BiasLength);
 
-    public override long Length => WeightStart + (WeightLength + 15) / 16 * 16;
+    public override long Length => WeightStart + ChannelBlock.Whole(WeightLength);
 }

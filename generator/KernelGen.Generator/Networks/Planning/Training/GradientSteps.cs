@@ -1,19 +1,24 @@
+using System.Collections.Generic;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
 /// <summary>A step that adds to the gradients of weights.</summary>
-internal abstract class GradientStep : LayerStep
+internal abstract record GradientStep : LayerStep
 {
     public required GradientPart Gradient { get; init; }
+
+    /// <summary>Where its gradients lie among those of all steps.</summary>
+    public long GradientStart { get; init; }
 }
 
 /// <summary>
 /// Gradients of taps: tap (i, j) from channel a to channel b sums near(y, x) of channel b times far(First + y·Stride + i·Tap, …) of
 /// channel a. Of a convolution the near tensor is the gradient of its output, of a transposed one its input.
 /// </summary>
-internal sealed class TapGradientStep : GradientStep
+internal sealed record TapGradientStep : GradientStep
 {
     /// <summary>How taps walk over the far tensor, the second input.</summary>
     public required PassAxis Vertical { get; init; }
@@ -22,10 +27,12 @@ internal sealed class TapGradientStep : GradientStep
 
     /// <summary>Every channel by itself.</summary>
     public bool IsDepthwise { get; init; }
+
+    public required IReadOnlyList<TapGradientBody> Bodies { get; init; }
 }
 
 /// <summary>Gradients of taps in the transformed domain; takes the gradient of the output, then the input.</summary>
-internal sealed class WinogradGradientStep : GradientStep
+internal sealed record WinogradGradientStep : GradientStep
 {
     /// <summary>The matrices.</summary>
     public required CookToom Matrices { get; init; }
@@ -38,28 +45,37 @@ internal sealed class WinogradGradientStep : GradientStep
 
     /// <summary>Columns of tiles.</summary>
     public required int TileColumns { get; init; }
+
+    /// <summary>The transforms of the gradient.</summary>
+    public required IReadOnlyList<PlainBody> NearBodies { get; init; }
+
+    /// <summary>The transforms of the input.</summary>
+    public required IReadOnlyList<PlainBody> FarBodies { get; init; }
+
+    /// <summary>The sums of products.</summary>
+    public required IReadOnlyList<TileProductBody> ProductBodies { get; init; }
 }
 
 /// <summary>The sums of each channel: the gradient of a bias. Has no weight.</summary>
-internal sealed class BiasGradientStep : GradientStep;
+internal sealed record BiasGradientStep : GradientStep;
 
 /// <summary>The gradients of a linear layer: of what comes out times what went in.</summary>
-internal sealed class LinearGradientStep : GradientStep;
+internal sealed record LinearGradientStep : GradientStep;
 
 /// <summary>The gradients of a convolution with groups, by the runtime.</summary>
-internal sealed class GroupGradientStep : GradientStep
+internal sealed record GroupGradientStep : GradientStep
 {
     public required Layer Layer { get; init; }
 }
 
 /// <summary>The gradient of the input of a convolution with groups, by the runtime.</summary>
-internal sealed class GroupInputStep : LayerStep
+internal sealed record GroupInputStep : LayerStep
 {
     public required Layer Layer { get; init; }
 }
 
 /// <summary>The gradient through an activation; takes the gradient of its output, then its output or its input.</summary>
-internal sealed class ActivationGradientStep : LayerStep
+internal sealed record ActivationGradientStep : LayerStep
 {
     public required Activation Activation { get; init; }
 
@@ -67,35 +83,40 @@ internal sealed class ActivationGradientStep : LayerStep
 }
 
 /// <summary>The gradient through a pool; takes the gradient of its output, then its input.</summary>
-internal sealed class PoolGradientStep : LayerStep
+internal sealed record PoolGradientStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
 
+    /// <summary>Whether every window lies in the input, and its taps are written out.</summary>
+    public required bool IsUnrolled { get; init; }
+
+    public required IReadOnlyList<PlainBody> Bodies { get; init; }
+
     /// <summary>The activation whose result is the pool's input: its gradient is taken at once.</summary>
-    public Activation? Activation { get; set; }
+    public Activation? Activation { get; init; }
 }
 
 /// <summary>The gradient through a pool over whole planes; takes the gradient of its output, then its input.</summary>
-internal sealed class GlobalPoolGradientStep : LayerStep
+internal sealed record GlobalPoolGradientStep : LayerStep
 {
     public required GlobalPooling Pooling { get; init; }
 }
 
 /// <summary>The gradient through a softmax; takes the gradient of its output, then its output.</summary>
-internal sealed class SoftmaxGradientStep : LayerStep
+internal sealed record SoftmaxGradientStep : LayerStep
 {
     public required Softmax Softmax { get; init; }
 }
 
 /// <summary>Some of the channels of the gradient of joined tensors.</summary>
-internal sealed class SplitStep : LayerStep
+internal sealed record SplitStep : LayerStep
 {
     /// <summary>The first channel.</summary>
     public required int Channel { get; init; }
 }
 
 /// <summary>Forgets numbers, or their gradients: the same ones, given the same layer, sample and seed.</summary>
-internal sealed class DropoutStep : LayerStep
+internal sealed record DropoutStep : LayerStep
 {
     public required Dropout Dropout { get; init; }
 
@@ -106,22 +127,29 @@ internal sealed class DropoutStep : LayerStep
 }
 
 /// <summary>The sum, and the sum of squares of differences from the mean, of each channel of a sample.</summary>
-internal sealed class StatisticsStep : LayerStep;
+internal sealed record StatisticsStep : LayerStep
+{
+    public required BatchNormalization Normalization { get; init; }
+
+    public override bool EndsStage => true;
+}
 
 /// <summary>x·factor + shift, by the statistics of the batch.</summary>
-internal sealed class NormalizeStep : LayerStep
+internal sealed record NormalizeStep : LayerStep
 {
     public required BatchNormalization Normalization { get; init; }
 }
 
 /// <summary>The sums of dy and of dy·(x − mean) of each channel of a sample; takes dy, then x.</summary>
-internal sealed class GradientStatisticsStep : LayerStep
+internal sealed record GradientStatisticsStep : LayerStep
 {
     public required BatchNormalization Normalization { get; init; }
+
+    public override bool EndsStage => true;
 }
 
 /// <summary>a·dy + b·(x − mean) + c; takes dy, then x.</summary>
-internal sealed class NormalizeGradientStep : LayerStep
+internal sealed record NormalizeGradientStep : LayerStep
 {
     public required BatchNormalization Normalization { get; init; }
 

@@ -6,13 +6,13 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
-/// <summary>A training half planned: the way forward, and the way back so far.</summary>
+/// <summary>A training half planned: the forward pass, and the backward pass so far.</summary>
 internal sealed class TrainingDraft
 {
     private const int InputIndex = -1;
 
     private readonly Network network;
-    private readonly Dictionary<int, List<PlannedTensor>> gradients = [];
+    private readonly Dictionary<int, List<TensorSpec>> gradients = [];
     private readonly bool[] dependsOnWeights;
     private readonly List<LayerStep> steps = [];
     private readonly List<LayerStep> inputSteps = [];
@@ -26,57 +26,50 @@ internal sealed class TrainingDraft
             dependsOnWeights[layer.Index] = layer.Parameters.Count > 0 || DependsOnWeights(layer.Source) || DependsOnWeights(layer.Branch);
     }
 
-    /// <summary>The way forward.</summary>
+    /// <summary>The forward pass.</summary>
     public Draft Forward { get; }
 
     /// <summary>The stage that runs.</summary>
     public int Stage { get; private set; }
 
-    public List<TurnedWeights> Turned { get; } = [];
+    /// <summary>Transposed and flipped weights.</summary>
+    public List<TransposedWeights> Transposed { get; } = [];
 
-    public List<BatchNormalization> Normalizations { get; } = [];
-
-    /// <summary>All steps of the way back, those for the gradient of the input alone last.</summary>
+    /// <summary>All steps of the backward pass, those for the gradient of the input alone last.</summary>
     public IEnumerable<LayerStep> BackwardSteps => steps.Concat(inputSteps);
 
-    /// <summary>All samples meet.</summary>
+    /// <summary>A barrier across the batch.</summary>
     public void EndStage() => Stage++;
 
-    /// <summary>Adds a step of the way forward.</summary>
-    public void Add(LayerStep step, Layer layer)
+    /// <summary>A new tensor.</summary>
+    public TensorSpec NewTensor(TensorShape shape, Layout layout) => Forward.NewTensor(shape, layout);
+
+    /// <summary>Adds the forward pass of layers.</summary>
+    public void Add(PlannedLayers planned) => Forward.Add(planned with { Steps = planned.Steps.Select(InStage).ToArray() });
+
+    /// <summary>Adds the backward pass of a layer.</summary>
+    public void Add(BackwardPass pass)
     {
-        step.Stage = Stage;
-        Forward.Add(step, layer);
+        steps.AddRange(pass.Weights.Select(InStage));
+        foreach (var input in pass.Inputs)
+        {
+            Add(input);
+            var index = input.Target ?? InputIndex;
+            if (!gradients.TryGetValue(index, out var known)) gradients.Add(index, known = []);
+            known.Add(input.Gradient);
+        }
     }
 
-    /// <summary>Adds a step that gives gradients of weights.</summary>
-    public void Learn(LayerStep step)
+    /// <summary>Adds the steps of a gradient that is not yet complete.</summary>
+    /// <returns>The gradient.</returns>
+    public TensorSpec Add(InputGradient input)
     {
-        step.Stage = Stage;
-        steps.Add(step);
-    }
-
-    /// <summary>Adds a step towards the gradient of what a layer gives, or of the input.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="target">The layer; null for the input.</param>
-    /// <returns>What the step gives.</returns>
-    public PlannedTensor Add(LayerStep step, int? target)
-    {
-        step.Stage = Stage;
-        (DependsOnWeights(target) ? steps : inputSteps).Add(step);
-        return step.Output;
-    }
-
-    /// <summary>A gradient of what a layer gives, or of the input; there may be several, which are added.</summary>
-    public void Give(int? target, PlannedTensor gradient)
-    {
-        var index = target ?? InputIndex;
-        if (!gradients.TryGetValue(index, out var known)) gradients.Add(index, known = []);
-        known.Add(gradient);
+        (DependsOnWeights(input.Target) ? steps : inputSteps).AddRange(input.Steps.Select(InStage));
+        return input.Gradient;
     }
 
     /// <summary>The sum of all gradients of what a layer gives, or of the input; null where nothing depends on it.</summary>
-    public PlannedTensor? GradientOf(int? target)
+    public TensorSpec? GradientOf(int? target)
     {
         if (!gradients.TryGetValue(target ?? InputIndex, out var known)) return null;
         var shape = target is { } layer ? network.Layers[layer].Output : network.Input;
@@ -84,14 +77,14 @@ internal sealed class TrainingDraft
         var sum = known[0];
         foreach (var other in known.Skip(1))
         {
-            sum = Add(
+            sum = Add(new InputGradient(
+                target,
                 new AddStep
                 {
                     Title = "gradients of several readers",
                     Inputs = [new Use(sum, layout), new Use(other, layout)],
-                    Output = new PlannedTensor(shape, layout),
-                },
-                target);
+                    Output = NewTensor(shape, layout),
+                }));
         }
         return sum;
     }
@@ -99,15 +92,15 @@ internal sealed class TrainingDraft
     /// <summary>What only serves the gradient of the input waits for the last stage.</summary>
     public void EndBackward()
     {
-        foreach (var step in inputSteps) (step.Stage, step.IsForInput) = (Stage, true);
+        for (var i = 0; i < inputSteps.Count; i++) inputSteps[i] = inputSteps[i] with { Stage = Stage, IsForInput = true };
     }
 
     /// <summary>The gradient of what a layer takes, as the output of another layer over the gradient of what it gives.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="operation">What the other layer computes.</param>
     /// <param name="gradient">The gradient of what the layer gives.</param>
-    /// <param name="row">The row of the other layer's weights.</param>
-    public PlannedTensor Apply(Layer layer, Meaning.Operation operation, PlannedTensor gradient, int row = 0)
+    /// <param name="weight">The other layer's weight; null where it has none.</param>
+    public InputGradient Apply(Layer layer, Meaning.Operation operation, TensorSpec gradient, WeightSource? weight = null)
     {
         var other = layer with
         {
@@ -121,29 +114,43 @@ internal sealed class TrainingDraft
             Parameters = operation.Parameters(layer.Output).ToEquatableArray(),
             Buffers = EquatableArray<Parameter>.Empty,
         };
-        var draft = new Draft(other, gradient, row) { IsTraining = true };
-        LayerPlanner.Plan(draft, other);
-        foreach (var step in draft.Steps) Add(step, layer.Source);
-        return draft.OutputOf(other);
+        var draft = new Draft(other, gradient, weight, Forward.Tensors) { IsTraining = true };
+        var planned = LayerPlanner.Choose(draft, other);
+        return new InputGradient(layer.Source, planned.Steps, planned.Output);
     }
 
     /// <summary>The maximum over a tensor that alone has given its gradient, or null: the tensor's other readers would add to it.</summary>
-    public PoolGradientStep? MaximumOver(PlannedTensor tensor, PlannedTensor gradient) => BackwardSteps.OfType<PoolGradientStep>()
+    public PoolGradientStep? MaximumOver(TensorSpec tensor, TensorSpec gradient) => BackwardSteps.OfType<PoolGradientStep>()
         .FirstOrDefault(step => step.Output == gradient && step.Source != gradient && step.Inputs[1].Tensor == tensor
             && step is { Activation: null, Pooling.Kind: PoolingKind.Maximum });
 
-    /// <summary>The row of weights turned round: negative, for it is not in the table.</summary>
-    public int Turn(TurnedWeights weights)
+    /// <summary>Puts another step in the place of one.</summary>
+    public void Replace(LayerStep step, LayerStep other)
     {
-        Turned.Add(weights);
-        return -Turned.Count;
+        var list = steps.Contains(step) ? steps : inputSteps;
+        list[list.IndexOf(step)] = other;
     }
 
-    /// <summary>A name for a step of the way back.</summary>
+    /// <summary>Transposes and flips a weight.</summary>
+    public WeightSource Transpose(TransposedWeights weights)
+    {
+        Transposed.Add(weights);
+        return new TransposedWeight(Transposed.Count - 1);
+    }
+
+    /// <summary>A name for a step of the backward pass.</summary>
     public static string Title(Layer layer, string what) => $"{layer.Index} {layer.Attribute}: {what}";
 
     /// <summary>What a step gives that only adds to gradients of weights: nothing.</summary>
-    public static PlannedTensor Nothing() => new(new TensorShape(TensorKind.Features, 0, 1, 1), Layout.Channels);
+    public TensorSpec Nothing() => NewTensor(new TensorShape(TensorKind.Features, 0, 1, 1), Layout.Channels);
+
+    /// <summary>The step in the stage that runs; the next stage begins where it ends one.</summary>
+    private LayerStep InStage(LayerStep step)
+    {
+        var staged = step with { Stage = Stage };
+        if (step.EndsStage) EndStage();
+        return staged;
+    }
 
     private bool DependsOnWeights(int? layer) => layer is { } index && dependsOnWeights[index];
 }

@@ -5,20 +5,21 @@ namespace KernelGen.Generator.Networks.Planning.Training;
 
 /// <summary>How a network is trained: the steps of both directions, in stages that end where all samples of a batch must meet.</summary>
 /// <param name="Steps">The steps of both directions, in their order; those that serve the gradient of the input alone come last.</param>
+/// <param name="Placement">Where their tensors lie.</param>
 /// <param name="ForwardStages">Stages of the way forward; the others are those of the way back.</param>
 /// <param name="Stages">Stages in all.</param>
 /// <param name="Output">The tensor that goes to the caller at the end of the way forward.</param>
 /// <param name="InputGradient">The tensor that goes to the caller at the end, if it is wanted; null where nothing depends on the input.</param>
 internal sealed record TrainingPlan(
-    IReadOnlyList<LayerStep> Steps, int ForwardStages, int Stages, PlannedTensor Output, PlannedTensor? InputGradient)
+    IReadOnlyList<LayerStep> Steps, Placement Placement, int ForwardStages, int Stages, TensorSpec Output, TensorSpec? InputGradient)
 {
-    /// <summary>Weights turned round, which are made before the others are laid out.</summary>
-    public required IReadOnlyList<TurnedWeights> Turned { get; init; }
+    /// <summary>Transposed and flipped weights, which are made before the others are laid out, and lie before them.</summary>
+    public required IReadOnlyList<TransposedWeights> Transposed { get; init; }
 
     /// <summary>Batch normalisations, in the order of the layers.</summary>
-    public required IReadOnlyList<BatchNormalization> Normalizations { get; init; }
+    public required IReadOnlyList<NormalizationStages> Normalizations { get; init; }
 
-    /// <summary>Floats of the weights as the steps read them, those turned round included.</summary>
+    /// <summary>Floats of the weights as the steps read them, those transposed ones included.</summary>
     public required long PackedLength { get; init; }
 
     /// <summary>Floats of the gradients as the steps add to them.</summary>
@@ -31,8 +32,9 @@ internal sealed record TrainingPlan(
     public required long WorkspaceLength { get; init; }
 
     /// <summary>Floats of what batch normalisations know of a batch.</summary>
-    public long StatisticsLength => Normalizations.Sum(normalization => normalization.StatisticsLength);
+    public long StatisticsLength => Normalizations.Sum(stages => stages.Normalization.Length);
 
     /// <summary>The gradients of weights, in the order in which they lie.</summary>
-    public IEnumerable<GradientPart> Gradients => Steps.OfType<GradientStep>().Select(step => step.Gradient);
+    public IEnumerable<(GradientPart Part, long Start)> Gradients =>
+        Steps.OfType<GradientStep>().Select(step => (step.Gradient, step.GradientStart));
 }

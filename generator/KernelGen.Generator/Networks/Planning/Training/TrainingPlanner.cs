@@ -2,13 +2,15 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Training.Gradients;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
-/// <summary>Plans the training of a network: the way forward with what it must keep, then the way back. It cannot fail.</summary>
+/// <summary>Plans the training of a network: the forward pass with what it must keep, then the backward pass. It cannot fail.</summary>
 internal static class TrainingPlanner
 {
-    /// <summary>The list of the ways back: one for each kind of layer.</summary>
+    /// <summary>The backward passes: one for each kind of layer.</summary>
     public static IReadOnlyList<ILayerGradient> Gradients { get; } =
     [
         new ConvolutionGradient(),
@@ -21,7 +23,7 @@ internal static class TrainingPlanner
         new NormalizationGradient(),
         new DropoutGradient(),
         new FlattenGradient(),
-        new JunctionGradient(),
+        new MergeGradient(),
     ];
 
     public static TrainingPlan Plan(Network network)
@@ -32,12 +34,13 @@ internal static class TrainingPlanner
         draft.EndStage();
 
         var last = network.Layers[network.Layers.Count - 1];
-        draft.Give(last.Index, new PlannedTensor(network.Output, Layout.Channels) { Place = TensorPlace.OutputGradient });
+        var given = draft.NewTensor(network.Output, Layout.Channels) with { Memory = MemoryKind.OutputGradient };
+        draft.Add(new BackwardPass(new InputGradient(last.Index, [], given)));
         foreach (var (layer, end) in groups.AsEnumerable().Reverse())
         {
             if (draft.GradientOf(end.Index) is not { } gradient) continue;
-            if (end != layer) gradient = ActivationGradient.Plan(draft, end, gradient, layer.Index);
-            Gradients.First(way => way.Plan(draft, layer, gradient));
+            if (end != layer) gradient = draft.Add(ActivationGradient.Through(draft, end, gradient, layer.Index));
+            draft.Add(Gradients.Select(one => one.Try(draft, layer, gradient)).OfType<Answer<BackwardPass>.Proposal>().First().Build());
         }
         var input = draft.GradientOf(null);
         draft.EndBackward();
@@ -50,50 +53,50 @@ internal static class TrainingPlanner
         var groups = new List<(Layer, Layer)>();
         for (var i = 0; i < network.Layers.Count;)
         {
-            var layer = network.Layers[i];
-            var last = NormalizationGradient.PlanForward(draft, layer) || DropoutGradient.PlanForward(draft, layer)
-                ? layer : PlanLayer(draft, layer);
-            groups.Add((layer, last));
-            i = last.Index + 1;
+            var planned = LayerPlanner.Choose(draft.Forward, network.Layers[i]);
+            draft.Add(planned);
+            groups.Add((network.Layers[i], planned.Last));
+            i = planned.Last.Index + 1;
         }
         return groups;
     }
 
-    private static Layer PlanLayer(TrainingDraft draft, Layer layer)
+    private static TrainingPlan Arrange(TrainingDraft draft, TensorSpec output, TensorSpec? input, int forward)
     {
-        var known = draft.Forward.Steps.Count;
-        var last = LayerPlanner.Plan(draft.Forward, layer);
-        foreach (var step in draft.Forward.Steps.Skip(known)) step.Stage = draft.Stage;
-        return last;
-    }
-
-    private static TrainingPlan Arrange(TrainingDraft draft, PlannedTensor output, PlannedTensor? input, int forward)
-    {
-        var outputs = new List<(PlannedTensor, int)> { (output, forward - 1) };
+        var outputs = new List<(TensorSpec, int)> { (output, forward - 1) };
         if (input is not null) outputs.Add((input, draft.Stage));
-        foreach (var normalization in draft.Normalizations)
+        var planned = draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray();
+        var normalizations = NormalizationStages.Of(planned);
+        foreach (var normalization in normalizations)
         {
             // the runtime reads them between two stages
-            outputs.Add((normalization.Sums, normalization.Stage + 1));
-            if (normalization.Back is { } back) outputs.Add((back.Sums, back.Stage + 1));
+            foreach (var statistics in new[] { normalization.Forward, normalization.Backward })
+                if (statistics is not null) outputs.Add((statistics.Sums, statistics.Stage + 1));
         }
-        var planned = draft.Forward.Steps.Concat(draft.BackwardSteps).ToArray();
-        var steps = MemoryPlanner.Arrange(planned, outputs, out var workspace, out var tape);
-        var plan = new TrainingPlan(steps, forward, draft.Stage + 1, output, input)
+        var arranged = MemoryPlanner.Arrange(planned, outputs, draft.Forward.Tensors);
+        var steps = LayerPlanner.LayWeights(arranged.Steps, draft.Transposed.Sum(weights => weights.Length), out var packed);
+        steps = LayGradients(steps, out var gradients);
+        return new TrainingPlan(steps, arranged.Placement, forward, draft.Stage + 1, output, input)
         {
-            Turned = draft.Turned,
-            Normalizations = draft.Normalizations,
-            PackedLength = LayerPlanner.Place(draft.Turned.Concat(steps.SelectMany(step => step.Weights))),
-            GradientLength = LayerPlanner.Place(steps.OfType<GradientStep>().Select(step => step.Gradient)),
-            TapeLength = tape,
-            WorkspaceLength = workspace,
+            Transposed = draft.Transposed,
+            Normalizations = normalizations,
+            PackedLength = packed,
+            GradientLength = gradients,
+            TapeLength = arranged.TapeLength,
+            WorkspaceLength = arranged.WorkspaceLength,
         };
-        var statistics = 0L;
-        foreach (var normalization in plan.Normalizations)
+    }
+
+    /// <summary>Puts the gradients of all weights one behind the other.</summary>
+    private static IReadOnlyList<LayerStep> LayGradients(IReadOnlyList<LayerStep> steps, out long end)
+    {
+        var (placed, start) = (new List<LayerStep>(steps.Count), 0L);
+        foreach (var step in steps)
         {
-            normalization.Start = statistics;
-            statistics += normalization.StatisticsLength;
+            placed.Add(step is GradientStep learning ? learning with { GradientStart = start } : step);
+            if (step is GradientStep { Gradient.Length: var length }) start += length;
         }
-        return plan;
+        end = start;
+        return placed;
     }
 }

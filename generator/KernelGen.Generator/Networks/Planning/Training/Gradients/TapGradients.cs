@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Shared;
@@ -8,8 +9,9 @@ namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
 /// <summary>Plans the gradients of taps.</summary>
 internal static class TapGradients
 {
-    private const int Block = PlannedTensor.BlockLanes;
+    private const int Block = ChannelBlock.Lanes;
 
+    /// <param name="draft">What is planned so far.</param>
     /// <param name="title">What the step is.</param>
     /// <param name="near">The tensor that taps are summed over, position by position; its channels are the weight's first axis.</param>
     /// <param name="far">The tensor that taps walk over; its channels are the weight's second axis.</param>
@@ -20,7 +22,7 @@ internal static class TapGradients
     /// <param name="weightRow">The row of the weight.</param>
     /// <param name="biasRow">The row of the bias, if it belongs to the near tensor.</param>
     public static TapGradientStep Step(
-        string title, PlannedTensor near, PlannedTensor far, TensorShape farShape, (int Height, int Width) size, Window window,
+        TrainingDraft draft, string title, TensorSpec near, TensorSpec far, TensorShape farShape, (int Height, int Width) size, Window window,
         bool isDepthwise, int weightRow, int? biasRow)
     {
         var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
@@ -36,18 +38,16 @@ internal static class TapGradients
         return new TapGradientStep
         {
             Title = title,
-            Inputs = [new Use(near, Layout.Blocks), new Use(far, layout, HaloOf(down, across, farShape))],
-            Output = TrainingDraft.Nothing(),
+            Inputs = [new Use(near, Layout.Blocks), new Use(far, layout, Halo.Of(down, across, farShape))],
+            Output = draft.Nothing(),
             Gradient = new TapGradientPart(packing, inChannels, weightRow, biasRow),
             Vertical = down,
             Horizontal = across,
             IsDepthwise = isDepthwise,
+            Bodies = TapGradientBody.Of(packing),
         };
     }
 
     /// <summary>Few channels are read as they lie; of many, sixteen side by side make the longer runs.</summary>
-    public static Layout FarLayout(PlannedTensor far) => far.Shape.Channels >= Block ? Layout.Blocks : far.Layout;
-
-    private static Halo HaloOf(PassAxis down, PassAxis across, TensorShape shape) => new(
-        Math.Max(0, down.Before), Math.Max(0, across.Before), down.After(shape.Height), across.After(shape.Width));
+    public static Layout FarLayout(TensorSpec far) => far.Shape.Channels >= Block ? Layout.Blocks : far.Layout;
 }

@@ -1,0 +1,60 @@
+using System;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Networks.Bodies;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Planning;
+
+/// <summary>What convolutions cost, in steps: products of a number with a vector of channels.</summary>
+internal static class ConvolutionCost
+{
+    private const int Block = ChannelBlock.Lanes;
+
+    /// <summary>Weights are laid out once for all machines: for the one with the widest vectors.</summary>
+    private static readonly CostTable Costs = LayerTarget.Widest.Machine.Costs;
+
+    /// <summary>What does not stay there is fetched to be written, written, and read again.</summary>
+    private const int Passes = 3;
+
+    /// <summary>Steps of a layer by tiles of so many outputs along each axis: products, transforms, and reading the weights.</summary>
+    public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
+    {
+        var size = outputs + convolution.Window.Vertical.Window - 1;
+        var tiles = Math.Ceiling(sums.Rows / (double)outputs) * Math.Ceiling(sums.Columns / (double)outputs);
+        var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), OutBlocks(convolution));
+        var products = (double)size * size * layer.Input.Channels * outBlocks;
+        var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
+        var weightBytes = products * Block * sizeof(float);
+        return tiles * (products + transforms) + weightBytes / (weightBytes > Costs.CacheBytes ? Costs.MemoryBytes : Costs.CachedBytes);
+    }
+
+    /// <summary>Steps of the same sums by the definition.</summary>
+    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
+        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
+
+    /// <summary>Half a block takes half of the time.</summary>
+    private static double OutBlocks(Convolution convolution) =>
+        convolution.OutChannels <= ChannelBlock.Half ? 0.5 : ChannelBlock.Count(convolution.OutChannels);
+
+    /// <summary>
+    /// The rows of tiles that are best computed together: many share what is read of the weights and fill the registers, few stay in
+    /// the cache; overlapping strips compute twice.
+    /// </summary>
+    public static int StripRows(int products, int inChannels, int outChannels, int tileRows, int tileColumns)
+    {
+        var (best, least) = (1, double.MaxValue);
+        var weightBytes = 4.0 * products * inChannels * outChannels;
+        var rowBytes = 64.0 * products * (ChannelBlock.Count(inChannels) + ChannelBlock.Count(outChannels)) * tileColumns;
+        for (var rows = 1; rows <= tileRows; rows++)
+        {
+            var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
+            var vectors = ChannelBlock.Count(width);
+            var steps = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.Accumulators).Cost * products * inChannels * ((outChannels - 1) / width + 1);
+            var cost = (tileRows + rows - 1) / rows
+                * (steps + weightBytes / Costs.MemoryBytes + Math.Max(0, rows * rowBytes - Costs.CacheBytes) * Passes / Costs.MemoryBytes);
+            if (cost < least) (best, least) = (rows, cost);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Networks.Meaning;
+
+namespace KernelGen.Generator.Networks.Planning;
+
+/// <summary>A machine as bodies of layers see it: its vectors of one element type, and their words.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Element">The elements of its vectors.</param>
+internal sealed record LayerTarget(Target Machine, ElementType Element)
+{
+    /// <summary>The machines for layers of floats, the widest vectors first; the last runs everywhere.</summary>
+    public static IReadOnlyList<LayerTarget> All { get; } =
+        Targets.ForLayers.Select(machine => new LayerTarget(machine, ElementType.Single)).ToArray();
+
+    /// <summary>The machine for which weights are laid out: they lie in one order for all.</summary>
+    public static LayerTarget Widest => All[0];
+
+    /// <summary>One number at a time.</summary>
+    public static LayerTarget Scalar => All[All.Count - 1];
+
+    /// <summary>The end of a method's name.</summary>
+    public string Name => Machine.Name;
+
+    /// <summary>The condition that selects it; empty is always.</summary>
+    public string Test => Machine.Test;
+
+    /// <summary>The runtime's words for its vectors.</summary>
+    public Words Words => Words.Of(Machine.VectorBits);
+
+    /// <summary>The vector, or the element alone.</summary>
+    public string Type => Machine.IsScalar ? Element.Name : $"Vector{Machine.VectorBits}<{Element.Name}>";
+
+    /// <summary>Elements of a vector.</summary>
+    public int Lanes => Machine.Elements(Element.Bytes);
+
+    /// <summary>Vector registers.</summary>
+    public int Registers => Machine.Registers.Count;
+
+    /// <summary>Registers for sums: all but those that weights and inputs take.</summary>
+    public int Accumulators => Machine.Registers.Accumulators;
+
+    /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
+    public bool HasManyRegisters => Registers >= KernelGen.Generator.Machine.Registers.ThirtyTwo.Count;
+
+    /// <summary>Those whose vectors have no more lanes than hold anything.</summary>
+    public static IReadOnlyList<LayerTarget> UpTo(int lanes) => All.Where(target => target.Lanes <= lanes).ToArray();
+
+    /// <summary>One for each width of vectors: for a body that gains nothing from more registers.</summary>
+    /// <param name="lanes">The most lanes that hold anything.</param>
+    public static IReadOnlyList<LayerTarget> OfEachWidth(int lanes) =>
+        UpTo(lanes).GroupBy(target => target.Lanes).Select(targets => targets.Last()).ToArray();
+}
