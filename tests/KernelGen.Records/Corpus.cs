@@ -38,8 +38,20 @@ internal static class Corpus
     public static Assembly Load()
     {
         var image = new MemoryStream();
+        Compile(image);
+        return Assembly.Load(image.ToArray());
+    }
+
+    /// <summary>Writes the compiled corpus.</summary>
+    public static void Save(string path)
+    {
+        using var file = File.Create(path);
+        Compile(file);
+    }
+
+    private static void Compile(Stream image)
+    {
         var result = Generate().Program.Emit(image);
         if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Take(10)));
-        return Assembly.Load(image.ToArray());
     }
 }

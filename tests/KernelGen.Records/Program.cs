@@ -22,8 +22,14 @@ internal static class Program
                 KernelOutputs.Print(assembly);
                 NetworkOutputs.Print(assembly);
                 return 0;
+            case ["listings", var folder]:
+                InstructionListings.Write(folder);
+                return 0;
+            case ["compile", var path]:
+                Bodies.Compile(path);
+                return 0;
             default:
-                Console.Error.WriteLine("usage: text FOLDER | outputs");
+                Console.Error.WriteLine("usage: text FOLDER | outputs | listings FOLDER");
                 return 2;
         }
     }
