@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using KernelGen.Generator.Declarations.Calls;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Rules.Calls;
+using KernelGen.Generator.Kernels.Declarations.Calls;
+using KernelGen.Generator.Kernels.Rules.Calls;
+using KernelGen.Generator.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

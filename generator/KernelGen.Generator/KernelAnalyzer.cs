@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

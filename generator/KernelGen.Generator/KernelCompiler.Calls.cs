@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using KernelGen.Generator.Analysis;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Calls;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Planning;
-using KernelGen.Generator.Rules;
-using KernelGen.Generator.Rules.Calls;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Declarations.Calls;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Kernels.Rules.Calls;
+using KernelGen.Generator.Roslyn;
 
 namespace KernelGen.Generator;
 

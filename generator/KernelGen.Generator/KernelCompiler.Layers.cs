@@ -1,13 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Emission;
-using KernelGen.Generator.Emission.Networks;
-using KernelGen.Generator.Planning.Layers;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Rules;
+using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator;
 

@@ -1,13 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Emission.Networks;
-using KernelGen.Generator.Planning.Layers;
-using KernelGen.Generator.Planning.Layers.Training;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Planning.Training;
+using KernelGen.Generator.Networks.Rules;
 
 namespace KernelGen.Generator;
 

@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using KernelGen.Generator.Analysis;
-using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Emission;
-using KernelGen.Generator.Planning;
-using KernelGen.Generator.Rules;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Emission;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator;
 

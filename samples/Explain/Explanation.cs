@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using KernelGen.Generator;
-using KernelGen.Generator.Analysis;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Emission;
-using KernelGen.Generator.Planning;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Emission;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
 using Microsoft.CodeAnalysis;
 using Samples;
 
@@ -35,7 +36,7 @@ internal sealed record Explanation(
         var plan = Planner.Choose(stencil, facts);
         return new Explanation(
             $"[{request.Attribute}] {request.Source} → {request.Destination}",
-            KernelGen.Generator.Emission.Description.Of(stencil, facts, plan),
+            KernelGen.Generator.Kernels.Emission.Description.Of(stencil, facts, plan),
             plan.Cost,
             [.. problems.Select(static it => $"{it.Id} {Severity(it)}: {it.Message}")],
             KernelCompiler.Compile(declaration)!);

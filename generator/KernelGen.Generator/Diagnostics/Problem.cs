@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,7 @@ internal sealed record Problem(string Id, Place Place, string Message)
         var properties = ImmutableDictionary<string, string?>.Empty;
         foreach (var kind in Remedies.GroupBy(remedy => remedy.Kind))
             properties = properties.AddRange(
-                kind.Select((remedy, index) => new KeyValuePair<string, string?>(kind.Key + Invariant.Text(index), remedy.Text)));
+                kind.Select((remedy, index) => new KeyValuePair<string, string?>(kind.Key + $"{index}", remedy.Text)));
         return Diagnostic.Create(Descriptors.Of(Id), location, Severity, additionalLocations: null, properties, Message);
     }
 }
@@ -53,7 +54,7 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     public Place In(int layer) => this with { Layer = layer };
 
     /// <summary>Element <paramref name="index"/> of the array (or params array) that begins at argument <paramref name="argument"/>.</summary>
-    public static Place Element(int argument, int index) => new(PlaceKind.Element, Invariant.Text(argument), index);
+    public static Place Element(int argument, int index) => new(PlaceKind.Element, $"{argument}", index);
 
     /// <summary>Element <paramref name="index"/> of the array that an option is given.</summary>
     public static Place OptionElement(string name, int index) => new(PlaceKind.OptionElement, name, index);

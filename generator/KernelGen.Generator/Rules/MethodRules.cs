@@ -1,9 +1,10 @@
 using System.Collections.Generic;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Support;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Rules;
+using KernelGen.Generator.Roslyn;
 
 namespace KernelGen.Generator.Rules;
 
@@ -72,7 +73,7 @@ internal sealed class OneAttributeOnly : IDeclarationRule, ILayerMethodRule
     {
         if (declaration.AttributeCount > 1)
             yield return new Problem("KG1005", Place.SecondAttribute,
-                Invariant.Text($"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method takes one: declare a method for each"));
+                $"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method takes one: declare a method for each");
     }
 
     public IEnumerable<Problem> Check(LayerMethodDeclaration declaration)

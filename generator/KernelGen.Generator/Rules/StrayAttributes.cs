@@ -1,7 +1,8 @@
 using System.Linq;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Layers;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

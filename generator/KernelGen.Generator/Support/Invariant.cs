@@ -1,18 +1,11 @@
 using System;
 using System.Globalization;
-using System.Numerics;
 
 namespace KernelGen.Generator.Support;
 
 /// <summary>Numbers as text, the same under every culture.</summary>
 internal static class Invariant
 {
-    public static string Text(FormattableString text) => FormattableString.Invariant(text);
-
-    public static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    public static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
-
     /// <summary>A double as a C# expression that is the same double.</summary>
     public static string Literal(double value) =>
         !Numbers.IsFinite(value) ? NotFinite("double", value) : value == 0 ? Zero(value, "d") : Digits(value) + "d";

@@ -1,5 +1,6 @@
 using System;
-using KernelGen.Generator.Planning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Arithmetic;
@@ -25,7 +26,7 @@ public sealed class ExactSinglesTests
     public void Every_quotient_that_is_proved_rounds_to_the_nearest_and_ties_to_even(int denominator)
     {
         var largest = (int)Math.Min((1 << 24) - 1, 300L * denominator);
-        if (ExactSingles.Quotient(largest, denominator) is not { Value: Operation quotient })
+        if (ExactSingles.Quotient(largest, denominator) is not { Value: OperatorExpression quotient })
         {
             Assert.True(denominator > 60_000, "no quotient was proved");
             return;
@@ -41,8 +42,8 @@ public sealed class ExactSinglesTests
     [Fact]
     public void A_reciprocal_that_misses_a_tie_is_not_taken()
     {
-        Assert.Equal(Operator.Multiply, ((Operation)ExactSingles.Quotient(2_560_000, 10_000)!.Value).Operator);
-        Assert.Equal(Operator.Divide, ((Operation)ExactSingles.Quotient(256_000, 1000)!.Value).Operator);
+        Assert.Equal(Operator.Multiply, ((OperatorExpression)ExactSingles.Quotient(2_560_000, 10_000)!.Value).Operator);
+        Assert.Equal(Operator.Divide, ((OperatorExpression)ExactSingles.Quotient(256_000, 1000)!.Value).Operator);
     }
 
     private static long Nearest(long sum, long denominator)

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using KernelGen.Generator.Analysis;
-using KernelGen.Generator.Planning;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Arithmetic;
@@ -21,7 +23,7 @@ public sealed class FinishTests
         var proved = 0;
         foreach (var lane in Lane.Integers)
             foreach (var destination in Destinations(lane))
-                foreach (var rounding in Enum.GetValues<Declarations.MidpointRounding>())
+                foreach (var rounding in Enum.GetValues<Kernels.Declarations.MidpointRounding>())
                     foreach (var absolute in new[] { false, true })
                         foreach (var sums in Ranges(lane))
                         {
@@ -65,17 +67,17 @@ public sealed class FinishTests
         }
     }
 
-    private static BigInteger Exact(BigInteger sum, BigInteger q, Declarations.MidpointRounding rounding, bool absolute, ElementType destination)
+    private static BigInteger Exact(BigInteger sum, BigInteger q, Kernels.Declarations.MidpointRounding rounding, bool absolute, ElementType destination)
     {
         var floor = BigInteger.DivRem(sum, q, out var remainder);
         if (remainder.Sign < 0) (floor, remainder) = (floor - 1, remainder + q);
         var half = (2 * remainder).CompareTo(q);
         var up = rounding switch
         {
-            Declarations.MidpointRounding.ToEven => half > 0 || (half == 0 && !floor.IsEven),
-            Declarations.MidpointRounding.AwayFromZero => half > 0 || (half == 0 && sum.Sign > 0),
-            Declarations.MidpointRounding.ToZero => sum.Sign < 0 && !remainder.IsZero,
-            Declarations.MidpointRounding.ToPositiveInfinity => !remainder.IsZero,
+            Kernels.Declarations.MidpointRounding.ToEven => half > 0 || (half == 0 && !floor.IsEven),
+            Kernels.Declarations.MidpointRounding.AwayFromZero => half > 0 || (half == 0 && sum.Sign > 0),
+            Kernels.Declarations.MidpointRounding.ToZero => sum.Sign < 0 && !remainder.IsZero,
+            Kernels.Declarations.MidpointRounding.ToPositiveInfinity => !remainder.IsZero,
             _ => false,
         };
         var rounded = up ? floor + 1 : floor;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Planning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Tests.Arithmetic;
 
@@ -17,7 +18,7 @@ internal static class Interpreter
             case Constant constant:
                 Assert(constant.Value.IsInteger);
                 return Wrap(lane, (long)constant.Value.Numerator);
-            case Operation operation:
+            case OperatorExpression operation:
                 var x = operation.Operands.Select(operand => Evaluate(lane, operand, locals)).ToArray();
                 return Wrap(lane, operation.Operator switch
                 {

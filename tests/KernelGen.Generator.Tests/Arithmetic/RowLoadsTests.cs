@@ -1,5 +1,5 @@
 using System.Linq;
-using KernelGen.Generator.Planning;
+using KernelGen.Generator.Kernels.Planning;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Arithmetic;

@@ -1,8 +1,9 @@
 using System.Linq;
-using KernelGen.Generator.Planning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 using Xunit;
-using BorderKind = KernelGen.Generator.Declarations.BorderMode;
+using BorderKind = KernelGen.Generator.Kernels.Declarations.BorderMode;
 
 namespace KernelGen.Generator.Tests.Arithmetic;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using KernelGen.Generator.Declarations.Layers;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Rules;
 using KernelGen.Generator.Support;
 using Xunit;
 
@@ -120,7 +120,7 @@ public sealed class AgreementTests
 
     private static int? Said(Random random, int least, int beyond) => random.Next(3) == 0 ? random.Next(least, beyond) : null;
 
-    private static Stencils.Layers.TensorShape? Output(LayerSequence sequence)
+    private static KernelGen.Generator.Networks.Meaning.TensorShape? Output(LayerSequence sequence)
     {
         if (LayerRuleList.Sequences.SelectMany(rule => rule.Check(sequence)).Any(problem => problem.IsError)) return null;
         var (network, problems) = NetworkBuilder.Build(sequence, LayerRuleList.Check);

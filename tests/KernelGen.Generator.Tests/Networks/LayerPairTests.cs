@@ -6,7 +6,11 @@ using System.Linq;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using KernelGen.Generator.Emission.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Emission;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning.Algorithms;
+using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Tests.Harness;
 using Xunit;
 using Xunit.Abstractions;
@@ -89,7 +93,7 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
         string[] convolutions = ["Conv2D(6, 3)", "Conv2D(16, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.Winograd)"];
         string[] pools = ["MaxPool2D(2)", "MaxPool2D(3, Stride = 1, Padding = 1)", "AvgPool2D(2)"];
         var functions = Layers.Where(layer => layer is "Softmax" or "LogSoftmax" or "Dropout(0.5)"
-            || Enum.GetNames<KernelGen.Generator.Declarations.Layers.ActivationFunction>().Any(name => name == layer.Split('(')[0]));
+            || Enum.GetNames<KernelGen.Generator.Networks.Declarations.ActivationFunction>().Any(name => name == layer.Split('(')[0]));
         Compile(
             from convolution in convolutions
             from function in functions

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading;
-using KernelGen.Generator.Declarations.Layers;
-using KernelGen.Generator.Rules.Layers;
-using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Rules;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,5 @@
 using System.Linq;
-using KernelGen.Generator.Stencils.Layers;
+using KernelGen.Generator.Networks.Meaning;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;

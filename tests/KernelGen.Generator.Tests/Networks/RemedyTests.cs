@@ -41,7 +41,7 @@ public sealed partial class RemedyTests
 
     [Fact]
     public void Every_layer_is_tried() => Assert.Equal(
-        Declarations.Layers.Attributes.LayerReaders.All.Select(reader => reader.Name).Order(), Layers.Select(Name).Distinct().Order());
+        KernelGen.Generator.Networks.Declarations.LayerReaders.All.Select(reader => reader.Name).Order(), Layers.Select(Name).Distinct().Order());
 
     [Fact]
     public async Task Following_the_remedy_leads_to_a_network_that_builds()

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
-using KernelGen.Generator.Declarations.Layers;
+using KernelGen.Generator;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 using Xunit;
 

@@ -2,8 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using KernelGen.Generator.Planning.Layers;
-using KernelGen.Generator.Planning.Layers.Training;
+using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Planning.Training;
+using KernelGen.Generator.Roslyn;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
@@ -63,7 +67,7 @@ public sealed class WorkspaceTests
         Assert.True(ratio < 3, $"eight times the layers take {ratio:0.0} times as long for each layer");
     }
 
-    private static double Milliseconds(Stencils.Layers.Network network, int times)
+    private static double Milliseconds(KernelGen.Generator.Networks.Meaning.Network network, int times)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (var i = 0; i < times; i++) LayerPlanner.Plan(network, takesBatches: true);

@@ -5,8 +5,14 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning.Algorithms;
+using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
+using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 using Xunit;
 
@@ -138,10 +144,10 @@ public sealed class CompileTimeTests
         var compilation = Program.Of(Program.Filter("Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)")).Before;
         Assert.Throws<OperationCanceledException>(() => Program.Driver().RunGenerators(compilation, cancellation.Token));
         var stencil = new TapGridOf(TapGrid.Product([1, 2, 1], [1, 0, -1]));
-        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Analysis.Study.Of(stencil.Stencil, cancellation.Token));
-        var facts = KernelGen.Generator.Analysis.Study.Of(stencil.Stencil, CancellationToken.None);
-        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Planning.Planner.Choose(stencil.Stencil, facts, cancellation.Token));
-        Assert.Throws<OperationCanceledException>(() => new KernelGen.Generator.Emission.CodeWriter(cancellation.Token).Line());
+        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Analysis.Study.Of(stencil.Stencil, cancellation.Token));
+        var facts = KernelGen.Generator.Kernels.Analysis.Study.Of(stencil.Stencil, CancellationToken.None);
+        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Planning.Planner.Choose(stencil.Stencil, facts, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => new KernelGen.Generator.Writing.CodeWriter(cancellation.Token).Line());
     }
 
     /// <summary>Kept as a column and a row, a grid answers as the grid of all its taps does.</summary>
@@ -175,8 +181,8 @@ public sealed class CompileTimeTests
                 (product.GreatestMagnitude, dense.First() is null ? dense.LeastMagnitude : product.LeastMagnitude, product.First(), dense.First() is null || product.AreEqual()));
         }
 
-        KernelGen.Generator.Analysis.Facts Facts(TapGrid taps) =>
-            KernelGen.Generator.Analysis.Study.Of(new TapGridOf(taps).Stencil with { Offset = new Rational(1, 5) });
+        KernelGen.Generator.Kernels.Analysis.Facts Facts(TapGrid taps) =>
+            KernelGen.Generator.Kernels.Analysis.Study.Of(new TapGridOf(taps).Stencil with { Offset = new Rational(1, 5) });
     }
 
     /// <summary>A stencil of bytes with these taps.</summary>

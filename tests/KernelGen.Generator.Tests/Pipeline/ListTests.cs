@@ -2,13 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using KernelGen.Generator.Declarations;
-using KernelGen.Generator.Declarations.Attributes;
-using KernelGen.Generator.Declarations.Layers.Attributes;
-using KernelGen.Generator.Planning;
-using KernelGen.Generator.Planning.Algorithms;
-using KernelGen.Generator.Rules;
-using KernelGen.Generator.Rules.Layers;
+using KernelGen.Generator;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Kernels.Planning.Algorithms;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Planning.Training;
+using KernelGen.Generator.Networks.Rules;
+using KernelGen.Generator.Roslyn;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Pipeline;
@@ -33,11 +37,11 @@ public sealed class ListTests
         LayerReaders.All.Select(reader => reader.MetadataName).Order());
 
     [Theory]
-    [InlineData(typeof(Declarations.Layers.ConvolutionAlgorithm), typeof(global::KernelGen.ConvolutionAlgorithm))]
-    [InlineData(typeof(Stencils.Layers.TensorRole), typeof(global::KernelGen.CompilerServices.TensorRole))]
-    [InlineData(typeof(Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
-    [InlineData(typeof(Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
-    [InlineData(typeof(Declarations.MidpointRounding), typeof(System.MidpointRounding))]
+    [InlineData(typeof(KernelGen.Generator.Networks.Declarations.ConvolutionAlgorithm), typeof(global::KernelGen.ConvolutionAlgorithm))]
+    [InlineData(typeof(KernelGen.Generator.Networks.Meaning.TensorRole), typeof(global::KernelGen.CompilerServices.TensorRole))]
+    [InlineData(typeof(Kernels.Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
+    [InlineData(typeof(Kernels.Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
+    [InlineData(typeof(Kernels.Declarations.MidpointRounding), typeof(System.MidpointRounding))]
     public void EnumsAgreeWithTheRuntime(Type mirror, Type original)
     {
         Assert.Equal(Enum.GetNames(original), Enum.GetNames(mirror));
@@ -50,11 +54,11 @@ public sealed class ListTests
     public void EveryAlgorithmIsListed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
 
     [Fact]
-    public void EveryLayerAlgorithmIsListed() => AllAreListed<Planning.Layers.ILayerAlgorithm>(Planning.Layers.LayerPlanner.Algorithms);
+    public void EveryLayerAlgorithmIsListed() => AllAreListed<KernelGen.Generator.Networks.Planning.ILayerAlgorithm>(KernelGen.Generator.Networks.Planning.LayerPlanner.Algorithms);
 
     [Fact]
     public void EveryWayBackIsListed() =>
-        AllAreListed<Planning.Layers.Training.ILayerGradient>(Planning.Layers.Training.TrainingPlanner.Gradients);
+        AllAreListed<KernelGen.Generator.Networks.Planning.Training.ILayerGradient>(KernelGen.Generator.Networks.Planning.Training.TrainingPlanner.Gradients);
 
     [Fact]
     public void EveryRuleIsListed()

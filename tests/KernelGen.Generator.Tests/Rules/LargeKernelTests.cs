@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using KernelGen.Generator.Analysis;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
 using Xunit;
 

@@ -2,10 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using KernelGen.Generator.Declarations;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Rules;
-using KernelGen.Generator.Stencils;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Kernels.Planning.Algorithms;
+using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning.Algorithms;
+using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
 using KernelGen.Generator.Tests.Networks;
@@ -36,15 +43,15 @@ public sealed class OptionEffectTests
         ("Offset", new() { Offset = 1 }),
         ("Absolute", new() { Absolute = true }),
         ("Flip", new() { Flip = true }),
-        ("Mode", new() { Mode = Declarations.ConvolutionMode.Full }),
-        ("Border", new() { Border = Declarations.BorderMode.Wrap }),
-        ("BorderValue", new() { Border = Declarations.BorderMode.Constant, BorderValue = 1 }),
+        ("Mode", new() { Mode = Kernels.Declarations.ConvolutionMode.Full }),
+        ("Border", new() { Border = Kernels.Declarations.BorderMode.Wrap }),
+        ("BorderValue", new() { Border = Kernels.Declarations.BorderMode.Constant, BorderValue = 1 }),
         ("Padding", new() { Padding = 1 }),
         ("Stride", new() { Stride = 2 }),
         ("Dilation", new() { Dilation = 2 }),
         ("AnchorRow", new() { AnchorRow = 0 }),
         ("AnchorColumn", new() { AnchorColumn = 0 }),
-        ("Rounding", new() { Rounding = Declarations.MidpointRounding.ToZero }),
+        ("Rounding", new() { Rounding = Kernels.Declarations.MidpointRounding.ToZero }),
         ("Channels", new() { Channels = 3 }),
         ("PreserveAlpha", new() { Channels = 4, PreserveAlpha = true }),
         ("Width", new() { Width = 100 }),
@@ -56,7 +63,7 @@ public sealed class OptionEffectTests
     public void Every_option_and_every_attribute_has_its_row()
     {
         Assert.Equal(typeof(Options).GetProperties().Where(property => property.Name != "EqualityContract").Select(property => property.Name).Order(), Said.Select(row => row.Option).Order());
-        Assert.Equal(Declarations.Attributes.AttributeReaders.All.Select(reader => reader.Name).Order(), Kinds.Select(kind => kind.Attribute).Order());
+        Assert.Equal(Kernels.Declarations.AttributeReaders.All.Select(reader => reader.Name).Order(), Kinds.Select(kind => kind.Attribute).Order());
     }
 
     [Fact]

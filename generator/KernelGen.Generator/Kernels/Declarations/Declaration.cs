@@ -1,0 +1,38 @@
+using KernelGen.Generator.Roslyn;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Kernels.Declarations;
+
+/// <summary>What the user wrote over one method: plain values, equal for equal text wherever it stands.</summary>
+/// <param name="Method">How to write the method's other half.</param>
+/// <param name="Attribute">The name of the (first) kernel attribute, without «Attribute».</param>
+/// <param name="AttributeCount">How many kernel attributes stand on the method.</param>
+/// <param name="Definition">The coefficients, or how to compute them.</param>
+/// <param name="Options">The options that were said.</param>
+/// <param name="Signature">The shape and element types of the parameters; null when they have none of the accepted shapes.</param>
+internal sealed record Declaration(
+    MethodModel Method,
+    string Attribute,
+    int AttributeCount,
+    Definition Definition,
+    Options Options,
+    Signature? Signature)
+{
+    /// <summary>Why the parameters have none of the accepted shapes: the guilty one and what mends it.</summary>
+    public string? SignatureFault { get; init; }
+}
+
+/// <summary>The coefficients as an attribute gives them.</summary>
+internal abstract record Definition;
+
+/// <summary>Rows × Columns coefficients, row by row; the count may be wrong.</summary>
+internal sealed record DenseDefinition(int Rows, int Columns, EquatableArray<double> Coefficients) : Definition;
+
+/// <summary>An outer product: coefficient (i, j) = Column[i]·Row[j].</summary>
+internal sealed record SeparableDefinition(EquatableArray<double> Column, EquatableArray<double> Row) : Definition;
+
+/// <summary>All ones; their mean when normalised, else their sum.</summary>
+internal sealed record BoxDefinition(int Rows, int Columns, bool Normalize) : Definition;
+
+/// <summary>A sampled Gaussian; a size of 0 is chosen from sigma, and sigma 0 from the size; WeightBits null from the source type.</summary>
+internal sealed record GaussianDefinition(int Rows, int Columns, double SigmaY, double SigmaX, int? WeightBits) : Definition;

@@ -1,0 +1,51 @@
+using System;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Machine;
+
+/// <summary>Expressions over <c>Vector128</c> or <c>Vector256</c>; what the BCL has no portable word for is in the runtime's <c>Lanes128</c>, <c>Lanes256</c>.</summary>
+internal sealed class VectorSpelling(int bits) : Spelling
+{
+    private readonly string vector = $"Vector{bits}";
+    private readonly string lanes = $"Lanes{bits}";
+
+    public override string MethodName { get; } = $"Run{bits}";
+
+    public override int VectorBits => bits;
+
+    public override string Type(Lane lane) => $"{vector}<{lane.Element}>";
+
+    public override int Width(Lane lane) => bits / lane.Bits;
+
+    public override string Constant(Lane lane, Rational value) => Broadcast(lane, Literals.Of(lane, value));
+
+    public override string Broadcast(Lane lane, string scalar) => $"{vector}.Create({(lane.Bits == 16 ? $"({lane.Element})" : "")}{scalar})";
+
+    public override string Load(Lane lane, string element, string row, string index) => element == lane.Element
+        ? $"{vector}.LoadUnsafe(ref {row}, {index})"
+        : $"{lanes}.Load{lane.Name}(ref {row}, {index})";
+
+    public override string Store(Lane lane, string element, string value, string row, string index) => element == lane.Element
+        ? $"{value}.StoreUnsafe(ref {row}, {index});"
+        : $"{lanes}.Store({value}, ref {row}, {index});";
+
+    public override string Owner => lanes;
+
+    public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
+
+    public override string Align(string earlier, string later, int elements) => $"{lanes}.Align({earlier}, {later}, {elements})";
+
+    protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
+    {
+        Operator.Min => $"{vector}.Min({operands[0]}, {operands[1]})",
+        Operator.Max => $"{vector}.Max({operands[0]}, {operands[1]})",
+        Operator.Abs => $"{vector}.Abs({operands[0]})",
+        Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
+        Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
+        Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){Literals.Whole(last)})",
+        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Double, last)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
+    };
+}

@@ -1,0 +1,112 @@
+using System.Linq;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Emission;
+
+/// <summary>Writes one pass of a direct convolution: a tile of positions by vectors of output channels, summed in registers.</summary>
+internal sealed class DirectWriter(DirectStep step, DirectPass pass)
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    private readonly TensorAddress source = TensorAddress.Of(step.Source, step.Inputs[0].Layout);
+    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TapPacking packing = pass.Weights.Packing;
+    private readonly Epilogue epilogue = step.Epilogue;
+
+    private int Rows => pass.Vertical.Outputs / epilogue.PoolRows;
+
+    private int Columns => pass.Horizontal.Outputs / epilogue.PoolColumns;
+
+    /// <summary>The statement that runs the pass.</summary>
+    public string Call(SharedMethods methods)
+    {
+        var name = methods.Name("Convolve", Method);
+        var from = source.At(pass.Vertical.First * source.RowStep + (long)pass.Horizontal.First * source.Lanes);
+        var to = destination.At(pass.Vertical.OutputFirst * destination.RowStep + (long)pass.Horizontal.OutputFirst * destination.Lanes);
+        return $"{name}({from}, {TensorAddress.Reference("packed", pass.Weights.Start)}, {to});";
+    }
+
+    private void Method(CodeWriter writer, string name)
+    {
+        var hasPairs = PairBody.Suits(step, pass, source);
+        var tiers = Tier.All.Where(tier => tier.Lanes <= (hasPairs ? 2 : 1) * packing.Lanes).ToArray();
+        var summary = $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, "
+            + $"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.";
+        HotMethod.Write(writer, name, summary, ["source", "weights", "destination"], tiers, (body, tier) =>
+        {
+            if (tier.Lanes > packing.Lanes) new PairBody(pass, epilogue, source, destination).Write(body, tier);
+            else Body(body, tier);
+        });
+    }
+
+    private void Body(CodeWriter writer, Tier tier)
+    {
+        var tile = BestTile(tier);
+        var strip = tile.Vectors * tier.Lanes;
+        var group = new Loop("group", step.Groups, Comment: $"{packing.OutChannels / step.Groups} output channels each");
+        var strips = new Loop(
+            "strip", packing.Strips / step.Groups, Comment: $"{packing.Lanes} output channels side by side");
+        var part = new Loop("part", packing.Lanes, strip);
+        var down = new Loop("row", Rows, tile.Rows);
+        var across = new Loop("column", Columns, tile.Columns);
+        using (Loop.Nest(writer, "all outputs at once", group, strips, part, down, across))
+        {
+            var y = down.First(writer, "y");
+            var x = across.First(writer, "x");
+            var channel = Loop.Sum(
+                (group.Variable, packing.OutChannels / step.Groups), (strips.Variable, packing.Lanes), (part.Variable, 1));
+            var tap = Loop.Sum(
+                ("1", step.HasBias ? packing.Start : 0), (group.Variable, packing.Strips / step.Groups * packing.StripLength),
+                    (strips.Variable, packing.StripLength), (part.Variable, 1));
+            var pixel = Loop.Sum(
+                (group.Variable, GroupStep(step.GroupSteps.Source, packing.InChannels, source)),
+                (y, (long)epilogue.PoolRows * pass.Vertical.Stride * source.RowStep),
+                (x, (long)epilogue.PoolColumns * pass.Horizontal.Stride * source.Lanes));
+            var place = Loop.Sum(
+                (group.Variable, GroupStep(step.GroupSteps.Output, packing.OutChannels / step.Groups, destination)),
+                (strips.Variable, packing.Lanes / Block * destination.PlaneStep),
+                (strip < Block ? $"(part / {Block})" : "part", part.Variable == "0" ? 0 : strip < Block
+                    ? destination.PlaneStep : destination.PlaneStep / Block),
+                (strip < Block ? $"part % {Block}" : "0", part.Variable == "0" ? 0 : 1),
+                (y, pass.Vertical.OutputStep * destination.RowStep),
+                (x, (long)pass.Horizontal.OutputStep * destination.Lanes));
+            writer.Line($"ref float to = ref Unsafe.Add(ref destination, {place});");
+            writer.Line($"nint tap = {tap}, first = {pixel};");
+            var sums = new DirectSums(step, pass, source, destination, tier, tile);
+            if (step.AddsBlocks)
+            {
+                using (writer.Block($"for (nint plane = 0; plane < {sums.Planes}; plane++)     // 16 channels each"))
+                {
+                    sums.Declare(writer, channel);
+                    sums.AddTaps(writer, new Loop("plane", 1), $"plane * {source.PlaneStep}");
+                    using (writer.Block("if (plane > 0)")) sums.AddWritten(writer);
+                    sums.Write(writer);
+                }
+                return;
+            }
+            sums.Declare(writer, channel);
+            var planes = new Loop("plane", sums.Planes, Comment: source.Lanes == 1 ? "a channel each" : "16 channels each");
+            sums.AddTaps(writer, planes, Loop.Sum((planes.Variable, source.PlaneStep)));
+            sums.Write(writer);
+        }
+    }
+
+    private static long GroupStep(long step, int channels, TensorAddress tensor) =>
+        step > 0 ? step : (channels + tensor.Lanes - 1) / tensor.Lanes * tensor.PlaneStep;
+
+    private Tile BestTile(Tier tier)
+    {
+        Tile? best = null;
+        for (var vectors = 1; vectors <= 4; vectors++)
+        {
+            var strip = vectors * tier.Lanes;
+            if (packing.Lanes % strip != 0 || (strip % Block != 0 && Block % strip != 0)) continue;
+            var tile = Tile.Best(Rows, Columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, tier.Accumulators);
+            tile = tile with { Cost = tile.Cost * packing.Lanes / strip };
+            if (best is null || tile.Cost <= best.Cost) best = tile;
+        }
+        return best!;
+    }
+}

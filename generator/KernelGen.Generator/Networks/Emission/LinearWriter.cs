@@ -1,0 +1,80 @@
+using System.Linq;
+using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Emission;
+
+/// <summary>Writes a linear layer: for a strip of output features, every input feature times its weights.</summary>
+/// <remarks>
+/// For many samples a weight that was fetched serves several of them. Each sum has the same terms in the same order as for one
+/// sample, so the bits are the same.
+/// </remarks>
+internal sealed class LinearWriter(LinearStep step)
+{
+    private readonly TensorAddress source = TensorAddress.Of(step.Source, Layout.Channels);
+    private readonly TensorAddress destination = TensorAddress.Of(step.Output);
+    private readonly TapPacking packing = step.Taps.Packing;
+
+    private string Arguments => $"{source.At()}, {TensorAddress.Reference("packed", step.Taps.Start)}, {destination.At()}";
+
+    private string Features => $"{packing.InChannels} to {packing.OutChannels} features";
+
+    /// <summary>The statement that runs it.</summary>
+    public string Call(SharedMethods methods) => $"{methods.Name("Multiply", Method)}({Arguments});";
+
+    /// <summary>The statement that runs it for a block of samples.</summary>
+    /// <param name="methods">Takes the methods.</param>
+    /// <param name="taken">Floats from a sample's input to the next.</param>
+    /// <param name="made">Floats from a sample's output to the next.</param>
+    public string Call(SharedMethods methods, long taken, long made)
+    {
+        var method = methods.Name("MultiplyAll", (writer, name) => HotMethod.Write(
+            writer, name, Features + " of many samples.", ["source", "weights", "destination", "nint samples"], Tier.All,
+            (body, tier) => WriteSamples(body, tier, taken, made)));
+        return $"if (samples == 1) {Call(methods)} else {method}({Arguments}, samples);";
+    }
+
+    private void Method(CodeWriter writer, string name) => HotMethod.Write(
+        writer, name, Features + ".", ["source", "weights", "destination"], Tier.All, WriteSample);
+
+    private void WriteSample(CodeWriter writer, Tier tier)
+    {
+        var tile = LinearTile.OfSample(tier, packing);
+        var (strips, part) = (Strips, new Loop("part", packing.Lanes, (long)tile.Vectors * tier.Lanes));
+        using (Loop.Nest(writer, "all features at once", strips, part))
+            new LinearSums(step, tile).Write(writer, strips, [(part.Variable, 1)], "source", "destination");
+    }
+
+    /// <summary>For each part of a strip as many samples at a time as registers hold, then two, then one.</summary>
+    private void WriteSamples(CodeWriter writer, Tier tier, long taken, long made)
+    {
+        var strips = Strips;
+        using (Loop.Nest(writer, "a single strip", strips))
+        {
+            var vectors = 0;
+            foreach (var (count, tile) in LinearTile.OfSamples(tier, packing))
+            {
+                var part = new Loop("part", (long)count * tile.Vectors * tier.Lanes, (long)tile.Vectors * tier.Lanes);
+                (string, long)[] feature = [(part.Variable, 1), ("1", vectors * tier.Lanes)];
+                vectors += count * tile.Vectors;
+                using (Loop.Nest(writer, $"{tile.Vectors * tier.Lanes} output features", part))
+                {
+                    writer.Line("nint sample = 0;");
+                    foreach (var samples in new[] { tile.Samples, 2, 1 }.Where(samples => samples <= tile.Samples).Distinct())
+                    {
+                        using (writer.Block($"for (; sample <= samples - {samples}; sample += {samples})"))
+                        {
+                            Loop.Reference(writer, "inputs", "source", ("sample", taken));
+                            Loop.Reference(writer, "outputs", "destination", ("sample", made));
+                            new LinearSums(step, tile with { Samples = samples }, taken, made)
+                                .Write(writer, strips, feature, "inputs", "outputs");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Loop Strips => new("strip", packing.Strips, Comment: $"{packing.Lanes} output features");
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Networks.Meaning;
+
+/// <summary>A function of one number, applied to each.</summary>
+/// <param name="Function">Which of them.</param>
+/// <param name="Slope">What a leaky ReLU multiplies negative numbers by.</param>
+internal sealed record Activation(ActivationFunction Function, double Slope) : Operation
+{
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
+
+    public override string Note => Function == ActivationFunction.LeakyReLU ? "slope " + Invariant.Short(Slope) : "";
+}
+
+/// <summary>e^xᵢ/Σe^xⱼ over the channels of each position, or its logarithm.</summary>
+/// <param name="Logarithm">Whether the result is the logarithm.</param>
+internal sealed record Softmax(bool Logarithm) : Operation
+{
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
+}
+
+/// <summary>Forgets numbers in training; inference passes everything on.</summary>
+/// <param name="Probability">The probability that a number is forgotten.</param>
+internal sealed record Dropout(double Probability) : Operation
+{
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
+}
+
+/// <summary>(C, H, W) read as C·H·W features: the same numbers in the same order.</summary>
+internal sealed record Flatten : Operation
+{
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => TensorShape.Features(input.Length);
+}
+
+/// <summary>(x − mean)/√(variance + Epsilon)·weight + bias per channel, as <c>torch.nn.BatchNorm2d</c> in inference.</summary>
+/// <param name="Epsilon">What is added to the variance.</param>
+/// <param name="Momentum">The share of a batch in the running mean and variance.</param>
+internal sealed record Normalization(double Epsilon, double Momentum) : Operation
+{
+    public override TensorKind? Takes => TensorKind.Picture;
+
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
+
+    public override IEnumerable<Parameter> Parameters(TensorShape input) =>
+    [
+        new Parameter("weight", TensorRole.Scale, 0, input.Channels),
+        new Parameter("bias", TensorRole.Shift, 0, input.Channels),
+    ];
+
+    public override IEnumerable<Parameter> Buffers(TensorShape input) =>
+    [
+        new Parameter("running_mean", TensorRole.RunningMean, 0, input.Channels),
+        new Parameter("running_var", TensorRole.RunningVariance, 0, input.Channels),
+        new Parameter("num_batches_tracked", TensorRole.BatchCount, 0),
+    ];
+
+    public override string Note => "epsilon " + Invariant.Short(Epsilon);
+}

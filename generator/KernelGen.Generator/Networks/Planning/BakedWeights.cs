@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Planning;
+
+/// <summary>Trained weights as the emitted file holds them.</summary>
+/// <param name="Tensors">All tensors one behind the other, in the order of the table.</param>
+/// <param name="Packed">The same, folded and laid out as the code reads them.</param>
+internal sealed record BakedWeights(float[] Tensors, float[] Packed)
+{
+    /// <summary>Does at compile time what <c>Commit</c> does at run time; the rules have passed the tensors.</summary>
+    /// <param name="plan">Says how the weights lie.</param>
+    /// <param name="tensors">The tensors of the file.</param>
+    private static BakedWeights Of(NetworkPlan plan, IReadOnlyList<WeightsTensor> tensors)
+    {
+        var values = tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.Values);
+        var rows = Table(plan.Network).Select(row => row.Role == TensorRole.BatchCount ? [] : values[row.Name]).ToArray();
+        var packed = new float[plan.PackedLength];
+        foreach (var part in plan.Steps.SelectMany(step => step.Weights)) Pack(
+            part, rows, packed.AsSpan((int)part.Start, (int)part.Length));
+        return new BakedWeights(rows.SelectMany(row => row).ToArray(), packed);
+    }
+
+    /// <summary>The weights of a file that the rules have passed; null where there is no file.</summary>
+    public static BakedWeights? Read(NetworkPlan plan, WeightsFile? file) =>
+        file is { Text: { } text } && WeightsText.TryRead(text, out var tensors, out _) ? Of(plan, tensors) : null;
+
+    /// <summary>The rows of the table of tensors.</summary>
+    public static IEnumerable<Parameter> Table(Network network) =>
+        network.Layers.SelectMany(layer => layer.Parameters.Concat(layer.Buffers));
+
+    private static void Pack(PackedPart part, float[][] rows, Span<float> packed)
+    {
+        switch (part)
+        {
+            case TapsPart taps:
+                var bias = taps.BiasRow is { } row ? rows[row] : [];
+                taps.Packing.Pack(rows[taps.WeightRow], bias, taps.Normalization is { } folded ? Fold(folded, rows) : [], packed);
+                break;
+            case WinogradPart winograd:
+                winograd.Packing.Pack(
+                    rows[winograd.WeightRow],
+                    winograd.BiasRow is { } biasRow ? rows[biasRow] : [],
+                    winograd.Normalization is { } normalization ? Fold(normalization, rows) : [],
+                    packed);
+                break;
+            case ScalesPart scales:
+                TapPacking.Scales(Fold(scales.Normalization, rows), packed);
+                break;
+            case CopiedPart copied:
+                rows[copied.Row].AsSpan().CopyTo(packed);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part));
+        }
+    }
+
+    private static double[] Fold(Folded normalization, float[][] rows)
+    {
+        var first = normalization.FirstRow;
+        return TapPacking.Fold(rows[first], rows[first + 1], rows[first + 2], rows[first + 3], normalization.Epsilon);
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace KernelGen.Generator.Networks.Planning;
+
+/// <summary>How many output channels are computed side by side.</summary>
+internal static class StripWidth
+{
+    /// <summary>Output channels that half a block holds: half of the widest vector.</summary>
+    public const int Half = 8;
+
+    private const int Block = PlannedTensor.BlockLanes;
+    private const int MostBlocks = 4;
+    private const int Accumulators = 28;
+
+    /// <summary>For a convolution: the width that takes the fewest steps when 28 accumulators are there.</summary>
+    /// <param name="channels">Output channels of a group.</param>
+    /// <param name="rows">Rows of output, after a pool.</param>
+    /// <param name="columns">Columns of output, after a pool.</param>
+    /// <param name="epilogue">Says what a pool makes of neighbours.</param>
+    /// <param name="mustDivide">Whether strips must end where a group ends.</param>
+    public static int ForConvolution(int channels, int rows, int columns, Epilogue epilogue, bool mustDivide)
+    {
+        if (channels <= Half) return Half;
+        var blocks = (channels + Block - 1) / Block;
+        var (best, least) = (1, double.MaxValue);
+        for (var width = 1; width <= Math.Min(MostBlocks, blocks); width++)
+        {
+            if (mustDivide && blocks % width != 0) continue;
+            var tile = Tile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, Accumulators);
+            var cost = tile.Cost * ((blocks + width - 1) / width);
+            if (cost < least) (best, least) = (width, cost);
+        }
+        return best * Block;
+    }
+
+    /// <summary>For a linear layer: at least four vectors of sums where there are as many, for a sum waits for the one before it.</summary>
+    /// <param name="features">Output features.</param>
+    public static int ForLinear(int features)
+    {
+        var blocks = (features + Block - 1) / Block;
+        var (best, least) = (Math.Min(blocks, 4), int.MaxValue);
+        for (var width = Math.Min(blocks, 8); width >= Math.Min(blocks, 4); width--)
+        {
+            var computed = (blocks + width - 1) / width * width;
+            if (computed < least) (best, least) = (width, computed);
+        }
+        return best * Block;
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning.Algorithms;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
+
+/// <summary>Plans the gradients of taps.</summary>
+internal static class TapGradients
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    /// <param name="title">What the step is.</param>
+    /// <param name="near">The tensor that taps are summed over, position by position; its channels are the weight's first axis.</param>
+    /// <param name="far">The tensor that taps walk over; its channels are the weight's second axis.</param>
+    /// <param name="farShape">Its shape.</param>
+    /// <param name="size">Rows and columns of the near tensor.</param>
+    /// <param name="window">How the taps walk.</param>
+    /// <param name="isDepthwise">Whether every channel is by itself.</param>
+    /// <param name="weightRow">The row of the weight.</param>
+    /// <param name="biasRow">The row of the bias, if it belongs to the near tensor.</param>
+    public static TapGradientStep Step(
+        string title, PlannedTensor near, PlannedTensor far, TensorShape farShape, (int Height, int Width) size, Window window,
+        bool isDepthwise, int weightRow, int? biasRow)
+    {
+        var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
+        var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
+        var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
+        var inChannels = isDepthwise ? 1 : farShape.Channels;
+        // whole blocks of far channels, where there are several: what the last has too many is summed and forgotten
+        var block = layout == Layout.Blocks && !isDepthwise ? Block : 1;
+        var packedChannels = inChannels <= block ? inChannels : (inChannels + block - 1) / block * block;
+        var packing = new TapPacking(
+            near.Shape.Channels, packedChannels, Block, block, rows, columns,
+            First: 0, OutStep: inChannels * rows * columns, InStep: rows * columns, RowStep: columns, ColumnStep: 1);
+        return new TapGradientStep
+        {
+            Title = title,
+            Inputs = [new Use(near, Layout.Blocks), new Use(far, layout, HaloOf(down, across, farShape))],
+            Output = TrainingDraft.Nothing(),
+            Gradient = new TapGradientPart(packing, inChannels, weightRow, biasRow),
+            Vertical = down,
+            Horizontal = across,
+            IsDepthwise = isDepthwise,
+        };
+    }
+
+    /// <summary>Few channels are read as they lie; of many, sixteen side by side make the longer runs.</summary>
+    public static Layout FarLayout(PlannedTensor far) => far.Shape.Channels >= Block ? Layout.Blocks : far.Layout;
+
+    private static Halo HaloOf(PassAxis down, PassAxis across, TensorShape shape) => new(
+        Math.Max(0, down.Before), Math.Max(0, across.Before), down.After(shape.Height), across.After(shape.Width));
+}

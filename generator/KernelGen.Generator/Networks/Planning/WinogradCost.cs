@@ -1,0 +1,61 @@
+using System;
+using KernelGen.Generator.Networks.Meaning;
+
+namespace KernelGen.Generator.Networks.Planning;
+
+/// <summary>What a Winograd convolution costs, in steps: products of a number with a vector of channels.</summary>
+internal static class WinogradCost
+{
+    private const int Block = PlannedTensor.BlockLanes;
+
+    /// <summary>What stays in the cache that a core has for itself; what comes from there and from beyond in a step.</summary>
+    private const double CacheBytes = 700_000;
+    private const double CachedBytesPerStep = 64;
+    private const double BytesPerStep = 16;
+
+    /// <summary>What does not stay there is fetched to be written, written, and read again.</summary>
+    private const int Passes = 3;
+
+    /// <summary>Steps of a layer by tiles of so many outputs along each axis: products, transforms, and reading the weights.</summary>
+    public static double Of(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
+    {
+        var size = outputs + convolution.Window.Vertical.Window - 1;
+        var tiles = Math.Ceiling(sums.Rows / (double)outputs) * Math.Ceiling(sums.Columns / (double)outputs);
+        var (inBlocks, outBlocks) = (Blocks(layer.Input.Channels), OutBlocks(convolution));
+        var products = (double)size * size * layer.Input.Channels * outBlocks;
+        var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
+        var weightBytes = products * Block * sizeof(float);
+        return tiles * (products + transforms) + weightBytes / (weightBytes > CacheBytes ? BytesPerStep : CachedBytesPerStep);
+    }
+
+    /// <summary>Steps of the same sums by the definition.</summary>
+    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
+        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels * OutBlocks(convolution);
+
+    public static int Blocks(int channels) => (channels + Block - 1) / Block;
+
+    /// <summary>Half a block takes half of the time.</summary>
+    private static double OutBlocks(Convolution convolution) =>
+        convolution.OutChannels <= StripWidth.Half ? 0.5 : Blocks(convolution.OutChannels);
+
+    /// <summary>
+    /// The rows of tiles that are best computed together: many share what is read of the weights and fill the registers, few stay in
+    /// the cache; overlapping strips compute twice.
+    /// </summary>
+    public static int StripRows(int products, int inChannels, int outChannels, int tileRows, int tileColumns)
+    {
+        var (best, least) = (1, double.MaxValue);
+        var weightBytes = 4.0 * products * inChannels * outChannels;
+        var rowBytes = 64.0 * products * (Blocks(inChannels) + Blocks(outChannels)) * tileColumns;
+        for (var rows = 1; rows <= tileRows; rows++)
+        {
+            var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
+            var vectors = (width + Block - 1) / Block;
+            var steps = Tile.Best(1, rows * tileColumns, 1, 1, vectors, 28).Cost * products * inChannels * ((outChannels - 1) / width + 1);
+            var cost = (tileRows + rows - 1) / rows
+                * (steps + weightBytes / BytesPerStep + Math.Max(0, rows * rowBytes - CacheBytes) * Passes / BytesPerStep);
+            if (cost < least) (best, least) = (rows, cost);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using KernelGen.Generator.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace KernelGen.Generator.Roslyn;
+
+/// <summary>
+/// What stands around the declarations in a type, read once for all of them. After every key press an editor asks anew for every
+/// declaration of a program; it lives as long as the symbol, which no key press survives.
+/// </summary>
+internal sealed class Surroundings
+{
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, Surroundings> Known = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, Scope> scopes = new(concurrencyLevel: 1, capacity: 1);
+
+    private Surroundings(INamedTypeSymbol innermost)
+    {
+        var types = ContainerReader.TypesFromOutermost(innermost);
+        Namespace = ContainerReader.Namespace(innermost.ContainingNamespace);
+        Containers = types.Select(ContainerReader.Read).ToEquatableArray();
+        DisplayName = string.Join(".", types.Select(type => type.Name));
+        FileName = TypeFileName.Of(innermost);
+        CanBeRepeated = Soundness.CanBeRepeated(types);
+        IsExtensible = types.All(type => !type.IsFileLocal);
+        HiddenLibrary = Library.WhyHidden(innermost);
+    }
+
+    /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The type and those around it, outermost first.</summary>
+    public EquatableArray<ContainerModel> Containers { get; }
+
+    /// <summary>The type for people: <c>Filters.Soft</c>.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>What the names of generated files begin with.</summary>
+    public TypeFileName FileName { get; }
+
+    /// <summary>The compiler does not refuse the type parameters, which another part repeats.</summary>
+    public bool CanBeRepeated { get; }
+
+    /// <summary>No type is file-local: a generated part can extend all of them.</summary>
+    public bool IsExtensible { get; }
+
+    /// <summary>Why generated code cannot name the library that it calls; null where it can.</summary>
+    public string? HiddenLibrary { get; }
+
+    /// <summary>What stands around the members of a type.</summary>
+    public static Surroundings Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new Surroundings(type));
+
+    /// <summary>The parameters of a method of the type.</summary>
+    public ParameterList Parameters(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        // a type parameter of the method may take the name of any type
+        if (syntax.TypeParameterList is not null || syntax.Parent is not { } part) return ParameterList.Of(method);
+        if (!scopes.TryGetValue(part, out var scope)) scope = scopes.GetOrAdd(part, Scope.Of(method.ContainingType, part));
+        return scope.Read(method, syntax.ParameterList);
+    }
+}
