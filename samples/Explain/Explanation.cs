@@ -5,8 +5,6 @@ using System.Linq;
 using KernelGen.Generator;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Kernels.Declarations;
-using KernelGen.Generator.Kernels.Emission;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using Microsoft.CodeAnalysis;

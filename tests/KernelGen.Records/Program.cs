@@ -28,8 +28,11 @@ internal static class Program
             case ["compile", var path]:
                 Bodies.Compile(path);
                 return 0;
+            case ["cost"]:
+                GenerationCost.Print();
+                return 0;
             default:
-                Console.Error.WriteLine("usage: text FOLDER | outputs | listings FOLDER");
+                Console.Error.WriteLine("usage: text FOLDER | outputs | listings FOLDER | cost");
                 return 2;
         }
     }

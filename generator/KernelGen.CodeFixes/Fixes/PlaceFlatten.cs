@@ -64,7 +64,7 @@ internal sealed class PlaceFlatten : IFix
         if (first is null) return null;
         var next = all.Skip(position + 1).FirstOrDefault(attribute => guilty.NameOf(attribute) is Flatten or "Linear");
         var needsOne = next is not null && guilty.NameOf(next) != Flatten;
-        var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
+        var marked = member.TrackNodes(needsOne ? new[] { first, next! } : [first]);
         if (needsOne) marked = Inserted(guilty, marked, marked.GetCurrentNode(next!)!, next!);
         var name = guilty.NameOf(layer);
         var title = needsOne ? $"Move Flatten behind {name}" : $"Remove the Flatten before {name}";

@@ -39,10 +39,10 @@ internal unsafe ref struct Band<TIn, TOut>
     private TIn** leftRows, rightRows;      // the source rows as the edges' copies
     private TIn* outsideRow;                // stands for every row of the constant
     private TIn* pitchedRows;               // copies of a block's rows, where the picture does not hold them all
-    private nint pitchedLength;
+    private readonly nint pitchedLength;
     private TOut* denseRows;
     private byte* runScratch;
-    private nint denseLength;
+    private readonly nint denseLength;
     private long copiedEnd;                 // of the tables' rows, those before this one are in the edges' rings
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

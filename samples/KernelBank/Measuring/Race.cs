@@ -9,14 +9,14 @@ namespace KernelBank.Measuring;
 internal static class Race
 {
     private const int FewestRuns = 5, MostRuns = 41;
-    private static readonly TimeSpan s_enough = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(80);
 
     // One run of a slow competitor says enough.
-    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The median time of each competitor, after two runs that do not count.</summary>
     /// <remarks>
-    /// A competitor stops after <see cref="s_enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than <see cref="s_slow"/>
+    /// A competitor stops after <see cref="Enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than <see cref="Slow"/>
     /// runs once.
     /// </remarks>
     public static TimeSpan[] Medians(params Action[] competitors)
@@ -25,7 +25,7 @@ internal static class Race
         for (var k = 0; k < competitors.Length; k++)
         {
             var first = Time(competitors[k]);
-            if (first > s_slow) times[k].Add(first);
+            if (first > Slow) times[k].Add(first);
             else Time(competitors[k]);
         }
         for (var run = 0; run < MostRuns; run++)
@@ -37,8 +37,8 @@ internal static class Race
     }
 
     private static bool IsDone(List<TimeSpan> times) =>
-        times.Exists(static time => time > s_slow)
-        || (times.Count >= FewestRuns && times.Aggregate(TimeSpan.Zero, static (sum, time) => sum + time) > s_enough);
+        times.Exists(static time => time > Slow)
+        || (times.Count >= FewestRuns && times.Aggregate(TimeSpan.Zero, static (sum, time) => sum + time) > Enough);
 
     private static TimeSpan Time(Action run)
     {

@@ -20,7 +20,7 @@ internal static class VolumeLesson
     private const int Left = 470, Top = 300, Field = 11;
 
     // Four kernels of 3 x 3 on red, green and blue: brightness, warm against cold, upright edges, edges that lie.
-    private static readonly (string Name, float[] Shape, float[] Colours)[] s_kernels =
+    private static readonly (string Name, float[] Shape, float[] Colours)[] Kernels =
     [
         ("brightness", [0, 0, 0, 0, 1, 0, 0, 0, 0], [0.3f, 0.6f, 0.1f]),
         ("red against blue", [0, 0, 0, 0, 1, 0, 0, 0, 0], [1, 0, -1]),
@@ -37,7 +37,7 @@ internal static class VolumeLesson
 
     /// <summary>A weight for each kernel, colour and tap.</summary>
     public static float[] Weights { get; } =
-        [.. from kernel in s_kernels from colour in kernel.Colours from tap in kernel.Shape select colour * tap];
+        [.. from kernel in Kernels from colour in kernel.Colours from tap in kernel.Shape select colour * tap];
 
     /// <summary>Four maps.</summary>
     public static float[] Volume { get; } = Convolve();
@@ -55,10 +55,10 @@ internal static class VolumeLesson
     public static Lesson Write() => new("volume", "Depth, stride, padding", $"""
         <p>A picture in colour is a volume: rows, columns, and three channels deep. A kernel of a layer is as deep as its input and
         slides over rows and columns only; each kernel gives one map, and the maps of all kernels are the next volume. Here 3
-        channels become {s_kernels.Length}.</p>
+        channels become {Kernels.Length}.</p>
         <div class="maps">
         {Figure.Of("red, green, blue", Map(Colours, 3, "The three colours of a part of the picture"))}
-        {Figure.Of(string.Join(", ", s_kernels.Select(static it => it.Name)), Map(Volume, 2, "Four maps of that part of the picture"))}
+        {Figure.Of(string.Join(", ", Kernels.Select(static it => it.Name)), Map(Volume, 2, "Four maps of that part of the picture"))}
         </div>
         <h3>How far a neuron sees</h3>
         <p>Layers of 3 × 3 one behind the other see further with each: one pixel reaches 3 × 3, then 5 × 5, then 7 × 7 neurons. The
@@ -76,7 +76,7 @@ internal static class VolumeLesson
         <tbody>{string.Concat(Cases.Select(Row))}</tbody></table></div>
         """,
         [
-            $"3 x {Height} x {Width} becomes {s_kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
+            $"3 x {Height} x {Width} becomes {Kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
             $"one pixel reaches {string.Join(", ", Fields.Select(Reached))} neurons",
             .. Cases.Select(static it => $"({it.Input} − {it.Window} + 2·{it.Padding}) / {it.Stride} + 1 = {Numbers.Text(Quotient(it))}: "
                 + $"{Outputs(it)} {string.Join(", ", it.Verdicts.Select(static said => said.Id))}".TrimEnd()),
@@ -125,8 +125,8 @@ internal static class VolumeLesson
 
     private static float[] Convolve()
     {
-        var output = new float[s_kernels.Length * Height * Width];
-        Features.Volume(Colours, Weights, new float[s_kernels.Length], output);
+        var output = new float[Kernels.Length * Height * Width];
+        Features.Volume(Colours, Weights, new float[Kernels.Length], output);
         return output;
     }
 

@@ -62,7 +62,8 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
     /// <summary>Whether the only tap that is not zero lies on the pixel and is 1.</summary>
     private static bool IsIdentity(Stencil stencil)
     {
-        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 } || stencil is { Padding: null, Mode: ConvolutionMode.Same };
+        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 }
+            or { Padding: null, Mode: ConvolutionMode.Same };
         if (!inPlace || stencil.Stride != 1 || !stencil.Offset.IsZero || stencil.Absolute) return false;
         var anchor = stencil is { Rows: 1, Columns: 1 } ? 0 : stencil.AnchorRow * stencil.Columns + stencil.AnchorColumn;
         return stencil.Taps[anchor] == Rational.One;

@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KernelGen.CompilerServices;
-using KernelGen.Shared;
 
 namespace KernelGen.Execution;
 
