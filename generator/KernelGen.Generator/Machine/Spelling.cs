@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
