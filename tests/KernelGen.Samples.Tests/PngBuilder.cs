@@ -60,10 +60,10 @@ internal sealed class PngBuilder
             stored.Add((byte)filter);
             for (var x = 0; x < rows[y].Length; x++)
             {
-                int a = x < distance ? 0 : rows[y][x - distance];
-                int b = y == 0 ? 0 : rows[y - 1][x];
-                int c = x < distance || y == 0 ? 0 : rows[y - 1][x - distance];
-                int prediction = filter switch { 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => Paeth(a, b, c), _ => 0 };
+                var a = x < distance ? 0 : rows[y][x - distance];
+                var b = y == 0 ? 0 : rows[y - 1][x];
+                var c = x < distance || y == 0 ? 0 : rows[y - 1][x - distance];
+                var prediction = filter switch { 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => Paeth(a, b, c), _ => 0 };
                 stored.Add((byte)(rows[y][x] - prediction));
             }
         }
