@@ -1,8 +1,9 @@
-using System;
 using System.Linq;
+using System;
 using KernelGen.CompilerServices;
+using KernelGen.Running;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Which element types a kernel can be applied to, and what its options mean for them.</summary>
 internal static class ElementRules
@@ -26,7 +27,7 @@ internal static class ElementRules
         if (!IsRepresentable<TIn>(options.BorderValue))
         {
             Refuse(FormattableString.Invariant(
-                $"BorderValue is {options.BorderValue}, which a {ElementName.Of(typeof(TIn))} cannot hold: give one that it can."));
+                $"BorderValue is {options.BorderValue}, which a {ElementName.Of(typeof(TIn))} cannot hold: use a value in its range."));
         }
     }
 
@@ -36,20 +37,20 @@ internal static class ElementRules
         if (destinations is not null && destinations.Contains(destination)) return;
         Refuse($"{ElementName.Of(source)} to {ElementName.Of(destination)} is not supported; " + (destinations is null
             ? $"convert the source to {string.Join(", ", Pairs.Select(static pair => ElementName.Of(pair.Source)))}."
-            : $"from {ElementName.Of(source)} are {string.Join(", ", destinations.Select(ElementName.Of))}."));
+            : $"supported for {ElementName.Of(source)}: {string.Join(", ", destinations.Select(ElementName.Of))}."));
     }
 
     /// <summary>Options that say nothing of such elements.</summary>
     private static void CheckEffect(KernelOptions options, Type source, Type destination)
     {
         if (options.Rounding != MidpointRounding.ToEven && IsFloat(destination))
-            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: leave it out.");
+            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: remove it.");
         if (options.WeightBits is { } bits && IsFloat(source))
-            Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantised: leave WeightBits out.");
+            Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantized: remove WeightBits.");
         if (options.PreserveAlpha && source != destination)
         {
             Refuse($"PreserveAlpha copies elements, but {ElementName.Of(source)} is not {ElementName.Of(destination)}: "
-                + "leave it out, or take one type for both.");
+                + "remove it, or use the same type for both.");
         }
     }
 
@@ -65,4 +66,16 @@ internal static class ElementRules
     }
 
     private static void Refuse(string message) => throw new ArgumentException(message, "kernel");
+}
+
+/// <summary>Element types as C# spells them, for messages.</summary>
+internal static class ElementName
+{
+    public static string Of(Type type) =>
+        type == typeof(byte) ? "byte" : type == typeof(sbyte) ? "sbyte"
+        : type == typeof(short) ? "short" : type == typeof(ushort) ? "ushort"
+        : type == typeof(int) ? "int" : type == typeof(uint) ? "uint"
+        : type == typeof(long) ? "long" : type == typeof(ulong) ? "ulong"
+        : type == typeof(float) ? "float" : type == typeof(double) ? "double"
+        : type.Name;
 }

@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Chooses the arithmetic for an outer product that is applied in two passes.</summary>
 internal static class ProductPreparation
@@ -123,7 +122,7 @@ internal static class ProductPreparation
 
     private static ArgumentException WeightsAreTooFarApart(in StencilShape shape) => new(
         $"The weights of '{shape.Name}' differ by more than a factor of 2^{KernelLimits.LargestFactorExponent}: "
-        + "give a column and a row of weights that are nearer to each other.", "kernel");
+        + "use weights with a smaller ratio.", "kernel");
 
     private static PreparedFilter<TIn, TOut> Filter<TIn, TSum, TOut, TSums>(
         in StencilShape shape, TSums sums, IEnumerable<TSum> column, IEnumerable<TSum> row, bool isBox)

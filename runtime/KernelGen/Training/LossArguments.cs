@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>What every loss demands of its arguments.</summary>
 internal static class LossArguments
@@ -14,26 +14,26 @@ internal static class LossArguments
         if (!gradient.IsEmpty && gradient.Length != output.Length)
         {
             throw new ArgumentException(
-                $"The gradient has {gradient.Length} numbers; {output.Length} outputs need as many, or none.", nameof(gradient));
+                $"The gradient has {gradient.Length} elements; {output.Length} outputs need the same number, or 0.", nameof(gradient));
         }
         return output.Length / batch;
     }
 
-    /// <summary>A target for each output.</summary>
+    /// <summary>One target per output.</summary>
     public static void RequireAsMany(int targetLength, int outputLength)
     {
         if (targetLength != outputLength)
-            throw new ArgumentException($"A target has {targetLength} numbers; {outputLength} outputs need as many.", nameof(targetLength));
+            throw new ArgumentException($"A target has {targetLength} elements; {outputLength} outputs need the same number.", nameof(targetLength));
     }
 
-    /// <summary>Every number of a target must be finite.</summary>
+    /// <summary>All elements of a target must be finite.</summary>
     public static void RequireFinite(ReadOnlySpan<float> target)
     {
         foreach (var number in target)
             if (!float.IsFinite(number)) throw new ArgumentException($"A target is {number}; targets must be finite.", nameof(target));
     }
 
-    /// <summary>A loss that takes plain sums must not follow a layer that has made probabilities of them.</summary>
+    /// <summary>A loss that takes logits must not follow a layer that computes probabilities.</summary>
     /// <param name="network">The network.</param>
     /// <param name="loss">The name of the loss.</param>
     public static void RequireLogits(ITrainable network, string loss)
@@ -41,15 +41,15 @@ internal static class LossArguments
         for (var i = network.LayerNames.Count - 1; i >= 0; i--)
         {
             var attribute = network.LayerNames[i].Split(' ')[^1];
-            if (attribute is "Flatten" or "Dropout") continue;          // they change no number's meaning
+            if (attribute is "Flatten" or "Dropout") continue;          // they do not change the meaning of the outputs
             if (attribute is not ("Softmax" or "Sigmoid")) return;
             throw new ArgumentException(
-                $"The network ends in layer {network.LayerNames[i]}; {loss} takes plain sums (logits) and applies that function itself. "
+                $"The network ends in layer {network.LayerNames[i]}; {loss} takes logits and applies this function itself. "
                     + "Train without the layer, with the same weights.", nameof(network));
         }
     }
 
-    /// <summary>How many of the outputs are greatest where the target is; a target of one number is the class.</summary>
+    /// <summary>Counts outputs whose maximum is at the target; a target of one element is the class.</summary>
     public static (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {
         var (outputs, targets, right) = (output.Length / batch, target.Length / batch, 0L);

@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>What an optimizer remembers of the steps before: a number for each weight.</summary>
 internal sealed class OptimizerMemory
@@ -11,7 +11,7 @@ internal sealed class OptimizerMemory
     private float[] numbers = [];
     private NetworkParameters? owner;
 
-    /// <summary>Steps done.</summary>
+    /// <summary>Completed steps.</summary>
     public long Steps { get; set; }
 
     /// <summary>The numbers, 0 at first.</summary>
@@ -28,18 +28,18 @@ internal sealed class OptimizerMemory
         if (owner is not null && owner != parameters)
         {
             throw new ArgumentException(
-                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.",
+                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: create a new one.",
                 nameof(parameters));
         }
         if (numbers.Length > 0 && numbers.Length != parameters.LearnedLength)
         {
             throw new ArgumentException(
-                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.",
+                $"This {kind} has state for {numbers.Length} weights; the network has {parameters.LearnedLength}: create a new one.",
                 nameof(parameters));
         }
     }
 
-    /// <summary>Begins a step: the weights belong to the optimizer from now on, and inference lays them out anew.</summary>
+    /// <summary>Begins a step: binds the optimizer to the weights, and marks them for packing.</summary>
     public void Begin(NetworkParameters parameters, NetworkParameters gradients, double factor, string kind)
     {
         if (!double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"It is {factor}; it must be finite.");
@@ -49,16 +49,16 @@ internal sealed class OptimizerMemory
         parameters.IsChanged = true;
     }
 
-    /// <summary>The learned numbers, gaps included.</summary>
+    /// <summary>The trained parameters, including gaps.</summary>
     public static Span<float> Learned(NetworkParameters parameters) => parameters.Store[..parameters.LearnedLength];
 
-    /// <summary>The gradients must be those of the same network.</summary>
+    /// <summary>The gradients must belong to the same network.</summary>
     public static void RequireEqual(NetworkParameters parameters, NetworkParameters gradients)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(gradients);
         if (parameters.LearnedLength != gradients.LearnedLength)
-            throw new ArgumentException("The gradients are those of another network.", nameof(gradients));
+            throw new ArgumentException("The gradients belong to another network.", nameof(gradients));
     }
 
     /// <summary>A setting of an optimizer.</summary>
@@ -86,7 +86,7 @@ internal sealed class OptimizerMemory
     {
         ArgumentNullException.ThrowIfNull(reader);
         var found = reader.ReadString();
-        if (found != kind) throw new InvalidDataException($"The state is that of '{found}'; this optimizer is '{kind}'.");
+        if (found != kind) throw new InvalidDataException($"The state belongs to '{found}'; this optimizer is '{kind}'.");
         foreach (var memory in memories)
         {
             memory.owner = null;
@@ -94,7 +94,7 @@ internal sealed class OptimizerMemory
             var length = reader.ReadInt32();
             var left = (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float);
             if (length < 0 || length > left)
-                throw new InvalidDataException($"The state of '{kind}' ends: {length} numbers are said, {left} are there.");
+                throw new InvalidDataException($"The state of '{kind}' is truncated: it should have {length} elements and has {left}.");
             memory.numbers = new float[length];
             for (var i = 0; i < length; i++) memory.numbers[i] = reader.ReadSingle();
         }

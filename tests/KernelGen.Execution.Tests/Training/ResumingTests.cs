@@ -37,8 +37,8 @@ public sealed class ResumingTests : IDisposable
         Assert.Contains("validation samples", Refusal(Options, validation: Data(9)), StringComparison.Ordinal);
         Assert.Equal(2, Run(Options with { Resume = true, Threads = 1 }).Result.Epochs.Count);
 
-        static void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
-            Assert.Contains($"of another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
+        void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
+            Assert.Contains($"belongs to another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ResumingTests : IDisposable
     }
 
     [Fact]
-    public void An_older_checkpoint_is_told_by_its_form()
+    public void An_older_checkpoint_is_reported_by_its_form()
     {
         using (var bytes = new MemoryStream())
         {

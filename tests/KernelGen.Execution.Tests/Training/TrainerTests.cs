@@ -45,7 +45,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData(3)]
     [InlineData(10)]
     [InlineData(17)]
-    public void Training_that_was_cancelled_and_resumed_ends_with_the_same_bits(int stopped)
+    public void Training_that_was_canceled_and_resumed_ends_with_the_same_bits(int stopped)
     {
         var options = new TrainerOptions { Epochs = 3, BatchSize = 32, Patience = 5, Schedule = new CosineSchedule(), ProgressInterval = TimeSpan.Zero };
         var whole = Trained(options, validation: Bars.Make(60, 9));
@@ -82,7 +82,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void The_epochs_before_a_resumption_are_told_too()
+    public void The_epochs_before_a_resumption_are_reported_too()
     {
         var options = new TrainerOptions { Epochs = 2, BatchSize = 64, Checkpoint = Checkpoint };
         Trained(options);
@@ -100,7 +100,7 @@ public sealed class TrainerTests : IDisposable
         foreach (var damaged in new[] { bytes[..^1], bytes[..20], [], bytes.Select((b, i) => i == bytes.Length / 2 ? (byte)~b : b).ToArray() })
         {
             File.WriteAllBytes(Checkpoint, damaged);
-            Assert.Contains("check sum", Refused(options with { Resume = true }), StringComparison.Ordinal);
+            Assert.Contains("checksum", Refused(options with { Resume = true }), StringComparison.Ordinal);
         }
 
         string Refused(TrainerOptions refused)
@@ -145,7 +145,7 @@ public sealed class TrainerTests : IDisposable
         var trainer = new Trainer(network, new Sgd(0.1), new MeanSquaredError());
         var diverged = Assert.Throws<DivergenceException>(() => trainer.Run(new Dataset(new float[] { 1, 2 }, new float[] { 3, 4 }, 1)));
         Assert.Equal((1, 1, layer), (diverged.Epoch, diverged.Step, diverged.Layer));
-        Assert.Contains($"epoch 1, step 1: the first output that is not finite is that of layer {layer}", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains($"epoch 1, step 1: the first layer with an output that is not finite is {layer}", diverged.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters["3.weight"].ToArray());
     }
 

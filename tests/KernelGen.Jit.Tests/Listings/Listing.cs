@@ -10,7 +10,7 @@ namespace KernelGen.Jit.Tests.Listings;
 /// <summary>The machine code of one method, as the JIT lists it.</summary>
 /// <param name="Method">Class, method and type arguments, as the JIT spells them: <c>Space.Class:Method[Argument]</c>.</param>
 /// <param name="FrameRegisters">The registers that the frame is addressed by.</param>
-/// <param name="Blocks">The labelled blocks in their order.</param>
+/// <param name="Blocks">The labeled blocks in their order.</param>
 /// <param name="Constants">The lines of the table of constants that the code reads.</param>
 internal sealed partial record Listing(
     string Method, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Constants)
@@ -18,7 +18,7 @@ internal sealed partial record Listing(
     private const string Title = "; Assembly listing for method ", End = "; Total bytes of code";
 
     [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+):.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]
-    private static partial Regex LabelledBlock { get; }
+    private static partial Regex LabeledBlock { get; }
 
     [GeneratedRegex(@"^RWD\d+\s.*$", RegexOptions.Multiline)]
     private static partial Regex Constant { get; }
@@ -39,7 +39,7 @@ internal sealed partial record Listing(
     {
         // Where rsp is the frame's base, rbp is a register like any other.
         string[] frame = text.Contains("; rbp based frame", StringComparison.Ordinal) ? ["rbp", "rsp"] : ["rsp"];
-        var blocks = LabelledBlock.Matches(text).Select(match => new Block(
+        var blocks = LabeledBlock.Matches(text).Select(match => new Block(
             match.Groups["label"].Value,
             [.. match.Groups["code"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)]));
         var constants = Constant.Matches(text).Select(match => match.Value);
