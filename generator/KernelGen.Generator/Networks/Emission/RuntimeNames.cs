@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Declarations;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Networks.Planning;
 
 namespace KernelGen.Generator.Networks.Emission;
 
