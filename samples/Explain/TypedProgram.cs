@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,5 +1,4 @@
 using System;
-using KernelGen.Running;
 
 namespace KernelGen;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 

@@ -4,7 +4,6 @@ using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,4 @@
 using System;
-using KernelGen.Running;
 using KernelGen.Shared;
 
 namespace KernelGen.Operations;
