@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using KernelBank.Bank;
 using KernelBank.Measuring;
-using Samples.Pictures;
 using Samples.Pictures.Png;
 using Samples.Pictures.Pnm;
 using Xunit;
