@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Threading.Tasks;
 using System;
-using KernelGen.CompilerServices;
-using KernelGen.Kernels;
-using KernelGen.Running;
 using KernelGen.Shared;
 
 namespace KernelGen;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen;
 

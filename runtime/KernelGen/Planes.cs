@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System;
-using KernelGen.CompilerServices;
-using KernelGen.Running;
 
 namespace KernelGen;
 

@@ -1,5 +1,3 @@
-using KernelGen.CompilerServices;
-
 namespace KernelGen;
 
 /// <summary>The output rows that a call computes, and the rows of a larger image that its source contains.</summary>

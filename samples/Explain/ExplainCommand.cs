@@ -9,32 +9,32 @@ namespace Explain;
 /// <summary>The arguments and their help.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string> s_kernel = new("KERNEL")
+    private static readonly Argument<string> Kernel = new("KERNEL")
     {
         Description = "Numbers, row by row: \"0,-1,0,-1,5,-1,0,-1,0\"; or an attribute: \"GaussianKernel(5, 1.1)\".",
     };
 
-    private static readonly Option<string?> s_rows = new("--rows")
+    private static readonly Option<string?> Rows = new("--rows")
     {
         Description = "Number of rows, if the kernel is not square.",
         HelpName = "N",
     };
 
-    private static readonly Option<string> s_options = new("--options")
+    private static readonly Option<string> Options = new("--options")
     {
         Description = "Options of the attribute: \"Divisor = 16, Border = BorderMode.Wrap\".",
         HelpName = "TEXT",
         DefaultValueFactory = static _ => "",
     };
 
-    private static readonly Option<string> s_pixels = new("--pixels")
+    private static readonly Option<string> Pixels = new("--pixels")
     {
         Description = "Types of source and destination, as byte:short.",
         HelpName = "FROM:TO",
         DefaultValueFactory = static _ => "byte:byte",
     };
 
-    private static readonly Option<bool> s_brief = new("--brief") { Description = "Everything but the C#." };
+    private static readonly Option<bool> Brief = new("--brief") { Description = "Everything but the C#." };
 
     /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <param name="arguments">The command line.</param>
@@ -45,7 +45,7 @@ internal static class ExplainCommand
     {
         var command = new RootCommand("Shows what the compiler generates for a kernel: grid, facts, plan, declined algorithms, and C#.")
         {
-            s_kernel, s_rows, s_options, s_pixels, s_brief,
+            Kernel, Rows, Options, Pixels, Brief,
         };
         command.SetAction(parsed => explain(Request(parsed)));
         // An attribute may be in brackets; the space prevents that it is parsed as a directive.
@@ -58,12 +58,12 @@ internal static class ExplainCommand
 
     private static ExplainRequest Request(ParseResult parsed)
     {
-        var rows = parsed.GetValue(s_rows) is not { } text ? (int?)null
+        var rows = parsed.GetValue(Rows) is not { } text ? (int?)null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new RefusedException($"--rows is '{text}'; it must be a whole number of at least 1");
-        var pixels = parsed.GetValue(s_pixels)!.Split(':');
-        if (pixels.Length != 2) throw new RefusedException($"--pixels is '{parsed.GetValue(s_pixels)}'; give two types as byte:short");
-        var attribute = ExplainRequest.Read(parsed.GetValue(s_kernel)!, rows, parsed.GetValue(s_options)!);
-        return new ExplainRequest(attribute, pixels[0], pixels[1], !parsed.GetValue(s_brief));
+        var pixels = parsed.GetValue(Pixels)!.Split(':');
+        if (pixels.Length != 2) throw new RefusedException($"--pixels is '{parsed.GetValue(Pixels)}'; give two types as byte:short");
+        var attribute = ExplainRequest.Read(parsed.GetValue(Kernel)!, rows, parsed.GetValue(Options)!);
+        return new ExplainRequest(attribute, pixels[0], pixels[1], !parsed.GetValue(Brief));
     }
 }

@@ -12,7 +12,7 @@ namespace Explain;
 /// <param name="WithSource">Whether to print the generated C#, too.</param>
 internal sealed record ExplainRequest(string Attribute, string Source, string Destination, bool WithSource)
 {
-    private static readonly int[] s_sizesWithAName = [3, 5, 7];
+    private static readonly int[] SizesWithAName = [3, 5, 7];
 
     /// <summary>Reads a kernel as it is typed: numbers of a square, numbers of <paramref name="rows"/> rows, or an attribute.</summary>
     /// <param name="kernel">The text.</param>
@@ -45,7 +45,7 @@ internal sealed record ExplainRequest(string Attribute, string Source, string De
             throw new RefusedException($"{numbers.Length} numbers do not fill {rows} rows; each row needs the same number");
         var columns = numbers.Length / rows;
         var list = string.Join(", ", numbers.Select(Literal)) + (options.Length > 0 ? $", {options}" : "");
-        return rows == columns && Array.IndexOf(s_sizesWithAName, rows) >= 0
+        return rows == columns && Array.IndexOf(SizesWithAName, rows) >= 0
             ? $"Kernel{rows}x{rows}({list})"
             : $"Kernel({rows}, {columns}, {list})";
     }

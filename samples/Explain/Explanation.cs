@@ -5,8 +5,6 @@ using System.Linq;
 using KernelGen.Generator;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Kernels.Declarations;
-using KernelGen.Generator.Kernels.Emission;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using Microsoft.CodeAnalysis;
@@ -37,7 +35,7 @@ internal sealed record Explanation(
         return new Explanation(
             $"[{request.Attribute}] {request.Source} → {request.Destination}",
             KernelGen.Generator.Kernels.Emission.Description.Of(stencil, facts, plan),
-            plan.Cost,
+            plan.Usual.Cost,
             [.. problems.Select(static it => $"{it.Id} {Severity(it)}: {it.Message}")],
             KernelCompiler.Compile(declaration)!);
     }

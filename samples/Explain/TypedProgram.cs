@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +17,7 @@ internal static class TypedProgram
 {
     private const string TypeName = "Typed", MethodName = "Kernel";
 
-    private static readonly MetadataReference[] s_references =
+    private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("KernelGen.Generator", StringComparison.Ordinal))
@@ -63,7 +62,7 @@ internal static class TypedProgram
         var text = $"using System;\nusing KernelGen;\n{attributes}\npublic {modifier} partial class {type}\n";
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
         var compilation = CSharpCompilation.Create(
-            "Typed", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            "Typed", [tree], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         // CS8795: the generator has not written the body yet.
         var mistake = compilation.GetDiagnostics().FirstOrDefault(
             static it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS8795");

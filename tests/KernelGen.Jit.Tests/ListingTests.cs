@@ -1,3 +1,5 @@
+using System;
+using System.IO;
 using System.Linq;
 using KernelGen.Jit.Tests.Listings;
 using Xunit;
@@ -43,6 +45,8 @@ public sealed class ListingTests
                call     [Kernels_Sharpen_Stencil:Exact(nint)]
                jmp      SHORT G_M000_IG03
 
+        RWD00  	dq	0001000100010001h
+
         ; Total bytes of code 42
            7: JIT compiled Kernels_Sharpen_Stencil:Run256(nint) [FullOpts, IL size=10, code size=42]
            8: JIT compiled Kernels_Blur_Stencil:RunScalar(nint) [Tier0 switched to MinOpts, IL size=70000, code size=9]
@@ -57,9 +61,17 @@ public sealed class ListingTests
             CompiledMethod.ReadAll(Text));
 
     [Fact]
+    public void A_listing_tells_its_method_and_its_constants()
+    {
+        var listing = Read(Text);
+        Assert.Equal(new BodyName("Sharpen", "Run256"), BodyName.Of(listing.Method));
+        Assert.Equal(["RWD00  \tdq\t0001000100010001h"], listing.Constants);
+    }
+
+    [Fact]
     public void The_innermost_loop_is_found_with_its_rare_block_and_without_the_outer_loop()
     {
-        var loop = Assert.Single(Loops.Innermost(Listing.ReadAll(Text).Single().Blocks));
+        var loop = Assert.Single(Loops.Innermost(Read(Text).Blocks));
         Assert.Equal(["G_M000_IG03", "G_M000_IG04", "G_M000_IG07"], loop.Select(block => block.Label));
     }
 
@@ -67,11 +79,13 @@ public sealed class ListingTests
     public void Spills_are_vectors_in_the_frame_in_innermost_loops_where_no_method_is_called() =>
         Assert.Equal(
             ["vpaddw   ymm0, ymm1, ymmword ptr [rbp-0x30]", "vmovups  zmmword ptr [rsp+0x20], zmm2"],
-            Spills.InInnermostLoops(Listing.ReadAll(Text).Single()));
+            Spills.InInnermostLoops(Read(Text)));
 
     [Fact]
     public void Where_rsp_is_the_base_of_the_frame_rbp_is_a_pointer_like_any_other() =>
         Assert.Equal(
             ["vmovups  zmmword ptr [rsp+0x20], zmm2"],
-            Spills.InInnermostLoops(Listing.ReadAll(Text.Replace("rbp based", "rsp based", System.StringComparison.Ordinal)).Single()));
+            Spills.InInnermostLoops(Read(Text.Replace("rbp based", "rsp based", StringComparison.Ordinal))));
+
+    private static Listing Read(string text) => Listing.ReadAll(new StringReader(text)).Single();
 }

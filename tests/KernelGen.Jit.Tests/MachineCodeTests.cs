@@ -67,7 +67,7 @@ public sealed class MachineCodeTests
         var figures =
             from method in probe.Methods
             where method.Body == body
-            let spills = probe.Listings[(method.Kernel, method.Body)].SelectMany(Spills.InInnermostLoops)
+            let spills = probe.Listings[new(method.Kernel, method.Body)].SelectMany(Spills.InInnermostLoops)
             select $"{method.Kernel}: {new MachineCode(method.CodeSize, spills.Count())}";
         return $"{body}:\n{string.Join('\n', complaints)}\n\nNow:\n{string.Join('\n', figures)}";
     }

@@ -70,7 +70,7 @@ public sealed partial class ContentTests(PackedProduct product)
         Assert.Equal(("KernelGen", product.Version, "MIT"), (Value("id"), Value("version"), Value("license")));
         Assert.Equal(("README.md", "icon.png"), (Value("readme"), Value("icon")));
         Assert.All(
-            new[] { "authors", "description", "releaseNotes", "tags", "copyright" },
+            ["authors", "description", "releaseNotes", "tags", "copyright"],
             name => Assert.False(string.IsNullOrWhiteSpace(Value(name)), name));
         Assert.Equal(Address.Length == 0 ? null : Address, Value("projectUrl"));
         Assert.Equal(
@@ -152,7 +152,7 @@ public sealed partial class ContentTests(PackedProduct product)
     public void Everything_links_once_the_repository_has_an_address()
     {
         const string address = "https://github.com/example/kernelgen";
-        string Evaluate(string project, params string[] questions)
+        static string Evaluate(string project, params string[] questions)
         {
             var (exitCode, output) = DotnetCommand.Run(
                 Path.Combine(PackedProduct.RepositoryRoot(), project),

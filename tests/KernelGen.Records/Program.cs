@@ -22,8 +22,17 @@ internal static class Program
                 KernelOutputs.Print(assembly);
                 NetworkOutputs.Print(assembly);
                 return 0;
+            case ["listings", var folder]:
+                InstructionListings.Write(folder);
+                return 0;
+            case ["compile", var path]:
+                Bodies.Compile(path);
+                return 0;
+            case ["cost"]:
+                GenerationCost.Print();
+                return 0;
             default:
-                Console.Error.WriteLine("usage: text FOLDER | outputs");
+                Console.Error.WriteLine("usage: text FOLDER | outputs | listings FOLDER | cost");
                 return 2;
         }
     }

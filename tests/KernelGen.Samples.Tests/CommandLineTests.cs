@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using KernelBank.Bank;
 using KernelBank.Measuring;
-using Samples.Pictures;
 using Samples.Pictures.Png;
 using Samples.Pictures.Pnm;
 using Xunit;
@@ -12,11 +11,11 @@ namespace KernelGen.Samples.Tests;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private static readonly byte[] s_png = PngWriter.Write(Chance.Picture<byte>(40, 30, 3, 1));
+    private static readonly byte[] Png = PngWriter.Write(Chance.Picture<byte>(40, 30, 3, 1));
 
-    private readonly string _root = Directory.CreateTempSubdirectory("kernelbank").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("kernelbank").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Theory]
     [InlineData("there is no file 'none.png'", "--image", "none.png")]
@@ -40,12 +39,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("standard input: it is empty", "--image", "-")]
     public void A_bad_request_gets_one_line_and_exit_code_2(string words, params string[] arguments)
     {
-        File.WriteAllText(Path.Combine(_root, "text.txt"), "no picture");
-        File.WriteAllBytes(Path.Combine(_root, "empty.png"), []);
-        File.WriteAllBytes(Path.Combine(_root, "good.png"), s_png);
-        File.WriteAllBytes(Path.Combine(_root, "cut.png"), s_png[..^20]);
-        File.WriteAllBytes(Path.Combine(_root, "absurd.png"), new PngBuilder().Header(2_000_000_000, 1, 8, 0).Data([0]).End());
-        var before = Directory.GetFileSystemEntries(_root, "*", SearchOption.AllDirectories);
+        File.WriteAllText(Path.Combine(root, "text.txt"), "no picture");
+        File.WriteAllBytes(Path.Combine(root, "empty.png"), []);
+        File.WriteAllBytes(Path.Combine(root, "good.png"), Png);
+        File.WriteAllBytes(Path.Combine(root, "cut.png"), Png[..^20]);
+        File.WriteAllBytes(Path.Combine(root, "absurd.png"), new PngBuilder().Header(2_000_000_000, 1, 8, 0).Data([0]).End());
+        var before = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories);
 
         var run = Run([], arguments);
 
@@ -54,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
         Assert.StartsWith("kernelbank: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Error.TrimEnd('\r', '\n').Length, run.Error.IndexOfAny(['\r', '\n']));
-        Assert.Equal(before, Directory.GetFileSystemEntries(_root, "*", SearchOption.AllDirectories));
+        Assert.Equal(before, Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
             var entry = Catalog.Find<byte>(BorderMode.Wrap, 4, [name]).Single();
             Assert.Equal(PngWriter.Write(new Trial<byte>(picture).Filter(entry)), run.Output);
         }
-        Assert.Empty(Directory.GetFileSystemEntries(_root));
+        Assert.Empty(Directory.GetFileSystemEntries(root));
     }
 
     [Fact]
@@ -93,17 +92,17 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void A_gallery_is_written_whole_and_is_self_contained()
     {
-        File.WriteAllBytes(Path.Combine(_root, "a & b.png"), s_png);
+        File.WriteAllBytes(Path.Combine(root, "a & b.png"), Png);
         var run = Run([], "--image", "a & b.png");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\x1b', run.Text);
         foreach (var name in Catalog.Names)
             Assert.Matches($@"(?m)^{name} .* yes\r?$", run.Text);
 
-        var files = Directory.GetFiles(Path.Combine(_root, "gallery")).Select(static file => Path.GetFileName(file)!);
+        var files = Directory.GetFiles(Path.Combine(root, "gallery")).Select(static file => Path.GetFileName(file)!);
         var expected = Catalog.Names.Select(static name => name + ".png").Append("gallery.html").Append("original.png");
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
-        var page = File.ReadAllText(Path.Combine(_root, "gallery", "gallery.html"));
+        var page = File.ReadAllText(Path.Combine(root, "gallery", "gallery.html"));
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("src=\"gallery", page, StringComparison.Ordinal);
@@ -116,14 +115,14 @@ public sealed class CommandLineTests : IDisposable
     public void One_kernel_of_a_deep_image_is_written_at_its_depth()
     {
         var picture = Chance.Picture<ushort>(31, 12, 1, 4);
-        File.WriteAllBytes(Path.Combine(_root, "deep.png"), PngWriter.Write(picture));
+        File.WriteAllBytes(Path.Combine(root, "deep.png"), PngWriter.Write(picture));
         var run = Run([], "--image", "deep.png", "--kernel", "sharpen", "--border", "reflect101", "--out", "one");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var entry = Catalog.Find<ushort>(BorderMode.Reflect101, 1, ["sharpen"]).Single();
-        var written = PngReader.Read(File.ReadAllBytes(Path.Combine(_root, "one", "sharpen.png")));
+        var written = PngReader.Read(File.ReadAllBytes(Path.Combine(root, "one", "sharpen.png")));
         PngTests.AssertSame(new Trial<ushort>(picture).Filter(entry), written);
-        Assert.False(File.Exists(Path.Combine(_root, "one", "sobel-x.png")));
+        Assert.False(File.Exists(Path.Combine(root, "one", "sobel-x.png")));
     }
 
-    private SampleProcess Run(byte[] input, params string[] arguments) => SampleProcess.Run("KernelBank", _root, input, arguments);
+    private SampleProcess Run(byte[] input, params string[] arguments) => SampleProcess.Run("KernelBank", root, input, arguments);
 }

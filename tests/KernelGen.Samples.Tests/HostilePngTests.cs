@@ -8,14 +8,14 @@ namespace KernelGen.Samples.Tests;
 
 public sealed class HostilePngTests
 {
-    private static readonly byte[] s_good = PngWriter.Write(Chance.Picture<byte>(7, 5, 3, 8));
+    private static readonly byte[] Good = PngWriter.Write(Chance.Picture<byte>(7, 5, 3, 8));
 
     [Fact]
     public void Every_truncation_is_refused()
     {
-        for (var length = 0; length < s_good.Length; length++)
+        for (var length = 0; length < Good.Length; length++)
         {
-            var cut = s_good.AsMemory(0, length);
+            var cut = Good.AsMemory(0, length);
             Assert.Throws<RefusedException>(() => PictureCodec.Decode(cut));
         }
     }
@@ -23,9 +23,9 @@ public sealed class HostilePngTests
     [Fact]
     public void Every_changed_byte_is_refused()
     {
-        for (var k = 0; k < s_good.Length; k++)
+        for (var k = 0; k < Good.Length; k++)
         {
-            var changed = (byte[])s_good.Clone();
+            var changed = (byte[])Good.Clone();
             changed[k] ^= 0x20;
             Assert.Throws<RefusedException>(() => PictureCodec.Decode(changed));
         }

@@ -9,14 +9,14 @@ namespace KernelGen.Samples.Tests;
 
 public sealed class OutputFolderTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("kernelbank").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("kernelbank").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void Files_appear_together_or_not_at_all()
     {
-        var path = Path.Combine(_root, "a", "b");
+        var path = Path.Combine(root, "a", "b");
         using (var folder = new OutputFolder(path))
         {
             folder.Stage("one", [1]);
@@ -33,17 +33,17 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_file_that_is_there_is_replaced()
     {
-        File.WriteAllText(Path.Combine(_root, "one"), "old and longer");
-        using var folder = new OutputFolder(_root);
+        File.WriteAllText(Path.Combine(root, "one"), "old and longer");
+        using var folder = new OutputFolder(root);
         folder.Stage("one", [1]);
         folder.Publish();
-        Assert.Equal([1], File.ReadAllBytes(Path.Combine(_root, "one")));
+        Assert.Equal([1], File.ReadAllBytes(Path.Combine(root, "one")));
     }
 
     [Fact]
     public void A_folder_that_cannot_be_made_is_refused()
     {
-        var file = Path.Combine(_root, "file");
+        var file = Path.Combine(root, "file");
         File.WriteAllText(file, "");
         var refusal = Assert.Throws<RefusedException>(() => new OutputFolder(Path.Combine(file, "below")));
         Assert.Contains("--out", refusal.Message, StringComparison.Ordinal);

@@ -11,11 +11,11 @@ namespace KernelGen.Samples.Tests;
 /// <summary>Makes PNG files chunk by chunk, right or wrong, by its own reading of the standard.</summary>
 internal sealed class PngBuilder
 {
-    private readonly MemoryStream _file = new();
+    private readonly MemoryStream file = new();
 
-    public PngBuilder() => _file.Write([137, 80, 78, 71, 13, 10, 26, 10]);
+    public PngBuilder() => file.Write([137, 80, 78, 71, 13, 10, 26, 10]);
 
-    public byte[] File => _file.ToArray();
+    public byte[] File => file.ToArray();
 
     public PngBuilder Header(uint width, uint height, int bitDepth, int color, int interlace = 0, int compression = 0, int filter = 0)
     {
@@ -44,7 +44,7 @@ internal sealed class PngBuilder
     {
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. content];
         Write((uint)content.Length);
-        _file.Write(body);
+        file.Write(body);
         Write(Crc(body) ^ (damaged ? 1u : 0));
         return this;
     }
@@ -60,10 +60,10 @@ internal sealed class PngBuilder
             stored.Add((byte)filter);
             for (var x = 0; x < rows[y].Length; x++)
             {
-                int a = x < distance ? 0 : rows[y][x - distance];
-                int b = y == 0 ? 0 : rows[y - 1][x];
-                int c = x < distance || y == 0 ? 0 : rows[y - 1][x - distance];
-                int prediction = filter switch { 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => Paeth(a, b, c), _ => 0 };
+                var a = x < distance ? 0 : rows[y][x - distance];
+                var b = y == 0 ? 0 : rows[y - 1][x];
+                var c = x < distance || y == 0 ? 0 : rows[y - 1][x - distance];
+                var prediction = filter switch { 1 => a, 2 => b, 3 => (a + b) >> 1, 4 => Paeth(a, b, c), _ => 0 };
                 stored.Add((byte)(rows[y][x] - prediction));
             }
         }
@@ -82,7 +82,7 @@ internal sealed class PngBuilder
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, word);
-        _file.Write(bytes);
+        file.Write(bytes);
     }
 
     // Bit by bit, without a table.

@@ -36,8 +36,8 @@ internal enum NetworkFamily
 }
 
 /// <summary>One implementation of a network.</summary>
-/// <param name="Family">The column.</param>
-/// <param name="Name">The implementation, if there are several.</param>
+/// <param name="family">The column.</param>
+/// <param name="name">The implementation, if there are several.</param>
 internal abstract class NetworkEntry(NetworkFamily family, string name) : IDisposable
 {
     public NetworkFamily Family => family;

@@ -64,7 +64,7 @@ internal sealed class PlaceFlatten : IFix
         if (first is null) return null;
         var next = all.Skip(position + 1).FirstOrDefault(attribute => site.NameOf(attribute) is Flatten or "Linear");
         var needsOne = next is not null && site.NameOf(next) != Flatten;
-        var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
+        var marked = member.TrackNodes(needsOne ? new[] { first, next! } : [first]);
         if (needsOne) marked = Inserted(site, marked, marked.GetCurrentNode(next!)!, next!);
         var name = site.NameOf(layer);
         var title = needsOne ? $"Move Flatten after {name}" : $"Remove the Flatten before {name}";

@@ -13,7 +13,10 @@ internal sealed class Words
 {
     private static readonly Dictionary<int, Words> Widths = new()
     {
-        [512] = new Words("Lanes512."), [256] = new Words("Lanes256."), [128] = new Words("Lanes128."), [0] = new Words("LanesScalar."),
+        [512] = new Words("Lanes512."),
+        [256] = new Words("Lanes256."),
+        [128] = new Words("Lanes128."),
+        [0] = new Words("LanesScalar."),
     };
 
     /// <summary>The class of the runtime and a dot.</summary>

@@ -50,6 +50,9 @@ internal sealed record ClassModel
     /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
     public required string? HiddenLibrary { get; init; }
 
+    /// <summary>Why the library is of a version that generated code does not fit, as a sentence says it; null where it fits.</summary>
+    public required string? UnfitLibrary { get; init; }
+
     /// <summary>The class as its constructor and its callers name it: <c>Net&lt;T&gt;</c>.</summary>
     public string TypeName => Containers[Containers.Count - 1].Name;
 

@@ -34,6 +34,7 @@ internal static class ClassReader
             HasRemarks = DocumentationReader.HasRemarks(type),
             IsExtensible = surroundings.IsExtensible,
             HiddenLibrary = surroundings.HiddenLibrary,
+            UnfitLibrary = surroundings.UnfitLibrary,
         };
     }
 

@@ -70,6 +70,9 @@ internal sealed record MethodModel
     /// <summary>Why generated code cannot name the library that it calls, as a sentence says it; null where it can.</summary>
     public required string? HiddenLibrary { get; init; }
 
+    /// <summary>Why the library is of a version that generated code does not fit, as a sentence says it; null where it fits.</summary>
+    public required string? UnfitLibrary { get; init; }
+
     /// <summary>The full names of the attributes that the user wrote, KernelGen's own apart: most may not be repeated.</summary>
     public required EquatableArray<string> Attributes { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record MethodModel
         IsAbstract = false,
         IsMisplaced = false,
         HiddenLibrary = null,
+        UnfitLibrary = null,
         Attributes = default,
     };
 }

@@ -49,6 +49,7 @@ internal static class MethodReader
             IsAbstract = method is { IsAbstract: true, IsStatic: true, ContainingType.TypeKind: TypeKind.Interface },
             IsMisplaced = !Soundness.FitsItsType(method, syntax),
             HiddenLibrary = surroundings.HiddenLibrary,
+            UnfitLibrary = surroundings.UnfitLibrary,
             Attributes = Attributes(method, syntax).ToEquatableArray(),
         };
         return (model, parameters.Signature, parameters.Fault);

@@ -27,6 +27,7 @@ internal sealed class Surroundings
         CanBeRepeated = Soundness.CanBeRepeated(types);
         IsExtensible = types.All(type => !type.IsFileLocal);
         HiddenLibrary = Library.WhyHidden(innermost);
+        UnfitLibrary = Library.WhyUnfit(innermost);
     }
 
     /// <summary>The namespace, escaped and dotted; empty for the global one.</summary>
@@ -49,6 +50,9 @@ internal sealed class Surroundings
 
     /// <summary>Why generated code cannot name the library that it calls; null where it can.</summary>
     public string? HiddenLibrary { get; }
+
+    /// <summary>Why the library is of a version that generated code does not fit; null where it fits.</summary>
+    public string? UnfitLibrary { get; }
 
     /// <summary>What stands around the members of a type.</summary>
     public static Surroundings Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new Surroundings(type));

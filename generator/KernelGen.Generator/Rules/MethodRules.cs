@@ -46,7 +46,8 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
                     : $"'{model.Containers[i].Name}' contains '{model.DisplayName}' but is not partial; add 'partial' so that the generated part can be added");
         var name = Place.Container(model.Containers.Count - 1);
         if (!model.IsExtensible) yield return FileLocal(model.DisplayName, name);
-        if (model.HiddenLibrary is { } hidden) yield return Hidden(model.DisplayName, name, hidden);
+        if (model.HiddenLibrary is { } hidden) yield return Unusable(model.DisplayName, name, hidden);
+        if (model.UnfitLibrary is { } unfit) yield return Unusable(model.DisplayName, name, unfit);
     }
 
     private static IEnumerable<Problem> Check(MethodModel method)
@@ -56,11 +57,11 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
                 yield return new Problem("KG1002", Place.Container(i),
                     $"'{method.Containers[i].Name}' contains '{method.DisplayName}' but is not partial; add 'partial' so that the generated part can be added");
         if (!method.IsExtensible) yield return FileLocal(method.DisplayName, Place.MethodName);
-        if (method.HiddenLibrary is { } hidden) yield return Hidden(method.DisplayName, Place.MethodName, hidden);
+        if (method.HiddenLibrary is { } hidden) yield return Unusable(method.DisplayName, Place.MethodName, hidden);
+        if (method.UnfitLibrary is { } unfit) yield return Unusable(method.DisplayName, Place.MethodName, unfit);
     }
 
-    private static Problem Hidden(string name, Place place, string hidden) => new("KG1002", place,
-        $"'{name}' cannot be completed: {hidden}");
+    private static Problem Unusable(string name, Place place, string why) => new("KG1002", place, $"'{name}' cannot be completed: {why}");
 
     private static Problem FileLocal(string name, Place place) => new("KG1002", place,
         $"'{name}' is in a file-local type, which cannot be extended in another file; remove 'file' from the type");

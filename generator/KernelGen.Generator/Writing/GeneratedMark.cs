@@ -8,7 +8,8 @@ internal static class GeneratedMark
 {
     private const string Uncounted = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
 
-    private static readonly string Version = typeof(GeneratedMark).Assembly.GetName().Version.ToString(3);
+    /// <summary>The generator's version.</summary>
+    public static readonly string Version = typeof(GeneratedMark).Assembly.GetName().Version.ToString(3);
 
     private static readonly string Generated = $"global::System.CodeDom.Compiler.GeneratedCode(\"KernelGen\", \"{Version}\")";
 

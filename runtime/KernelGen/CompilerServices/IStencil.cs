@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using KernelGen.Running;
-using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 

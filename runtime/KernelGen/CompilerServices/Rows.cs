@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using KernelGen.Running;
 
 namespace KernelGen.CompilerServices;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System;
-using KernelGen.Running;
 
 namespace KernelGen.CompilerServices;
 

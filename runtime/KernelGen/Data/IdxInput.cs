@@ -86,7 +86,7 @@ internal sealed class IdxInput : IDisposable
 /// <param name="Bytes">Bytes of one element.</param>
 internal sealed record IdxElement(byte Code, Type Type, int Bytes)
 {
-    private static readonly IdxElement[] all =
+    private static readonly IdxElement[] Known =
     [
         new(0x08, typeof(byte), 1), new(0x09, typeof(sbyte), 1), new(0x0B, typeof(short), 2),
         new(0x0C, typeof(int), 4), new(0x0D, typeof(float), 4), new(0x0E, typeof(double), 8),
@@ -94,16 +94,16 @@ internal sealed record IdxElement(byte Code, Type Type, int Bytes)
 
     /// <summary>The element of a .NET type.</summary>
     /// <exception cref="NotSupportedException">IDX has no such type.</exception>
-    public static IdxElement Of<T>() => all.FirstOrDefault(static it => it.Type == typeof(T))
+    public static IdxElement Of<T>() => Known.FirstOrDefault(static it => it.Type == typeof(T))
         ?? throw new NotSupportedException(
-            $"IDX has no elements of {typeof(T).Name}; it has {string.Join(", ", all.Select(static it => it.Name))}.");
+            $"IDX has no elements of {typeof(T).Name}; it has {string.Join(", ", Known.Select(static it => it.Name))}.");
 
     /// <summary>The type, for messages.</summary>
     public string Name => Type.Name;
 
     /// <summary>The type byte of a file, for messages.</summary>
     public static string Describe(byte code) =>
-        all.FirstOrDefault(it => it.Code == code) is { } known ? $"{known.Name} (type 0x{code:X2})" : $"the unknown type 0x{code:X2}";
+        Known.FirstOrDefault(it => it.Code == code) is { } known ? $"{known.Name} (type 0x{code:X2})" : $"the unknown type 0x{code:X2}";
 
     /// <summary>Converts big-endian elements of a file to the byte order of this machine, in place.</summary>
     public void ToHostOrder<T>(Span<T> elements)

@@ -1,7 +1,6 @@
 using System.Linq;
 using System;
 using KernelGen.CompilerServices;
-using KernelGen.Running;
 
 namespace KernelGen.Kernels;
 

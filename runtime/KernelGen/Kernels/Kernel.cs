@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.Kernels;
 using KernelGen.Running;
 using KernelGen.Shared;

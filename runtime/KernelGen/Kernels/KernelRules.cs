@@ -1,5 +1,4 @@
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
 namespace KernelGen.Kernels;

@@ -1,6 +1,5 @@
 using System.Linq;
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
 namespace KernelGen.Kernels;

@@ -171,7 +171,7 @@ internal static class ProductPreparation
     {
         if (number.IsZero) return 1;
         var exponent = Rational.BitLength(number.Numerator) - Rational.BitLength(number.Denominator) - 1;
-        Rational power = exponent >= 0 ? BigInteger.One << exponent : new Rational(1, BigInteger.One << -exponent);
+        var power = exponent >= 0 ? BigInteger.One << exponent : new Rational(1, BigInteger.One << -exponent);
         while (power < number) power *= 2;
         return power;
     }

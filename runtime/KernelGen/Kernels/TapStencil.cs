@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.CompilerServices;
-using KernelGen.Running;
 
 namespace KernelGen.Kernels;
 

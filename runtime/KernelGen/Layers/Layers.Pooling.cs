@@ -1,5 +1,4 @@
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.Operations;
 
 namespace KernelGen;

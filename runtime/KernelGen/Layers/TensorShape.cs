@@ -1,6 +1,5 @@
 using System.Globalization;
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.Operations;
 using KernelGen.Shared;
 
@@ -145,7 +144,7 @@ internal static class VectorPacking
             for (; lane + side <= lanes && tap + side <= taps; tap += side)
                 Transposition.Square(ref Unsafe.Add(ref from, lane * step + tap), step, ref Unsafe.Add(ref to, tap * width + lane), width);
             for (; tap < taps; tap++)
-                for (nint i = lane; i < nint.Min(lane + side, lanes); i++)
+                for (var i = lane; i < nint.Min(lane + side, lanes); i++)
                     Unsafe.Add(ref to, tap * width + i) = Unsafe.Add(ref from, i * step + tap);
         }
     }

@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 

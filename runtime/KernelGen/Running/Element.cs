@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 

@@ -1,6 +1,5 @@
 using System.IO;
 using System;
-using KernelGen.Operations;
 
 namespace KernelGen.SafeTensors;
 

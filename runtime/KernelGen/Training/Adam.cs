@@ -195,6 +195,6 @@ internal sealed class AdamMoments
 
     private static void RequireShare(double value, string name)
     {
-        if (!(value is >= 0 and < 1)) throw new ArgumentOutOfRangeException(name, value, $"It is {value}; it must be in [0, 1).");
+        if (value is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(name, value, $"It is {value}; it must be in [0, 1).");
     }
 }

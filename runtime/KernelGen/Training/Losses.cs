@@ -61,7 +61,7 @@ public sealed class BinaryCrossEntropyLoss : ILoss
     public void CheckTarget(ReadOnlySpan<float> target)
     {
         foreach (var probability in target)
-            if (!(probability is >= 0 and <= 1))
+            if (probability is not (>= 0 and <= 1))
                 throw new ArgumentException($"A target is {probability}; it must be in [0, 1].", nameof(target));
     }
 

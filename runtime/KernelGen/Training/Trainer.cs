@@ -2,7 +2,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.SafeTensors;
 using KernelGen.Training;
 

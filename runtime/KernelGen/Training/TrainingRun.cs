@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Training;
 

@@ -3,7 +3,6 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 using System;
-using KernelGen.CompilerServices;
 using KernelGen.SafeTensors;
 
 namespace KernelGen.Training;

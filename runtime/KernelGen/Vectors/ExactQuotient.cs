@@ -37,11 +37,11 @@ public static partial class LanesScalar
     /// <summary>Whether floor + remainder/denominator rounds to floor + 1.</summary>
     private static bool RoundsUp(
         int remainderToZero, int remainderToHalf, bool isNegative, bool isFloorOdd, MidpointRounding rounding) => rounding switch
-    {
-        MidpointRounding.ToEven => remainderToHalf > 0 || (remainderToHalf == 0 && isFloorOdd),
-        MidpointRounding.AwayFromZero => remainderToHalf > 0 || (remainderToHalf == 0 && !isNegative),
-        MidpointRounding.ToZero => isNegative && remainderToZero > 0,
-        MidpointRounding.ToPositiveInfinity => remainderToZero > 0,
-        _ => false,
-    };
+        {
+            MidpointRounding.ToEven => remainderToHalf > 0 || (remainderToHalf == 0 && isFloorOdd),
+            MidpointRounding.AwayFromZero => remainderToHalf > 0 || (remainderToHalf == 0 && !isNegative),
+            MidpointRounding.ToZero => isNegative && remainderToZero > 0,
+            MidpointRounding.ToPositiveInfinity => remainderToZero > 0,
+            _ => false,
+        };
 }

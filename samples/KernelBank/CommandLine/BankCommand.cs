@@ -11,27 +11,27 @@ namespace KernelBank.CommandLine;
 /// <summary>The options and their help.</summary>
 internal static class BankCommand
 {
-    private static readonly Option<string> s_image = new("--image")
+    private static readonly Option<string> Image = new("--image")
     {
         Description = "The image: PNG, PGM or PPM; - reads standard input. By default the program draws its own scene.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<string> s_out = new("--out")
+    private static readonly Option<string> Out = new("--out")
     {
         Description = "The folder for the results and gallery.html; - writes one result to standard output, in the input's format.",
         HelpName = "DIR",
         DefaultValueFactory = static _ => "gallery",
     };
 
-    private static readonly Option<string> s_border = new("--border")
+    private static readonly Option<string> BorderName = new("--border")
     {
         Description = $"The values outside the image: {string.Join(", ", Borders)}.",
         HelpName = "MODE",
         DefaultValueFactory = static _ => Borders.First(),
     };
 
-    private static readonly Option<string> s_kernel = new("--kernel")
+    private static readonly Option<string> Kernel = new("--kernel")
     {
         Description = $"One kernel instead of all: {string.Join(", ", Catalog.Names)}.",
         HelpName = "NAME",
@@ -46,7 +46,7 @@ internal static class BankCommand
     {
         var command = new RootCommand("Applies a bank of kernels to an image, and shows the results and how fast the generated code is.")
         {
-            s_image, s_out, s_border, s_kernel,
+            Image, Out, BorderName, Kernel,
         };
         command.SetAction(parsed => run(Request(parsed)));
         // A file name may begin with @: no response files.
@@ -58,8 +58,8 @@ internal static class BankCommand
 
     private static BankRequest Request(ParseResult parsed)
     {
-        var kernel = parsed.GetValue(s_kernel);
-        var (image, folder, border) = (parsed.GetValue(s_image), parsed.GetValue(s_out)!, parsed.GetValue(s_border)!);
+        var kernel = parsed.GetValue(Kernel);
+        var (image, folder, border) = (parsed.GetValue(Image), parsed.GetValue(Out)!, parsed.GetValue(BorderName)!);
         if (image is "") throw new RefusedException("--image needs the name of a file, or - for standard input");
         if (folder is "") throw new RefusedException("--out needs the name of a folder, or - for standard output");
         var request = new BankRequest(image, folder, Border(border), Kernels(kernel));

@@ -9,15 +9,15 @@ namespace KernelBank.Measuring;
 internal static class Race
 {
     private const int FewestRuns = 5, MostRuns = 41;
-    private static readonly TimeSpan s_enough = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(80);
 
     // A slow contestant runs only once.
-    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The median time of each contestant, after two runs that are not counted.</summary>
     /// <remarks>
-    /// A contestant stops after <see cref="s_enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than
-    /// <see cref="s_slow"/> runs once.
+    /// A contestant stops after <see cref="Enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than
+    /// <see cref="Slow"/> runs once.
     /// </remarks>
     public static TimeSpan[] Medians(params Action[] contestants)
     {
@@ -25,7 +25,7 @@ internal static class Race
         for (var k = 0; k < contestants.Length; k++)
         {
             var first = Time(contestants[k]);
-            if (first > s_slow) times[k].Add(first);
+            if (first > Slow) times[k].Add(first);
             else Time(contestants[k]);
         }
         for (var run = 0; run < MostRuns; run++)
@@ -37,8 +37,8 @@ internal static class Race
     }
 
     private static bool IsDone(List<TimeSpan> times) =>
-        times.Exists(static time => time > s_slow)
-        || (times.Count >= FewestRuns && times.Aggregate(TimeSpan.Zero, static (sum, time) => sum + time) > s_enough);
+        times.Exists(static time => time > Slow)
+        || (times.Count >= FewestRuns && times.Aggregate(TimeSpan.Zero, static (sum, time) => sum + time) > Enough);
 
     private static TimeSpan Time(Action run)
     {

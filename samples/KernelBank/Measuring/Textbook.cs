@@ -13,15 +13,15 @@ namespace KernelBank.Measuring;
 /// </summary>
 internal sealed class Textbook(Taps taps, BorderMode border, bool preserveAlpha)
 {
-    private readonly double[,] _kernel = taps.Whole().Weights;
-    private readonly double _divisor = taps.Whole().Divisor;
+    private readonly double[,] kernel = taps.Whole().Weights;
+    private readonly double divisor = taps.Whole().Divisor;
 
     /// <summary>Filters a picture into another of the same size and channels.</summary>
     public void Apply<T>(Picture<T> source, Picture<T> destination)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var (width, height, channels) = (source.Width, source.Height, source.Channels);
-        var (from, to, kernel) = (source.Samples, destination.Samples, _kernel);
+        var (from, to) = (source.Samples, destination.Samples);
         var (rows, columns) = (kernel.GetLength(0), kernel.GetLength(1));
         for (var y = 0; y < height; y++)
         {
@@ -40,7 +40,7 @@ internal sealed class Textbook(Taps taps, BorderMode border, bool preserveAlpha)
                             sum += kernel[i, j] * double.CreateTruncating(from[(row * width + column) * channels + channel]);
                         }
                     }
-                    var value = Math.Round(sum / _divisor + taps.Offset);
+                    var value = Math.Round(sum / divisor + taps.Offset);
                     if (taps.Absolute) value = Math.Abs(value);
                     to[(y * width + x) * channels + channel] = T.CreateSaturating(value);
                 }

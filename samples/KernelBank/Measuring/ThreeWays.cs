@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using KernelBank.Bank;
 using KernelGen;
@@ -10,25 +9,25 @@ namespace KernelBank.Measuring;
 internal sealed class ThreeWays<T>(BankEntry<T> entry, Picture<T> source)
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    private readonly Textbook _textbook = new(entry.Taps, entry.Kernel.Options.Border, entry.Kernel.Options.PreserveAlpha);
-    private readonly Picture<T> _generic = new(source.Width, source.Height, source.Channels);
-    private readonly Picture<T> _fourLoops = new(source.Width, source.Height, source.Channels);
+    private readonly Textbook textbook = new(entry.Taps, entry.Kernel.Options.Border, entry.Kernel.Options.PreserveAlpha);
+    private readonly Picture<T> generic = new(source.Width, source.Height, source.Channels);
+    private readonly Picture<T> fourLoops = new(source.Width, source.Height, source.Channels);
 
     /// <summary>The result of the generated method.</summary>
     public Picture<T> Result { get; } = new(source.Width, source.Height, source.Channels);
 
     /// <summary>How the result of the generic runtime differs from that of the generated method.</summary>
-    public Difference FromGeneric => Difference.Between(Result, _generic);
+    public Difference FromGeneric => Difference.Between(Result, generic);
 
     /// <summary>How the result of the four loops differs from that of the generated method.</summary>
-    public Difference FromTextbook => Difference.Between(Result, _fourLoops);
+    public Difference FromTextbook => Difference.Between(Result, fourLoops);
 
     /// <summary>The generated method.</summary>
     public void Generated() => entry.Generated(source.Samples, Result.Samples, source.Width, source.Height);
 
     /// <summary>The generic runtime, for kernels that are known only at run time.</summary>
-    public void Generic() => Convolution.Apply<T, T>(entry.Kernel, source.Samples, _generic.Samples, source.Width, source.Height);
+    public void Generic() => Convolution.Apply<T, T>(entry.Kernel, source.Samples, generic.Samples, source.Width, source.Height);
 
     /// <summary>The four loops.</summary>
-    public void Textbook() => _textbook.Apply(source, _fourLoops);
+    public void Textbook() => textbook.Apply(source, fourLoops);
 }

@@ -8,7 +8,7 @@ namespace KernelBank.Measuring;
 internal sealed class Trial<T>(Picture<T> picture)
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
-    private readonly Picture<T> _luma = Luma.Of(picture);
+    private readonly Picture<T> luma = Luma.Of(picture);
 
     /// <summary>Runs only the generated method.</summary>
     /// <returns>All channels for a kernel on colors, else gray; alpha as in the picture.</returns>
@@ -39,7 +39,7 @@ internal sealed class Trial<T>(Picture<T> picture)
             times[0], times[1], times[2], ways.FromGeneric, ways.FromTextbook);
     }
 
-    private ThreeWays<T> WaysOf(BankEntry<T> entry) => new(entry, entry.Channels == 1 ? _luma : picture);
+    private ThreeWays<T> WaysOf(BankEntry<T> entry) => new(entry, entry.Channels == 1 ? luma : picture);
 
     private Picture<T> WithAlpha(Picture<T> result) => result.Channels == 1 ? Luma.WithAlphaOf(result, picture) : result;
 }

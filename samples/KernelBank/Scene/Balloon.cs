@@ -8,7 +8,7 @@ internal static class Balloon
 {
     private const float X = 560, Y = 104, Radius = 50;
 
-    private static readonly int[] s_gores = [0xE4572E, 0xF6E7CB, 0x2E86AB, 0xF6E7CB];
+    private static readonly int[] GoreColors = [0xE4572E, 0xF6E7CB, 0x2E86AB, 0xF6E7CB];
 
     /// <summary>Envelope, ropes, basket.</summary>
     public static void Paint(Canvas canvas)
@@ -39,7 +39,7 @@ internal static class Balloon
         var across = Math.Clamp((point.X - X) / MathF.Max(HalfWidth(y), 1), -1, 1);
         var longitude = (MathF.Asin(across) / MathF.PI + 0.5f) * 10;
         var gore = (int)longitude;
-        var color = Color.Hex(s_gores[gore % s_gores.Length]);
+        var color = Color.Hex(GoreColors[gore % GoreColors.Length]);
         if (y is > 18 and < 30) color = Color.Hex(gore % 2 == 0 ? 0xF3B23E : 0x8C2F4A);
         var seam = MathF.Abs(longitude - MathF.Round(longitude));
         var light = 0.42f + 0.62f * MathF.Pow(Math.Clamp(0.62f - 0.5f * across + 0.0045f * y, 0, 1), 1.4f);

@@ -13,7 +13,7 @@ internal delegate Vector3 Paint(Vector2 point);
 /// <summary>Light on a rectangle of pixels. Point (x, y) is a pixel's center at (column + ½, row + ½).</summary>
 internal sealed class Canvas(int width, int height)
 {
-    private readonly Vector3[] _light = new Vector3[width * height];
+    private readonly Vector3[] pixels = new Vector3[width * height];
 
     /// <summary>The whole canvas.</summary>
     public Bounds All => new(0, 0, width, height);
@@ -26,7 +26,7 @@ internal sealed class Canvas(int width, int height)
         for (var y = top; y < bottom; y++)
         {
             for (var x = left; x < right; x++)
-                _light[y * width + x] = light(new Vector2(x + 0.5f, y + 0.5f), _light[y * width + x]);
+                pixels[y * width + x] = light(new Vector2(x + 0.5f, y + 0.5f), pixels[y * width + x]);
         }
     }
 
@@ -74,11 +74,11 @@ internal sealed class Canvas(int width, int height)
     public Picture<byte> Develop(float grain, int seed)
     {
         var picture = new Picture<byte>(width, height, 3);
-        for (var pixel = 0; pixel < _light.Length; pixel++)
+        for (var pixel = 0; pixel < pixels.Length; pixel++)
         {
             var noise = grain * Noise.Grain(pixel % width, pixel / width, seed);
             for (var channel = 0; channel < 3; channel++)
-                picture.Samples[3 * pixel + channel] = (byte)Math.Clamp(Color.ToSample(_light[pixel][channel]) + noise + 0.5f, 0, 255);
+                picture.Samples[3 * pixel + channel] = (byte)Math.Clamp(Color.ToSample(pixels[pixel][channel]) + noise + 0.5f, 0, 255);
         }
         return picture;
     }

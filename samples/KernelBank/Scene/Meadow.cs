@@ -6,7 +6,7 @@ namespace KernelBank.Scene;
 /// <summary>Grass: a ground of noise behind, single blades and flowers in front.</summary>
 internal static class Meadow
 {
-    private static readonly int[] s_flowers = [0xF7E8C8, 0xF2A65A, 0xE86A8A, 0xBFA2E8];
+    private static readonly int[] Flowers = [0xF7E8C8, 0xF2A65A, 0xE86A8A, 0xBFA2E8];
 
     /// <summary>The ground from the foot of the hills to the lower edge, with the path to the door.</summary>
     public static void PaintBack(Canvas canvas)
@@ -36,7 +36,7 @@ internal static class Meadow
             var knee = foot + new Vector2(lean * 0.3f, -height * 0.6f);
             canvas.Stroke(foot, knee, 1.5f, color);
             canvas.Stroke(knee, foot + new Vector2(lean, -height), 1, color * 1.25f);
-            if (blade % 29 == 0) Flower(canvas, foot + new Vector2(lean, -height), Color.Hex(s_flowers[blade / 29 % 4]));
+            if (blade % 29 == 0) Flower(canvas, foot + new Vector2(lean, -height), Color.Hex(Flowers[blade / 29 % 4]));
         }
     }
 

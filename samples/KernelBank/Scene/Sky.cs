@@ -6,13 +6,13 @@ namespace KernelBank.Scene;
 /// <summary>The sky from indigo to gold, the sun in its haze, streaks of cloud, the first stars, some birds.</summary>
 internal static class Sky
 {
-    private static readonly (float, int)[] s_stops =
+    private static readonly (float, int)[] Stops =
         [(0, 0x141C47), (90, 0x353B7A), (170, 0x7C4B86), (235, 0xCB6276), (290, 0xF4985F), (335, 0xFFCB7D)];
 
     /// <summary>Covers the whole canvas.</summary>
     public static void Paint(Canvas canvas)
     {
-        canvas.Shade(canvas.All, static (point, _) => Color.Gradient(point.Y, s_stops));
+        canvas.Shade(canvas.All, static (point, _) => Color.Gradient(point.Y, Stops));
         Stars(canvas);
         canvas.Glow(DuskScene.Sun, 190, Color.Hex(0x7A4028));
         canvas.Glow(DuskScene.Sun, 70, Color.Hex(0xB0702F));

@@ -10,39 +10,39 @@ internal static class LearnCommand
 {
     private const int MostEpochs = 10_000;
 
-    private static readonly Option<string> s_mnist = new("--mnist")
+    private static readonly Option<string> Mnist = new("--mnist")
     {
         Description = "The folder of the four MNIST files, compressed with gzip or not. By default the program generates digits.",
         HelpName = "DIR",
     };
 
-    private static readonly Option<string> s_out = new("--out")
+    private static readonly Option<string> Out = new("--out")
     {
         Description = "The folder for report.html, the weights and the checkpoint.",
         HelpName = "DIR",
         DefaultValueFactory = static _ => "learned",
     };
 
-    private static readonly Option<string> s_epochs = new("--epochs")
+    private static readonly Option<string> Epochs = new("--epochs")
     {
         Description = "How many times every digit is used.",
         HelpName = "N",
         DefaultValueFactory = static _ => Text(LearnRequest.UsualEpochs),
     };
 
-    private static readonly Option<string> s_seed = new("--seed")
+    private static readonly Option<string> Seed = new("--seed")
     {
         Description = "Determines the digits, the initial weights, the order and the augmentation.",
         HelpName = "N",
         DefaultValueFactory = static _ => Text(LearnRequest.UsualSeed),
     };
 
-    private static readonly Option<bool> s_resume = new("--resume")
+    private static readonly Option<bool> Resume = new("--resume")
     {
         Description = "Continues from the checkpoint in the folder; the final weights are those of a run without interruption.",
     };
 
-    private static readonly Argument<string> s_file = new("FILE") { Description = "A digit: PNG, PGM or PPM." };
+    private static readonly Argument<string> File = new("FILE") { Description = "A digit: PNG, PGM or PPM." };
 
     /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <param name="arguments">The command line.</param>
@@ -52,11 +52,11 @@ internal static class LearnCommand
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<LearnRequest, int> learn, Func<string, int> classify)
     {
-        var classifying = new Command("classify", "Reads the digit in an image, with the network inside the program.") { s_file };
-        classifying.SetAction(parsed => classify(parsed.GetValue(s_file)!));
+        var classifying = new Command("classify", "Reads the digit in an image, with the network inside the program.") { File };
+        classifying.SetAction(parsed => classify(parsed.GetValue(File)!));
         var command = new RootCommand("Trains a network to read digits, writes a report, and writes the weights.")
         {
-            s_mnist, s_epochs, s_seed, s_resume, s_out, classifying,
+            Mnist, Epochs, Seed, Resume, Out, classifying,
         };
         command.SetAction(parsed => learn(Request(parsed)));
         // A file name may begin with @: no response files.
@@ -69,12 +69,12 @@ internal static class LearnCommand
 
     private static LearnRequest Request(ParseResult parsed)
     {
-        var (mnist, folder) = (parsed.GetValue(s_mnist), parsed.GetValue(s_out)!);
+        var (mnist, folder) = (parsed.GetValue(Mnist), parsed.GetValue(Out)!);
         if (mnist is "") throw new RefusedException("--mnist needs the name of a folder");
         if (folder is "") throw new RefusedException("--out needs the name of a folder");
-        var epochs = Number("--epochs", parsed.GetValue(s_epochs)!, 1, MostEpochs);
-        var seed = Number("--seed", parsed.GetValue(s_seed)!, 0, int.MaxValue);
-        return new LearnRequest(mnist, folder, epochs, seed, parsed.GetValue(s_resume));
+        var epochs = Number("--epochs", parsed.GetValue(Epochs)!, 1, MostEpochs);
+        var seed = Number("--seed", parsed.GetValue(Seed)!, 0, int.MaxValue);
+        return new LearnRequest(mnist, folder, epochs, seed, parsed.GetValue(Resume));
     }
 
     private static int Number(string option, string text, int least, int most) =>

@@ -19,17 +19,17 @@ internal sealed class MnistFolder
     private const string Index = "mnist.json", Training = "train", Test = "t10k";
     private const int PicturesMagic = 2051, LabelsMagic = 2049;
 
-    private readonly string _folder;
-    private readonly IReadOnlyList<(string File, int Magic)> _files;
+    private readonly string folder;
+    private readonly IReadOnlyList<(string File, int Magic)> files;
 
     /// <summary>Looks for the files.</summary>
     /// <exception cref="RefusedException">There is no such folder, or its index cannot be read.</exception>
     public MnistFolder(string folder)
     {
         if (!Directory.Exists(folder)) throw new RefusedException($"there is no folder '{folder}'; check the name given to --mnist");
-        _folder = folder;
+        this.folder = folder;
         var index = Path.Combine(folder, Index);
-        _files = File.Exists(index) ? Attempt(index, ReadIndex) : [.. UsualFiles()];
+        files = File.Exists(index) ? Attempt(index, ReadIndex) : [.. UsualFiles()];
     }
 
     /// <summary>The training set: 60000 digits in the original.</summary>
@@ -61,11 +61,11 @@ internal sealed class MnistFolder
 
     private string Find(string set, int magic)
     {
-        var file = _files.FirstOrDefault(it => it.Magic == magic && SetOf(it.File) == set).File;
-        if (file is not null) return Path.Combine(_folder, file);
+        var file = files.FirstOrDefault(it => it.Magic == magic && SetOf(it.File) == set).File;
+        if (file is not null) return Path.Combine(folder, file);
         var usual = UsualName(set, magic);
         throw new RefusedException(
-            $"'{_folder}' holds no '{usual}' or '{usual}.gz', and no {Index} with other names; get the four files of MNIST");
+            $"'{folder}' holds no '{usual}' or '{usual}.gz', and no {Index} with other names; get the four files of MNIST");
     }
 
     private static string SetOf(string file) => file.StartsWith(Training, StringComparison.Ordinal) ? Training : Test;
@@ -75,7 +75,7 @@ internal sealed class MnistFolder
         from magic in new[] { PicturesMagic, LabelsMagic }
         from name in new[] { UsualName(set, magic), UsualName(set, magic).Replace("-idx", ".idx", StringComparison.Ordinal) }
         from end in new[] { "", ".gz" }
-        where File.Exists(Path.Combine(_folder, name + end))
+        where File.Exists(Path.Combine(folder, name + end))
         select (name + end, magic);
 
     private static string UsualName(string set, int magic) =>

@@ -21,7 +21,7 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
     private const float Gain = (float)(1 / (255.0 * One * BakedDigitNet.Deviation));
     private const float Paper = (float)(-BakedDigitNet.Mean / BakedDigitNet.Deviation);
 
-    private readonly Dataset _asTheyAre = digits.ToDataset();
+    private readonly Dataset asTheyAre = digits.ToDataset();
 
     /// <inheritdoc/>
     public int Count => digits.Count;
@@ -32,7 +32,7 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
     /// <inheritdoc/>
     public void Read(int index, int epoch, Span<float> input, Span<float> target)
     {
-        _asTheyAre.Read(index, epoch, input, target);
+        asTheyAre.Read(index, epoch, input, target);
         if (epoch >= 0) Show(digits.Image(index), new RandomStream(seed, index, epoch), input);
     }
 

@@ -10,7 +10,7 @@ internal readonly record struct Knot(Point Place, bool IsCorner);
 internal static class Glyphs
 {
     // x,y in hundredths of the height, from the upper left corner; ! marks a corner, | lifts the pen.
-    private static readonly string[][] s_written =
+    private static readonly string[][] Written =
     [
         [
             "52,0 24,12 10,50 24,88 50,100 76,88 90,50 78,12 50,0",
@@ -68,11 +68,11 @@ internal static class Glyphs
         ],
     ];
 
-    private static readonly Knot[][][][] s_strokes =
-        [.. s_written.Select(static styles => styles.Select(static style => style.Split(" | ").Select(Stroke).ToArray()).ToArray())];
+    private static readonly Knot[][][][] Strokes =
+        [.. Written.Select(static styles => styles.Select(static style => style.Split(" | ").Select(Stroke).ToArray()).ToArray())];
 
     /// <summary>The strokes of every style of a digit.</summary>
-    public static Knot[][][] Of(int digit) => s_strokes[digit];
+    public static Knot[][][] Of(int digit) => Strokes[digit];
 
     private static Knot[] Stroke(string written) => [.. written.Split(' ').Select(static word =>
     {

@@ -14,22 +14,22 @@ internal sealed class Hand
     private const double Tremor = 0.027, Bend = 0.06;
     private const int StepsBetweenKnots = 7, Cells = 2;
 
-    private readonly RandomStream _chance;
-    private readonly Point _row1, _row2;                // of the affine map
-    private readonly Point[,] _shifts = new Point[Cells + 1, Cells + 1];
+    private readonly RandomStream chance;
+    private readonly Point row1, row2;                // of the affine map
+    private readonly Point[,] shifts = new Point[Cells + 1, Cells + 1];
 
     /// <summary>Draws random parameters.</summary>
     public Hand(RandomStream chance)
     {
-        _chance = chance;
+        this.chance = chance;
         var width = chance.Between(0.65, 1.3);
         var slant = 0.12 + 0.19 * chance.Normal();
         var sine = 0.085 * chance.Normal();
         var cosine = Math.Sqrt(1 - sine * sine);
         // rotation · slant · stretch: x' = cos·(w·x - s·y) - sin·y, y' = sin·(w·x - s·y) + cos·y.
-        _row1 = new(cosine * width, -cosine * slant - sine);
-        _row2 = new(sine * width, cosine - sine * slant);
-        foreach (ref var shift in System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _shifts[0, 0], _shifts.Length))
+        row1 = new(cosine * width, -cosine * slant - sine);
+        row2 = new(sine * width, cosine - sine * slant);
+        foreach (ref var shift in System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref shifts[0, 0], shifts.Length))
             shift = new(Bend * chance.Normal(), Bend * chance.Normal());
     }
 
@@ -37,18 +37,18 @@ internal sealed class Hand
     public IReadOnlyList<Point[]> Write(int digit)
     {
         var styles = Glyphs.Of(digit);
-        return [.. styles[_chance.Below(styles.Length)].Select(Write)];
+        return [.. styles[chance.Below(styles.Length)].Select(Write)];
     }
 
     private Point[] Write(Knot[] stroke)
     {
         var knots = Array.ConvertAll(stroke, knot => knot with
         {
-            Place = knot.Place + new Point(Tremor * _chance.Normal(), Tremor * _chance.Normal()),
+            Place = knot.Place + new Point(Tremor * chance.Normal(), Tremor * chance.Normal()),
         });
         var points = Curve.Through(knots, StepsBetweenKnots);
-        var late = _chance.Below(3);
-        var early = _chance.Below(3);
+        var late = chance.Below(3);
+        var early = chance.Below(3);
         return [.. points.Skip(late).SkipLast(early).Select(Distort)];
     }
 
@@ -56,7 +56,7 @@ internal sealed class Hand
     {
         var bent = point + Shift(point);
         var centered = bent - new Point(0.5, 0.5);
-        return new(Point.Dot(_row1, centered), Point.Dot(_row2, centered));
+        return new(Point.Dot(row1, centered), Point.Dot(row2, centered));
     }
 
     // Smooth interpolation of the displacements at the four corners.
@@ -64,8 +64,8 @@ internal sealed class Hand
     {
         var (column, u) = Cell(point.X);
         var (row, v) = Cell(point.Y);
-        var above = _shifts[row, column] + u * (_shifts[row, column + 1] - _shifts[row, column]);
-        var below = _shifts[row + 1, column] + u * (_shifts[row + 1, column + 1] - _shifts[row + 1, column]);
+        var above = shifts[row, column] + u * (shifts[row, column + 1] - shifts[row, column]);
+        var below = shifts[row + 1, column] + u * (shifts[row + 1, column + 1] - shifts[row + 1, column]);
         return above + v * (below - above);
     }
 

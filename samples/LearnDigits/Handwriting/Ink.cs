@@ -6,10 +6,10 @@ namespace LearnDigits.Handwriting;
 /// <param name="side">Pixels of a row and of a column.</param>
 internal sealed class Ink(int side)
 {
-    private readonly double[] _cover = new double[side * side];
+    private readonly double[] cover = new double[side * side];
 
     /// <summary>How much of a pixel is covered, from 0 to 1.</summary>
-    public double this[int y, int x] => _cover[y * side + x];
+    public double this[int y, int x] => cover[y * side + x];
 
     /// <summary>Draws a line with round ends; its thickness can differ at the two ends.</summary>
     /// <param name="from">One end, in pixels; a pixel's center is at (column + ½, row + ½).</param>
@@ -31,8 +31,8 @@ internal sealed class Ink(int side)
                 var pixel = new Point(x + 0.5, y + 0.5) - from;
                 var t = Math.Clamp(Point.Dot(pixel, along) / square, 0, 1);
                 var distance = (pixel - t * along).Length - (fromRadius + t * (toRadius - fromRadius));
-                ref var cover = ref _cover[y * side + x];
-                cover = Math.Max(cover, Math.Clamp(0.5 - distance / softness, 0, 1));
+                ref var pixelCover = ref cover[y * side + x];
+                pixelCover = Math.Max(pixelCover, Math.Clamp(0.5 - distance / softness, 0, 1));
             }
         }
     }
@@ -41,10 +41,10 @@ internal sealed class Ink(int side)
     public Point Center()
     {
         var (sum, mass) = (default(Point), 0.0);
-        for (var k = 0; k < _cover.Length; k++)
+        for (var k = 0; k < cover.Length; k++)
         {
-            sum += _cover[k] * new Point(k % side + 0.5, k / side + 0.5);
-            mass += _cover[k];
+            sum += cover[k] * new Point(k % side + 0.5, k / side + 0.5);
+            mass += cover[k];
         }
         return mass > 0 ? 1 / mass * sum : new(side / 2.0, side / 2.0);
     }

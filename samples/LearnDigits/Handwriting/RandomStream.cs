@@ -3,21 +3,21 @@ namespace LearnDigits.Handwriting;
 /// <summary>Reproducible random numbers: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).</summary>
 internal sealed class RandomStream
 {
-    private ulong _state;
+    private ulong state;
 
     /// <summary>An independent stream for every seed, number and purpose, so that items can be generated in any order.</summary>
     public RandomStream(int seed, int number, int occasion = 0)
     {
-        _state = (uint)seed;
-        _state = Bits() ^ (uint)number;
-        _state = Bits() ^ (uint)occasion;
-        _state = Bits();
+        state = (uint)seed;
+        state = Bits() ^ (uint)number;
+        state = Bits() ^ (uint)occasion;
+        state = Bits();
     }
 
     /// <summary>64 bits.</summary>
     public ulong Bits()
     {
-        var z = _state += 0x9E3779B97F4A7C15;
+        var z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

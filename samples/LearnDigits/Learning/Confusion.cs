@@ -14,7 +14,7 @@ internal sealed class Confusion
 
     private const int BatchSize = 500;
 
-    private readonly int[,] _counts = new int[Classes, Classes];
+    private readonly int[,] counts = new int[Classes, Classes];
 
     /// <summary>Classifies every digit of a set.</summary>
     public static Confusion Of(DigitNet net, DigitSet digits)
@@ -38,7 +38,7 @@ internal sealed class Confusion
     }
 
     /// <summary>How often a digit was classified as another one, or correctly.</summary>
-    public int this[int digit, int answer] => _counts[digit, answer];
+    public int this[int digit, int answer] => counts[digit, answer];
 
     /// <summary>The number of digits.</summary>
     public int Total { get; private init; }
@@ -54,7 +54,7 @@ internal sealed class Confusion
         Probabilities.Of(answers);
         var answer = 0;
         for (var k = 1; k < Classes; k++) if (answers[k] > answers[answer]) answer = k;
-        _counts[digit, answer]++;
+        counts[digit, answer]++;
         if (answer != digit) mistakes.Add(new Mistake(index, answer, answers[answer], answers[digit]));
     }
 }

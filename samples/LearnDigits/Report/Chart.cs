@@ -13,15 +13,15 @@ internal sealed class Chart
 
     private const int MostLevels = 8;
 
-    private readonly double _least, _low, _high;
-    private readonly int _epochs;
+    private readonly double least, low, high;
+    private readonly int epochs;
 
     private Chart(double least, Curve[] curves)
     {
-        _least = least;
+        this.least = least;
         var values = curves.SelectMany(static curve => curve.Values).Select(Drawn).ToArray();
-        (_low, _high) = (values.Min() / 1.15, values.Max() * 1.15);
-        _epochs = curves[0].Values.Count;
+        (low, high) = (values.Min() / 1.15, values.Max() * 1.15);
+        epochs = curves[0].Values.Count;
     }
 
     /// <summary>Draws a chart.</summary>
@@ -46,9 +46,9 @@ internal sealed class Chart
     }
 
     private string X(int index) =>
-        Text(_epochs == 1 ? (Left + Width - Right) / 2.0 : Left + (double)index / (_epochs - 1) * (Width - Left - Right));
+        Text(epochs == 1 ? (Left + Width - Right) / 2.0 : Left + (double)index / (epochs - 1) * (Width - Left - Right));
 
-    private double Y(double value) => Top + Math.Log(_high / Drawn(value)) / Math.Log(_high / _low) * (Height - Top - Bottom);
+    private double Y(double value) => Top + Math.Log(high / Drawn(value)) / Math.Log(high / low) * (Height - Top - Bottom);
 
     private string Level(double value, string unit) => $"""
         <line x1="{Left}" x2="{Width - Right}" y1="{Text(Y(value))}" y2="{Text(Y(value))}"/>
@@ -60,7 +60,7 @@ internal sealed class Chart
 
     private string Line(Curve curve) => $"""
         <polyline class="{curve.Name}" points="{string.Join(" ", curve.Values.Select((value, k) => $"{X(k)},{Text(Y(value))}"))}"/>
-        <circle class="{curve.Name}" cx="{X(_epochs - 1)}" cy="{Text(Y(curve.Values[^1]))}" r="4"/>
+        <circle class="{curve.Name}" cx="{X(epochs - 1)}" cy="{Text(Y(curve.Values[^1]))}" r="4"/>
 
         """;
 
@@ -75,15 +75,15 @@ internal sealed class Chart
             .. from power in Enumerable.Range(-6, 10)
                from first in firsts
                let level = first * Math.Pow(10, power)
-               where level >= _low && level <= _high
+               where level >= low && level <= high
                select level,
         ];
     }
 
     private IEnumerable<int> MarkedEpochs()
     {
-        var step = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.First(step => step == 1000 || _epochs <= 10 * step);
-        return Enumerable.Range(1, _epochs).Where(epoch => epoch == 1 || epoch % step == 0);
+        var step = new[] { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 }.First(step => step == 1000 || epochs <= 10 * step);
+        return Enumerable.Range(1, epochs).Where(epoch => epoch == 1 || epoch % step == 0);
     }
 
     private static string Key(Curve curve) => $"<span class=\"{curve.Name}\">{curve.Name}</span>";
@@ -92,7 +92,7 @@ internal sealed class Chart
         $"{title} over {curves[0].Values.Count} epochs. "
         + string.Join(" ", curves.Select(it => $"{it.Name}: from {Text(it.Values[0])}{unit} to {Text(it.Values[^1])}{unit}."));
 
-    private double Drawn(double value) => Math.Max(value, _least);
+    private double Drawn(double value) => Math.Max(value, least);
 
     private static string Text(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

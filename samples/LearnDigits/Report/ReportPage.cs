@@ -12,7 +12,7 @@ namespace LearnDigits.Report;
 internal static class ReportPage
 {
     // The order of the page.
-    private static readonly (string Id, string Title, Func<Lesson, string> Write)[] s_sections =
+    private static readonly (string Id, string Title, Func<Lesson, string> Write)[] Sections =
     [
         ("digits", "Training digits", DigitsSection.Write),
         ("curves", "Loss and accuracy", CurvesSection.Write),
@@ -33,11 +33,11 @@ internal static class ReportPage
             <h1>Learning digits</h1>
             <p>A network with {Wording.Count(DigitNet.ParameterCount)} weights, declared with attributes, trained by generated C# code.</p>
             {Facts(lesson)}
-            <nav aria-label="Sections">{string.Concat(s_sections.Select(static it => $"<a href=\"#{it.Id}\">{it.Title}</a>"))}</nav>
+            <nav aria-label="Sections">{string.Concat(Sections.Select(static it => $"<a href=\"#{it.Id}\">{it.Title}</a>"))}</nav>
             </div>
             </header>
             <main>
-            {string.Join("\n", s_sections.Select(it => $"<article id=\"{it.Id}\">\n<h2>{it.Title}</h2>\n{it.Write(lesson)}\n</article>"))}
+            {string.Join("\n", Sections.Select(it => $"<article id=\"{it.Id}\">\n<h2>{it.Title}</h2>\n{it.Write(lesson)}\n</article>"))}
             </main>
             """);
 

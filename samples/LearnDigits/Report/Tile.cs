@@ -11,7 +11,7 @@ namespace LearnDigits.Report;
 internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
 {
     // The colors of the page's other drawings; zero is a translucent gray that works in light and dark mode.
-    private static readonly (byte R, byte G, byte B) s_plus = (224, 112, 48), s_minus = (52, 112, 190);
+    private static readonly (byte R, byte G, byte B) Plus = (224, 112, 48), Minus = (52, 112, 190);
 
     private const float PaperOpacity = 0.13f;
 
@@ -59,7 +59,7 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
     private static void Color(float value, Span<byte> pixel)
     {
         var strength = Math.Min(1, Math.Abs(value));
-        var (r, g, b) = value > 0 ? s_plus : s_minus;
+        var (r, g, b) = value > 0 ? Plus : Minus;
         (pixel[0], pixel[1], pixel[2]) = (Blend(r), Blend(g), Blend(b));
         pixel[3] = (byte)(255 * (PaperOpacity + (1 - PaperOpacity) * strength) + 0.5f);
 

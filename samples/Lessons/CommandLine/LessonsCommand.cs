@@ -7,7 +7,7 @@ namespace Lessons.CommandLine;
 /// <summary>The option and its help.</summary>
 internal static class LessonsCommand
 {
-    private static readonly Option<string> s_out = new("--out")
+    private static readonly Option<string> Out = new("--out")
     {
         Description = "The folder for lessons.html.",
         HelpName = "DIR",
@@ -21,8 +21,8 @@ internal static class LessonsCommand
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<string, int> teach)
     {
-        var command = new RootCommand("Explains convolution on one page, and prints the numbers that it shows.") { s_out };
-        command.SetAction(parsed => parsed.GetValue(s_out) is { Length: > 0 } folder
+        var command = new RootCommand("Explains convolution on one page, and prints the numbers that it shows.") { Out };
+        command.SetAction(parsed => parsed.GetValue(Out) is { Length: > 0 } folder
             ? teach(folder)
             : throw new RefusedException("--out needs the name of a folder"));
         // A folder's name may begin with @: no response files.

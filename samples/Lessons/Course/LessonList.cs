@@ -7,7 +7,7 @@ namespace Lessons.Course;
 /// <summary>The table of contents.</summary>
 internal static class LessonList
 {
-    private static readonly Func<Lesson>[] s_lessons =
+    private static readonly Func<Lesson>[] Lessons =
     [
         SmoothingLesson.Write,
         ModesLesson.Write,
@@ -20,5 +20,5 @@ internal static class LessonList
     ];
 
     /// <summary>Computes and writes all lessons, in the order of the page.</summary>
-    public static IReadOnlyList<Lesson> Write() => [.. s_lessons.Select(static write => write())];
+    public static IReadOnlyList<Lesson> Write() => [.. Lessons.Select(static write => write())];
 }

@@ -17,7 +17,7 @@ internal static class PhotographLesson
     private const string Blur = "blur-21x21";
     private const int Corner = 32;
 
-    private static readonly string[] s_names =
+    private static readonly string[] Names =
         ["blur-7x7", Blur, "sharpen", "laplacian-4", "laplacian-8", "sobel-x", "sobel-y", "emboss"];
 
     /// <summary>The result of a kernel, and the number of pixels that differ from the four loops of a textbook.</summary>
@@ -28,7 +28,7 @@ internal static class PhotographLesson
 
     /// <summary>The results of the bank, with replicated border.</summary>
     public static IReadOnlyList<Answer> Answers { get; } =
-        [.. Catalog.Find<byte>(BorderMode.Replicate, 1, s_names).Select(static it => Run(it, BorderMode.Replicate))];
+        [.. Catalog.Find<byte>(BorderMode.Replicate, 1, Names).Select(static it => Run(it, BorderMode.Replicate))];
 
     /// <summary>The largest blur with each border.</summary>
     public static IReadOnlyList<(BorderMode Border, Answer Answer)> Borders { get; } =

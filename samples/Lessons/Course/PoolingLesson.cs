@@ -1,7 +1,5 @@
-using System;
 using System.Linq;
 using KernelGen;
-using LearnDigits;
 using LearnDigits.Handwriting;
 using LearnDigits.Report;
 using LearnDigits.Report.Sections;

@@ -20,7 +20,7 @@ internal static class VolumeLesson
     private const int Left = 470, Top = 300, Field = 11;
 
     // Four 3 x 3 kernels over red, green and blue: brightness, red minus blue, vertical edges, horizontal edges.
-    private static readonly (string Name, float[] Shape, float[] Colors)[] s_kernels =
+    private static readonly (string Name, float[] Shape, float[] Colors)[] Kernels =
     [
         ("brightness", [0, 0, 0, 0, 1, 0, 0, 0, 0], [0.3f, 0.6f, 0.1f]),
         ("red minus blue", [0, 0, 0, 0, 1, 0, 0, 0, 0], [1, 0, -1]),
@@ -37,7 +37,7 @@ internal static class VolumeLesson
 
     /// <summary>One weight for each kernel, color and tap.</summary>
     public static float[] Weights { get; } =
-        [.. from kernel in s_kernels from color in kernel.Colors from tap in kernel.Shape select color * tap];
+        [.. from kernel in Kernels from color in kernel.Colors from tap in kernel.Shape select color * tap];
 
     /// <summary>Four feature maps.</summary>
     public static float[] Volume { get; } = Convolve();
@@ -55,10 +55,10 @@ internal static class VolumeLesson
     public static Lesson Write() => new("volume", "Depth, stride, padding", $"""
         <p>A color image is a volume: rows, columns and three channels. A kernel of a layer covers all channels of its input and
         slides over rows and columns; each kernel gives one feature map, and all feature maps are the next volume. Here 3
-        channels become {s_kernels.Length}.</p>
+        channels become {Kernels.Length}.</p>
         <div class="maps">
         {Figure.Of("red, green, blue", Map(Colors, 3, "The three colors of a crop of the image"))}
-        {Figure.Of(string.Join(", ", s_kernels.Select(static it => it.Name)), Map(Volume, 2, "Four feature maps of the crop"))}
+        {Figure.Of(string.Join(", ", Kernels.Select(static it => it.Name)), Map(Volume, 2, "Four feature maps of the crop"))}
         </div>
         <h3>Receptive fields</h3>
         <p>With each 3 × 3 layer the receptive field grows: one pixel contributes to 3 × 3, then 5 × 5, then 7 × 7 neurons. The
@@ -76,7 +76,7 @@ internal static class VolumeLesson
         <tbody>{string.Concat(Cases.Select(Row))}</tbody></table></div>
         """,
         [
-            $"3 x {Height} x {Width} becomes {s_kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
+            $"3 x {Height} x {Width} becomes {Kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
             $"one pixel contributes to {string.Join(", ", Fields.Select(Reached))} neurons",
             .. Cases.Select(static it => $"({it.Input} − {it.Window} + 2·{it.Padding}) / {it.Stride} + 1 = {Numbers.Text(Quotient(it))}: "
                 + $"{Outputs(it)} {string.Join(", ", it.Verdicts.Select(static said => said.Id))}".TrimEnd()),
@@ -125,8 +125,8 @@ internal static class VolumeLesson
 
     private static float[] Convolve()
     {
-        var output = new float[s_kernels.Length * Height * Width];
-        Features.Volume(Colors, Weights, new float[s_kernels.Length], output);
+        var output = new float[Kernels.Length * Height * Width];
+        Features.Volume(Colors, Weights, new float[Kernels.Length], output);
         return output;
     }
 

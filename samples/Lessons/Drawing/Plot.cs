@@ -15,14 +15,14 @@ internal sealed class Plot
 {
     private const int Width = 720, Height = 240, Left = 40, Right = 12, Top = 12, Bottom = 26, FewSamples = 20;
 
-    private readonly double _low, _high;
-    private readonly int _samples;
+    private readonly double low, high;
+    private readonly int samples;
 
     private Plot(Line[] lines)
     {
         var values = lines.SelectMany(static line => line.Values).ToArray();
-        (_low, _high) = (Math.Min(0, (double)values.Min()), Math.Max(0, (double)values.Max()));
-        _samples = lines[0].Values.Count;
+        (low, high) = (Math.Min(0, (double)values.Min()), Math.Max(0, (double)values.Max()));
+        samples = lines[0].Values.Count;
     }
 
     /// <summary>Draws signals of one length.</summary>
@@ -44,17 +44,17 @@ internal sealed class Plot
             """;
     }
 
-    private double X(int sample) => Left + (double)sample / Math.Max(1, _samples - 1) * (Width - Left - Right);
+    private double X(int sample) => Left + (double)sample / Math.Max(1, samples - 1) * (Width - Left - Right);
 
-    private double Y(double value) => Top + (_high - value) / (_high - _low) * (Height - Top - Bottom);
+    private double Y(double value) => Top + (high - value) / (high - low) * (Height - Top - Bottom);
 
     // About four steps of 1, 2 or 5 times a power of ten.
     private IEnumerable<double> Levels()
     {
-        var rough = (_high - _low) / 4;
+        var rough = (high - low) / 4;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = new[] { 1, 2, 5, 10 }.First(it => it * power >= rough) * power;
-        for (var k = Math.Ceiling(_low / step); k * step <= _high + step / 1000; k++) yield return k * step;
+        for (var k = Math.Ceiling(low / step); k * step <= high + step / 1000; k++) yield return k * step;
     }
 
     private string Level(double value)
@@ -69,8 +69,8 @@ internal sealed class Plot
 
     private IEnumerable<int> Marks()
     {
-        var step = new[] { 1, 2, 5, 10, 20, 50, 100 }.First(step => step == 100 || _samples <= 10 * step);
-        return Enumerable.Range(0, _samples).Where(sample => sample % step == 0);
+        var step = new[] { 1, 2, 5, 10, 20, 50, 100 }.First(step => step == 100 || samples <= 10 * step);
+        return Enumerable.Range(0, samples).Where(sample => sample % step == 0);
     }
 
     private string Mark(int sample) =>

@@ -7,13 +7,13 @@ namespace Samples.Output;
 /// <summary>An output folder that gets all files or none: each file has a temporary name, and all are renamed at the end.</summary>
 internal sealed class OutputFolder : IDisposable
 {
-    private readonly string _folder;
-    private readonly List<(string Temporary, string Final)> _staged = [];
+    private readonly string folder;
+    private readonly List<(string Temporary, string Final)> staged = [];
 
     /// <summary>Creates the folder if necessary, and checks that it is writable.</summary>
     public OutputFolder(string folder)
     {
-        _folder = folder;
+        this.folder = folder;
         Attempt(() =>
         {
             Directory.CreateDirectory(folder);
@@ -25,9 +25,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Writes a file under a temporary name.</summary>
     public void Stage(string name, ReadOnlySpan<byte> content)
     {
-        var final = Path.Combine(_folder, name);
+        var final = Path.Combine(folder, name);
         var temporary = $"{final}.{Guid.NewGuid():N}.part";
-        _staged.Add((temporary, final));
+        staged.Add((temporary, final));
         try
         {
             File.WriteAllBytes(temporary, content);
@@ -41,14 +41,14 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Renames all files, in the order in which they were staged; existing files are replaced.</summary>
     public void Publish() => Attempt(() =>
     {
-        foreach (var (temporary, final) in _staged) File.Move(temporary, final, overwrite: true);
-        _staged.Clear();
+        foreach (var (temporary, final) in staged) File.Move(temporary, final, overwrite: true);
+        staged.Clear();
     });
 
     /// <summary>Removes files that were staged and not published.</summary>
     public void Dispose()
     {
-        foreach (var (temporary, _) in _staged)
+        foreach (var (temporary, _) in staged)
         {
             try
             {
@@ -59,7 +59,7 @@ internal sealed class OutputFolder : IDisposable
                 // The folder has become unwritable; this was reported already.
             }
         }
-        _staged.Clear();
+        staged.Clear();
     }
 
     private void Attempt(Action action)
@@ -75,5 +75,5 @@ internal sealed class OutputFolder : IDisposable
     }
 
     private RefusedException Refusal(Exception e) =>
-        new($"cannot write to '{_folder}': {e.Message.TrimEnd('.')}; choose another folder with --out DIR");
+        new($"cannot write to '{folder}': {e.Message.TrimEnd('.')}; choose another folder with --out DIR");
 }

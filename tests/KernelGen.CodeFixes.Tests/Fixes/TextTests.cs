@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.CodeFixes.Tests.Harness;
-using Microsoft.CodeAnalysis;
 using Xunit;
 using static KernelGen.CodeFixes.Tests.Harness.Sources;
 

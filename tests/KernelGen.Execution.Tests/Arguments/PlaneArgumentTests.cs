@@ -60,8 +60,8 @@ public sealed class PlaneArgumentTests
     public void Empty_planes_are_no_ops()
     {
         Filters.Sharpen(new ReadOnlyPlane<byte>([], 0, 0), new Plane<byte>([], 0, 0));
-        Filters.Sharpen(default(ReadOnlyPlane<byte>), default(Plane<byte>));
-        Filters.Sharpen(default(ReadOnlySpan2D<byte>), default(Span2D<byte>));
+        Filters.Sharpen(default, default(Plane<byte>));
+        Filters.Sharpen(default, default(Span2D<byte>));
     }
 
     private static Plane<byte> Plane(int width, int height) => new(new byte[height * width], width, height);

@@ -25,22 +25,22 @@ internal static class RandomWeights
     private static string[] Coefficients(Random random, int rows, int columns)
     {
         var count = rows * columns;
-        switch (random.Next(14))
+        return random.Next(14) switch
         {
-            case 0: return Decimals(random, count, 1);
-            case 1: return Decimals(random, count, 2);
-            case 2: return RandomOptions.Texts(count, () => random.NextDouble() * 2 - 1);
-            case 3: return RandomOptions.Texts(count, () => random.Next(-200_000, 200_000));
-            case 4: return RandomOptions.Texts(count, () => (1 << random.Next(0, 6)) * (random.Next(2) * 2 - 1));
-            case 5: return Sparse(random, count);
-            case 6: return Symmetric(random, rows, columns);
-            case 7: return Product(random, rows, columns);
-            case 8: return RandomOptions.Texts(count, () => 1);
-            case 9: return RandomOptions.Texts(count, () => random.Next(0, 12));
-            case 10: return RandomOptions.Texts(count, () => Scaled(random));
-            case 11: return Decimals(random, count, 3 + random.Next(2));
-            default: return RandomOptions.Texts(count, () => random.Next(-4, 5));
-        }
+            0 => Decimals(random, count, 1),
+            1 => Decimals(random, count, 2),
+            2 => RandomOptions.Texts(count, () => random.NextDouble() * 2 - 1),
+            3 => RandomOptions.Texts(count, () => random.Next(-200_000, 200_000)),
+            4 => RandomOptions.Texts(count, () => (1 << random.Next(0, 6)) * (random.Next(2) * 2 - 1)),
+            5 => Sparse(random, count),
+            6 => Symmetric(random, rows, columns),
+            7 => Product(random, rows, columns),
+            8 => RandomOptions.Texts(count, () => 1),
+            9 => RandomOptions.Texts(count, () => random.Next(0, 12)),
+            10 => RandomOptions.Texts(count, () => Scaled(random)),
+            11 => Decimals(random, count, 3 + random.Next(2)),
+            _ => RandomOptions.Texts(count, () => random.Next(-4, 5)),
+        };
     }
 
     /// <summary>Five digits anywhere between 1e-8 and 1e12.</summary>

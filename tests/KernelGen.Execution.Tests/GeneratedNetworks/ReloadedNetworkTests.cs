@@ -107,11 +107,11 @@ public sealed class ReloadedNetworkTests
 
         public static string BakedCode => "";
 
-        public static ReadOnlySpan<int> Lengths => new int[] { 1 };
+        public static ReadOnlySpan<int> Lengths => [1];
 
-        public static ReadOnlySpan<int> Sources => new int[] { -1 };
+        public static ReadOnlySpan<int> Sources => [-1];
 
-        public static ReadOnlySpan<int> Branches => new int[] { -1 };
+        public static ReadOnlySpan<int> Branches => [-1];
 
         public static void Reset() => (Input, Output, Packed, Workspace, size, calls) = (2, 3, 5, 8, 5, 0);
 

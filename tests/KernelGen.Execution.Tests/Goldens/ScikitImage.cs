@@ -1,4 +1,3 @@
-using System;
 using static KernelGen.Execution.Tests.Goldens.Translation;
 
 namespace KernelGen.Execution.Tests.Goldens;

@@ -49,7 +49,7 @@ public sealed class AlgorithmTests
                 var row => (row - 1) * Weight(3, at.Column, 7),
             }).ToString(CultureInfo.InvariantCulture)),
         ];
-        Declaration kernel = Dense<float, float>(7, 7, string.Join(' ', taps));
+        var kernel = Dense<float, float>(7, 7, string.Join(' ', taps));
         Assert.DoesNotContain("low rank", PlansOf(kernel).Single(), StringComparison.Ordinal);
         Differentials.Check(104, [kernel], sizes: Sizes);
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Execution.Tests.Definition;
 using KernelGen.Execution.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

@@ -65,7 +65,7 @@ public sealed class RunTimeKernelTests
     private static string[] Factors(Random random, int count) => random.Next(4) switch
     {
         0 => RandomOptions.Texts(count, () => Math.Round(random.NextDouble() * 3 - 1, 2)),
-        1 => RandomOptions.Texts(count, () => random.NextDouble()),
+        1 => RandomOptions.Texts(count, random.NextDouble),
         2 => RandomOptions.Texts(count, () => 3 * random.Next(0, 4)),
         _ => RandomOptions.Texts(count, () => random.Next(-4, 5)),
     };

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using KernelGen.Execution.Tests.Definition;
 using KernelGen.Execution.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using KernelGen.Execution.Tests.Goldens;
 
 namespace KernelGen.Execution.Tests.GenericLayers;

@@ -1,6 +1,4 @@
-using System;
 using KernelGen.Execution.Tests.Memory;
-using Xunit;
 
 namespace KernelGen.Execution.Tests.GenericLayers;
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using KernelGen.Execution.Tests.GeneratedNetworks;
 using KernelGen.Execution.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using KernelGen.Execution.Tests.Definition;
 using KernelGen.Execution.Tests.Harness;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.IO.MemoryMappedFiles;
 using KernelGen.Execution.Tests.GeneratedNetworks;
 using KernelGen.Execution.Tests.Harness;
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using KernelGen.CompilerServices;
 using KernelGen.Execution.Tests.Memory;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution.Tests.Networks;

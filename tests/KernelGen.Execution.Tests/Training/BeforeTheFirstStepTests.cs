@@ -90,7 +90,7 @@ public sealed class BeforeTheFirstStepTests
         Assert.Throws<ArgumentException>(() => network.ForwardTraining(new float[16], new float[2], 1));
         Assert.Equal(0, network.Parameters.Counter("1.num_batches_tracked"));
 
-        void Run<TNetwork>(TrainerOptions options)
+        static void Run<TNetwork>(TrainerOptions options)
             where TNetwork : ITrainable, new()
         {
             var trained = new TNetwork();

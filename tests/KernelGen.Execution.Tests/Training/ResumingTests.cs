@@ -37,7 +37,7 @@ public sealed class ResumingTests : IDisposable
         Assert.Contains("validation samples", Refusal(Options, validation: Data(9)), StringComparison.Ordinal);
         Assert.Equal(2, Run(Options with { Resume = true, Threads = 1 }).Result.Epochs.Count);
 
-        void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
+        static void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
             Assert.Contains($"belongs to another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
@@ -47,7 +46,7 @@ public sealed class FinishTests
         new Interval(0, 255), new Interval(0, 32767), new Interval(0, 65535), new Interval(-1020, 1275), new Interval(-32767, 32767),
         new Interval(-32767, 32000), new Interval(-5, 60000), new Interval(-3_000_000, 9_000_000), new Interval(0, 2_000_000_000), new Interval(-2_000_000_000, 2_000_000_000),
         new Interval(-10, -3), new Interval(70000, 80000),
-    }.Where(range => lane.Holds(range));
+    }.Where(lane.Holds);
 
     /// <summary>All sums of a short range; of a long one the ends, the neighborhood of ties and multiples, and a spread.</summary>
     private static IEnumerable<BigInteger> Samples(Interval sums, int denominator)

@@ -1,6 +1,5 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 using Xunit;
 using BorderKind = KernelGen.Generator.Kernels.Declarations.BorderMode;

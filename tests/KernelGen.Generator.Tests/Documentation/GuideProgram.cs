@@ -30,16 +30,16 @@ internal sealed class GuideProgram
         global using KernelGen;
         """;
 
-    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12);
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp12);
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("KernelGen.Generator", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private readonly Compilation _compilation;
+    private readonly Compilation compilation;
 
     /// <param name="blocks">C#; at most one of them has statements.</param>
     public GuideProgram(params IEnumerable<string> blocks)
@@ -47,22 +47,22 @@ internal sealed class GuideProgram
         string[] texts = [Usings, .. blocks];
         var kind = blocks.Any(HasStatements) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var before = CSharpCompilation.Create(
-            "Guide", texts.Select(static text => CSharpSyntaxTree.ParseText(text, s_language)), s_references,
+            "Guide", texts.Select(static text => CSharpSyntaxTree.ParseText(text, Language)), References,
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
-        Program.Driver(s_language).AddAdditionalTexts([new TrainedDigits()])
-            .RunGeneratorsAndUpdateCompilation(before, out _compilation, out _);
+        Program.Driver(Language).AddAdditionalTexts([new TrainedDigits()])
+            .RunGeneratorsAndUpdateCompilation(before, out compilation, out _);
     }
 
     /// <summary>The files that the generator wrote.</summary>
     public IReadOnlyList<string> Generated =>
     [
-        .. _compilation.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+        .. compilation.SyntaxTrees.Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
             .Select(static tree => tree.ToString()),
     ];
 
     /// <summary>Whether a block is a program rather than declarations.</summary>
     public static bool HasStatements(string block) =>
-        CSharpSyntaxTree.ParseText(block, s_language).GetCompilationUnitRoot().Members.Any(
+        CSharpSyntaxTree.ParseText(block, Language).GetCompilationUnitRoot().Members.Any(
             static member => member is GlobalStatementSyntax);
 
     /// <summary>What compiler and analyzers say; of the compiler's own warnings, those that a project shows.</summary>
@@ -71,8 +71,8 @@ internal sealed class GuideProgram
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([new TrainedDigits()]),
             onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var said = await _compilation.WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-        var compiled = _compilation.GetDiagnostics().Where(
+        var said = await compilation.WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var compiled = compilation.GetDiagnostics().Where(
             static it => it.Severity >= DiagnosticSeverity.Warning && it.Id is not "CS1701" and not "CS1702");
         return [.. compiled, .. said];
     }
@@ -82,7 +82,7 @@ internal sealed class GuideProgram
     public string Run()
     {
         using var image = new MemoryStream();
-        Assert.True(_compilation.Emit(image).Success);
+        Assert.True(compilation.Emit(image).Success);
         image.Position = 0;
         var context = new AssemblyLoadContext("guide", isCollectible: true);
         var (console, current) = (Console.Out, Environment.CurrentDirectory);

@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Roslyn;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Documentation;

@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
-using KernelGen.Generator.Machine;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Tests.Harness;
 using KernelGen.Generator.Writing;
 using Microsoft.CodeAnalysis;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit;

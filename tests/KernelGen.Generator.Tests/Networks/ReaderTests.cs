@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;

@@ -64,7 +64,7 @@ public sealed class TrainableTests
         var (two, twenty) = (Lines(2), Lines(20));
         Assert.InRange(twenty - two, 1, 18 * 90);
 
-        int Lines(int count) => Program.Of(Nets.Class(
+        static int Lines(int count) => Program.Of(Nets.Class(
             $"[Network(32, 16, 16, Trainable = true), {string.Join(", ", Enumerable.Repeat(Layer, count))}]"))
             .Files["Demo.Net.g.cs"].Split('\n').Length;
     }

@@ -28,7 +28,7 @@ public sealed class WeightsCachingTests
         var reasons = second.TrackedSteps[KernelGenerator.SourcesStep].SelectMany(run => run.Outputs).ToDictionary(
             output => (((string, string))output.Value).Item1, output => output.Reason);
         Assert.Equal(IncrementalStepRunReason.Modified, reasons["B"]);
-        Assert.All(new[] { "A", "C" }, name => Assert.True(reasons[name] is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        Assert.All(["A", "C"], name => Assert.True(reasons[name] is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
         Assert.NotEqual(Text(first.GetRunResult().Results[0], "B"), Text(second, "B"));
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Linq;
-using KernelGen.Generator;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Shared;
 using Xunit;
 

@@ -2,12 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
-using KernelGen.Generator.Roslyn;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;

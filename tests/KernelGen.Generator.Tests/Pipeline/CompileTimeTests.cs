@@ -1,18 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
-using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Networks.Meaning;
-using KernelGen.Generator.Networks.Planning.Algorithms;
-using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
-using KernelGen.Generator.Writing;
 using KernelGen.Shared;
 using Xunit;
 

@@ -36,7 +36,7 @@ public sealed class FileNameTests
     [Fact]
     public void A_name_of_a_hundred_letters_stays_and_a_longer_one_ends_in_a_hash_of_the_whole()
     {
-        string Name(int letters) => Program.Of($"static partial class C {{ [KernelGen.BoxKernel(1, 3)] public static partial void {new string('x', letters - 2)}{Spans} }}").Files.Keys.Single();
+        static string Name(int letters) => Program.Of($"static partial class C {{ [KernelGen.BoxKernel(1, 3)] public static partial void {new string('x', letters - 2)}{Spans} }}").Files.Keys.Single();
         Assert.Equal($"C.{new string('x', 98)}.g.cs", Name(100));
         Assert.Equal($"C.{new string('x', 81)}.05335decab890502.g.cs", Name(101));
     }

@@ -2,17 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using KernelGen.Generator;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Kernels.Planning.Algorithms;
 using KernelGen.Generator.Kernels.Rules;
 using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
-using KernelGen.Generator.Networks.Planning;
-using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Networks.Rules;
-using KernelGen.Generator.Roslyn;
 using Xunit;
 
 namespace KernelGen.Generator.Tests.Pipeline;

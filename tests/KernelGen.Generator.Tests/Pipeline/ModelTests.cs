@@ -5,7 +5,6 @@ using System.Linq;
 using System.Reflection;
 using System.Threading;
 using KernelGen.Generator.Kernels.Declarations;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

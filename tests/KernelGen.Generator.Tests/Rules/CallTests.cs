@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KernelGen.Generator.Diagnostics;
-using KernelGen.Generator.Roslyn;
 using Microsoft.CodeAnalysis;
 using Xunit;
 

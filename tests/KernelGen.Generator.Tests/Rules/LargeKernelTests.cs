@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
 using Xunit;
 

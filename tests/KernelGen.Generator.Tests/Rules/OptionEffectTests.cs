@@ -1,17 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
-using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Kernels.Planning.Algorithms;
 using KernelGen.Generator.Kernels.Rules;
-using KernelGen.Generator.Machine;
-using KernelGen.Generator.Networks.Declarations;
-using KernelGen.Generator.Networks.Meaning;
-using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 using KernelGen.Generator.Tests.Harness;
 using Xunit;

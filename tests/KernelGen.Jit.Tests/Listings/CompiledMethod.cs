@@ -14,14 +14,18 @@ internal sealed partial record CompiledMethod(string Kernel, string Body, string
 {
     // «  12: JIT compiled …Kernels_Sharpen_Stencil:Run512(…) [FullOpts, IL size=274, code size=270]»
     [GeneratedRegex(
-        @"^ *\d+: JIT compiled .*Kernels_(?<kernel>\w+)_Stencil:(?:Run|Tile)(?<width>\d+|Scalar)(?:\[[^\]]*\])?\(.*\) " +
-        @"\[(?<tier>.*), IL size=\d+, code size=(?<size>\d+)",
-        RegexOptions.Multiline)]
+        @"^ *\d+: JIT compiled (?<method>[^(]*)\(.*\) \[(?<tier>.*), IL size=\d+, code size=(?<size>\d+)", RegexOptions.Multiline)]
     private static partial Regex Line { get; }
 
     /// <summary>All such lines of what the JIT wrote.</summary>
     public static IEnumerable<CompiledMethod> ReadAll(string text) =>
-        Line.Matches(text).GroupBy(match => (Kernel: match.Groups["kernel"].Value, Width: match.Groups["width"].Value)).Select(methods => new CompiledMethod(
-            methods.Key.Kernel, "Run" + methods.Key.Width, string.Join(", ", methods.Select(match => match.Groups["tier"].Value).Distinct()),
-            methods.Sum(match => int.Parse(match.Groups["size"].ValueSpan, CultureInfo.InvariantCulture))));
+        from line in Line.Matches(text)
+        let name = BodyName.Of(line.Groups["method"].Value)
+        where name is not null
+        group line by name into methods
+        select new CompiledMethod(
+            methods.Key.Kernel,
+            methods.Key.Body,
+            string.Join(", ", methods.Select(line => line.Groups["tier"].Value).Distinct()),
+            methods.Sum(line => int.Parse(line.Groups["size"].ValueSpan, CultureInfo.InvariantCulture)));
 }

@@ -1,43 +1,49 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KernelGen.Jit.Tests.Listings;
 
-/// <summary>The machine code of one body of a kernel, or of the tiles that it computes one by one, as the JIT lists it.</summary>
-/// <param name="Kernel">The name of the declared method.</param>
-/// <param name="Body">The name of the emitted method.</param>
+/// <summary>The machine code of one method, as the JIT lists it.</summary>
+/// <param name="Method">Class, method and type arguments, as the JIT spells them: <c>Space.Class:Method[Argument]</c>.</param>
 /// <param name="FrameRegisters">The registers that the frame is addressed by.</param>
 /// <param name="Blocks">The labeled blocks in their order.</param>
-internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks)
+/// <param name="Constants">The lines of the table of constants that the code reads.</param>
+internal sealed partial record Listing(
+    string Method, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks, IReadOnlyList<string> Constants)
 {
-    [GeneratedRegex(
-        @"^; Assembly listing for method .*?Kernels_(?<kernel>\w+)_Stencil:(?:Run|Tile)(?<width>\d+|Scalar)(?:\[[^\]]*\])?\(", RegexOptions.Multiline)]
-    private static partial Regex Title { get; }
+    private const string Title = "; Assembly listing for method ", End = "; Total bytes of code";
 
-    [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+): *;;.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+):.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]
     private static partial Regex LabeledBlock { get; }
 
-    /// <summary>All listings of bodies in what the JIT wrote.</summary>
-    public static IEnumerable<Listing> ReadAll(string text)
+    [GeneratedRegex(@"^RWD\d+\s.*$", RegexOptions.Multiline)]
+    private static partial Regex Constant { get; }
+
+    /// <summary>All listings in what the JIT wrote, read one by one.</summary>
+    public static IEnumerable<Listing> ReadAll(TextReader reader)
     {
-        var titles = Title.Matches(text);
-        for (var i = 0; i < titles.Count; i++)
+        var text = new StringBuilder();
+        while (reader.ReadLine() is { } line)
         {
-            var end = text.IndexOf("; Total bytes of code", titles[i].Index, StringComparison.Ordinal);
-            yield return Read(titles[i].Groups["kernel"].Value, "Run" + titles[i].Groups["width"].Value, text[titles[i].Index..end]);
+            if (line.StartsWith(Title, StringComparison.Ordinal)) text.Clear();
+            text.Append(line).Append('\n');
+            if (line.StartsWith(End, StringComparison.Ordinal)) yield return Read(text.ToString());
         }
     }
 
-    private static Listing Read(string kernel, string body, string text)
+    private static Listing Read(string text)
     {
         // Where rsp is the frame's base, rbp is a register like any other.
         string[] frame = text.Contains("; rbp based frame", StringComparison.Ordinal) ? ["rbp", "rsp"] : ["rsp"];
         var blocks = LabeledBlock.Matches(text).Select(match => new Block(
             match.Groups["label"].Value,
             [.. match.Groups["code"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)]));
-        return new Listing(kernel, body, frame, [.. blocks]);
+        var constants = Constant.Matches(text).Select(match => match.Value);
+        return new Listing(text[Title.Length..text.IndexOf('(', StringComparison.Ordinal)], frame, [.. blocks], [.. constants]);
     }
 }
 

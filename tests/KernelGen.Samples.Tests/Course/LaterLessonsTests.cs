@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using KernelGen;
 using LearnDigits.Learning;
 using Lessons.Course;
 using Lessons.Kernels;

@@ -11,9 +11,9 @@ namespace KernelGen.Samples.Tests.Course;
 
 public sealed class LessonsPageTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("lessons").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("lessons").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void The_page_is_self_contained_and_every_image_has_a_text()
@@ -37,11 +37,11 @@ public sealed class LessonsPageTests : IDisposable
     [Fact]
     public void The_command_writes_the_page_and_prints_the_numbers()
     {
-        var run = SampleProcess.Run("Lessons", _root, [], "--out", "here");
+        var run = SampleProcess.Run("Lessons", root, [], "--out", "here");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("full 4, 13, 28, 27, 18; same 13, 28, 27; valid 28", run.Text, StringComparison.Ordinal);
         Assert.Contains("one neuron on 3x256x256 196,608", run.Text, StringComparison.Ordinal);
-        Assert.Equal(["lessons.html"], Directory.GetFiles(Path.Combine(_root, "here")).Select(Path.GetFileName));
+        Assert.Equal(["lessons.html"], Directory.GetFiles(Path.Combine(root, "here")).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public sealed class LessonsPageTests : IDisposable
     [InlineData("needs the name", "--out", "")]
     public void An_invalid_request_is_refused_in_one_line(string words, params string[] arguments)
     {
-        var run = SampleProcess.Run("Lessons", _root, [], arguments);
+        var run = SampleProcess.Run("Lessons", root, [], arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Text));
         Assert.Single(run.Error.TrimEnd().Split('\n'));
         if (words != "unknown") Assert.Contains(words, run.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_root));
+        Assert.Empty(Directory.GetFileSystemEntries(root));
     }
 }

@@ -11,12 +11,12 @@ namespace KernelGen.Samples.Tests.Digits;
 
 public sealed class DigitFormTests
 {
-    private static readonly DigitSet s_digits = DigitGenerator.Generate(21, 40);
+    private static readonly DigitSet Digits = DigitGenerator.Generate(21, 40);
 
     [Fact]
     public void An_image_in_the_form_of_MNIST_is_not_changed()
     {
-        for (var k = 0; k < s_digits.Count; k++) Assert.Equal(s_digits.Image(k).ToArray(), DigitForm.Of(Enlarged(k, 1, 0, false)));
+        for (var k = 0; k < Digits.Count; k++) Assert.Equal(Digits.Image(k).ToArray(), DigitForm.Of(Enlarged(k, 1, 0, false)));
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class DigitFormTests
     [InlineData(12, 200, true)]
     public void Size_position_and_background_color_do_not_matter(int scale, int margin, bool darkInk)
     {
-        for (var k = 0; k < s_digits.Count; k++)
+        for (var k = 0; k < Digits.Count; k++)
         {
             var (form, other) = (DigitForm.Of(Enlarged(k, 1, 3, darkInk: true)), DigitForm.Of(Enlarged(k, scale, margin, darkInk)));
             Assert.Equal(form, other, static (a, b) => Math.Abs(a - b) <= 1);
@@ -72,7 +72,7 @@ public sealed class DigitFormTests
         {
             var (y, x) = ((k / side - margin) / scale, (k % side - margin) / scale);
             var inside = k / side >= margin && k % side >= margin && y < DigitSet.Side && x < DigitSet.Side;
-            var ink = inside ? s_digits.Image(index)[y * DigitSet.Side + x] : (byte)0;
+            var ink = inside ? Digits.Image(index)[y * DigitSet.Side + x] : (byte)0;
             picture.Samples[k] = darkInk ? (byte)(255 - ink) : ink;
         }
         return picture;

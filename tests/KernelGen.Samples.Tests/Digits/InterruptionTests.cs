@@ -16,7 +16,7 @@ public sealed class InterruptionTests : IDisposable
 {
     private const int Epochs = 6;     // long enough for a signal to arrive on a busy machine
 
-    private readonly string _root = Directory.CreateTempSubdirectory("learndigits").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("learndigits").FullName;
 
     public InterruptionTests()
     {
@@ -25,12 +25,12 @@ public sealed class InterruptionTests : IDisposable
         Write("t10k", DigitGenerator.Generate(4, 500));
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [UnixFact]
     public void A_killed_training_and_an_interrupted_one_continue_to_the_same_weights()
     {
-        var whole = SampleProcess.Run("LearnDigits", _root, [], Arguments("whole"));
+        var whole = SampleProcess.Run("LearnDigits", root, [], Arguments("whole"));
         Assert.Equal((0, ""), (whole.ExitCode, whole.Error));
         Assert.Matches(@"(?m)^epoch 6/6  loss 0\.\d{4}  accuracy \d{2,3}\.\d\d %  validation \d{2,3}\.\d\d %  [\d,]+ images/s  0 s left\r?$", whole.Text);
         Assert.Matches(@"\nTest accuracy: (9\d|100)\.\d\d %\r?\n$", whole.Text);
@@ -47,10 +47,10 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public void Without_a_checkpoint_training_starts_from_the_beginning_and_says_so()
     {
-        var run = SampleProcess.Run("LearnDigits", _root, [], [.. Arguments("new"), "--epochs", "1", "--resume"]);
+        var run = SampleProcess.Run("LearnDigits", root, [], [.. Arguments("new"), "--epochs", "1", "--resume"]);
         Assert.Contains("--epochs", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.ExitCode);
-        run = SampleProcess.Run("LearnDigits", _root, [], "--mnist", ".", "--out", "new", "--epochs", "1", "--resume");
+        run = SampleProcess.Run("LearnDigits", root, [], "--mnist", ".", "--out", "new", "--epochs", "1", "--resume");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("mnist.checkpoint does not exist: training starts from the beginning.", run.Text, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class InterruptionTests : IDisposable
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            WorkingDirectory = _root,
+            WorkingDirectory = root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -71,13 +71,13 @@ public sealed class InterruptionTests : IDisposable
         foreach (var argument in Arguments(folder)) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("epoch 1/", StringComparison.Ordinal)) { }
-        var checkpoint = Path.Combine(_root, folder, "mnist.checkpoint");
+        var checkpoint = Path.Combine(root, folder, "mnist.checkpoint");
         var atEpochEnd = File.GetLastWriteTimeUtc(checkpoint);
         while (!process.HasExited && File.GetLastWriteTimeUtc(checkpoint) == atEpochEnd) Thread.Sleep(1);
         Assert.Equal(0, Send(process.Id, signal));
         words = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        Assert.False(File.Exists(Path.Combine(_root, folder, "digits.weights")), "it ended before it was interrupted");
+        Assert.False(File.Exists(Path.Combine(root, folder, "digits.weights")), "it ended before it was interrupted");
         return process.ExitCode;
     }
 
@@ -101,18 +101,18 @@ public sealed class InterruptionTests : IDisposable
 
     private void Resumed(string folder)
     {
-        var run = SampleProcess.Run("LearnDigits", _root, [], [.. Arguments(folder), "--resume"]);
+        var run = SampleProcess.Run("LearnDigits", root, [], [.. Arguments(folder), "--resume"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         // The first epoch was not done again.
         Assert.DoesNotMatch(new Regex("(?m)^epoch 1/"), run.Text);
         Assert.Contains($"epoch {Epochs}/{Epochs}", run.Text, StringComparison.Ordinal);
         foreach (var name in new[] { "digits.weights", "digits.safetensors" })
-            Assert.Equal(File.ReadAllBytes(Path.Combine(_root, "whole", name)), File.ReadAllBytes(Path.Combine(_root, folder, name)));
+            Assert.Equal(File.ReadAllBytes(Path.Combine(root, "whole", name)), File.ReadAllBytes(Path.Combine(root, folder, name)));
     }
 
     private void Write(string set, DigitSet digits)
     {
-        File.WriteAllBytes(Path.Combine(_root, $"{set}-images-idx3-ubyte"), IdxFile.Of([digits.Count, 28, 28], digits.Images));
-        File.WriteAllBytes(Path.Combine(_root, $"{set}-labels-idx1-ubyte"), IdxFile.Of([digits.Count], digits.Labels));
+        File.WriteAllBytes(Path.Combine(root, $"{set}-images-idx3-ubyte"), IdxFile.Of([digits.Count, 28, 28], digits.Images));
+        File.WriteAllBytes(Path.Combine(root, $"{set}-labels-idx1-ubyte"), IdxFile.Of([digits.Count], digits.Labels));
     }
 }

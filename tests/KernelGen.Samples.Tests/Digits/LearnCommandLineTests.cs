@@ -11,9 +11,9 @@ namespace KernelGen.Samples.Tests.Digits;
 
 public sealed class LearnCommandLineTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("learndigits").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("learndigits").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Theory]
     [InlineData("--epochs is '0'; it must be a whole number from 1 to 10000", "--epochs", "0")]
@@ -36,24 +36,24 @@ public sealed class LearnCommandLineTests : IDisposable
     [InlineData("two.png", "classify", "blank.png", "two.png")]
     public void A_bad_request_gets_one_line_and_exit_code_2(string words, params string[] arguments)
     {
-        File.WriteAllText(Path.Combine(_root, "text.txt"), "no picture");
-        File.WriteAllBytes(Path.Combine(_root, "blank.png"), PngWriter.Write(new Picture<byte>(30, 30, 1)));
-        var before = Directory.GetFileSystemEntries(_root, "*", SearchOption.AllDirectories);
+        File.WriteAllText(Path.Combine(root, "text.txt"), "no picture");
+        File.WriteAllBytes(Path.Combine(root, "blank.png"), PngWriter.Write(new Picture<byte>(30, 30, 1)));
+        var before = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories);
 
-        var run = SampleProcess.Run("LearnDigits", _root, [], arguments);
+        var run = SampleProcess.Run("LearnDigits", root, [], arguments);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
         Assert.StartsWith("learndigits: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Error.TrimEnd('\r', '\n').Length, run.Error.IndexOfAny(['\r', '\n']));
-        Assert.Equal(before, Directory.GetFileSystemEntries(_root, "*", SearchOption.AllDirectories));
+        Assert.Equal(before, Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
     public void Help_names_every_option_and_command()
     {
-        var run = SampleProcess.Run("LearnDigits", _root, [], "--help");
+        var run = SampleProcess.Run("LearnDigits", root, [], "--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (var word in new[] { "--mnist", "--epochs", "--seed", "--resume", "--out", "classify" })
             Assert.Contains(word, run.Text, StringComparison.Ordinal);
@@ -66,11 +66,11 @@ public sealed class LearnCommandLineTests : IDisposable
         for (var k = 0; k < 10; k++)
         {
             var picture = new Picture<byte>(DigitSet.Side, DigitSet.Side, 1, digits.Image(k).ToArray());
-            File.WriteAllBytes(Path.Combine(_root, $"{digits.Labels[k]}.png"), PngWriter.Write(picture));
+            File.WriteAllBytes(Path.Combine(root, $"{digits.Labels[k]}.png"), PngWriter.Write(picture));
         }
         for (var digit = 0; digit < 10; digit++)
         {
-            var run = SampleProcess.Run("LearnDigits", _root, [], "classify", $"{digit}.png");
+            var run = SampleProcess.Run("LearnDigits", root, [], "classify", $"{digit}.png");
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             Assert.StartsWith($"{digit}.png: {digit} (", run.Text, StringComparison.Ordinal);
         }
@@ -80,10 +80,10 @@ public sealed class LearnCommandLineTests : IDisposable
     public void ReadDigit_reads_its_example_and_refuses_what_it_cannot_read()
     {
         var example = Path.Combine(Repository.Root, "samples", "ReadDigit", "example.png");
-        var run = SampleProcess.Run("ReadDigit", _root, [], example, example);
+        var run = SampleProcess.Run("ReadDigit", root, [], example, example);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(2, run.Text.Split($"{example}: 7 (").Length - 1);
-        foreach (var refused in new[] { SampleProcess.Run("ReadDigit", _root, []), SampleProcess.Run("ReadDigit", _root, [], "none.png") })
+        foreach (var refused in new[] { SampleProcess.Run("ReadDigit", root, []), SampleProcess.Run("ReadDigit", root, [], "none.png") })
         {
             Assert.Equal((2, ""), (refused.ExitCode, refused.Text));
             Assert.StartsWith("readdigit: ", refused.Error, StringComparison.Ordinal);

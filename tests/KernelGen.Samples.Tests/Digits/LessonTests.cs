@@ -13,23 +13,23 @@ namespace KernelGen.Samples.Tests.Digits;
 
 public sealed class LessonTests : IDisposable
 {
-    private static readonly DigitSource s_source = DigitSource.Generated(9, training: 1500, test: 500);
+    private static readonly DigitSource Source = DigitSource.Generated(9, training: 1500, test: 500);
 
-    private readonly string _root = Directory.CreateTempSubdirectory("lesson").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("lesson").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void A_few_digits_are_sufficient_to_learn()
     {
         var told = new List<TrainingProgress>();
-        var lesson = Lesson.Learn(s_source, Request(epochs: 4), told.Add, CancellationToken.None);
+        var lesson = Lesson.Learn(Source, Request(epochs: 4), told.Add, CancellationToken.None);
 
         var untrained = new DigitNet();
         untrained.Initialize(1);
-        Assert.InRange(Confusion.Of(untrained, s_source.Test).Accuracy, 0, 0.4);
+        Assert.InRange(Confusion.Of(untrained, Source.Test).Accuracy, 0, 0.4);
         Assert.InRange(lesson.Confusion.Accuracy, 0.85, 1);
-        Assert.Equal(lesson.Confusion.Accuracy, Confusion.Of(lesson.Net, s_source.Test).Accuracy);
+        Assert.Equal(lesson.Confusion.Accuracy, Confusion.Of(lesson.Net, Source.Test).Accuracy);
         Assert.Equal([1, 2, 3, 4], told.Where(static it => it.IsEpochEnd).Select(static it => it.Epoch));
         Assert.True(lesson.Epochs.Epochs[^1].Loss < lesson.Epochs.Epochs[0].Loss);
         Assert.All(lesson.Epochs.Epochs, static it => Assert.NotNull(it.Validation));
@@ -45,16 +45,16 @@ public sealed class LessonTests : IDisposable
         Assert.Equal(one, again);
         Assert.NotEqual(one, Weights(request with { Seed = 2 }));
 
-        float[] Weights(LearnRequest request) =>
-            Lesson.Learn(s_source, request, static _ => { }, CancellationToken.None).Net.Parameters["4.weight"].ToArray();
+        static float[] Weights(LearnRequest request) =>
+            Lesson.Learn(Source, request, static _ => { }, CancellationToken.None).Net.Parameters["4.weight"].ToArray();
     }
 
     [Fact]
     public void A_damaged_checkpoint_is_refused()
     {
         var request = Request(epochs: 1) with { Resume = true };
-        File.WriteAllText(Lesson.CheckpointPath(s_source, request), "no checkpoint");
-        var refusal = Assert.Throws<RefusedException>(() => Lesson.Learn(s_source, request, static _ => { }, CancellationToken.None));
+        File.WriteAllText(Lesson.CheckpointPath(Source, request), "no checkpoint");
+        var refusal = Assert.Throws<RefusedException>(() => Lesson.Learn(Source, request, static _ => { }, CancellationToken.None));
         Assert.Contains("the checkpoint cannot be used", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -72,5 +72,5 @@ public sealed class LessonTests : IDisposable
             if (step % 100 != 0) Assert.True(rate.FactorAt(step / 100.0, epochs) < rate.FactorAt((step - 1) / 100.0, epochs));
     }
 
-    private LearnRequest Request(int epochs) => new(null, _root, epochs, 1, false);
+    private LearnRequest Request(int epochs) => new(null, root, epochs, 1, false);
 }

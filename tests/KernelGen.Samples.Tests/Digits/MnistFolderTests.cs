@@ -10,9 +10,9 @@ namespace KernelGen.Samples.Tests.Digits;
 
 public sealed class MnistFolderTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("mnist").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("mnist").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void The_usual_names_are_found_packed_or_not()
@@ -21,7 +21,7 @@ public sealed class MnistFolderTests : IDisposable
         WriteLabels("train-labels.idx1-ubyte", [4, 0, 9]);
         WritePictures("t10k-images-idx3-ubyte.gz", 2);
         WriteLabels("t10k-labels-idx1-ubyte.gz", [1, 2]);
-        var folder = new MnistFolder(_root);
+        var folder = new MnistFolder(root);
         Assert.Equal([4, 0, 9], folder.ReadTraining().Labels);
         Assert.Equal([1, 2], folder.ReadTest().Labels);
         Assert.Equal(1, folder.ReadTest().Image(1)[0]);
@@ -35,7 +35,7 @@ public sealed class MnistFolderTests : IDisposable
         WritePictures("some-a", 1);
         WriteLabels("some-b", [6]);
         WriteIndex(("some-b", 2049), ("some-a", 2051), ("train-b", 2049), ("train-a", 2051));
-        var folder = new MnistFolder(_root);
+        var folder = new MnistFolder(root);
         Assert.Equal([5], folder.ReadTraining().Labels);
         Assert.Equal([6], folder.ReadTest().Labels);
     }
@@ -43,31 +43,31 @@ public sealed class MnistFolderTests : IDisposable
     [Fact]
     public void A_folder_that_cannot_be_used_is_refused_in_one_line()
     {
-        Refused("there is no folder", () => new MnistFolder(Path.Combine(_root, "none")));
-        Refused("holds no 'train-images-idx3-ubyte'", () => new MnistFolder(_root).ReadTraining());
+        Refused("there is no folder", () => new MnistFolder(Path.Combine(root, "none")));
+        Refused("holds no 'train-images-idx3-ubyte'", () => new MnistFolder(root).ReadTraining());
         WritePictures("train-images-idx3-ubyte", 3);
-        Refused("holds no 'train-labels-idx1-ubyte'", () => new MnistFolder(_root).ReadTraining());
+        Refused("holds no 'train-labels-idx1-ubyte'", () => new MnistFolder(root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2]);
-        Refused("holds 2 labels for 3 images", () => new MnistFolder(_root).ReadTraining());
+        Refused("holds 2 labels for 3 images", () => new MnistFolder(root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2, 10]);
-        Refused("holds the label 10", () => new MnistFolder(_root).ReadTraining());
+        Refused("holds the label 10", () => new MnistFolder(root).ReadTraining());
         WritePictures("train-images-idx3-ubyte", 0);
         WriteLabels("train-labels-idx1-ubyte", []);
-        Refused("is empty", () => new MnistFolder(_root).ReadTraining());
-        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 14, 28], new byte[2 * 14 * 28]));
-        Refused("images of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
-        File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 28, 28], new byte[28 * 28]));
-        Refused("is truncated", () => new MnistFolder(_root).ReadTraining());
-        File.WriteAllText(Path.Combine(_root, "mnist.json"), "{\"files\": 3}");
-        Refused("mnist.json", () => new MnistFolder(_root));
-        File.WriteAllText(Path.Combine(_root, "mnist.json"), "{");
-        Refused("mnist.json", () => new MnistFolder(_root));
+        Refused("is empty", () => new MnistFolder(root).ReadTraining());
+        File.WriteAllBytes(Path.Combine(root, "train-images-idx3-ubyte"), IdxFile.Of([2, 14, 28], new byte[2 * 14 * 28]));
+        Refused("images of 14 x 28 pixels", () => new MnistFolder(root).ReadTraining());
+        File.WriteAllBytes(Path.Combine(root, "train-images-idx3-ubyte"), IdxFile.Of([2, 28, 28], new byte[28 * 28]));
+        Refused("is truncated", () => new MnistFolder(root).ReadTraining());
+        File.WriteAllText(Path.Combine(root, "mnist.json"), "{\"files\": 3}");
+        Refused("mnist.json", () => new MnistFolder(root));
+        File.WriteAllText(Path.Combine(root, "mnist.json"), "{");
+        Refused("mnist.json", () => new MnistFolder(root));
     }
 
     [Fact]
     public void An_index_does_not_lead_out_of_its_folder()
     {
-        var outside = Path.Combine(_root, "inner");
+        var outside = Path.Combine(root, "inner");
         Directory.CreateDirectory(outside);
         WritePictures("train-a", 1);
         WriteLabels("train-b", [5]);
@@ -85,7 +85,7 @@ public sealed class MnistFolderTests : IDisposable
     }
 
     private void WriteIndex(params (string File, int Magic)[] files) => File.WriteAllText(
-        Path.Combine(_root, "mnist.json"),
+        Path.Combine(root, "mnist.json"),
         $$"""{"files": [{{string.Join(",", files.Select(static it => $$"""{"file": "{{it.File}}", "magic": {{it.Magic}}}"""))}}]}""");
 
     // Each picture is full of its own number.
@@ -96,7 +96,7 @@ public sealed class MnistFolderTests : IDisposable
 
     private void Write(string name, byte[] content)
     {
-        using Stream file = File.Create(Path.Combine(_root, name));
+        using Stream file = File.Create(Path.Combine(root, name));
         using var packed = name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Compress) : file;
         packed.Write(content);
     }

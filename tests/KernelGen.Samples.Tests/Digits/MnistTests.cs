@@ -14,16 +14,16 @@ namespace KernelGen.Samples.Tests.Digits;
 /// <summary>Real digits.</summary>
 public sealed class MnistTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("mnist").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("mnist").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [MnistFact]
     public void One_epoch_is_sufficient_to_read()
     {
         var source = DigitSource.Mnist(MnistFactAttribute.Folder);
         Assert.Equal((60_000, 5_000), (source.Training.Count, source.Test.Count));
-        var request = new LearnRequest(MnistFactAttribute.Folder, _root, 1, 1, false);
+        var request = new LearnRequest(MnistFactAttribute.Folder, root, 1, 1, false);
         var lesson = Lesson.Learn(source, request, static _ => { }, CancellationToken.None);
         var validation = lesson.Epochs.Epochs[0].Validation!.Accuracy;
         output.WriteLine($"after one epoch: {validation:P2}, of the test digits {lesson.Confusion.Accuracy:P2}");

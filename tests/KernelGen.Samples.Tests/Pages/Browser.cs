@@ -11,12 +11,12 @@ namespace KernelGen.Samples.Tests.Pages;
 /// <summary>Headless Chromium, where there is one: what a reader's browser has to complain about a page.</summary>
 internal static class Browser
 {
-    private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>The path of the browser; null where none is installed.</summary>
     public static string? Program { get; } = (
         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        from name in s_names
+        from name in Names
         select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     // A frame for each width: a headless window is never as narrow as a phone.

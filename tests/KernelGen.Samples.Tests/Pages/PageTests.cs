@@ -13,9 +13,9 @@ namespace KernelGen.Samples.Tests.Pages;
 /// <summary>The pages that samples write, opened in a browser on a phone and on a wide screen.</summary>
 public sealed class PageTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("pages").FullName;
+    private readonly string root = Directory.CreateTempSubdirectory("pages").FullName;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [BrowserFact]
     public void The_lessons_open_without_errors() => Assert.Empty(Browser.ComplaintsAbout(LessonsPage.Write(LessonList.Write())));
@@ -29,10 +29,10 @@ public sealed class PageTests : IDisposable
     {
         var picture = new Picture<byte>(96, 64, 3);
         for (var k = 0; k < picture.Samples.Length; k++) picture.Samples[k] = (byte)(k * 7 % 251);
-        File.WriteAllBytes(Path.Combine(_root, "in.png"), PictureCodec.Encode(picture, PictureFormat.Png));
-        var run = SampleProcess.Run("KernelBank", _root, [], "--image", "in.png", "--out", "gallery");
+        File.WriteAllBytes(Path.Combine(root, "in.png"), PictureCodec.Encode(picture, PictureFormat.Png));
+        var run = SampleProcess.Run("KernelBank", root, [], "--image", "in.png", "--out", "gallery");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Empty(Browser.ComplaintsAbout(File.ReadAllBytes(Path.Combine(_root, "gallery", "gallery.html"))));
+        Assert.Empty(Browser.ComplaintsAbout(File.ReadAllBytes(Path.Combine(root, "gallery", "gallery.html"))));
     }
 
     [BrowserFact]

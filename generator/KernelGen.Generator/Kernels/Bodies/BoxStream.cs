@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;

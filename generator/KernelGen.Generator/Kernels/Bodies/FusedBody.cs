@@ -1,5 +1,4 @@
 using System.Linq;
-using System;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;

@@ -1,6 +1,5 @@
 using System.Linq;
 using System;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
@@ -56,7 +55,7 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
             var value = Read(row == Window.Rows - 1 ? $"group + {row}" : $"Math.Max(0, group + {row})");
-            Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable($"from{row + 1}"));
+            var sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable($"from{row + 1}"));
             Writer.Line($"{Type} from{row} = {Print(sum)};");
         }
         Writer.Line(Store("from0", Columns("0")));

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;

@@ -1,5 +1,4 @@
 using System;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;

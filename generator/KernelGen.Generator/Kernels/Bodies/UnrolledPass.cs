@@ -2,7 +2,6 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 

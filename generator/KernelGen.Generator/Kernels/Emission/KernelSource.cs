@@ -1,13 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 

@@ -43,16 +43,14 @@ internal sealed class Finish
         Clamp(signed ? least * q : 0, (destination.Greatest + 1) * q);
         if (range.Low.Sign >= 0) return DivideNonNegative(Sum);
 
-        switch (rounding)
+        return rounding switch
         {
-            case MidpointRounding.ToNegativeInfinity:
-                return DivideFloor();
-            case MidpointRounding.ToPositiveInfinity:
-                // ⌈n/q⌉ = ⌊(n + q − 1)/q⌋
-                return Step(Sum + (q - 1), new Interval(range.Low + q - 1, range.High + q - 1), "rounds up") && DivideFloor();
-            default:
-                return DivideMagnitude(absolute);
-        }
+            MidpointRounding.ToNegativeInfinity => DivideFloor(),
+            // ⌈n/q⌉ = ⌊(n + q − 1)/q⌋
+            MidpointRounding.ToPositiveInfinity =>
+                Step(Sum + (q - 1), new Interval(range.Low + q - 1, range.High + q - 1), "rounds up") && DivideFloor(),
+            _ => DivideMagnitude(absolute),
+        };
     }
 
     /// <summary>⌊n/q⌋ = ~⌊~n/q⌋ for a negative n; the complement is never negative.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 

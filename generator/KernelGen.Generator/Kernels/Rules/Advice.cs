@@ -4,8 +4,6 @@ using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
-using KernelGen.Generator.Kernels.Planning.Algorithms;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;
@@ -65,7 +63,8 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
     /// <summary>Whether the only nonzero tap lies on the pixel and is 1.</summary>
     private static bool IsIdentity(Stencil stencil)
     {
-        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 } || stencil is { Padding: null, Mode: ConvolutionMode.Same };
+        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 }
+            or { Padding: null, Mode: ConvolutionMode.Same };
         if (!inPlace || stencil.Stride != 1 || !stencil.Offset.IsZero || stencil.Absolute) return false;
         var anchor = stencil is { Rows: 1, Columns: 1 } ? 0 : stencil.AnchorRow * stencil.Columns + stencil.AnchorColumn;
         return stencil.Taps[anchor] == Rational.One;

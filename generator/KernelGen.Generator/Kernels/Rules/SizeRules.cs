@@ -63,7 +63,7 @@ internal sealed class GaussianMustHaveASize : IDeclarationRule
         Problem? Side(string what, Place place, int size, int written, Rational sigma)
         {
             var name = declaration.Method.DisplayName;
-            if (written < 0 || written > KernelLimits.LongestSide)
+            if (written is < 0 or > KernelLimits.LongestSide)
                 return new Problem("KG1008", place, $"The {what} of '{name}' is {written}; it must lie between 1 and {KernelLimits.LongestSide}, or be 0 to choose it from sigma");
             if (written != 0) return null;
             if (declaration.Method.IsCall)

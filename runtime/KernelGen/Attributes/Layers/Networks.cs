@@ -1,5 +1,4 @@
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen;
 

@@ -1,6 +1,4 @@
 using System;
-using KernelGen.CompilerServices;
-using KernelGen.Running;
 using KernelGen.Shared;
 
 namespace KernelGen.Operations;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System;
-using KernelGen.Running;
 
 namespace KernelGen.Operations;
 

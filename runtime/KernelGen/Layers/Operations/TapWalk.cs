@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Operations;
 

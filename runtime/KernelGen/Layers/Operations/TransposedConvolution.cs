@@ -1,5 +1,4 @@
 using System;
-using KernelGen.Kernels;
 using KernelGen.Shared;
 
 namespace KernelGen.Operations;

@@ -5,13 +5,13 @@ namespace Samples.Pictures.Png;
 /// <summary>The checksum of a PNG chunk: CRC-32 of ISO 3309, reflected polynomial EDB88320.</summary>
 internal static class Crc32
 {
-    private static readonly uint[] s_table = MakeTable();
+    private static readonly uint[] Table = MakeTable();
 
     /// <summary>Continues a checksum over more bytes; start with 0.</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
         crc = ~crc;
-        foreach (var b in bytes) crc = s_table[(byte)(crc ^ b)] ^ (crc >> 8);
+        foreach (var b in bytes) crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
         return ~crc;
     }
 

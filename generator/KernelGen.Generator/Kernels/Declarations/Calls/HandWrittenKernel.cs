@@ -20,7 +20,7 @@ internal sealed record HandWrittenKernel(string Name, int Size, bool IsFlat)
     {
         if (Shape(variable.Initializer?.Value, model, cancellation) is not var (size, isFlat)) return null;
         var symbol = model.GetDeclaredSymbol(variable, cancellation);
-        SyntaxNode? scope = symbol switch
+        var scope = symbol switch
         {
             ILocalSymbol => variable.FirstAncestorOrSelf<BlockSyntax>() ?? variable.FirstAncestorOrSelf<CompilationUnitSyntax>() as SyntaxNode,
             IFieldSymbol { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private } => variable.FirstAncestorOrSelf<TypeDeclarationSyntax>(),

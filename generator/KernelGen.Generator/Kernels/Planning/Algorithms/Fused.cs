@@ -50,6 +50,9 @@ internal sealed class Fused : IAlgorithm
             RowEnds.Of(stencil),
             first,
             Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * power).ToEquatableArray(),
-            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray()) { Why = arithmetic.Why };
+            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
+        {
+            Why = arithmetic.Why,
+        };
     }
 }

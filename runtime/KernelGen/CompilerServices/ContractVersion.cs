@@ -1,0 +1,4 @@
+using System.Reflection;
+using KernelGen.Shared;
+
+[assembly: AssemblyMetadata(Contract.Key, Contract.Version)]
