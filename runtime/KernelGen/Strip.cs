@@ -1,3 +1,5 @@
+using KernelGen.CompilerServices;
+
 namespace KernelGen;
 
 /// <summary>The output rows that a call computes, and the rows of a larger image that its source contains.</summary>

@@ -37,7 +37,7 @@ internal sealed record Explanation(
         return new Explanation(
             $"[{request.Attribute}] {request.Source} → {request.Destination}",
             KernelGen.Generator.Kernels.Emission.Description.Of(stencil, facts, plan),
-            plan.Cost,
+            plan.Usual.Cost,
             [.. problems.Select(static it => $"{it.Id} {Severity(it)}: {it.Message}")],
             KernelCompiler.Compile(declaration)!);
     }

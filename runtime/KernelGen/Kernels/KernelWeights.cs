@@ -1,8 +1,9 @@
-using System;
 using System.Linq;
+using System;
+using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>The coefficients as they were written, before divisor and rotation, exactly: a table, or an outer product.</summary>
 internal sealed class KernelWeights
