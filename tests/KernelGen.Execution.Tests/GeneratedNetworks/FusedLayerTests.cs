@@ -61,10 +61,10 @@ public sealed partial class FusedLayerTests
     public void Arguments_of_another_length_are_refused_and_a_warm_call_allocates_nothing()
     {
         var (input, weight, bias, output) = (new float[216], new float[108], new float[4], new float[168]);
-        Assert.Contains("216 are needed", Refused(() => Declared(input.AsSpan(1), weight, bias, output)), StringComparison.Ordinal);
-        Assert.Contains("108 are needed", Refused(() => Declared(input, weight.AsSpan(1), bias, output)), StringComparison.Ordinal);
-        Assert.Contains("4 are needed", Refused(() => Declared(input, weight, default, output)), StringComparison.Ordinal);
-        Assert.Contains("168 are needed", Refused(() => Declared(input, weight, bias, output.AsSpan(1))), StringComparison.Ordinal);
+        Assert.Contains("216 required", Refused(() => Declared(input.AsSpan(1), weight, bias, output)), StringComparison.Ordinal);
+        Assert.Contains("108 required", Refused(() => Declared(input, weight.AsSpan(1), bias, output)), StringComparison.Ordinal);
+        Assert.Contains("4 required", Refused(() => Declared(input, weight, default, output)), StringComparison.Ordinal);
+        Assert.Contains("168 required", Refused(() => Declared(input, weight, bias, output.AsSpan(1))), StringComparison.Ordinal);
         var shared = new float[400];
         Assert.Contains(
             "shares memory", Refused(() => Declared(shared.AsSpan(0, 216), weight, bias, shared.AsSpan(200, 168))),

@@ -127,7 +127,7 @@ public sealed class NetworkMemberTests
     {
         foreach (var (input, output) in new[] { (783, 10), (785, 10), (784, 9), (784, 11), (0, 10), (784, 0) })
             Assert.Matches(
-                @"\d+ numbers; \d+ are needed",
+                @"\d+ elements; \d+ required",
                 Assert.Throws<ArgumentException>(() => digits.Forward(new float[input], new float[output])).Message);
         Assert.Throws<ArgumentException>(() => digits.Forward(new byte[783], new float[10]));
         Assert.Throws<ArgumentException>(() => digits.Predict(new float[10]));

@@ -16,14 +16,14 @@ public sealed class LayerArgumentTests
             Layers.Conv2D(options, Shape, new float[input], new float[weight], new float[bias], new float[output]);
         Run(256, 216, 6, 384);
         Run(300, 216, 0, 400);
-        Says("the input has 255 numbers; 256 are needed", () => Run(255, 216, 6, 384));
-        Says("the weight has 217 numbers; 216 are needed", () => Run(256, 217, 6, 384));
-        Says("the bias has 5 numbers; 6 are needed", () => Run(256, 216, 5, 384));
-        Says("the output has 383 numbers; 384 are needed", () => Run(256, 216, 6, 383));
-        Says("the weight has 7 numbers; 2 inputs and 3 outputs need 6", () => Layers.Linear(new float[2], new float[7], [], new float[3]));
-        Says("the runningMean has 3 numbers; 4 are needed", () =>
+        Says("the input has 255 elements; 256 required", () => Run(255, 216, 6, 384));
+        Says("the weight has 217 elements; 216 required", () => Run(256, 217, 6, 384));
+        Says("the bias has 5 elements; 6 required", () => Run(256, 216, 5, 384));
+        Says("the output has 383 elements; 384 required", () => Run(256, 216, 6, 383));
+        Says("the weight has 7 elements; 2 inputs and 3 outputs need 6", () => Layers.Linear(new float[2], new float[7], [], new float[3]));
+        Says("the runningMean has 3 elements; 4 required", () =>
             Layers.BatchNorm2D(Shape, new float[256], new float[4], new float[4], new float[3], new float[4], new float[256]));
-        Says("the right has 3 numbers; 4 are needed", () => Layers.Add(new float[4], new float[3], new float[4]));
+        Says("the right has 3 elements; 4 required", () => Layers.Add(new float[4], new float[3], new float[4]));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LayerArgumentTests
         Says("the output padding is 1", () => new ConvTranspose2DOptions(6, 3) { OutputPadding = 1 }.WeightLength(Shape));
         Says("a signal has one row", () => new Conv1DOptions(6, 3).WeightLength(Shape));
         Says("each of its sizes must be at least 1", () => new Conv2DOptions(6, 3).WeightLength(new(0, 8, 8)));
-        Says("the weight would have 4294967296 numbers", () => new Conv2DOptions(1 << 26, 4).WeightLength(Shape));
+        Says("the weight would have 4294967296 elements", () => new Conv2DOptions(1 << 26, 4).WeightLength(Shape));
         Says("the weight would have", () => new ConvTranspose2DOptions(int.MaxValue, 1 << 15).WeightLength(Shape));
         Assert.Equal(216, new Conv2DOptions(6, 3).WeightLength(Shape));
         Assert.Equal(108, new ConvTranspose2DOptions(6, 3) { Groups = 2 }.WeightLength(Shape));

@@ -51,7 +51,7 @@ public sealed class HostileSafeTensorsTests
         "{'a':{'dtype':'F32','shape':[9223372036854775807,9223372036854775807],'data_offsets':[0,8]}}",
         8)]
     [InlineData(
-        "its shape has more than 16 numbers",
+        "its shape has more than 16 elements",
         "{'a':{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],'data_offsets':[0,8]}}",
         8)]
     [InlineData("'a' of the safetensors header: its entry needs dtype, shape and two data_offsets", "{'a':{'dtype':'F32','shape':[2]}}", 8)]

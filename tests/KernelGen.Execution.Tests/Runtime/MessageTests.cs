@@ -23,9 +23,9 @@ public sealed class MessageTests
     public void The_destinations_of_a_source_are_listed()
     {
         var kernel = Kernel.Box(3, 3);
-        Says("byte to ushort is not supported; from byte are byte, short, int, float", "kernel",
+        Says("byte to ushort is not supported; supported for byte: byte, short, int, float", "kernel",
             () => Convolution.Apply<byte, ushort>(kernel, new byte[9], new ushort[9], 3, 3));
-        Says("short to byte is not supported; from short are short", "kernel", () => Convolution.Apply<short, byte>(kernel, new short[9], new byte[9], 3, 3));
+        Says("short to byte is not supported; supported for short: short", "kernel", () => Convolution.Apply<short, byte>(kernel, new short[9], new byte[9], 3, 3));
         Says("convert the source to byte, short, ushort, float, double", "kernel", () => Convolution.Apply<uint, uint>(kernel, new uint[9], new uint[9], 3, 3));
     }
 

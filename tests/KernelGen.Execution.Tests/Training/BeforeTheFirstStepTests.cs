@@ -61,7 +61,7 @@ public sealed class BeforeTheFirstStepTests
             Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new[] { 2f, -1 }, 1)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "A target has 3 numbers",
+            "A target has 3 elements",
             Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new float[3], 1)),
             StringComparison.Ordinal);
         Assert.Contains(

@@ -51,7 +51,7 @@ public sealed class LossTests
         Assert.Contains("the classes are 0 to 2", Refused(() => loss.Compute(Output, [3, 0], default)), StringComparison.Ordinal);
         Assert.Contains("the classes are 0 to 2", Refused(() => loss.Compute(Output, [0.5f, 0], 2, default)), StringComparison.Ordinal);
         Assert.Contains("4 targets", Refused(() => loss.Compute(Output, new float[4], 2, default)), StringComparison.Ordinal);
-        Assert.Contains("as many", Refused(() => new MeanSquaredError().Compute(Output, new float[2], 2, default)), StringComparison.Ordinal);
+        Assert.Contains("the same number", Refused(() => new MeanSquaredError().Compute(Output, new float[2], 2, default)), StringComparison.Ordinal);
         Assert.Contains("multiple", Refused(() => loss.Compute(Output, new float[4], 4, default)), StringComparison.Ordinal);
     }
 

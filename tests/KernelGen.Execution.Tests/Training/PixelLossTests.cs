@@ -82,7 +82,7 @@ public sealed class PixelLossTests
             Refused(() => trainer.Run(new Dataset(new float[8], new float[6], 2))),
             StringComparison.Ordinal);
         Assert.Contains(
-            "2 weights",
+            "2 class weights",
             Refused(() => new CrossEntropyLoss { ClassWeights = [1, 2] }.For(new PixelNet())),
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new CrossEntropyLoss { ClassWeights = [1, double.NaN, 2] });

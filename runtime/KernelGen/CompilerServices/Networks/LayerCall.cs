@@ -38,7 +38,7 @@ public static class LayerCall
 
     private static void Require(int found, int needed, string name)
     {
-        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
+        if (found != needed) throw new ArgumentException($"The {name} has {found} elements; {needed} required.", name);
     }
 
     private static class Memory<TCode>

@@ -117,7 +117,7 @@ public abstract class NetworkInstance
 
     internal static void Require(int found, long needed, string name)
     {
-        if (found != needed) throw new ArgumentException($"The {name} has {found} numbers; {needed} are needed.", name);
+        if (found != needed) throw new ArgumentException($"The {name} has {found} elements; {needed} required.", name);
     }
 }
 
