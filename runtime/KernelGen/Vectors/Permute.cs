@@ -63,7 +63,7 @@ public static partial class Lanes512
     public static Vector512<double> Permute(Vector512<double> value, Vector512<long> indices, Vector512<double> constant) =>
         Vector512.ConditionalSelect(Vector512.Equals(indices, Vector512<long>.AllBitsSet).AsDouble(), constant, Permute(value, indices));
 
-    /// <summary>The bytes at indices that lie in 128-bit part <paramref name="number"/>, of which the vector is a repetition; else 0.</summary>
+    /// <summary>The bytes at indices in 128-bit part <paramref name="number"/>, which the vector repeats; 0 at other indices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Within(Vector512<byte> part, Vector512<byte> indices, byte number)
     {
@@ -127,7 +127,7 @@ public static partial class Lanes256
     public static Vector256<double> Permute(Vector256<double> value, Vector256<long> indices, Vector256<double> constant) =>
         Vector256.ConditionalSelect(Vector256.Equals(indices, Vector256<long>.AllBitsSet).AsDouble(), constant, Permute(value, indices));
 
-    /// <summary>The bytes at indices that lie in 128-bit part <paramref name="number"/>, of which the vector is a repetition; else 0.</summary>
+    /// <summary>The bytes at indices in 128-bit part <paramref name="number"/>, which the vector repeats; 0 at other indices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Within(Vector256<byte> part, Vector256<byte> indices, byte number)
     {

@@ -11,7 +11,7 @@ namespace KernelGen.CompilerServices;
 public static partial class Lanes512
 {
     /// <summary>The greater of two; NaN if either is.</summary>
-    /// <remarks>The instruction returns its second operand if either is NaN: one of both orders is NaN, and stays NaN whatever bits are added.</remarks>
+    /// <remarks>If either is NaN, the instruction returns its second operand: one of both orders is NaN, and stays NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) =>
         Avx512F.Max(left, right) | Avx512F.Max(right, left);
@@ -40,7 +40,7 @@ public static partial class Lanes512
 public static partial class Lanes256
 {
     /// <summary>The greater of two; NaN if either is.</summary>
-    /// <remarks>The instruction returns its second operand if either is NaN: one of both orders is NaN, and stays NaN whatever bits are added.</remarks>
+    /// <remarks>If either is NaN, the instruction returns its second operand: one of both orders is NaN, and stays NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) =>
         Avx.IsSupported
@@ -71,7 +71,7 @@ public static partial class Lanes256
 public static partial class Lanes128
 {
     /// <summary>The greater of two; NaN if either is.</summary>
-    /// <remarks>The instruction returns its second operand if either is NaN: one of both orders is NaN, and stays NaN whatever bits are added.</remarks>
+    /// <remarks>If either is NaN, the instruction returns its second operand: one of both orders is NaN, and stays NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Max(Vector128<float> left, Vector128<float> right) =>
         Sse.IsSupported

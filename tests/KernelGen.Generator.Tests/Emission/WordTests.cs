@@ -49,7 +49,7 @@ public sealed partial class WordTests
         var spelled = (
             from source in Strings()
             from Match match in SpelledMember().Matches(source.Text)
-            let type = match.Groups["type"].Value is "TStores" or "{stores}" ? nameof(IStores) : match.Groups["type"].Value
+            let type = match.Groups["type"].Value is "TStores" or ['{', ..] ? nameof(IStores) : match.Groups["type"].Value
             where Public(type) is not null
             select $"{type}.{match.Groups["member"].Value}").Distinct().ToArray();
         Assert.Contains("RowCache.Prefetch", spelled);
@@ -87,6 +87,6 @@ public sealed partial class WordTests
     [GeneratedRegex("""\bLanes(\d|\{|Scalar)""")]
     private static partial Regex LanesInText();
 
-    [GeneratedRegex("""(?<type>\b[A-Z]\w+|\{stores\})\.(?<member>[A-Z]\w+)[(<]""")]
+    [GeneratedRegex("""(?<type>\b[A-Z]\w+|\{(\w+\.)?[sS]tores\})\.(?<member>[A-Z]\w+)[(<]""")]
     private static partial Regex SpelledMember();
 }
