@@ -12,7 +12,7 @@ internal sealed record DirectMethod(DirectPass Pass, IReadOnlyList<LayerBody> Bo
 {
     /// <param name="pass">The pass.</param>
     /// <param name="epilogue">What becomes of its sums.</param>
-    /// <param name="mayPair">Whether neighbouring sums lie beside each other for all channels: no groups, channel behind channel.</param>
+    /// <param name="mayPair">Whether neighboring sums lie beside each other for all channels: no groups, channel after channel.</param>
     public static DirectMethod Of(DirectPass pass, Epilogue epilogue, bool mayPair)
     {
         var (lanes, hasPairs) = (pass.Weights.Packing.Lanes, mayPair && PairBody.Suits(pass, epilogue));

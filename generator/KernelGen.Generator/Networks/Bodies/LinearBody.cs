@@ -10,7 +10,7 @@ namespace KernelGen.Generator.Networks.Bodies;
 /// <summary>The sums of a linear layer that are in registers together.</summary>
 /// <param name="Target">The vectors.</param>
 /// <param name="Vectors">Vectors of output features.</param>
-/// <param name="Chains">Sums of each, over every so-manieth input: as many as hide the time of a product.</param>
+/// <param name="Chains">Sums of each, over every n-th input: as many as hide the time of a product.</param>
 /// <param name="Samples">Samples.</param>
 internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, int Samples)
 {

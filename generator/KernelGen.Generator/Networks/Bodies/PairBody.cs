@@ -6,7 +6,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
-/// A direct convolution to half a block of channels, with vectors of a whole block: the sums of two neighbouring columns share one.
+/// A direct convolution to half a block of channels, with vectors of a whole block: the sums of two neighboring columns share one.
 /// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Half">Vectors of half the lanes, for what is stored.</param>
@@ -20,7 +20,7 @@ internal sealed record PairBody(LayerTarget Target, LayerTarget Half, int Rows, 
     /// <summary>Steps that begin a tap.</summary>
     private const int StepsOfTap = 2;
 
-    /// <summary>Whether neighbouring sums read neighbouring numbers, and there are two.</summary>
+    /// <summary>Whether neighboring sums read neighboring numbers, and there are two.</summary>
     public static bool Suits(DirectPass pass, Epilogue epilogue) => pass.Weights.Packing.Lanes == ChannelBlock.Half
         && pass.Horizontal.Stride == 1 && pass.Horizontal.Outputs >= 2 * epilogue.PoolColumns;
 

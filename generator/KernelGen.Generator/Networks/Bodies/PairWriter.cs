@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
 /// The body of a direct convolution to at most eight channels, which would fill half of a vector of sixteen: the sums of two
-/// neighbouring columns share one, by turns, for their inputs are neighbours too and are spread together.
+/// neighboring columns share one, by turns, for their inputs are neighbors too and are spread together.
 /// </summary>
 internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddress source, TensorAddress destination)
 {

@@ -11,7 +11,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
-/// Writes the way back through a pool, every lane a channel: of a maximum the gradient of each output goes to the first of the greatest
+/// Writes the backward pass through a pool, every lane a channel: of a maximum the gradient of each output goes to the first of the greatest
 /// inputs of its window, of a mean or sum to all of them.
 /// </summary>
 internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places)

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Bodies;
 
-/// <summary>Taps whose sums are in registers together. They lie one behind the other: channels first, then columns, then rows.</summary>
+/// <summary>Taps whose sums are in registers together. They lie one after another: channels first, then columns, then rows.</summary>
 /// <param name="Rows">All rows of taps, or one.</param>
 /// <param name="Columns">All columns, or a divisor of them.</param>
 /// <param name="Channels">All far channels that lie side by side, or a divisor of them.</param>

@@ -38,7 +38,7 @@ internal static class GeneratedMembers
 
     /// <summary>Bytes as they come; what a member of the same name of <see cref="Network"/> is told besides is how they are scaled.</summary>
     public static GeneratedMember ForwardBytes { get; } = Method(
-        "void", "Forward", "One sample of bytes, channel behind channel: (p·Scale − Mean)/Deviation.", new(Bytes, "pixels"), Output());
+        "void", "Forward", "One sample of bytes, channel after channel: (p·Scale − Mean)/Deviation.", new(Bytes, "pixels"), Output());
 
     /// <summary>Each calls the member of the same name of <see cref="Network"/>.</summary>
     public static IReadOnlyList<GeneratedMember> Calls { get; } =
@@ -60,14 +60,14 @@ internal static class GeneratedMembers
         Method("void", "Commit", "Lays out what was written to <c>Parameters</c>, for this object and its clones.")
             with { Interface = Trainable },
         Method("void", "Forward",
-            "One sample, channel behind channel. Nothing is allocated. Not for two threads at once: see <c>Clone</c>.", Input(), Output()),
+            "One sample, channel after channel. Nothing is allocated. Not for two threads at once: see <c>Clone</c>.", Input(), Output()),
         ForwardBytes,
         Method("void", "ForwardBatch",
-            "Samples one behind the other, in as many threads as <c>options</c> allows; none without. The same bits for any number.",
+            "Samples one after another, in as many threads as <c>options</c> allows; none without. The same bits for any number.",
             Input(), Output(), Batch, Options) with { Interface = Trainable },
         Method("int", "Predict", "The place of the greatest output.", Input()),
         Method("void", "ComputeFeatureMap",
-            "The output of one layer, channel behind channel, computed layer by layer by the generic runtime.",
+            "The output of one layer, channel after channel, computed layer by layer by the generic runtime.",
             Input(), new("int", "layer"), Output("destination")),
     ];
 

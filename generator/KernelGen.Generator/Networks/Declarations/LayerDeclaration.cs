@@ -18,6 +18,6 @@ internal abstract record LayerDeclaration
     /// <summary>Whether the layer has weights of its own.</summary>
     public virtual bool HasWeights => false;
 
-    /// <summary>Whether it has a bias beside them.</summary>
+    /// <summary>Whether it has a bias too.</summary>
     public virtual bool HasBias => false;
 }

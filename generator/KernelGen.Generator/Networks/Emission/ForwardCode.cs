@@ -15,7 +15,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
 
     private bool IsCopiedOut => plan.Placement[plan.Output].Memory != MemoryKind.Output;
 
-    /// <param name="takesBatches">Whether there is a way for blocks beside.</param>
+    /// <param name="takesBatches">Whether blocks of samples are computed too.</param>
     public void Write(bool takesBatches)
     {
         if (plan.Steps.Any(static step => step.IsForBlock))

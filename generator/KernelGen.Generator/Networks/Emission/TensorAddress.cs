@@ -46,7 +46,7 @@ internal sealed record TensorAddress(string Memory, long First, int Planes, long
         _ => "workspace",
     };
 
-    /// <summary>The planes behind one another as a single row, where nothing lies between them.</summary>
+    /// <summary>The planes one after another as a single row, where nothing lies between them.</summary>
     public TensorAddress Joined => PlaneStep == (long)Rows * RowLength && RowStep == RowLength && (long)Planes * PlaneStep <= int.MaxValue
         ? this with
         {

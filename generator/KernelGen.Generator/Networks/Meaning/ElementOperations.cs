@@ -21,8 +21,8 @@ internal sealed record Softmax(bool Logarithm) : Operation
     public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
 }
 
-/// <summary>Forgets numbers in training; inference passes everything on.</summary>
-/// <param name="Probability">The probability that a number is forgotten.</param>
+/// <summary>Sets numbers to 0 in training; inference changes nothing.</summary>
+/// <param name="Probability">The probability that a number becomes 0.</param>
 internal sealed record Dropout(double Probability) : Operation
 {
     public override TensorShape Output(TensorShape input, TensorShape? branch) => input;

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>Trained weights as the emitted file holds them.</summary>
-/// <param name="Tensors">All tensors one behind the other, in the order of the table.</param>
+/// <param name="Tensors">All tensors one after another, in the order of the table.</param>
 /// <param name="Packed">The same, folded and laid out as the code reads them.</param>
 internal sealed record BakedWeights(float[] Tensors, float[] Packed)
 {

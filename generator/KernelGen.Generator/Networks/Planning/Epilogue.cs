@@ -3,7 +3,7 @@ using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>What becomes of sums while they are in registers: an activation, a pool over neighbours, an activation.</summary>
+/// <summary>What becomes of sums while they are in registers: an activation, a pool over neighbors, an activation.</summary>
 /// <param name="Before">The activation before the pool, or null.</param>
 /// <param name="Pool">The pool, or null.</param>
 /// <param name="After">The activation after the pool, or null.</param>

@@ -3,7 +3,7 @@ using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>Positions of zeros around every plane of a tensor, so that windows need no borders.</summary>
+/// <summary>Positions of zeros around every plane of a tensor, so that windows need no clipping.</summary>
 internal readonly record struct Halo(int Top, int Left, int Bottom, int Right)
 {
     public static Halo None => default;

@@ -78,7 +78,7 @@ internal static class LayerPlanner
         };
     }
 
-    /// <summary>Puts the weights of all steps one behind the other.</summary>
+    /// <summary>Puts the weights of all steps one after another.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="start">Where the first weight lies.</param>
     /// <param name="end">Where the last one ends.</param>

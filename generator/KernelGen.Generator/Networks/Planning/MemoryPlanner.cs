@@ -92,7 +92,7 @@ internal sealed class MemoryPlanner
                 known.Add((form, copy));
                 steps.Add(new CopyStep
                 {
-                    Title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel behind channel",
+                    Title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel after channel",
                     Inputs = [new Use(use.Tensor, use.Tensor.Layout)],
                     Output = copy,
                     Stage = step.IsForBlock ? step.Stage - 1 : step.Stage,

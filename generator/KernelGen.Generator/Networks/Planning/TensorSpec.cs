@@ -25,7 +25,7 @@ internal sealed record TensorSpec(TensorId Id, TensorShape Shape, Layout Layout)
     /// <summary>The caller's memory instead of the workspace: read only, without a halo.</summary>
     public bool IsCallers => Memory is MemoryKind.Input or MemoryKind.OutputGradient;
 
-    /// <summary>Floats between neighbouring positions.</summary>
+    /// <summary>Floats between neighboring positions.</summary>
     public int Lanes => Layout == Layout.Blocks ? ChannelBlock.Lanes : 1;
 
     /// <summary>Channels, or blocks of them.</summary>

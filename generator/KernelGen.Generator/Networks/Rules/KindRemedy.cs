@@ -39,7 +39,7 @@ internal static class KindRemedy
         if (takes == TensorKind.Signal) return "use Conv2D" + WithinRows(step, shape);
         if (step.Operation is Convolution) return "use Conv1D";
 
-        // there are neither pools nor normalisations along a signal: it becomes a picture of one row
+        // there are neither pools nor normalizations along a signal: it becomes a picture of one row
         var layers = Before(step).ToArray();
         var input = layers.LastOrDefault()?.Input ?? step.Input;
         var signals = layers.Select(layer => layer.Operation).OfType<Convolution>().Where(signal => signal.IsSignal).ToArray();

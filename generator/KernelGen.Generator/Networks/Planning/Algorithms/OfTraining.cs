@@ -5,7 +5,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
-/// <summary>A batch normalisation in training: by the statistics of the batch, with a barrier across the batch before it.</summary>
+/// <summary>A batch normalization in training: by the statistics of the batch, with a barrier across the batch before it.</summary>
 internal sealed class BatchScales : ILayerAlgorithm
 {
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)

@@ -34,8 +34,8 @@ internal sealed class Winograd : ILayerAlgorithm
         if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto)
             return Answer<PlannedLayers>.Decline("so few input channels leave most lanes of its transforms empty");
 
-        var whole = Fusion.Of(draft, layer, withPool: true);
-        var plain = Fusion.Of(draft, layer, withPool: false);
+        var whole = LayerFusion.Of(draft, layer, withPool: true);
+        var plain = LayerFusion.Of(draft, layer, withPool: false);
         var sums = whole.Sums(layer);
         var candidates = Candidates(layer, convolution, sums, [whole, plain]);
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
@@ -54,16 +54,16 @@ internal sealed class Winograd : ILayerAlgorithm
         && window.Horizontal is { Stride: 1, Dilation: 1 } && window.Horizontal.Window == window.Vertical.Window;
 
     /// <summary>The sizes of tile that a pool divides and that the output has room for.</summary>
-    private static IEnumerable<(Fusion? Fusion, int Outputs, double Cost)> Candidates(
-        Layer layer, Convolution convolution, (int Rows, int Columns) sums, IReadOnlyList<Fusion> fusions) =>
+    private static IEnumerable<(LayerFusion? Fusion, int Outputs, double Cost)> Candidates(
+        Layer layer, Convolution convolution, (int Rows, int Columns) sums, IReadOnlyList<LayerFusion> fusions) =>
         from fusion in fusions
         from outputs in Enumerable.Range(2, MostProducts - convolution.Window.Vertical.Window)
         where outputs <= Math.Min(sums.Rows, sums.Columns) && outputs + convolution.Window.Vertical.Window - 1 is 4 or 6 or 7 or 8
         where outputs % fusion.Epilogue.PoolRows == 0 && outputs % fusion.Epilogue.PoolColumns == 0
-        select ((Fusion?)fusion, outputs, ConvolutionCost.OfWinograd(layer, convolution, sums, outputs));
+        select ((LayerFusion?)fusion, outputs, ConvolutionCost.OfWinograd(layer, convolution, sums, outputs));
 
     private static WinogradStep Step(
-        Draft draft, Layer layer, Convolution convolution, Fusion fusion, (int Rows, int Columns) sums, int outputs)
+        Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, (int Rows, int Columns) sums, int outputs)
     {
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
         var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
@@ -80,7 +80,7 @@ internal sealed class Winograd : ILayerAlgorithm
             packing,
             draft.WeightOf(layer),
             convolution.HasBias ? draft.FirstRow(layer) + 1 : null,
-            fusion.Normalization is { } normalization ? Taps.Fold(draft, normalization) : null);
+            fusion.Normalization is { } normalization ? TapWeights.Fold(draft, normalization) : null);
         var source = draft.SourceOf(layer);
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var halo = Halo.Of(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), layer.Input);

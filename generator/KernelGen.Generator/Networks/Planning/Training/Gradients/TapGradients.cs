@@ -29,7 +29,7 @@ internal static class TapGradients
         var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
         var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
         var inChannels = isDepthwise ? 1 : farShape.Channels;
-        // whole blocks of far channels, where there are several: what the last has too many is summed and forgotten
+        // whole blocks of far channels, where there are several: what the last has too many is summed and ignored
         var block = layout == Layout.Blocks && !isDepthwise ? Block : 1;
         var packedChannels = inChannels <= block ? inChannels : (inChannels + block - 1) / block * block;
         var packing = new TapPacking(
