@@ -29,7 +29,7 @@ internal sealed class DepthwiseRowsWriter(DepthwiseStep step, TensorAddress sour
         var (down, across) = (new Loop("row", pass.Vertical.Outputs, rows), new Loop("column", pass.Horizontal.Outputs, matrices.Outputs));
         using (Loop.Nest(writer, "all channels", block, lane))
         {
-            Loop.Reference(writer, ElementType.Single, "taps", "weights", ("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1));
+            Loop.Reference(writer, TensorElement.Single, "taps", "weights", ("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1));
             writer.Line($"{target.Type} bias = {target.Words.Load}(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))});");
             if (body.KeepsWeights)
             {

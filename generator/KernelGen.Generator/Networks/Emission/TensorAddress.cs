@@ -16,7 +16,7 @@ namespace KernelGen.Generator.Networks.Emission;
 internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
     /// <summary>What the numbers are.</summary>
-    public ElementType Element { get; init; } = ElementType.Single;
+    public TensorElement Element { get; init; } = TensorElement.Single;
 
     private const int Block = ChannelBlock.Lanes;
 

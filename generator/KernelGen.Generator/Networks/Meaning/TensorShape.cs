@@ -24,7 +24,7 @@ internal enum TensorKind
 internal sealed record TensorShape(TensorKind Kind, int Channels, int Height, int Width)
 {
     /// <summary>What its elements are.</summary>
-    public ElementType Element { get; init; } = ElementType.Single;
+    public TensorElement Element { get; init; } = TensorElement.Single;
 
     /// <summary>Numbers in one sample.</summary>
     public long Length => Product.Of(Channels, Height, Width);
