@@ -53,7 +53,8 @@ internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, i
 /// <param name="Target">The machine.</param>
 /// <param name="Sample">The sums for one sample.</param>
 /// <param name="Samples">For many samples the parts of a strip, and how many of each.</param>
-internal sealed record LinearBody(LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples) : LayerBody(Target)
+internal sealed record LinearBody(LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples)
+    : LayerBody(Target)
 {
     public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target =>
         new LinearBody(target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray())).ToArray();

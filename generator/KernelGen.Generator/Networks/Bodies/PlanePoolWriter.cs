@@ -92,7 +92,8 @@ internal sealed class PlanePoolWriter(PlanePoolStep step, Placement places)
     }
 
     /// <summary>The rows of windows within the input, joined.</summary>
-    private void WriteRows(CodeWriter writer, LayerTarget target, IReadOnlyList<(int Offset, int Index)> parts, (string Variable, long Factor) top)
+    private void WriteRows(
+        CodeWriter writer, LayerTarget target, IReadOnlyList<(int Offset, int Index)> parts, (string Variable, long Factor) top)
     {
         foreach (var (offset, index) in parts)
         {

@@ -89,7 +89,8 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
         var across = new Loop("x", step.Horizontal.Outputs);
         using (Loop.Nest(writer, "the only position", down, across))
         {
-            Loop.Reference(writer, near.Element, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
+            Loop.Reference(
+                writer, near.Element, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
             Loop.Reference(
                 writer, far.Element, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));

@@ -71,6 +71,10 @@ internal sealed record MethodParameter(string Name, TensorElement? Element)
     /// <summary>References to tensors of those elements, or to weights.</summary>
     public static MethodParameter To(string name, TensorElement? element = null) => new(name, element ?? TensorElement.Single);
 
+    /// <summary>A source, weights and a destination.</summary>
+    public static IReadOnlyList<MethodParameter> Filter(TensorElement source, TensorElement destination) =>
+        [To("source", source), To("weights"), To("destination", destination)];
+
     /// <summary>Indices.</summary>
     public static IEnumerable<MethodParameter> Indices(params string[] names) => names.Select(name => new MethodParameter(name, null));
 }

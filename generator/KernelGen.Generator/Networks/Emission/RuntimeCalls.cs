@@ -28,7 +28,8 @@ internal sealed class RuntimeCalls
         return layer.Operation switch
         {
             Convolution convolution =>
-                $"Layers.Conv2D({Field(layer, "Conv2DOptions", $"{convolution.OutChannels}", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
+                $"Layers.Conv2D({Field(layer, "Conv2DOptions", $"{convolution.OutChannels}", Of(convolution))}, {shape}, "
+                    + $"{input}, {Weights(tensors)}, {output});",
             TransposedConvolution transposed =>
                 $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", $"{transposed.OutChannels}", Of(transposed))}, {shape}, "
                     + $"{input}, {Weights(tensors)}, {output});",

@@ -13,7 +13,8 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="RowStep">From a row to the next.</param>
 /// <param name="RowLength">Floats of a row.</param>
 /// <param name="Lanes">Floats from a position to the next.</param>
-internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
+internal sealed record TensorAddress(
+    string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
     /// <summary>What the numbers are.</summary>
     public TensorElement Element { get; init; } = TensorElement.Single;

@@ -74,7 +74,7 @@ internal static class LayerPlanner
         var planned = chosen.Build();
         return planned.Steps.Count == 0 || before == 0 ? planned : planned with
         {
-            Steps = planned.Steps.Select((step, index) => index == 0 ? step with { Declined = declined.Take(before).ToArray() } : step).ToArray(),
+            Steps = [planned.Steps[0] with { Declined = declined.Take(before).ToArray() }, .. planned.Steps.Skip(1)],
         };
     }
 

@@ -116,7 +116,8 @@ internal sealed class MemoryPlanner
     private void KeepAcrossStages(IReadOnlyList<LayerStep> steps)
     {
         var touched = steps
-            .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (Root: views.Root(tensor), step.Stage)))
+            .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output)
+                .Select(tensor => (Root: views.Root(tensor), step.Stage)))
             .Concat(outputs.Select(output => (Root: views.Root(output.Tensor), output.Stage)));
         foreach (var stages in touched.GroupBy(touch => touch.Root.Id))
             if (MemoryOf(stages.First().Root) == MemoryKind.Workspace && stages.Select(touch => touch.Stage).Distinct().Count() > 1)

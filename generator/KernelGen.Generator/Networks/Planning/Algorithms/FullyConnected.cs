@@ -27,7 +27,8 @@ internal sealed class FullyConnected : ILayerAlgorithm
         {
             Title = fusion.Title(draft.Network, layer),
             Inputs = [new Use(draft.SourceOf(layer), Layout.Channels) { IsDense = true }],
-            Output = draft.NewTensor(layer.Output, Layout.Channels) with {
+            Output = draft.NewTensor(layer.Output, Layout.Channels) with
+            {
                 WrittenPlanes = (int)System.Math.Min(packing.Start, int.MaxValue)
             },
             Weights = [taps],

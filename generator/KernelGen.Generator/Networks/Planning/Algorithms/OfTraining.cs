@@ -45,7 +45,8 @@ internal sealed class Thinning : ILayerAlgorithm
         if (!draft.IsTraining || layer.Operation is not Dropout dropout) return new Answer<PlannedLayers>.NotMine();
         var source = draft.SourceOf(layer);
         return Answer<PlannedLayers>.Propose(
-            Pointwise.Cost(layer), () => new PlannedLayers(Step(draft, Draft.Title([layer]), layer, dropout, new Use(source, source.Layout)), layer));
+            Pointwise.Cost(layer),
+            () => new PlannedLayers(Step(draft, Draft.Title([layer]), layer, dropout, new Use(source, source.Layout)), layer));
     }
 
     /// <summary>The step of the layer over a tensor, or over its gradient.</summary>

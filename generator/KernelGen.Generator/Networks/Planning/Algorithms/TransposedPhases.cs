@@ -44,7 +44,8 @@ internal sealed class TransposedPhases : ILayerAlgorithm
         {
             Title = fusion.Title(draft.Network, layer),
             Inputs = [new Use(source, source.Layout, halo)],
-            Output = draft.NewTensor(layer.Output, Layout.Blocks) with {
+            Output = draft.NewTensor(layer.Output, Layout.Blocks) with
+            {
                 WrittenPlanes = ChannelBlock.Count((int)passes[0].Weights.Packing.Start),
             },
             Weights = passes.Select(pass => pass.Weights).ToArray(),

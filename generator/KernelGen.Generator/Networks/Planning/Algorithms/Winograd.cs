@@ -26,7 +26,8 @@ internal sealed class Winograd : ILayerAlgorithm
 
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return new Answer<PlannedLayers>.NotMine();
+        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution)
+            return new Answer<PlannedLayers>.NotMine();
         if (convolution.Groups > 1) return Answer<PlannedLayers>.Decline("groups");
         if (!IsSquare(convolution.Window)) return Answer<PlannedLayers>.Decline("not a square of 3 to 5 taps without steps or gaps");
         if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Answer<PlannedLayers>.Decline("Direct is asked for");
@@ -43,7 +44,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
         var share = cost / ConvolutionCost.OfDefinition(layer, convolution, sums);
         if (!isAsked && share > WorthIt)
-            return Answer<PlannedLayers>.Decline($"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
+            return Answer<PlannedLayers>.Decline(
+                $"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
 
         return Answer<PlannedLayers>.Propose(
             isAsked ? 0 : cost, () => new PlannedLayers(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last));
@@ -110,7 +112,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var order = new TapPacking(
             (int)(groups * packing.Start), packing.InChannels, packing.Lanes, Block, Rows: 1, Columns: 1, First: 0, OutStep: 0, InStep: 0,
                 RowStep: 0, ColumnStep: 0);
-        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1), new TapsPart(order, new TableRow(0), null, null));
+        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1),
+            new TapsPart(order, new TableRow(0), null, null));
         return new DirectStep
         {
             Inputs = [new Use(taken, Layout.Blocks)],

@@ -56,7 +56,8 @@ internal sealed record NormalizationStages(BatchNormalization Normalization, Sam
         return steps.OfType<StatisticsStep>().Select(step => new NormalizationStages(
             step.Normalization,
             new SampleStatistics(step.Stage, step.Output),
-            backward.TryGetValue(step.Normalization.Layer, out var other) ? new SampleStatistics(other.Stage, other.Output) : null)).ToArray();
+            backward.TryGetValue(step.Normalization.Layer, out var other) ? new SampleStatistics(other.Stage, other.Output) : null))
+            .ToArray();
     }
 }
 

@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
-/// <summary>How a network is trained: the steps of both directions, in stages that end where all samples of a batch must be done: a barrier across the batch.</summary>
+/// <summary>How a network is trained: the steps of both directions, in stages with a barrier across the batch between them.</summary>
 /// <param name="Steps">The steps of both directions, in their order; those that serve the gradient of the input alone come last.</param>
 /// <param name="Placement">Where their tensors lie.</param>
 /// <param name="ForwardStages">Stages of the forward pass; the others are those of the backward pass.</param>
 /// <param name="Stages">Stages in all.</param>
 /// <param name="Output">The tensor that goes to the caller at the end of the forward pass.</param>
-/// <param name="InputGradient">The tensor that goes to the caller at the end, if it is wanted; null where nothing depends on the input.</param>
+/// <param name="InputGradient">The tensor that goes to the caller at the end, if wanted; null where nothing depends on the input.</param>
 internal sealed record TrainingPlan(
     IReadOnlyList<LayerStep> Steps, Placement Placement, int ForwardStages, int Stages, TensorSpec Output, TensorSpec? InputGradient)
 {
