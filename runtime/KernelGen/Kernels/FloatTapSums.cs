@@ -30,10 +30,10 @@ internal readonly struct SingleTapSums<TIn>(Tap<float>[] taps, float offset, boo
                 var coefficient = Vector256.Create(tap.Coefficient);
                 var (p, q) = LanesBlock.LoadSingles(ref pixels);
                 var (r, s) = LanesBlock.LoadSingles(ref Unsafe.Add(ref pixels, LanesBlock.Count));
-                a = Lanes256.MultiplyAdd(p, coefficient, a);
-                b = Lanes256.MultiplyAdd(q, coefficient, b);
-                c = Lanes256.MultiplyAdd(r, coefficient, c);
-                d = Lanes256.MultiplyAdd(s, coefficient, d);
+                a = LanesBlock.MultiplyAdd(p, coefficient, a);
+                b = LanesBlock.MultiplyAdd(q, coefficient, b);
+                c = LanesBlock.MultiplyAdd(r, coefficient, c);
+                d = LanesBlock.MultiplyAdd(s, coefficient, d);
             }
             ref var output = ref Unsafe.Add(ref destination[0], x);
             (magnitudes ? Vector256.Abs(a) : a).StoreUnsafe(ref output);
@@ -67,10 +67,10 @@ internal readonly struct DoubleTapSums<TIn, TOut>(Tap<double>[] taps, double off
                 ref readonly var tap = ref places[t];
                 var coefficient = Vector256.Create(tap.Coefficient);
                 var (p, q, r, s) = LanesBlock.LoadDoubles(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
-                a = Lanes256.MultiplyAdd(p, coefficient, a);
-                b = Lanes256.MultiplyAdd(q, coefficient, b);
-                c = Lanes256.MultiplyAdd(r, coefficient, c);
-                d = Lanes256.MultiplyAdd(s, coefficient, d);
+                a = LanesBlock.MultiplyAdd(p, coefficient, a);
+                b = LanesBlock.MultiplyAdd(q, coefficient, b);
+                c = LanesBlock.MultiplyAdd(r, coefficient, c);
+                d = LanesBlock.MultiplyAdd(s, coefficient, d);
             }
             if (magnitudes) (a, b, c, d) = (Vector256.Abs(a), Vector256.Abs(b), Vector256.Abs(c), Vector256.Abs(d));
             LanesBlock.Store(ref Unsafe.Add(ref destination[0], x), a, b, c, d);

@@ -115,7 +115,7 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
     }
 
     private static string StepGradient(LayerTarget target, Activation activation, string result, string gradient) =>
-        $"{target.Words.ActivationGradient(activation.Function)}({result}, {gradient}"
+        $"{RuntimeNames.ActivationGradient(target, activation.Function)}({result}, {gradient}"
             + (activation.Function == ActivationFunction.LeakyReLU ? $", {Invariant.Literal((float)activation.Slope)})" : ")");
 
     private void WriteTap(CodeWriter writer, LayerTarget target, string number, string to, string offset, bool isLast)

@@ -36,8 +36,8 @@ internal static class EpilogueSpelling
     {
         null => value,
         { Function: ActivationFunction.LeakyReLU } =>
-            $"{target.Words.Activation(activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
-        _ => $"{target.Words.Activation(activation.Function)}({value})",
+            $"{RuntimeNames.Activation(target, activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
+        _ => $"{RuntimeNames.Activation(target, activation.Function)}({value})",
     };
 
     /// <summary>The maximum, mean or sum of a window.</summary>
