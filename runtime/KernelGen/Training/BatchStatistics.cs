@@ -1,10 +1,11 @@
 using System;
 using KernelGen.CompilerServices;
 using KernelGen.Networks;
+using KernelGen.Shared;
 
 namespace KernelGen.Training;
 
-/// <summary>What all samples of a mini-batch meet for: the statistics of a batch normalisation, in double precision, sample after sample.</summary>
+/// <summary>The statistics of a batch normalization over all samples of a mini-batch, in double precision, sample after sample.</summary>
 internal static class BatchStatistics
 {
     /// <summary>Each channel must have two numbers in a mini-batch, whose variance divides by one less.</summary>
@@ -44,10 +45,10 @@ internal static class BatchStatistics
                 squares += tape.Span[normalization.ForwardSums + lanes + channel] + difference * difference * normalization.Positions;
             }
             var factor = weight[channel] / Math.Sqrt(squares / count + normalization.Epsilon);
-            statistics[channel] = (float)factor;
-            statistics[lanes + channel] = (float)(bias[channel] - mean * factor);
-            statistics[2 * lanes + channel] = (float)mean;
-            statistics[6 * lanes + channel] = (float)(1 / Math.Sqrt(squares / count + normalization.Epsilon));
+            statistics[normalization.Place(BatchStatistic.Factor, channel)] = (float)factor;
+            statistics[normalization.Place(BatchStatistic.Shift, channel)] = (float)(bias[channel] - mean * factor);
+            statistics[normalization.Place(BatchStatistic.Mean, channel)] = (float)mean;
+            statistics[normalization.Place(BatchStatistic.InverseDeviation, channel)] = (float)(1 / Math.Sqrt(squares / count + normalization.Epsilon));
             var share = normalization.Momentum;
             runningMean[channel] = (float)((1 - share) * runningMean[channel] + share * mean);
             runningVariance[channel] = (float)((1 - share) * runningVariance[channel] + share * squares / (count - 1));
@@ -78,13 +79,13 @@ internal static class BatchStatistics
                 sum += tape.Span[normalization.BackwardSums + channel];
                 product += tape.Span[normalization.BackwardSums + lanes + channel];
             }
-            double inverse = statistics[6 * lanes + channel];
+            double inverse = statistics[normalization.Place(BatchStatistic.InverseDeviation, channel)];
             var a = weight[channel] * inverse;
             weightGradient[channel] += (float)(product * inverse);
             biasGradient[channel] += (float)sum;
-            statistics[3 * lanes + channel] = (float)a;
-            statistics[4 * lanes + channel] = (float)(-a * inverse * inverse * product / count);
-            statistics[5 * lanes + channel] = (float)(-a * sum / count);
+            statistics[normalization.Place(BatchStatistic.GradientFactor, channel)] = (float)a;
+            statistics[normalization.Place(BatchStatistic.DifferenceFactor, channel)] = (float)(-a * inverse * inverse * product / count);
+            statistics[normalization.Place(BatchStatistic.Constant, channel)] = (float)(-a * sum / count);
         }
     }
 }

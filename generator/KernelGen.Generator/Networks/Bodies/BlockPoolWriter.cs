@@ -56,12 +56,14 @@ internal sealed class BlockPoolWriter(BlockPoolStep step, Placement places)
 
     private void WriteUnrolled(CodeWriter writer, LayerTarget target, string plane, string y, string x)
     {
-        Loop.Reference(writer, source.Element, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
+        Loop.Reference(
+            writer, source.Element, "near", "source", (plane, 1), (y, Down.Stride * source.RowStep), (x, (long)Across.Stride * Block));
         var taps = (
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)
             select
-                $"{target.Words.Load}(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
+                row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block)
+            .Select(offset => $"{target.Words.Load}(ref near, {offset})").ToArray();
         writer.Line($"{target.Type} value = {taps[0]};");
         foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(target, "value", tap)};");
     }

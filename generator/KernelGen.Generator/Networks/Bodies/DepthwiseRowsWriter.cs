@@ -29,7 +29,8 @@ internal sealed class DepthwiseRowsWriter(DepthwiseStep step, TensorAddress sour
         var (down, across) = (new Loop("row", pass.Vertical.Outputs, rows), new Loop("column", pass.Horizontal.Outputs, matrices.Outputs));
         using (Loop.Nest(writer, "all channels", block, lane))
         {
-            Loop.Reference(writer, ElementType.Single, "taps", "weights", ("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1));
+            Loop.Reference(writer, TensorElement.Single, "taps", "weights", ("1", packing.Start),
+                (block.Variable, packing.StripLength), (lane.Variable, 1));
             writer.Line($"{target.Type} bias = {target.Words.Load}(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))});");
             if (body.KeepsWeights)
             {
@@ -40,11 +41,12 @@ internal sealed class DepthwiseRowsWriter(DepthwiseStep step, TensorAddress sour
             {
                 var (y, x) = (down.First(writer, "y"), across.First(writer, "x"));
                 Loop.Reference(
-                    writer, source.Element, "near", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1), (y, source.RowStep), (x, Block));
+                    writer, source.Element, "near", "source", (block.Variable, source.PlaneStep), (lane.Variable, 1),
+                    (y, source.RowStep), (x, Block));
                 WriteSums(writer, body);
                 Loop.Reference(
-                    writer, destination.Element, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y, destination.RowStep),
-                    (x, Block));
+                    writer, destination.Element, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1),
+                    (y, destination.RowStep), (x, Block));
                 WriteOutputs(writer, target, rows);
             }
         }

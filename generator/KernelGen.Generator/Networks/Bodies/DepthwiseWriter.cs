@@ -28,7 +28,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
     private HotMethod Method() => HotMethod.Of(
         $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps of every one of {step.Output.Shape.Channels} channels, "
             + $"{pass.Vertical.Outputs}x{pass.Horizontal.Outputs} outputs.",
-        [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)],
+        MethodParameter.Filter(source.Element, destination.Element),
         step.Bodies,
         (code, body) =>
         {
@@ -61,8 +61,8 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
             writer.Line($"nint first = {first};");
             WriteTaps(writer, target, positions, sums);
             Loop.Reference(
-                writer, destination.Element, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1), (y, destination.RowStep),
-                (x, Block));
+                writer, destination.Element, "to", "destination", (block.Variable, destination.PlaneStep), (lane.Variable, 1),
+                (y, destination.RowStep), (x, Block));
             for (var i = 0; i < sums.Length; i++)
             {
                 var offset = positions[i].row * destination.RowStep + positions[i].column * Block;
@@ -72,7 +72,8 @@ internal sealed class DepthwiseWriter(DepthwiseStep step, Placement places)
         }
     }
 
-    private void WriteTaps(CodeWriter writer, LayerTarget target, IReadOnlyList<(int Row, int Column)> positions, IReadOnlyList<string> sums)
+    private void WriteTaps(
+        CodeWriter writer, LayerTarget target, IReadOnlyList<(int Row, int Column)> positions, IReadOnlyList<string> sums)
     {
         var rows = new Loop("tapRow", pass.Vertical.Taps);
         var columns = new Loop("tapColumn", pass.Horizontal.Taps);

@@ -39,7 +39,7 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
     {
         var summary = $"{pass.Vertical.Taps}x{pass.Horizontal.Taps} taps, "
             + $"{packing.InChannels} to {packing.OutChannels} channels, {Rows}x{Columns} outputs.";
-        return HotMethod.Of(summary, [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)], method.Bodies, (code, body) =>
+        return HotMethod.Of(summary, MethodParameter.Filter(source.Element, destination.Element), method.Bodies, (code, body) =>
         {
             if (body is DirectBody direct) Body(code, direct);
             else new PairWriter(pass, epilogue, source, destination).Write(code, (PairBody)body);

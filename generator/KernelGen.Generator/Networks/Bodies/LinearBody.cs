@@ -10,7 +10,7 @@ namespace KernelGen.Generator.Networks.Bodies;
 /// <summary>The sums of a linear layer that are in registers together.</summary>
 /// <param name="Target">The vectors.</param>
 /// <param name="Vectors">Vectors of output features.</param>
-/// <param name="Chains">Sums of each, over every so-manieth input: as many as hide the time of a product.</param>
+/// <param name="Chains">Sums of each, over every n-th input: as many as hide the time of a product.</param>
 /// <param name="Samples">Samples.</param>
 internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, int Samples)
 {
@@ -53,7 +53,8 @@ internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, i
 /// <param name="Target">The machine.</param>
 /// <param name="Sample">The sums for one sample.</param>
 /// <param name="Samples">For many samples the parts of a strip, and how many of each.</param>
-internal sealed record LinearBody(LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples) : LayerBody(Target)
+internal sealed record LinearBody(LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples)
+    : LayerBody(Target)
 {
     public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target =>
         new LinearBody(target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray())).ToArray();

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Meaning;
@@ -20,6 +21,8 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
 
     private string Arguments => $"{source.At()}, {TensorAddress.Reference("packed", step.WeightsStart)}, {destination.At()}";
 
+    private IReadOnlyList<MethodParameter> Parameters => MethodParameter.Filter(source.Element, destination.Element);
+
     private string Features => $"{packing.InChannels} to {packing.OutChannels} features";
 
     /// <summary>The statement that runs it.</summary>
@@ -32,13 +35,13 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
     public string Call(SharedMethods methods, long taken, long made)
     {
         var method = methods.Name("MultiplyAll", HotMethod.Of(
-            Features + " of many samples.", [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element), .. MethodParameter.Indices("samples")], step.Bodies,
+            Features + " of many samples.", [.. Parameters, .. MethodParameter.Indices("samples")], step.Bodies,
             (code, body) => WriteSamples(code, body, taken, made)));
         return $"if (samples == 1) {Call(methods)} else {method}({Arguments}, samples);";
     }
 
     private HotMethod Method() => HotMethod.Of(
-        Features + ".", [MethodParameter.To("source", source.Element), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element)], step.Bodies, WriteSample);
+        Features + ".", Parameters, step.Bodies, WriteSample);
 
     private void WriteSample(CodeWriter writer, LinearBody body)
     {

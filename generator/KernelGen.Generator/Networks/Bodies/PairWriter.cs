@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
 /// The body of a direct convolution to at most eight channels, which would fill half of a vector of sixteen: the sums of two
-/// neighbouring columns share one, by turns, for their inputs are neighbours too and are spread together.
+/// neighboring columns share one, by turns, for their inputs are neighbors too and are spread together.
 /// </summary>
 internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddress source, TensorAddress destination)
 {
@@ -61,7 +61,8 @@ internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddre
                 {
                     var offset = pairs[pair].Row * pass.Vertical.Stride * source.RowStep + pairs[pair].Column;
                     writer.Line(
-                        $"{Sum(pair)} = {target.Words.MultiplyAdd}({target.Words.BroadcastPair}(ref near, {offset}), weight, {Sum(pair)});");
+                        $"{Sum(pair)} = {target.Words.MultiplyAdd}("
+                            + $"{target.Words.BroadcastPair}(ref near, {offset}), weight, {Sum(pair)});");
                 }
             }
         }
@@ -83,7 +84,8 @@ internal sealed class PairWriter(DirectPass pass, Epilogue epilogue, TensorAddre
             for (var column = 0; column < tileColumns; column++)
             {
                 var sums = Enumerable.Range(column * epilogue.PoolColumns, epilogue.PoolColumns).Select(j =>
-                    $"{(j % 2 == 0 ? target.Words.Even : target.Words.Odd)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
+                    (j % 2 == 0 ? target.Words.Even : target.Words.Odd)
+                        + $"({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
                 var value = epilogue.PoolRows > 1
                     ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep

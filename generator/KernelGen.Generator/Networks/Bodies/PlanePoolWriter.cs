@@ -8,9 +8,9 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Bodies;
 
-/// <summary>Writes a pool over channels one behind the other: the rows of a window are joined first, then neighbouring columns.</summary>
+/// <summary>Writes a pool over channels one after another: the rows of a window are joined first, then neighboring columns.</summary>
 /// <remarks>
-/// A vector holds neighbouring outputs. Where windows lie two columns apart, their taps are every second number of two vectors in a row.
+/// A vector holds neighboring outputs. Where windows lie two columns apart, their taps are every second number of two vectors in a row.
 /// Windows that reach beyond the left or right edge are computed one by one.
 /// </remarks>
 internal sealed class PlanePoolWriter(PlanePoolStep step, Placement places)
@@ -92,7 +92,8 @@ internal sealed class PlanePoolWriter(PlanePoolStep step, Placement places)
     }
 
     /// <summary>The rows of windows within the input, joined.</summary>
-    private void WriteRows(CodeWriter writer, LayerTarget target, IReadOnlyList<(int Offset, int Index)> parts, (string Variable, long Factor) top)
+    private void WriteRows(
+        CodeWriter writer, LayerTarget target, IReadOnlyList<(int Offset, int Index)> parts, (string Variable, long Factor) top)
     {
         foreach (var (offset, index) in parts)
         {
@@ -115,12 +116,12 @@ internal sealed class PlanePoolWriter(PlanePoolStep step, Placement places)
         }
     }
 
-    /// <summary>Where the vectors begin that hold the taps of a row: one for each, or two for a tap and its neighbour by turns.</summary>
+    /// <summary>Where the vectors begin that hold the taps of a row: one for each, or two for a tap and its neighbor by turns.</summary>
     private IReadOnlyList<(int Offset, int Index)> Parts(LayerTarget target) => Firsts
         .SelectMany(first => Across.Stride == 1 ? [first] : new[] { first, first + target.Lanes })
         .Select((offset, index) => (offset, index)).ToArray();
 
-    /// <summary>The taps of a row, left to right, each a vector of neighbouring windows.</summary>
+    /// <summary>The taps of a row, left to right, each a vector of neighboring windows.</summary>
     private IEnumerable<string> Taps(LayerTarget target) => Offsets.Select(offset => Across.Stride == 1
         ? Part(Firsts.IndexOf(offset))
         : $"{(offset % 2 == 0 ? target.Words.Even : target.Words.Odd)}("

@@ -11,8 +11,8 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Bodies;
 
 /// <summary>
-/// Writes the way back through a pool, every lane a channel: of a maximum the gradient of each output goes to the first of the greatest
-/// inputs of its window, of a mean or sum to all of them.
+/// Writes the backward pass through a pool, every lane a channel: the gradient of each output of a maximum goes to the first of the
+/// greatest inputs of its window, of a mean or sum to all of them.
 /// </summary>
 internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places)
 {
@@ -46,7 +46,8 @@ internal sealed class PoolGradientWriter(PoolGradientStep step, Placement places
     private HotMethod Method() => HotMethod.Of(
         $"The gradient through the {pooling.Kind} of {pooling.Window} windows, {shape.Channels} channels, "
             + $"{shape.Height}x{shape.Width} outputs.",
-        [MethodParameter.To("gradient", gradient.Element), MethodParameter.To("source", source.Element), MethodParameter.To("destination", destination.Element)],
+        [MethodParameter.To("gradient", gradient.Element), MethodParameter.To("source", source.Element),
+            MethodParameter.To("destination", destination.Element)],
         step.Bodies,
         Body);
 

@@ -8,7 +8,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Bodies;
 
-/// <summary>Taps whose sums are in registers together. They lie one behind the other: channels first, then columns, then rows.</summary>
+/// <summary>Taps whose sums are in registers together. They lie one after another: channels first, then columns, then rows.</summary>
 /// <param name="Rows">All rows of taps, or one.</param>
 /// <param name="Columns">All columns, or a divisor of them.</param>
 /// <param name="Channels">All far channels that lie side by side, or a divisor of them.</param>
@@ -60,7 +60,8 @@ internal sealed record TapGradientBody(LayerTarget Target, int Vectors, TapRun R
         {
             var vectors = Math.Min(MostVectors, lanes / target.Lanes);
             var channels = Math.Min(packing.Block, packing.InChannels);
-            return new TapGradientBody(target, vectors, TapRun.Longest(packing.Rows, packing.Columns, channels, TapRun.Sums(target, vectors)));
+            var run = TapRun.Longest(packing.Rows, packing.Columns, channels, TapRun.Sums(target, vectors));
+            return new TapGradientBody(target, vectors, run);
         }
     }
 }
@@ -84,7 +85,8 @@ internal sealed record TileProductBody(LayerTarget Target, int Strips, int Vecto
             // two vectors of output channels share what is read of the input, where there are as many
             var strips = target.Lanes == lanes && part.OutBlocks % 2 == 0 ? 2 : 1;
             var vectors = strips == 2 ? 2 : Math.Min(MostVectors, lanes / target.Lanes);
-            return new TileProductBody(target, strips, vectors, TapRun.Longest(1, 1, part.BlockChannels, TapRun.Sums(target, vectors)).Channels);
+            var run = TapRun.Longest(1, 1, part.BlockChannels, TapRun.Sums(target, vectors));
+            return new TileProductBody(target, strips, vectors, run.Channels);
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
                 ? (strips.Variable, far.PlaneStep)
                 : (packing.Block == 1 || planes.Variable == "0" ? planes.Variable : $"plane / {packing.Block}", far.PlaneStep);
             Loop.Reference(
-                writer, ElementType.Single, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
+                writer, TensorElement.Single, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
                 (planes.Variable, (long)packing.Rows * packing.Columns * packing.Lanes),
                 (rows.Variable, (long)packing.Columns * Channels * packing.Lanes), (columns.Variable, (long)Channels * packing.Lanes),
                 (channels.Variable, packing.Lanes));
@@ -89,7 +89,8 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
         var across = new Loop("x", step.Horizontal.Outputs);
         using (Loop.Nest(writer, "the only position", down, across))
         {
-            Loop.Reference(writer, near.Element, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
+            Loop.Reference(
+                writer, near.Element, "here", "near", ("place", 1), (down.Variable, near.RowStep), (across.Variable, near.Lanes));
             Loop.Reference(
                 writer, far.Element, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));

@@ -43,7 +43,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             writer.Line(
                 $"{methods.Name("TransformTiles", FarMethod())}({At(far.Memory, from, far.PlaneStep)}, {farTiles.At()}, {square.At()});");
             writer.Line(
-                $"{methods.Name("GradeProducts", ProductMethod())}({nearTiles.At()}, {farTiles.At()}, {At("gradient", sums, part.BlockLength)});");
+                $"{methods.Name("GradeProducts", ProductMethod())}({nearTiles.At()}, {farTiles.At()}, "
+                + $"{At("gradient", sums, part.BlockLength)});");
         }
         if (part.BiasRow is not null)
         {
@@ -63,7 +64,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             + "each number of a tile to a plane of its own.",
         [MethodParameter.To("source", near.Element), MethodParameter.To("products"), MethodParameter.To("square")],
         step.NearBodies,
-        (code, body) => Transform(code, body.Target, matrices.Output, near, nearTiles, part.OutBlocks, ChannelBlock.Used(part.OutChannels)));
+        (code, body) => Transform(
+            code, body.Target, matrices.Output, near, nearTiles, part.OutBlocks, ChannelBlock.Used(part.OutChannels)));
 
     private HotMethod FarMethod() => HotMethod.Of(
         $"Tiles of {Size}x{Size} inputs, {part.BlockChannels} channels: Bᵀ·d·B, each number of a tile to a plane of its own.",
@@ -72,9 +74,10 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         (code, body) => Transform(code, body.Target, matrices.Input, far, farTiles, 1, ChannelBlock.Used(part.BlockChannels)));
 
     /// <summary>M·d·Mᵀ of each tile: down each column, then along each row.</summary>
-    private void Transform(CodeWriter writer, LayerTarget target, double[,] matrix, TensorAddress from, TensorAddress to, int planes, int lanes)
+    private void Transform(
+        CodeWriter writer, LayerTarget target, double[,] matrix, TensorAddress from, TensorAddress to, int planes, int lanes)
     {
-        var inputs = matrix.GetLength(1);
+        var (inputs, product) = (matrix.GetLength(1), planes * to.PlaneStep);
         var (block, lane) = (new Loop("block", planes, Comment: "16 channels each"), new Loop("lane", lanes, target.Lanes));
         var (row, column) = (new Loop("tileRow", step.TileRows), new Loop("tileColumn", step.TileColumns));
         using (Loop.Nest(writer, "the only tile", block, lane, row, column))
@@ -90,15 +93,15 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
                     $"{target.Words.Store}(t{i}, ref square, {Loop.Sum(("j", target.Lanes), ("1", (long)i * inputs * target.Lanes))});");
             }
             Loop.Reference(
-                writer, to.Element, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
-                (column.Variable, Block));
+                writer, to.Element, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1),
+                (row.Variable, (long)step.TileColumns * Block), (column.Variable, Block));
             using (writer.Block($"for (nint i = 0; i < {Size}; i++)     // along each row"))
             {
                 var names = Declare(
                     writer, target, inputs, j => $"ref square, {Loop.Sum(("i", (long)inputs * target.Lanes), ("1", j * target.Lanes))}");
                 Combination.OfRows(writer, target, matrix, names, "t");
                 for (var j = 0; j < Size; j++) writer.Line(
-                    $"{target.Words.Store}(t{j}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
+                    $"{target.Words.Store}(t{j}, ref to, {Loop.Sum(("i", Size * product), ("1", j * product))});");
             }
         }
     }
@@ -130,7 +133,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         using (Loop.Nest(writer, "all sums at once", product, blocks, lane, channels))
         {
             Loop.Reference(
-                writer, ElementType.Single, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
+                writer, TensorElement.Single, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
                 (blocks.Variable, (long)part.BlockChannels * Block), (lane.Variable, 1), (channels.Variable, Block));
             var sum = (int v, int i) => $"{(char)('a' + v)}{i}";
             for (var v = 0; v < vectors; v++)
@@ -141,8 +144,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             }
             writer.Line($"{target.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"))};");
             Loop.Reference(
-                writer, nearTiles.Element, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep), (blocks.Variable, nearTiles.PlaneStep),
-                (lane.Variable, 1));
+                writer, nearTiles.Element, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep),
+                (blocks.Variable, nearTiles.PlaneStep), (lane.Variable, 1));
             Loop.Reference(writer, farTiles.Element, "there", "far", (product.Variable, farTiles.PlaneStep), (channels.Variable, 1));
             using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
@@ -152,7 +155,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
                 {
                     var products = Enumerable.Range(0, vectors).Select(v =>
                         $" {sum(v, i)} = {target.Words.MultiplyAdd}(value, n{v}, {sum(v, i)});");
-                    writer.Line($"value = {target.Words.Broadcast}(ref there, {Loop.Sum(("tile", 1), ("1", i))});{string.Concat(products)}");
+                    var place = Loop.Sum(("tile", 1), ("1", i));
+                    writer.Line($"value = {target.Words.Broadcast}(ref there, {place});{string.Concat(products)}");
                 }
             }
             for (var v = 0; v < vectors; v++)

@@ -65,7 +65,11 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     private HotMethod TransformMethod() => HotMethod.Of(
         $"Tiles of {Size}x{Size} inputs: Bᵀ·d·B, each number of a tile to a plane of its own.",
-        [MethodParameter.To("source", source.Element), MethodParameter.To("products"), MethodParameter.To("square"), .. Sizes, .. MethodParameter.Indices("sourcePlane"), .. MethodParameter.Indices("sourceRow"), .. MethodParameter.Indices("productStep")],
+        [
+            MethodParameter.To("source", source.Element), MethodParameter.To("products"),
+            MethodParameter.To("square"), .. Sizes,
+            .. MethodParameter.Indices("sourcePlane", "sourceRow", "productStep"),
+        ],
         step.TransformBodies,
         Transform);
 
@@ -96,7 +100,11 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     private HotMethod RestoreMethod() => HotMethod.Of(
         $"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows.",
-        [MethodParameter.To("products"), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element), MethodParameter.To("square"), .. Sizes, .. MethodParameter.Indices("plane"), .. MethodParameter.Indices("row"), .. MethodParameter.Indices("productStep")],
+        [
+            MethodParameter.To("products"), MethodParameter.To("weights"), MethodParameter.To("destination", destination.Element),
+            MethodParameter.To("square"), .. Sizes,
+            .. MethodParameter.Indices("plane", "row", "productStep"),
+        ],
         step.RestoreBodies,
         Restore);
 
@@ -115,7 +123,8 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
                 StoreColumn(writer, target, Tile);
             }
             Loop.Reference(
-                writer, destination.Element, "to", "destination", ("block * plane", 1), (lane, 1), ($"{Divided("y", epilogue.PoolRows)} * row", 1),
+                writer, destination.Element, "to", "destination", ("block * plane", 1), (lane, 1),
+                ($"{Divided("y", epilogue.PoolRows)} * row", 1),
                 (Divided("x", epilogue.PoolColumns), Block));
             using (writer.Block($"for (nint i = 0; i < {Tile / epilogue.PoolRows}; i++)     // along each row"))
             {

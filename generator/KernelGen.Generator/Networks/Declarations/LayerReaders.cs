@@ -34,7 +34,7 @@ internal abstract class LayerReader(string name) : ILayerReader
         }
         : null;
 
-    /// <summary>What this kind of layer has beside the names.</summary>
+    /// <summary>What this kind of layer has besides the names.</summary>
     protected abstract LayerDeclaration? ReadOwn(AttributeData attribute);
 }
 

@@ -23,7 +23,7 @@ internal sealed record WindowOptions
     public int? DilationHeight { get; init; }
     public int? DilationWidth { get; init; }
 
-    /// <summary>Lost rows or columns are meant.</summary>
+    /// <summary>Dropping rows or columns is intended.</summary>
     public bool DropRemainder { get; init; }
 
     /// <summary>Taps along the axis.</summary>

@@ -15,7 +15,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
 
     private bool IsCopiedOut => plan.Placement[plan.Output].Memory != MemoryKind.Output;
 
-    /// <param name="takesBatches">Whether there is a way for blocks beside.</param>
+    /// <param name="takesBatches">Whether blocks of samples are computed too.</param>
     public void Write(bool takesBatches)
     {
         if (plan.Steps.Any(static step => step.IsForBlock))
@@ -39,7 +39,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         using (writer.Block($"public static void ForwardBlock({Memory}, nint samples)"))
         {
             // what each sample keeps from stage to stage lies behind what a stage needs
-            Loop.Reference(writer, ElementType.Single, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
+            Loop.Reference(writer, TensorElement.Single, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
             var stages = plan.Steps.ToLookup(static step => step.Stage);
             for (var (stage, last) = (0, plan.Steps.Max(static step => step.Stage + (step.IsForBlock ? 1 : 0))); stage <= last; stage++)
             {

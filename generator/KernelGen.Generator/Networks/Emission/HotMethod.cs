@@ -60,7 +60,7 @@ internal sealed record MethodBody(LayerTarget Target, string Statements);
 /// <summary>A parameter of a method: a reference to an element, or an index.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Element">What it refers to; null for an index.</param>
-internal sealed record MethodParameter(string Name, ElementType? Element)
+internal sealed record MethodParameter(string Name, TensorElement? Element)
 {
     /// <summary>How it is declared.</summary>
     public string Declared => Element is null ? "nint " + Name : $"ref {Element.Name} {Name}";
@@ -69,7 +69,11 @@ internal sealed record MethodParameter(string Name, ElementType? Element)
     public string Passed => Element is null ? Name : "ref " + Name;
 
     /// <summary>References to tensors of those elements, or to weights.</summary>
-    public static MethodParameter To(string name, ElementType? element = null) => new(name, element ?? ElementType.Single);
+    public static MethodParameter To(string name, TensorElement? element = null) => new(name, element ?? TensorElement.Single);
+
+    /// <summary>A source, weights and a destination.</summary>
+    public static IReadOnlyList<MethodParameter> Filter(TensorElement source, TensorElement destination) =>
+        [To("source", source), To("weights"), To("destination", destination)];
 
     /// <summary>Indices.</summary>
     public static IEnumerable<MethodParameter> Indices(params string[] names) => names.Select(name => new MethodParameter(name, null));

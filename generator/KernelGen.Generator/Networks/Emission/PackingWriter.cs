@@ -17,7 +17,7 @@ internal static class PackingWriter
     }
 
     /// <summary>The name of transposed and flipped weights, by their place among those.</summary>
-    public static string Transposed(int index) => $"turned{index}";
+    public static string Transposed(int index) => $"transposed{index}";
 
     private static string Statement(PackedPart part, long start)
     {

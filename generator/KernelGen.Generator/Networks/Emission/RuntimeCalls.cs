@@ -7,7 +7,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Emission;
 
-/// <summary>Layers as calls of the generic runtime: what a layer is by itself, channel behind channel.</summary>
+/// <summary>Layers as calls of the generic runtime: what a layer is by itself, channel after channel.</summary>
 internal sealed class RuntimeCalls
 {
     private readonly SortedDictionary<int, string> options = [];
@@ -18,7 +18,7 @@ internal sealed class RuntimeCalls
     /// <summary>The statement that computes a layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="input">The span that it takes.</param>
-    /// <param name="branch">The shape and the span that a merge takes beside.</param>
+    /// <param name="branch">The shape and the span of the second tensor that a merge takes.</param>
     /// <param name="tensors">The spans of its tensors.</param>
     /// <param name="output">The span that it writes.</param>
     public string Statement(
@@ -28,7 +28,8 @@ internal sealed class RuntimeCalls
         return layer.Operation switch
         {
             Convolution convolution =>
-                $"Layers.Conv2D({Field(layer, "Conv2DOptions", $"{convolution.OutChannels}", Of(convolution))}, {shape}, {input}, {Weights(tensors)}, {output});",
+                $"Layers.Conv2D({Field(layer, "Conv2DOptions", $"{convolution.OutChannels}", Of(convolution))}, {shape}, "
+                    + $"{input}, {Weights(tensors)}, {output});",
             TransposedConvolution transposed =>
                 $"Layers.ConvTranspose2D({Field(layer, "ConvTranspose2DOptions", $"{transposed.OutChannels}", Of(transposed))}, {shape}, "
                     + $"{input}, {Weights(tensors)}, {output});",

@@ -25,7 +25,7 @@ internal static class RuntimeNames
                 yield return ActivationGradient(activation.Function);
                 foreach (var target in LayerTarget.All)
                 {
-                    if (Fusion.IsCheap(activation)) yield return Activation(target, activation.Function);
+                    if (LayerFusion.IsCheap(activation)) yield return Activation(target, activation.Function);
                     if (!Planning.Training.Gradients.ActivationGradient.NeedsArgument(activation))
                         yield return ActivationGradient(target, activation.Function);
                 }

@@ -96,7 +96,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
 
     private string Scale(ScaleStep step)
     {
-        var (source, destination) = (TensorAddress.Of(places[step.Source], Layout.Blocks), TensorAddress.Of(places[step.Output], Layout.Blocks));
+        var source = TensorAddress.Of(places[step.Source], Layout.Blocks);
+        var destination = TensorAddress.Of(places[step.Output], Layout.Blocks);
         var (part, shape) = (step.Weights[0], step.Output.Shape);
         var (factors, shifts) = (
             TensorAddress.Reference("packed", step.WeightsStart), TensorAddress.Reference("packed", step.WeightsStart + part.Length / 2));
@@ -108,7 +109,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
     {
         var layout = step.Inputs[0].Layout;
         var (first, second, sum) = (
-            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout), TensorAddress.Of(places[step.Output], layout));
+            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout),
+            TensorAddress.Of(places[step.Output], layout));
         var planes = Math.Min(Math.Min(first.Planes, second.Planes), sum.Planes);
         (first, second, sum) = (first with { Planes = planes }, second with { Planes = planes }, sum with { Planes = planes });
         if (first.Joined.RowLength == second.Joined.RowLength && second.Joined.RowLength == sum.Joined.RowLength)
@@ -135,7 +137,8 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
 
     private IEnumerable<string> Activate(ActivationStep step)
     {
-        var (source, destination) = Join(TensorAddress.Of(places[step.Source], step.Inputs[0].Layout), TensorAddress.Of(places[step.Output]));
+        var (source, destination) = Join(
+            TensorAddress.Of(places[step.Source], step.Inputs[0].Layout), TensorAddress.Of(places[step.Output]));
         var planes = Math.Min(source.Planes, destination.Planes);
         var loops = new[] { new Loop("plane", planes), new Loop("row", source.Rows) };
         var writer = new CodeWriter();

@@ -13,10 +13,11 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <param name="RowStep">From a row to the next.</param>
 /// <param name="RowLength">Floats of a row.</param>
 /// <param name="Lanes">Floats from a position to the next.</param>
-internal sealed record TensorAddress(string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
+internal sealed record TensorAddress(
+    string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
     /// <summary>What the numbers are.</summary>
-    public ElementType Element { get; init; } = ElementType.Single;
+    public TensorElement Element { get; init; } = TensorElement.Single;
 
     private const int Block = ChannelBlock.Lanes;
 
@@ -46,7 +47,7 @@ internal sealed record TensorAddress(string Memory, long First, int Planes, long
         _ => "workspace",
     };
 
-    /// <summary>The planes behind one another as a single row, where nothing lies between them.</summary>
+    /// <summary>The planes one after another as a single row, where nothing lies between them.</summary>
     public TensorAddress Joined => PlaneStep == (long)Rows * RowLength && RowStep == RowLength && (long)Planes * PlaneStep <= int.MaxValue
         ? this with
         {

@@ -21,8 +21,8 @@ internal sealed record Softmax(bool Logarithm) : Operation
     public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
 }
 
-/// <summary>Forgets numbers in training; inference passes everything on.</summary>
-/// <param name="Probability">The probability that a number is forgotten.</param>
+/// <summary>Sets numbers to 0 in training; inference changes nothing.</summary>
+/// <param name="Probability">The probability that a number becomes 0.</param>
 internal sealed record Dropout(double Probability) : Operation
 {
     public override TensorShape Output(TensorShape input, TensorShape? branch) => input;
@@ -57,4 +57,36 @@ internal sealed record Normalization(double Epsilon, double Momentum) : Operatio
     ];
 
     public override string Note => "epsilon " + Invariant.Short(Epsilon);
+}
+
+/// <summary>weight·x + bias over features, as <c>torch.nn.Linear</c>.</summary>
+/// <param name="OutFeatures">Features of the output.</param>
+/// <param name="HasBias">Whether a number is added to each.</param>
+internal sealed record Linear(int OutFeatures, bool HasBias) : Operation
+{
+    public override TensorKind? Takes => TensorKind.Features;
+
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => TensorShape.Features(OutFeatures);
+
+    public override IEnumerable<Parameter> Parameters(TensorShape input)
+    {
+        yield return new Parameter("weight", TensorRole.Weight, input.Channels, OutFeatures, input.Channels);
+        if (HasBias) yield return new Parameter("bias", TensorRole.Weight, input.Channels, OutFeatures);
+    }
+
+    public override long MultiplyAdds(TensorShape input, TensorShape output) => Product.Of(input.Channels, OutFeatures);
+
+    public override string Note => HasBias ? "" : "no bias";
+}
+
+/// <summary>A branch comes back: its tensor is added, or its channels are put behind those of the layer before.</summary>
+/// <param name="Kind">Which of the two.</param>
+/// <param name="Branch">The name of the tensor.</param>
+internal sealed record Merge(BranchKind Kind, string Branch) : Operation
+{
+    public override TensorShape Output(TensorShape input, TensorShape? branch) => Kind == BranchKind.Add || branch is null
+        ? input
+        : TensorShape.Of(input.Kind, (long)input.Channels + branch.Channels, input.Height, input.Width);
+
+    public override string Note => $"\"{Branch}\"";
 }

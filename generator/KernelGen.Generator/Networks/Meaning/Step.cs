@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Support;
 
@@ -47,3 +49,8 @@ internal sealed record Step(int Index, LayerDeclaration Written, Operation Opera
         Parameter Named(Parameter parameter) => parameter with { Name = name + "." + parameter.Name };
     }
 }
+
+/// <summary>What the shape rules say of a layer in its place.</summary>
+/// <param name="Problems">What is wrong with it.</param>
+/// <param name="HasOutput">Whether the shape behind it is known, right or not, so that the next layer can be judged.</param>
+internal sealed record Verdict(IReadOnlyList<Problem> Problems, bool HasOutput);

@@ -5,7 +5,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Planning;
 
-/// <summary>A network half planned: the steps so far, and the tensor that each layer's output is.</summary>
+/// <summary>A network that is being planned: the steps so far, and the tensor that each layer's output is.</summary>
 internal sealed class Draft
 {
     private readonly Dictionary<int, TensorSpec> outputs = [];
@@ -63,7 +63,7 @@ internal sealed class Draft
     /// <summary>What the layer takes.</summary>
     public TensorSpec SourceOf(Layer layer) => layer.Source is { } source ? outputs[source] : Input;
 
-    /// <summary>What a merge takes beside.</summary>
+    /// <summary>The second tensor that a merge takes.</summary>
     public TensorSpec BranchOf(Layer layer) => outputs[layer.Branch!.Value];
 
     /// <summary>The row of the layer's first tensor in the table of tensors.</summary>
@@ -75,7 +75,7 @@ internal sealed class Draft
     /// <summary>A new tensor.</summary>
     public TensorSpec NewTensor(TensorShape shape, Layout layout) => Tensors.New(shape, layout);
 
-    /// <summary>The layers that follow and that nobody but the next one listens to: they may be computed together.</summary>
+    /// <summary>The layers that follow, each the only reader of the one before: they may be fused.</summary>
     public IEnumerable<Layer> Followers(Layer layer)
     {
         for (var i = layer.Index; i + 1 < Network.Layers.Count; i++)

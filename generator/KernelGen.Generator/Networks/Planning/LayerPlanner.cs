@@ -74,11 +74,11 @@ internal static class LayerPlanner
         var planned = chosen.Build();
         return planned.Steps.Count == 0 || before == 0 ? planned : planned with
         {
-            Steps = planned.Steps.Select((step, index) => index == 0 ? step with { Declined = declined.Take(before).ToArray() } : step).ToArray(),
+            Steps = [planned.Steps[0] with { Declined = declined.Take(before).ToArray() }, .. planned.Steps.Skip(1)],
         };
     }
 
-    /// <summary>Puts the weights of all steps one behind the other.</summary>
+    /// <summary>Puts the weights of all steps one after another.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="start">Where the first weight lies.</param>
     /// <param name="end">Where the last one ends.</param>

@@ -92,7 +92,7 @@ internal sealed class MemoryPlanner
                 known.Add((form, copy));
                 steps.Add(new CopyStep
                 {
-                    Title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel behind channel",
+                    Title = use.Layout == Layout.Blocks ? "sixteen channels side by side" : "channel after channel",
                     Inputs = [new Use(use.Tensor, use.Tensor.Layout)],
                     Output = copy,
                     Stage = step.IsForBlock ? step.Stage - 1 : step.Stage,
@@ -116,7 +116,8 @@ internal sealed class MemoryPlanner
     private void KeepAcrossStages(IReadOnlyList<LayerStep> steps)
     {
         var touched = steps
-            .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output).Select(tensor => (Root: views.Root(tensor), step.Stage)))
+            .SelectMany(step => step.Inputs.Select(use => use.Tensor).Append(step.Output)
+                .Select(tensor => (Root: views.Root(tensor), step.Stage)))
             .Concat(outputs.Select(output => (Root: views.Root(output.Tensor), output.Stage)));
         foreach (var stages in touched.GroupBy(touch => touch.Root.Id))
             if (MemoryOf(stages.First().Root) == MemoryKind.Workspace && stages.Select(touch => touch.Stage).Distinct().Count() > 1)

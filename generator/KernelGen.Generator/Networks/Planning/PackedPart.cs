@@ -9,7 +9,7 @@ internal abstract record PackedPart
     /// <summary>Floats that it takes, in whole vectors.</summary>
     public abstract long Length { get; }
 
-    /// <summary>Parts one behind the other, each with its first float.</summary>
+    /// <summary>Parts one after another, each with its first float.</summary>
     public static IEnumerable<(T Part, long Start)> Placed<T>(IEnumerable<T> parts, long start = 0)
         where T : PackedPart
     {
@@ -30,7 +30,7 @@ internal sealed record TableRow(int Row) : WeightSource;
 /// <summary>Weights that were transposed and flipped for the backward pass, by their place among those.</summary>
 internal sealed record TransposedWeight(int Index) : WeightSource;
 
-/// <summary>A batch normalisation, by the rows of its tensors: weight, bias, running mean, running variance follow one another.</summary>
+/// <summary>A batch normalization, by the rows of its tensors: weight, bias, running mean, running variance follow one another.</summary>
 /// <param name="FirstRow">The row of the weight.</param>
 /// <param name="Epsilon">What is added to the variance.</param>
 internal sealed record Folded(int FirstRow, double Epsilon);
@@ -39,7 +39,7 @@ internal sealed record Folded(int FirstRow, double Epsilon);
 /// <param name="Packing">Their order.</param>
 /// <param name="Weight">The weight.</param>
 /// <param name="BiasRow">The row of the bias, or null.</param>
-/// <param name="Normalization">The batch normalisation that is folded in, or null.</param>
+/// <param name="Normalization">The batch normalization that is folded in, or null.</param>
 internal sealed record TapsPart(TapPacking Packing, WeightSource Weight, int? BiasRow, Folded? Normalization) : PackedPart
 {
     public override long Length => ChannelBlock.Whole(Packing.Length);
@@ -49,13 +49,13 @@ internal sealed record TapsPart(TapPacking Packing, WeightSource Weight, int? Bi
 /// <param name="Packing">Their order.</param>
 /// <param name="Weight">The weight.</param>
 /// <param name="BiasRow">The row of the bias, or null.</param>
-/// <param name="Normalization">The batch normalisation that is folded in, or null.</param>
+/// <param name="Normalization">The batch normalization that is folded in, or null.</param>
 internal sealed record WinogradPart(WinogradPacking Packing, WeightSource Weight, int? BiasRow, Folded? Normalization) : PackedPart
 {
     public override long Length => ChannelBlock.Whole(Packing.Length);
 }
 
-/// <summary>The factors and shifts of a batch normalisation by itself.</summary>
+/// <summary>The factors and shifts of a batch normalization by itself.</summary>
 /// <param name="Normalization">Its tensors.</param>
 /// <param name="Channels">Its channels.</param>
 internal sealed record ScalesPart(Folded Normalization, int Channels) : PackedPart

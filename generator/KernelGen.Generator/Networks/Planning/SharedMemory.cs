@@ -29,7 +29,8 @@ internal sealed class SharedMemory
             starts.Clear();
             Length = PlaceByLife();
             var placed = lives.Select(life => life.Tensor with { Start = StartOf(life.Tensor) }).ToArray();
-            foreach (var tensor in placed.Where(tensor => !tensor.Halo.IsNone && IsDisturbed(tensor, placed))) cleared.Add(tensor.Tensor.Id);
+            foreach (var tensor in placed)
+                if (!tensor.Halo.IsNone && IsDisturbed(tensor, placed)) cleared.Add(tensor.Tensor.Id);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed record BlockPoolStep : LayerStep
     public required IReadOnlyList<PlainBody> Bodies { get; init; }
 }
 
-/// <summary>A pool by itself, vectors of neighbouring outputs.</summary>
+/// <summary>A pool by itself, vectors of neighboring outputs.</summary>
 internal sealed record PlanePoolStep : LayerStep
 {
     public required Pooling Pooling { get; init; }
@@ -124,7 +124,7 @@ internal sealed record GlobalPoolStep : LayerStep
     public required GlobalPooling Pooling { get; init; }
 }
 
-/// <summary>A batch normalisation that no convolution could take in.</summary>
+/// <summary>A batch normalization that no convolution could take in.</summary>
 internal sealed record ScaleStep : LayerStep
 {
     public override bool CanWorkInPlace => true;
@@ -158,7 +158,7 @@ internal sealed record CopyStep : LayerStep;
 /// </summary>
 internal sealed record BorderStep : LayerStep;
 
-/// <summary>A layer that the generic runtime computes, channel behind channel.</summary>
+/// <summary>A layer that the generic runtime computes, channel after channel.</summary>
 internal sealed record RuntimeStep : LayerStep
 {
     public required Layer Layer { get; init; }

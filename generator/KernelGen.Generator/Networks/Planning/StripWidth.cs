@@ -14,7 +14,7 @@ internal static class StripWidth
     /// <param name="channels">Output channels of a group.</param>
     /// <param name="rows">Rows of output, after a pool.</param>
     /// <param name="columns">Columns of output, after a pool.</param>
-    /// <param name="epilogue">Says what a pool makes of neighbours.</param>
+    /// <param name="epilogue">Says what a pool makes of neighbors.</param>
     /// <param name="mustDivide">Whether strips must end where a group ends.</param>
     public static int ForConvolution(int channels, int rows, int columns, Epilogue epilogue, bool mustDivide)
     {

@@ -25,7 +25,7 @@ internal sealed record TensorSpec(TensorId Id, TensorShape Shape, Layout Layout)
     /// <summary>The caller's memory instead of the workspace: read only, without a halo.</summary>
     public bool IsCallers => Memory is MemoryKind.Input or MemoryKind.OutputGradient;
 
-    /// <summary>Floats between neighbouring positions.</summary>
+    /// <summary>Floats between neighboring positions.</summary>
     public int Lanes => Layout == Layout.Blocks ? ChannelBlock.Lanes : 1;
 
     /// <summary>Channels, or blocks of them.</summary>
@@ -39,4 +39,33 @@ internal sealed class TensorSource
 
     /// <summary>A tensor that none was before.</summary>
     public TensorSpec New(TensorShape shape, Layout layout) => new(new TensorId(count++), shape, layout);
+}
+
+/// <summary>How the numbers of a tensor lie in memory.</summary>
+internal enum Layout
+{
+    /// <summary>Channel behind channel, each row by row (CHW): inputs, outputs and features.</summary>
+    Channels,
+
+    /// <summary>Sixteen channels side by side at every position: what vectors of channels are read from.</summary>
+    Blocks,
+}
+
+/// <summary>The memory that a tensor lies in.</summary>
+internal enum MemoryKind
+{
+    /// <summary>What is between the layers of one stage.</summary>
+    Workspace,
+
+    /// <summary>What is kept of each sample from one stage to a later one.</summary>
+    Tape,
+
+    /// <summary>The caller's input.</summary>
+    Input,
+
+    /// <summary>The caller's memory for the result, which the last step writes without a detour.</summary>
+    Output,
+
+    /// <summary>The caller's derivatives by the outputs.</summary>
+    OutputGradient,
 }

@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.Intrinsics;
-using System;
 using KernelGen.Networks;
 using KernelGen.Shared;
 
@@ -50,21 +50,22 @@ public static class LayerPacking
         int outChannels, int inChannels, int lanes, int outputs, int taps) =>
         VectorPacking.Pack(new WinogradPacking(outChannels, inChannels, lanes, outputs, taps), weight, bias, fold, packed);
 
-    /// <summary>Weights as the way back needs them: the first two axes of each group exchanged, taps in reverse order.</summary>
+    /// <summary>Transposed and flipped weights for the backward pass: the first two axes of each group exchanged, taps in reverse order.</summary>
     /// <param name="weight">The tensor as PyTorch has it: (groups·outChannels, inChannels, taps).</param>
-    /// <param name="turned">Takes (groups·inChannels, outChannels, taps).</param>
+    /// <param name="transposed">Takes (groups·inChannels, outChannels, taps).</param>
     /// <param name="groups">Groups of channels.</param>
     /// <param name="outChannels">The first axis of a group.</param>
     /// <param name="inChannels">The second axis.</param>
     /// <param name="taps">The rest.</param>
-    public static void Turn(ReadOnlySpan<float> weight, Span<float> turned, int groups, int outChannels, int inChannels, int taps)
+    public static void TransposeAndFlip(
+        ReadOnlySpan<float> weight, Span<float> transposed, int groups, int outChannels, int inChannels, int taps)
     {
         for (var group = 0; group < groups; group++)
             for (var output = 0; output < outChannels; output++)
                 for (var input = 0; input < inChannels; input++)
                 {
                     var from = weight.Slice(((group * outChannels + output) * inChannels + input) * taps, taps);
-                    var to = turned.Slice(((group * inChannels + input) * outChannels + output) * taps, taps);
+                    var to = transposed.Slice(((group * inChannels + input) * outChannels + output) * taps, taps);
                     for (var tap = 0; tap < taps; tap++) to[taps - 1 - tap] = from[tap];
                 }
     }
@@ -114,7 +115,7 @@ public static class LayerPacking
     public static void AddWinograd(
         ReadOnlySpan<float> packed, Span<float> weight, Span<float> bias, int outChannels, int inChannels, int outputs, int taps)
     {
-        const int Lanes = 16;
+        const int Lanes = ChannelBlock.Lanes;
         for (var channel = 0; channel < bias.Length; channel++) bias[channel] += packed[channel];
         var filter = CookToom.Of(outputs, taps).Filter;
         var (size, outBlocks) = (outputs + taps - 1, (outChannels + Lanes - 1) / Lanes);

@@ -1,15 +1,15 @@
-using System.ComponentModel;
 using System;
+using System.ComponentModel;
 using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>The emitted code that trains a network: stages of the way forward, then of the way back, each for one sample.</summary>
+/// <summary>The emitted code that trains a network: stages of the forward pass, then of the backward pass, each for one sample.</summary>
 /// <remarks>Between two stages all samples of a mini-batch meet, for batch normalisation. The code holds nothing: see <see cref="TrainingMemory"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITrainingCode
 {
-    /// <summary>Stages of the way forward.</summary>
+    /// <summary>Stages of the forward pass.</summary>
     static abstract int ForwardStages { get; }
 
     /// <summary>Stages in all.</summary>
@@ -73,7 +73,10 @@ public sealed record NormalizationStage(
     int BackwardSums, int Statistics)
 {
     /// <summary>Channels in whole blocks.</summary>
-    internal int Lanes => (Channels + 15) / 16 * 16;
+    internal int Lanes => (int)ChannelBlock.Whole(Channels);
+
+    /// <summary>Where a statistic of a channel lies.</summary>
+    internal int Place(BatchStatistic statistic, int channel) => (int)statistic * Lanes + channel;
 }
 
 /// <summary>A convolution, or a transposed one, as a walk of taps over the far tensor for every position of the near one.</summary>
@@ -119,16 +122,16 @@ public ref struct TrainingMemory
     /// <summary>What is needed inside the stage.</summary>
     public ref float Workspace;
 
-    /// <summary>Takes the output; on the way forward.</summary>
+    /// <summary>Takes the output; in the forward pass.</summary>
     public ref float Output;
 
-    /// <summary>The derivatives by the output; on the way back.</summary>
+    /// <summary>The derivatives by the output; in the backward pass.</summary>
     public ref float OutputGradient;
 
-    /// <summary>The gradients of weights are added to these; on the way back.</summary>
+    /// <summary>The gradients of weights are added to these; in the backward pass.</summary>
     public ref float Gradient;
 
-    /// <summary>Takes the derivatives by the input, if they are wanted; on the way back.</summary>
+    /// <summary>Takes the derivatives by the input, if they are wanted; in the backward pass.</summary>
     public ref float InputGradient;
 
     /// <summary>Whether the derivatives by the input are wanted.</summary>

@@ -62,7 +62,7 @@ internal sealed class TrainingCode(CodeWriter writer, Network network, TrainingP
             {
                 var name = PackingWriter.Transposed(index++);
                 writer.Line($"Span<float> {name} = packed.Slice({start}, {weights.Length});");
-                writer.Line($"LayerPacking.Turn(tensors[{weights.Row}], {name}, groups: {weights.Groups}, "
+                writer.Line($"LayerPacking.TransposeAndFlip(tensors[{weights.Row}], {name}, groups: {weights.Groups}, "
                     + $"outChannels: {weights.OutChannels}, inChannels: {weights.InChannels}, taps: {weights.Taps});");
             }
             PackingWriter.Write(writer, plan.Steps);

@@ -103,7 +103,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
     {
         var layout = step.Inputs[0].Layout;
         var (dy, known, dx) = (
-            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout), TensorAddress.Of(places[step.Output], layout));
+            TensorAddress.Of(places[step.Source], layout), TensorAddress.Of(places[step.Inputs[1].Tensor], layout),
+            TensorAddress.Of(places[step.Output], layout));
         var planes = Math.Min(Math.Min(dy.Planes, known.Planes), dx.Planes);
         (dy, known, dx) = (dy with { Planes = planes }, known with { Planes = planes }, dx with { Planes = planes });
         if (dy.Joined.RowLength == known.Joined.RowLength && known.Joined.RowLength == dx.Joined.RowLength)
@@ -183,7 +184,8 @@ internal sealed class TrainingStepWriter(SharedMethods methods, StepWriter other
         var normalization = step.Normalization;
         var means = TensorAddress.Reference("statistics", normalization.Means);
         var sums = TensorAddress.Of(places[step.Output]).At();
-        return $"TensorGradients.GradientStatistics({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, {means}, {sums}, {Size(normalization.Shape)});";
+        return $"TensorGradients.GradientStatistics({dy.At()}, {dy.Steps}, {x.At()}, {x.Steps}, "
+            + $"{means}, {sums}, {Size(normalization.Shape)});";
     }
 
     private string NormalizeGradient(NormalizeGradientStep step)

@@ -12,7 +12,7 @@ internal sealed class Depthwise : ILayerAlgorithm
 {
     private const int Block = ChannelBlock.Lanes;
 
-    /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, its sums cost no time beside.</summary>
+    /// <summary>Outputs of a row that are computed together: F(2, 3) takes four products for six, its sums cost no time.</summary>
     private const int RowOutputs = 2;
 
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)
@@ -20,13 +20,13 @@ internal sealed class Depthwise : ILayerAlgorithm
         if (layer.Operation is not Convolution { IsDepthwise: true } convolution) return new Answer<PlannedLayers>.NotMine();
         if (layer.Input.Channels != convolution.OutChannels)
             return Answer<PlannedLayers>.Decline("several output channels for each input channel");
-        var fusion = Fusion.Of(draft, layer, withPool: false);
+        var fusion = LayerFusion.Of(draft, layer, withPool: false);
         return Answer<PlannedLayers>.Propose(
             ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer)),
             () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
     }
 
-    private static DepthwiseStep Step(Draft draft, Layer layer, Convolution convolution, Fusion fusion)
+    private static DepthwiseStep Step(Draft draft, Layer layer, Convolution convolution, LayerFusion fusion)
     {
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var rowOutputs = SuitsRows(convolution, layer.Output.Width) ? RowOutputs : 0;
@@ -37,7 +37,7 @@ internal sealed class Depthwise : ILayerAlgorithm
         var pass = new DirectPass(
             Direct.AxisOf(down, layer.Output.Height),
             Direct.AxisOf(across, layer.Output.Width),
-            Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
+            TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
         return new DepthwiseStep
         {
             Title = fusion.Title(draft.Network, layer),

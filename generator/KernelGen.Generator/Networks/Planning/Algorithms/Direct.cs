@@ -17,13 +17,13 @@ internal sealed class Direct : ILayerAlgorithm
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
         if (groups > 1 && (inChannels % Block != 0 || outChannels % Block != 0))
             return Answer<PlannedLayers>.Decline($"groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}");
-        var fusion = Fusion.Of(draft, layer, withPool: true);
+        var fusion = LayerFusion.Of(draft, layer, withPool: true);
         return Answer<PlannedLayers>.Propose(
             ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer)),
             () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
     }
 
-    private static DirectStep Step(Draft draft, Layer layer, Convolution convolution, Fusion fusion)
+    private static DirectStep Step(Draft draft, Layer layer, Convolution convolution, LayerFusion fusion)
     {
         var (groups, source) = (convolution.Groups, draft.SourceOf(layer));
         var (inChannels, outChannels) = (layer.Input.Channels / groups, convolution.OutChannels / groups);
@@ -38,7 +38,7 @@ internal sealed class Direct : ILayerAlgorithm
         var pass = new DirectPass(
             AxisOf(window.Vertical, shape.Height * fusion.Epilogue.PoolRows),
             AxisOf(window.Horizontal, shape.Width * fusion.Epilogue.PoolColumns),
-            Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
+            TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
         return new DirectStep
         {
             Title = fusion.Title(draft.Network, layer),
@@ -56,7 +56,7 @@ internal sealed class Direct : ILayerAlgorithm
 }
 
 /// <summary>The weights of a layer with the rows of its tensors.</summary>
-internal static class Taps
+internal static class TapWeights
 {
     public static TapsPart Of(Draft draft, Layer layer, TapPacking packing, bool hasBias, Layer? normalization) => new(
         packing,

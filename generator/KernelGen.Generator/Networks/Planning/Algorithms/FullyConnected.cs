@@ -11,23 +11,24 @@ internal sealed class FullyConnected : ILayerAlgorithm
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
         if (layer.Operation is not Linear linear) return new Answer<PlannedLayers>.NotMine();
-        var fusion = Fusion.Of(draft, layer, withPool: false);
+        var fusion = LayerFusion.Of(draft, layer, withPool: false);
         return Answer<PlannedLayers>.Propose(
             layer.MultiplyAdds / (double)ChannelBlock.Lanes, () => new PlannedLayers(Step(draft, layer, linear, fusion), fusion.Last));
     }
 
-    private static LinearStep Step(Draft draft, Layer layer, Linear linear, Fusion fusion)
+    private static LinearStep Step(Draft draft, Layer layer, Linear linear, LayerFusion fusion)
     {
         var features = layer.Input.Channels;
         var packing = new TapPacking(
             linear.OutFeatures, features, StripWidth.ForLinear(linear.OutFeatures), Block: features, Rows: 1, Columns: 1,
             First: 0, OutStep: features, InStep: 1, RowStep: 0, ColumnStep: 0);
-        var taps = Taps.Of(draft, layer, packing, linear.HasBias, normalization: null);
+        var taps = TapWeights.Of(draft, layer, packing, linear.HasBias, normalization: null);
         return new LinearStep
         {
             Title = fusion.Title(draft.Network, layer),
             Inputs = [new Use(draft.SourceOf(layer), Layout.Channels) { IsDense = true }],
-            Output = draft.NewTensor(layer.Output, Layout.Channels) with {
+            Output = draft.NewTensor(layer.Output, Layout.Channels) with
+            {
                 WrittenPlanes = (int)System.Math.Min(packing.Start, int.MaxValue)
             },
             Weights = [taps],

@@ -5,7 +5,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
-/// <summary>A batch normalisation in training: by the statistics of the batch, with a barrier across the batch before it.</summary>
+/// <summary>A batch normalization in training: by the statistics of the batch, with a barrier across the batch before it.</summary>
 internal sealed class BatchScales : ILayerAlgorithm
 {
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)
@@ -45,7 +45,8 @@ internal sealed class Thinning : ILayerAlgorithm
         if (!draft.IsTraining || layer.Operation is not Dropout dropout) return new Answer<PlannedLayers>.NotMine();
         var source = draft.SourceOf(layer);
         return Answer<PlannedLayers>.Propose(
-            Pointwise.Cost(layer), () => new PlannedLayers(Step(draft, Draft.Title([layer]), layer, dropout, new Use(source, source.Layout)), layer));
+            Pointwise.Cost(layer),
+            () => new PlannedLayers(Step(draft, Draft.Title([layer]), layer, dropout, new Use(source, source.Layout)), layer));
     }
 
     /// <summary>The step of the layer over a tensor, or over its gradient.</summary>

@@ -27,7 +27,7 @@ internal sealed class Alias : ILayerAlgorithm
     }
 }
 
-/// <summary>A batch normalisation with no convolution before it: a factor and a shift for each channel.</summary>
+/// <summary>A batch normalization with no convolution before it: a factor and a shift for each channel.</summary>
 internal sealed class ChannelScales : ILayerAlgorithm
 {
     public Answer<PlannedLayers> Try(Draft draft, Layer layer) => layer.Operation is not Normalization || draft.IsTraining
@@ -40,7 +40,7 @@ internal sealed class ChannelScales : ILayerAlgorithm
                     Title = Draft.Title([layer]),
                     Inputs = [new Use(draft.SourceOf(layer), Layout.Blocks)],
                     Output = draft.NewTensor(layer.Output, Layout.Blocks),
-                    Weights = [new ScalesPart(Taps.Fold(draft, layer), layer.Input.Channels)],
+                    Weights = [new ScalesPart(TapWeights.Fold(draft, layer), layer.Input.Channels)],
                 },
                 layer));
 }
@@ -75,7 +75,7 @@ internal sealed class Merges : ILayerAlgorithm
 
     private static LayerStep Step(Draft draft, Layer layer, Merge merge)
     {
-        // features lie behind one another; all else is at its best as blocks
+        // features lie one after another; all else is at its best as blocks
         var layout = layer.Output.Kind == TensorKind.Features ? Layout.Channels : Layout.Blocks;
         Use[] inputs = [new Use(draft.SourceOf(layer), layout), new Use(draft.BranchOf(layer), layout)];
         var output = draft.NewTensor(layer.Output, layout);

@@ -5,7 +5,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
-/// <summary>A pool over channels that lie one behind the other, as the caller's do: vectors of neighbouring outputs.</summary>
+/// <summary>A pool over channels that lie one after another, as the caller's do: vectors of neighboring outputs.</summary>
 internal sealed class PlanePooling : ILayerAlgorithm
 {
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)

@@ -24,12 +24,12 @@ internal sealed class TransposedPhases : ILayerAlgorithm
         if (convolution.Groups > 1) return Answer<PlannedLayers>.Decline("groups");
         if (!Suits(convolution.Window)) return Answer<PlannedLayers>.Decline($"more than {MostPhases} phases");
 
-        var fusion = Fusion.Of(draft, layer, withPool: false);
+        var fusion = LayerFusion.Of(draft, layer, withPool: false);
         return Answer<PlannedLayers>.Propose(
             layer.MultiplyAdds / (double)Block, () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
     }
 
-    private static DirectStep Step(Draft draft, Layer layer, TransposedConvolution convolution, Fusion fusion)
+    private static DirectStep Step(Draft draft, Layer layer, TransposedConvolution convolution, LayerFusion fusion)
     {
         var (source, down, across) = (draft.SourceOf(layer), convolution.Window.Vertical, convolution.Window.Horizontal);
         var lanes = StripWidth.ForConvolution(
@@ -44,7 +44,8 @@ internal sealed class TransposedPhases : ILayerAlgorithm
         {
             Title = fusion.Title(draft.Network, layer),
             Inputs = [new Use(source, source.Layout, halo)],
-            Output = draft.NewTensor(layer.Output, Layout.Blocks) with {
+            Output = draft.NewTensor(layer.Output, Layout.Blocks) with
+            {
                 WrittenPlanes = ChannelBlock.Count((int)passes[0].Weights.Packing.Start),
             },
             Weights = passes.Select(pass => pass.Weights).ToArray(),
@@ -57,7 +58,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
     public static bool Suits(Window window) => (long)window.Vertical.Stride * window.Horizontal.Stride <= MostPhases;
 
     private static DirectPass Pass(
-        Draft draft, Layer layer, TransposedConvolution convolution, Fusion fusion, Layout layout, int lanes, Phase y, Phase x)
+        Draft draft, Layer layer, TransposedConvolution convolution, LayerFusion fusion, Layout layout, int lanes, Phase y, Phase x)
     {
         var (rows, columns) = (convolution.Window.Vertical.Window, convolution.Window.Horizontal.Window);
         var isEmpty = y.Axis.Taps == 0 || x.Axis.Taps == 0;
@@ -66,7 +67,7 @@ internal sealed class TransposedPhases : ILayerAlgorithm
             isEmpty ? 0 : y.Axis.Taps, isEmpty ? 0 : x.Axis.Taps,
             First: y.LastTap * columns + x.LastTap, OutStep: rows * columns, InStep: convolution.OutChannels * rows * columns,
             RowStep: -y.TapsApart * columns, ColumnStep: -x.TapsApart);
-        return new DirectPass(y.Axis, x.Axis, Taps.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
+        return new DirectPass(y.Axis, x.Axis, TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
     }
 
     /// <summary>The phases of an axis that have outputs. The farthest tap meets the first input.</summary>

@@ -26,7 +26,8 @@ internal sealed class Winograd : ILayerAlgorithm
 
     public Answer<PlannedLayers> Try(Draft draft, Layer layer)
     {
-        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution) return new Answer<PlannedLayers>.NotMine();
+        if (layer.Operation is not Convolution { IsSignal: false, Window.IsPoint: false } convolution)
+            return new Answer<PlannedLayers>.NotMine();
         if (convolution.Groups > 1) return Answer<PlannedLayers>.Decline("groups");
         if (!IsSquare(convolution.Window)) return Answer<PlannedLayers>.Decline("not a square of 3 to 5 taps without steps or gaps");
         if (convolution.Algorithm == ConvolutionAlgorithm.Direct) return Answer<PlannedLayers>.Decline("Direct is asked for");
@@ -34,8 +35,8 @@ internal sealed class Winograd : ILayerAlgorithm
         if (isFew && convolution.Algorithm == ConvolutionAlgorithm.Auto)
             return Answer<PlannedLayers>.Decline("so few input channels leave most lanes of its transforms empty");
 
-        var whole = Fusion.Of(draft, layer, withPool: true);
-        var plain = Fusion.Of(draft, layer, withPool: false);
+        var whole = LayerFusion.Of(draft, layer, withPool: true);
+        var plain = LayerFusion.Of(draft, layer, withPool: false);
         var sums = whole.Sums(layer);
         var candidates = Candidates(layer, convolution, sums, [whole, plain]);
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
@@ -43,7 +44,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
         var share = cost / ConvolutionCost.OfDefinition(layer, convolution, sums);
         if (!isAsked && share > WorthIt)
-            return Answer<PlannedLayers>.Decline($"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
+            return Answer<PlannedLayers>.Decline(
+                $"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
 
         return Answer<PlannedLayers>.Propose(
             isAsked ? 0 : cost, () => new PlannedLayers(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last));
@@ -54,16 +56,16 @@ internal sealed class Winograd : ILayerAlgorithm
         && window.Horizontal is { Stride: 1, Dilation: 1 } && window.Horizontal.Window == window.Vertical.Window;
 
     /// <summary>The sizes of tile that a pool divides and that the output has room for.</summary>
-    private static IEnumerable<(Fusion? Fusion, int Outputs, double Cost)> Candidates(
-        Layer layer, Convolution convolution, (int Rows, int Columns) sums, IReadOnlyList<Fusion> fusions) =>
+    private static IEnumerable<(LayerFusion? Fusion, int Outputs, double Cost)> Candidates(
+        Layer layer, Convolution convolution, (int Rows, int Columns) sums, IReadOnlyList<LayerFusion> fusions) =>
         from fusion in fusions
         from outputs in Enumerable.Range(2, MostProducts - convolution.Window.Vertical.Window)
         where outputs <= Math.Min(sums.Rows, sums.Columns) && outputs + convolution.Window.Vertical.Window - 1 is 4 or 6 or 7 or 8
         where outputs % fusion.Epilogue.PoolRows == 0 && outputs % fusion.Epilogue.PoolColumns == 0
-        select ((Fusion?)fusion, outputs, ConvolutionCost.OfWinograd(layer, convolution, sums, outputs));
+        select ((LayerFusion?)fusion, outputs, ConvolutionCost.OfWinograd(layer, convolution, sums, outputs));
 
     private static WinogradStep Step(
-        Draft draft, Layer layer, Convolution convolution, Fusion fusion, (int Rows, int Columns) sums, int outputs)
+        Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, (int Rows, int Columns) sums, int outputs)
     {
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
         var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
@@ -80,7 +82,7 @@ internal sealed class Winograd : ILayerAlgorithm
             packing,
             draft.WeightOf(layer),
             convolution.HasBias ? draft.FirstRow(layer) + 1 : null,
-            fusion.Normalization is { } normalization ? Taps.Fold(draft, normalization) : null);
+            fusion.Normalization is { } normalization ? TapWeights.Fold(draft, normalization) : null);
         var source = draft.SourceOf(layer);
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var halo = Halo.Of(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), layer.Input);
@@ -110,7 +112,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var order = new TapPacking(
             (int)(groups * packing.Start), packing.InChannels, packing.Lanes, Block, Rows: 1, Columns: 1, First: 0, OutStep: 0, InStep: 0,
                 RowStep: 0, ColumnStep: 0);
-        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1), new TapsPart(order, new TableRow(0), null, null));
+        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1),
+            new TapsPart(order, new TableRow(0), null, null));
         return new DirectStep
         {
             Inputs = [new Use(taken, Layout.Blocks)],

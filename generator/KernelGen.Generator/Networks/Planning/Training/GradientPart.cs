@@ -63,3 +63,16 @@ internal sealed record PlainGradientPart(long WeightLength, long BiasLength, int
 
     public override long Length => WeightStart + ChannelBlock.Whole(WeightLength);
 }
+
+/// <summary>
+/// Transposed and flipped weights for the backward pass: input and output channels of each group exchanged, taps in reverse order.
+/// </summary>
+/// <param name="Row">The row of the weight.</param>
+/// <param name="Groups">Groups of channels.</param>
+/// <param name="OutChannels">The weight's first axis in a group.</param>
+/// <param name="InChannels">Its second axis.</param>
+/// <param name="Taps">The rest of it.</param>
+internal sealed record TransposedWeights(int Row, int Groups, int OutChannels, int InChannels, int Taps) : PackedPart
+{
+    public override long Length => ChannelBlock.Whole((long)Groups * OutChannels * InChannels * Taps);
+}

@@ -115,7 +115,7 @@ internal sealed record SplitStep : LayerStep
     public required int Channel { get; init; }
 }
 
-/// <summary>Forgets numbers, or their gradients: the same ones, given the same layer, sample and seed.</summary>
+/// <summary>Sets numbers, or their gradients, to 0: the same ones, given the same layer, sample and seed.</summary>
 internal sealed record DropoutStep : LayerStep
 {
     public required Dropout Dropout { get; init; }

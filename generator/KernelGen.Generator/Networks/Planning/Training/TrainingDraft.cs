@@ -6,7 +6,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 
-/// <summary>A training half planned: the forward pass, and the backward pass so far.</summary>
+/// <summary>A training that is being planned: the forward pass, and the backward pass so far.</summary>
 internal sealed class TrainingDraft
 {
     private const int InputIndex = -1;

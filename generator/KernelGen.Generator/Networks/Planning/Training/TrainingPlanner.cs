@@ -87,7 +87,7 @@ internal static class TrainingPlanner
         };
     }
 
-    /// <summary>Puts the gradients of all weights one behind the other.</summary>
+    /// <summary>Puts the gradients of all weights one after another.</summary>
     private static IReadOnlyList<LayerStep> LayGradients(IReadOnlyList<LayerStep> steps, out long end)
     {
         var (placed, start) = (new List<LayerStep>(steps.Count), 0L);

@@ -110,7 +110,7 @@ internal sealed class TransposedConvolutionGradient : ILayerGradient
     }
 }
 
-/// <summary>The backward pass through convolutions with groups, which is rare: the runtime computes it, channel behind channel.</summary>
+/// <summary>The backward pass through convolutions with groups, which is rare: the runtime computes it, channel after channel.</summary>
 internal static class GroupGradient
 {
     public static LayerStep Weights(TrainingDraft draft, Layer layer, bool hasBias, TensorSpec gradient)

@@ -65,7 +65,7 @@ internal sealed class SoftmaxGradient : ILayerGradient
     }
 }
 
-/// <summary>The backward pass through a batch normalisation, with a barrier across the batch in it.</summary>
+/// <summary>The backward pass through a batch normalization, with a barrier across the batch in it.</summary>
 internal sealed class NormalizationGradient : ILayerGradient
 {
     public Answer<BackwardPass> Try(TrainingDraft draft, Layer layer, TensorSpec gradient)

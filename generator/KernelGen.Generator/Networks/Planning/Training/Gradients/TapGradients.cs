@@ -22,14 +22,14 @@ internal static class TapGradients
     /// <param name="weightRow">The row of the weight.</param>
     /// <param name="biasRow">The row of the bias, if it belongs to the near tensor.</param>
     public static TapGradientStep Step(
-        TrainingDraft draft, string title, TensorSpec near, TensorSpec far, TensorShape farShape, (int Height, int Width) size, Window window,
-        bool isDepthwise, int weightRow, int? biasRow)
+        TrainingDraft draft, string title, TensorSpec near, TensorSpec far, TensorShape farShape, (int Height, int Width) size,
+        Window window, bool isDepthwise, int weightRow, int? biasRow)
     {
         var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
         var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
         var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
         var inChannels = isDepthwise ? 1 : farShape.Channels;
-        // whole blocks of far channels, where there are several: what the last has too many is summed and forgotten
+        // whole blocks of far channels, where there are several: what the last has too many is summed and ignored
         var block = layout == Layout.Blocks && !isDepthwise ? Block : 1;
         var packedChannels = inChannels <= block ? inChannels : (inChannels + block - 1) / block * block;
         var packing = new TapPacking(

@@ -49,7 +49,8 @@ internal static class WinogradGradients
         var tiles = Math.Ceiling(layer.Output.Height / (double)outputs) * Math.Ceiling(layer.Output.Width / (double)outputs);
         var sums = (double)size * size * layer.Input.Channels * ChannelBlock.Count(layer.Output.Channels);
         var transforms = tiles
-            * (ChannelBlock.Count(layer.Input.Channels) * Math.Pow(size, 3) + ChannelBlock.Count(layer.Output.Channels) * (size + outputs) * size * size / 2.0);
+            * (ChannelBlock.Count(layer.Input.Channels) * Math.Pow(size, 3)
+                + ChannelBlock.Count(layer.Output.Channels) * (size + outputs) * size * size / 2.0);
         // sums that do not stay in the cache are fetched and written back for every sample
         return tiles * sums + transforms + 2 * sums * Block * sizeof(float) / LayerTarget.Widest.Machine.Costs.UpdatedBytes;
     }

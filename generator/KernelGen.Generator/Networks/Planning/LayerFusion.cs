@@ -5,23 +5,23 @@ using KernelGen.Generator.Networks.Meaning;
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>What can be computed together with a layer, its sums still being in registers.</summary>
-/// <param name="Normalization">The batch normalisation that its weights take in, or null.</param>
+/// <param name="Normalization">The batch normalization that its weights take in, or null.</param>
 /// <param name="Epilogue">What becomes of the sums.</param>
 /// <param name="Last">The last layer that is computed then.</param>
-internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Last)
+internal sealed record LayerFusion(Layer? Normalization, Epilogue Epilogue, Layer Last)
 {
     /// <summary>Taps of the largest window of a pool in registers.</summary>
     private const int LargestPool = 9;
 
     /// <param name="draft">What is planned so far.</param>
     /// <param name="layer">The layer with the sums.</param>
-    /// <param name="withPool">Whether neighbouring sums are in registers together.</param>
-    public static Fusion Of(Draft draft, Layer layer, bool withPool)
+    /// <param name="withPool">Whether neighboring sums are in registers together.</param>
+    public static LayerFusion Of(Draft draft, Layer layer, bool withPool)
     {
-        var fusion = new Fusion(null, Epilogue.None, layer);
+        var fusion = new LayerFusion(null, Epilogue.None, layer);
         foreach (var follower in draft.Followers(layer))
         {
-            if (draft.IsTraining && !ShowsItsSlope(follower.Operation)) break;
+            if (draft.IsTraining && !DerivativeFromOutput(follower.Operation)) break;
             if (fusion.With(follower, withPool) is not { } longer) break;
             fusion = longer with { Last = follower };
         }
@@ -38,7 +38,7 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
         ? [layer]
         : Enumerable.Range(layer.Index, Last.Index - layer.Index + 1).Select(index => network.Layers[index]));
 
-    private Fusion? With(Layer follower, bool withPool) => (follower.Operation, Epilogue) switch
+    private LayerFusion? With(Layer follower, bool withPool) => (follower.Operation, Epilogue) switch
     {
         (Dropout, _) => this,
         (Meaning.Normalization, { Before: null, Pool: null }) when Normalization is null => this with { Normalization = follower },
@@ -49,18 +49,18 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
         _ => null,
     };
 
-    /// <summary>Whether the result of a function tells its derivative.</summary>
-    private static bool ShowsItsSlope(Meaning.Operation operation) => operation is Activation activation
+    /// <summary>Whether the derivative of a function follows from its result.</summary>
+    private static bool DerivativeFromOutput(Meaning.Operation operation) => operation is Activation activation
         && (activation.Function is ActivationFunction.ReLU or ActivationFunction.ReLU6
             || activation is { Function: ActivationFunction.LeakyReLU, Slope: > 0 });
 
-    /// <summary>A function that never falls may wait until the pool has thrown most numbers away.</summary>
+    /// <summary>A monotonic function is applied behind a maximum: to fewer numbers.</summary>
     private static Epilogue Sorted(Epilogue epilogue) =>
-        epilogue is { Before: { } before, Pool.Kind: PoolingKind.Maximum, After: null } && NeverFalls(before)
+        epilogue is { Before: { } before, Pool.Kind: PoolingKind.Maximum, After: null } && IsMonotonic(before)
             ? epilogue with { Before = null, After = before }
             : epilogue;
 
-    private static bool NeverFalls(Activation activation) =>
+    private static bool IsMonotonic(Activation activation) =>
         activation.Function is ActivationFunction.ReLU or ActivationFunction.ReLU6
             || activation is { Function: ActivationFunction.LeakyReLU, Slope: >= 0 };
 
@@ -79,3 +79,22 @@ internal sealed record Fusion(Layer? Normalization, Epilogue Epilogue, Layer Las
 
     private static RegisterPool Registers(Pooling pool) => new(pool.Kind, pool.Window.Vertical.Window, pool.Window.Horizontal.Window);
 }
+
+/// <summary>What becomes of sums while they are in registers: an activation, a pool over neighbors, an activation.</summary>
+/// <param name="Before">The activation before the pool, or null.</param>
+/// <param name="Pool">The pool, or null.</param>
+/// <param name="After">The activation after the pool, or null.</param>
+internal sealed record Epilogue(Activation? Before = null, RegisterPool? Pool = null, Activation? After = null)
+{
+    public static Epilogue None { get; } = new();
+
+    public int PoolRows => Pool?.Rows ?? 1;
+
+    public int PoolColumns => Pool?.Columns ?? 1;
+}
+
+/// <summary>A pool whose windows follow one another without gaps, overlap or padding.</summary>
+/// <param name="Kind">What becomes of a window.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Columns">Its columns.</param>
+internal sealed record RegisterPool(PoolingKind Kind, int Rows, int Columns);

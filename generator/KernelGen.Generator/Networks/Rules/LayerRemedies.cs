@@ -1,7 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Rules;
 
@@ -39,7 +42,7 @@ internal static class KindRemedy
         if (takes == TensorKind.Signal) return "use Conv2D" + WithinRows(step, shape);
         if (step.Operation is Convolution) return "use Conv1D";
 
-        // there are neither pools nor normalisations along a signal: it becomes a picture of one row
+        // there are neither pools nor normalizations along a signal: it becomes a picture of one row
         var layers = Before(step).ToArray();
         var input = layers.LastOrDefault()?.Input ?? step.Input;
         var signals = layers.Select(layer => layer.Operation).OfType<Convolution>().Where(signal => signal.IsSignal).ToArray();
@@ -71,4 +74,61 @@ internal static class KindRemedy
     }
 
     private static string Axes(TensorKind kind) => kind == TensorKind.Picture ? "(channels,height,width)" : "(channels,length)";
+}
+
+/// <summary>The remedies for a layer with dropped pixels: more padding, a smaller stride, CeilMode, or DropRemainder.</summary>
+internal static class LostPixelRemedies
+{
+    public static IEnumerable<Remedy> Of(Step step)
+    {
+        var layer = (IWindowedDeclaration)step.Written;
+        var (written, window) = (layer.Window, ((IWindowed)step.Operation).Window);
+        var axes = layer.Axes.Select(axis => window[axis]).ToArray();
+        var isPool = step.Operation is Pooling;
+        if (written is { PaddingTop: null, PaddingLeft: null, PaddingBottom: null, PaddingRight: null })
+        {
+            var most = axes.Min(axis => isPool ? axis.Window / 2 : axis.Extent - 1);
+            for (var padding = (written.Padding ?? 0) + 1; padding <= most; padding++)
+            {
+                if (!AllIsRead(axes.Select(axis => axis with { Before = padding, After = padding }))) continue;
+                yield return Remedy.Options(("Padding", $"{padding}"));
+                break;
+            }
+        }
+        if (written is { StrideHeight: null, StrideWidth: null })
+        {
+            for (var stride = axes[0].Stride - 1; stride >= 1; stride--)
+            {
+                if (!AllIsRead(axes.Select(axis => axis with { Stride = stride }))) continue;
+                yield return Remedy.Options(("Stride", $"{stride}"));
+                break;
+            }
+        }
+        if (isPool) yield return Remedy.Options(("CeilMode", "true"));
+        yield return Remedy.Options(("DropRemainder", "true"));
+    }
+
+    private static bool AllIsRead(IEnumerable<WindowAxis> axes) => axes.All(axis => axis.Length > 0 && axis.Lost(axis.Length) == 0);
+}
+
+/// <summary>The places of a layer's window options, and the names of its axes.</summary>
+internal static class WindowPlace
+{
+    public static Place Size(Step step, Axis axis)
+    {
+        var layer = (IWindowedDeclaration)step.Written;
+        return (layer.Window.SizeOption(axis) is { } option ? Place.Option(option) : Place.Argument(layer.SizeArgument)).In(step.Index);
+    }
+
+    /// <summary>The default stride is 1, or the size of a pool's window.</summary>
+    public static Place Stride(Step step, Axis axis) =>
+        ((IWindowedDeclaration)step.Written).Window.StrideOption(axis) is { } option ? Place.Option(option).In(step.Index) : Size(step, axis);
+
+    /// <summary>One position of the axis: <c>row</c>, <c>column</c> or <c>sample</c>.</summary>
+    public static string Position(Step step, Axis axis) =>
+        step.Input.Kind == TensorKind.Signal ? "sample" : axis == Axis.Vertical ? "row" : "column";
+
+    /// <summary>The length of the axis: <c>height</c>, <c>width</c> or <c>length</c>.</summary>
+    public static string Length(Step step, Axis axis) =>
+        step.Input.Kind == TensorKind.Signal ? "length" : axis == Axis.Vertical ? "height" : "width";
 }
