@@ -95,7 +95,7 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
             vectors = IsDenseOfFloats && rows > 1 ? target.Registers.RowVectors : VectorsOfWalk(target);
         var combining = CombiningOn(target, pairs, vectors);
         return rows > 1
-            ? new RowBlockBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why }
+            ? new RowBlockBody(target, this, pairs, vectors, rows) { Combining = combining, Estimate = Estimate, Why = Why }
             : new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
     }
 
