@@ -16,7 +16,7 @@ internal sealed class ScalarSpelling(Target target) : Spelling(target)
 
     public override string Store(Lane lane, string element, string value, string row, string index)
     {
-        if (!lane.IsInteger && (element is "byte" or "short")) return $"LanesScalar.Store({value}, ref {row}, {index});";
+        if (!lane.IsInteger && (element is "byte" or "short")) return $"{Words.Store}({value}, ref {row}, {index});";
         var stored = element switch
         {
             _ when element == lane.Element && !lane.IsInteger || element == "int" => value,
@@ -28,8 +28,6 @@ internal sealed class ScalarSpelling(Target target) : Spelling(target)
         };
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
-
-    public override string Owner => "LanesScalar";
 
     public override string Widen(Lane from, Lane to, string half, string value) => value;
 

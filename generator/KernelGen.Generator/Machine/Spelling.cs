@@ -32,8 +32,8 @@ internal abstract class Spelling(Target target)
 
     public abstract string Store(Lane lane, string element, string value, string row, string index);
 
-    /// <summary>The runtime's class with the words that this spelling needs.</summary>
-    public abstract string Owner { get; }
+    /// <summary>The words of the runtime for that width.</summary>
+    public Words Words { get; } = Words.Of(target.VectorBits);
 
     /// <summary>The lower or upper half of a value in a lane twice as wide.</summary>
     public abstract string Widen(Lane from, Lane to, string half, string value);

@@ -24,10 +24,10 @@ internal static class Targets
     /// </summary>
     public static IReadOnlyList<Target> ForLayers { get; } =
     [
-        new("512", "Singles512.IsSupported", 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
-        new("256Wide", "Singles256.HasManyRegisters", 256, Registers.ThirtyTwo with { Accumulators = 24 }, Vectors256, CostTable.Of256Bits),
-        new("256", "Singles256.IsSupported", 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
-        new("128", "Singles128.IsSupported", 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
+        new("512", "Lanes512.IsSupported", 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
+        new("256Wide", "Lanes256.HasManyRegisters", 256, Registers.ThirtyTwo with { Accumulators = 24 }, Vectors256, CostTable.Of256Bits),
+        new("256", "Lanes256.IsSupported", 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
+        new("128", "Lanes128.IsSupported", 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
         new("Scalar", "", 0, Registers.Sixteen with { Accumulators = 8 }, Can.Nothing, CostTable.Of256Bits),
     ];
 }

@@ -18,7 +18,7 @@ public sealed class RowBasisTests
     [InlineData(3, "1 2 1 2 5 2 1 2 1", false, 2)]
     [InlineData(3, "0 -1 0 -1 5 -1 0 -1 0", false, 2)]
     [InlineData(2, "1 1 1 1", false, 1)]
-    public void BinomialColumnsAreFound(int rows, string taps, bool isBinomial, int basis)
+    public void Binomial_columns_are_found(int rows, string taps, bool isBinomial, int basis)
     {
         var found = Of(rows, taps);
         Assert.Equal(isBinomial, found.IsBinomial);
@@ -31,7 +31,7 @@ public sealed class RowBasisTests
     [InlineData(3, "-3 0 -3 -6 0 -6 -3 0 -3")]
     [InlineData(3, "7 -2 1 -14 4 -2 3 3 3")]
     [InlineData(4, "2 2 6 6 6 6 2 2")]
-    public void ARowBasisIsTheKernelAgain(int rows, string taps)
+    public void A_row_basis_is_the_kernel_again(int rows, string taps)
     {
         var basis = Of(rows, taps);
         var wanted = taps.Split(' ').Select(int.Parse).ToArray();
@@ -51,7 +51,7 @@ public sealed class RowBasisTests
     [InlineData("Reflect", "2 1 0 | 0 1 2 3 | 3 2 1")]
     [InlineData("Reflect101", "3 2 1 | 0 1 2 3 | 2 1 0")]
     [InlineData("Constant", "- - - | 0 1 2 3 | - - -")]
-    public void EndsOfARowFindWhatTheBorderSays(string border, string picture)
+    public void The_ends_of_a_row_read_what_the_border_says(string border, string picture)
     {
         var mode = System.Enum.Parse<BorderKind>(border);
         var pixels = picture.Replace("| ", "", System.StringComparison.Ordinal).Split(' ').Select(text => text == "-" ? (int?)null : int.Parse(text)).ToArray();

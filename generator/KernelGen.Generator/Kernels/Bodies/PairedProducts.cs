@@ -17,7 +17,7 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
 
     public override string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
-    public override string Store(string[] sums, int vector) => $"{Spelling.Owner}.{StoringWord}<{Loads.Stores}>({sums[0]}, {sums[1]}, ref output);";
+    public override string Store(string[] sums, int vector) => $"{StoringWord}<{Loads.Stores}>({sums[0]}, {sums[1]}, ref output);";
 
     /// <summary>The word of the runtime that puts both parts in order and stores them.</summary>
     protected abstract string StoringWord { get; }
@@ -34,14 +34,14 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
 
     public override IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
-    protected override string StoringWord => "StoreEvenOdd";
+    protected override string StoringWord => Spelling.Words.StoreEvenOdd;
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
         var loaded = RowLoads.OfPairs(Basis.ColumnsOf(bases), Pass.LastColumn).ToArray();
         var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
         foreach (var column in loaded)
-            writer.Line($"{type} {Pairs(column)} = {(IsWords ? $"{Spelling.Owner}.Signed({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
+            writer.Line($"{type} {Pairs(column)} = {(IsWords ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
@@ -73,7 +73,7 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
 {
     public override IReadOnlyList<string> Parts { get; } = ["Low", "High"];
 
-    protected override string StoringWord => "StoreHalves";
+    protected override string StoringWord => Spelling.Words.StoreHalves;
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
@@ -103,7 +103,7 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
     private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)
     {
         var other = second is { } tap ? $"bytes{tap.Column}" : $"{Spelling.Vector}<byte>.Zero";
-        var expression = $"{Spelling.Owner}.Interleave{part}(bytes{first.Column}, {other})";
+        var expression = $"{(part == "Low" ? Spelling.Words.InterleaveLow : Spelling.Words.InterleaveHigh)}(bytes{first.Column}, {other})";
         if (!shared.TryGetValue(expression, out var name))
         {
             name = $"pair{shared.Count}";
@@ -126,7 +126,7 @@ internal sealed class WidenedProducts(RowSumsBody body, TapLoads loads, PairedPr
     public override string Name(int basis, int vector, string part) => pairs.Name(basis, vector, part);
 
     public override string Store(string[] sums, int vector) => pairs.Store(
-        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{Spelling.Owner}.ToNearest({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), vector);
+        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{Spelling.Words.ToNearest}({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), vector);
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
@@ -134,6 +134,6 @@ internal sealed class WidenedProducts(RowSumsBody body, TapLoads loads, PairedPr
         foreach (var basis in bases)
             foreach (var part in pairs.Parts)
                 foreach (var half in Halves)
-                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {Spelling.Owner}.{half}Singles({pairs.Name(basis, vector, part)});");
+                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {(half == "Lower" ? Spelling.Words.LowerSingles : Spelling.Words.UpperSingles)}({pairs.Name(basis, vector, part)});");
     }
 }

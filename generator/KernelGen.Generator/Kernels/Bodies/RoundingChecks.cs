@@ -51,7 +51,7 @@ internal static class RoundingChecks
         var bound = pass.Lane == Lane.Single ? Invariant.Literal((float)estimate.Bound) : Invariant.Literal(estimate.Bound);
         var absolute = estimate.Absolute ? "true" : "false";
         return estimate.IsNearest(pass.Lane)
-            ? $"{body.Spelling.Owner}.StoreNearest({sum}, {bound}, {absolute}, ref output, {index})"
-            : $"{body.Spelling.Owner}.StoreEstimate({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref output, {index})";
+            ? $"{body.Spelling.Words.StoreNearest}({sum}, {bound}, {absolute}, ref output, {index})"
+            : $"{body.Spelling.Words.StoreEstimate}({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref output, {index})";
     }
 }

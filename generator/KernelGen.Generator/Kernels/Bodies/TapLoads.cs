@@ -26,14 +26,14 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 
     /// <summary>The statement that stores a vector of finished sums so many elements after «output».</summary>
     public string Store(string sum, int offset) =>
-        Streams ? $"{Stores}.Put({sum}, ref output, {offset});" : spelling.Store(pass.Lane, pass.Output, sum, "output", $"{offset}");
+        Streams ? $"{Stores}.Store({sum}, ref output, {offset});" : spelling.Store(pass.Lane, pass.Output, sum, "output", $"{offset}");
 
     /// <summary>Prefetches the lines of a row that steps will read soon; all of them: with gaps, the hardware prefetcher does worse than alone.</summary>
     public void FetchAhead(CodeWriter writer)
     {
         if (!Streams) return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
-        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Fetch(ref taps, {at});");
+        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Prefetch(ref taps, {at});");
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
         if (!Streams) return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
         for (var row = rows; row < rows + shift; row++)
-            for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{row}, {From}], {at});");
+            for (var at = 0; at < step; at += line) writer.Line($"TStores.Prefetch(ref inputs[{row}, {From}], {at});");
     }
 
     /// <summary>The element that loads count from: at the left end the taps of the first output would begin before the picture.</summary>
@@ -86,7 +86,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     private string Every(int column, int offset)
     {
         var first = RowLoads.OfEverySecond(column, pass.LastColumn);
-        return $"{spelling.Owner}.{(first < column ? "LoadOdd" : "LoadEven")}(ref taps, {offset + first})";
+        return $"{(first < column ? spelling.Words.LoadOdd : spelling.Words.LoadEven)}(ref taps, {offset + first})";
     }
 
     private string Plain(int offset) => body.LoadsPairs
@@ -99,9 +99,9 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
         var indices = Indices(all.Select(at => at.Inside));
         return ends!.Border switch
         {
-            Declarations.BorderMode.Constant => $"{spelling.Owner}.Permute({inside}, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
-            Declarations.BorderMode.Wrap => $"{spelling.Owner}.Permute({inside}, {indices}, {spelling.Owner}.Permute({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
-            _ => $"{spelling.Owner}.Permute({inside}, {indices})",
+            Declarations.BorderMode.Constant => $"{spelling.Words.Permute}({inside}, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
+            Declarations.BorderMode.Wrap => $"{spelling.Words.Permute}({inside}, {indices}, {spelling.Words.Permute}({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
+            _ => $"{spelling.Words.Permute}({inside}, {indices})",
         };
     }
 
