@@ -23,4 +23,10 @@ internal static class KernelLimits
 
     /// <summary>The most fractional bits of a Gaussian's weight.</summary>
     public const int MostWeightBits = 24;
+
+    /// <summary>The most output rows of a block, unless a kernel asks for more: some bodies keep a number for each.</summary>
+    public const int MostBlockRows = 128;
+
+    /// <summary>Taps of a row may lie this many pixels apart, and more only in proportion to the picture: else the kernel is computed otherwise.</summary>
+    public const int NearTaps = 4_096;
 }

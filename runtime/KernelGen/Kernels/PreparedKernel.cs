@@ -1,16 +1,16 @@
-using System;
 using System.Threading.Tasks;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
+using KernelGen.Running;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>A kernel ready for one pair of element types.</summary>
 internal abstract class PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
-    /// <summary>What walks over pictures that the taps are too far apart for; null where they never are.</summary>
+    /// <summary>What walks over images that the taps are too far apart for; null where they never are.</summary>
     public abstract PictureFilter<TIn, TOut>? Filter { get; }
 
     public abstract void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options);
@@ -20,7 +20,7 @@ internal abstract class PreparedKernel<TIn, TOut>
     public abstract void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination);
 }
 
-/// <summary>The same with the stencil that was chosen for it, and a filter for pictures that its taps are too far apart for.</summary>
+/// <summary>The same with the stencil that was chosen for it, and a filter for images that its taps are too far apart for.</summary>
 internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, PreparedFilter<TIn, TOut>? far = null)
     : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
@@ -55,7 +55,7 @@ internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, Prep
     }
 }
 
-/// <summary>The same with a filter that walks over the picture by itself.</summary>
+/// <summary>The same with a filter that has its own loop over the image.</summary>
 internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter) : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
@@ -77,4 +77,33 @@ internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter)
         FilterRunner.Run(
             filter, signal, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
     }
+}
+
+/// <summary>The window of a kernel as it is applied: rotated where Flip asks for it, its anchor with it.</summary>
+internal static class KernelShape
+{
+    public static StencilShape Of(Kernel kernel)
+    {
+        var options = kernel.Options;
+        return new StencilShape
+        {
+            Name = $"kernel {kernel.Rows}x{kernel.Columns}",
+            Rows = kernel.Rows,
+            Columns = kernel.Columns,
+            AnchorRow = Anchor(options.AnchorRow, kernel.Rows, options.Flip),
+            AnchorColumn = Anchor(options.AnchorColumn, kernel.Columns, options.Flip),
+            Stride = options.Stride,
+            Dilation = options.Dilation,
+            Channels = options.Channels,
+            Mode = options.Mode,
+            Border = options.Border,
+            BorderValue = options.BorderValue,
+            Padding = options.Padding ?? -1,
+            PreserveAlpha = options.PreserveAlpha,
+        };
+    }
+
+    /// <summary>An anchor indexes the kernel as written; the default is the center of the kernel as applied.</summary>
+    private static int Anchor(int? written, int size, bool flip) =>
+        written is not { } tap ? size / 2 : flip ? size - 1 - tap : tap;
 }

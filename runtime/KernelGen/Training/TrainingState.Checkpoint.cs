@@ -1,10 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using System;
+using KernelGen.CompilerServices;
+using KernelGen.SafeTensors;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <content>The checkpoint: a file that is replaced as a whole.</content>
 internal sealed partial class TrainingState
@@ -19,15 +21,15 @@ internal sealed partial class TrainingState
         var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true)) Write(writer, network.Parameters, optimizer);
         var hash = SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        CompilerServices.WholeFile.Write(path, file =>
+        WholeFile.Write(path, file =>
         {
             bytes.WriteTo(file);
             file.Write(hash);
         });
     }
 
-    /// <summary>Goes back to where the file was written.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or of another training.</exception>
+    /// <summary>Restores the state of the file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or belongs to another training.</exception>
     public void Load(string path, ITrainable network, IOptimizer optimizer)
     {
         var bytes = File.ReadAllBytes(path);

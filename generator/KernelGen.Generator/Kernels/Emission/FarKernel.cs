@@ -3,6 +3,7 @@ using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Rules.Calls;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Emission;
 
@@ -12,12 +13,9 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// </summary>
 internal static class FarKernel
 {
-    /// <summary>The same as the runtime's limit.</summary>
-    private const long Near = 4096;
-
     public static void Write(CodeWriter writer, Declaration declaration, Stencil stencil)
     {
-        if ((long)(stencil.Columns - 1) * stencil.Dilation <= Near) return;
+        if ((long)(stencil.Columns - 1) * stencil.Dilation <= KernelLimits.NearTaps) return;
         writer.Line();
         writer.Line("// For pictures that are narrow compared with the distance of the taps.");
         writer.Line("public global::KernelGen.Kernel? Far => FarTaps.Kernel;");
