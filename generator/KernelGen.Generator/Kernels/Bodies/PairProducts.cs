@@ -49,7 +49,7 @@ internal sealed record PairProducts(Lane Lane, bool IsWidened, bool IsEvenOdd)
     private static int HalvesOperations(RowBasis basis) => basis.Basis.Sum(row => 2 * (3 * ((row.Count + 1) / 2) - 1));
 }
 
-/// <summary>The instruction that multiplies unsigned bytes with signed bytes and adds neighbouring products, saturating to 16 bits.</summary>
+/// <summary>The instruction that multiplies unsigned bytes with signed bytes and adds neighboring products, saturating to 16 bits.</summary>
 internal static class BytePairs
 {
     /// <summary>Whether all coefficients of the basis rows are signed bytes; the pass's lane must hold their sums.</summary>

@@ -39,7 +39,7 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 }
 
 /// <summary>
-/// The coefficients of a dense kernel in static data, read where they are used: as constants, the JIT would fetch them all at once,
+/// The coefficients of a dense kernel in static data, read where they are used: as constants, the JIT would load them all at once,
 /// and spill what the registers do not hold.
 /// </summary>
 internal static class CoefficientTable
@@ -55,14 +55,14 @@ internal static class CoefficientTable
     /// <summary>Declares the reference that it is read by.</summary>
     public static void Open(CodeWriter writer, Lane lane)
     {
-        writer.Line("// seen as constants, the coefficients would be fetched all at once and not fit the registers: neither they nor memory are known to the JIT");
+        writer.Line("// optimization barriers: as constants, the coefficients would all be loaded at once, and spilled");
         writer.Line($"ref {lane.Element} coefficients = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients));");
         writer.Line("int barrier = 0;");
         writer.Line("Unknown.To(ref barrier);");
     }
 
-    /// <summary>Makes the JIT forget what it has read before this row of the picture.</summary>
-    public static void Forget(CodeWriter writer, int row) => writer.Line($"barrier = {row};");
+    /// <summary>Writes an optimization barrier: the JIT must not reuse what was loaded before this row of the picture.</summary>
+    public static void Barrier(CodeWriter writer, int row) => writer.Line($"barrier = {row};");
 
     /// <summary>A coefficient, its row counted from the first that is not all zero.</summary>
     public static string At(RowBasis basis, int row, int column) => $"Unsafe.Add(ref coefficients, {row * Columns(basis) + column})";

@@ -91,7 +91,7 @@ internal sealed class RowBlockWriter
         {
             if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
             loads.FetchAhead(writer);
-            if (readsCoefficients) CoefficientTable.Forget(writer, row);
+            if (readsCoefficients) CoefficientTable.Barrier(writer, row);
             if (body.IsDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
             if (!storesLast) foreach (var (output, _) in uses.Where(use => use.Tap == basis.Rows - 1)) Finish(output);

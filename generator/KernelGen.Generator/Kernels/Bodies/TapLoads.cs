@@ -13,7 +13,7 @@ internal enum RowEnd { None, Left, Right }
 /// <summary>Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.</summary>
 internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 {
-    private const int LineBytes = 64, LinesAhead = 16;
+    private const int LinesAhead = 16;
 
     private readonly Pass pass = body.Pass;
     private readonly Spelling spelling = body.Spelling;
@@ -32,7 +32,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public void FetchAhead(CodeWriter writer)
     {
         if (!Streams) return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Prefetch(ref taps, {at});");
     }
 
@@ -46,7 +46,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public void FetchNextBlock(CodeWriter writer, int rows, int shift)
     {
         if (!Streams) return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
         for (var row = rows; row < rows + shift; row++)
             for (var at = 0; at < step; at += line) writer.Line($"TStores.Prefetch(ref inputs[{row}, {From}], {at});");
     }
