@@ -77,7 +77,9 @@ internal sealed class ColumnStrip
         for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
     }
 
-    /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>
+    /// <summary>
+    /// «sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.
+    /// </summary>
     private string Local(string name, int vector, string part) => name + part + (vectors == 1 ? "" : $"_{vector}");
 
     private string Waiting(int seen, int vector, string part) => seen == basis.Rows ? Local("sum", vector, part) : Local($"wait{seen}", vector, part);

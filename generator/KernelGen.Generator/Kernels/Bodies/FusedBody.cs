@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
@@ -92,7 +92,9 @@ internal sealed record FusedBody(
 /// <summary>A sum of neighbors from sums of 1, 2, 4, … of them, each made of two of half its length.</summary>
 internal static class Doubling
 {
-    /// <summary>The sums that add up to that of the last <paramref name="count"/> neighbors, and how far before the last of them each ends.</summary>
+    /// <summary>
+    /// The sums that add up to that of the last <paramref name="count"/> neighbors, and how far before the last of them each ends.
+    /// </summary>
     public static IReadOnlyList<(int Length, int Back)> Parts(int count)
     {
         var parts = new List<(int, int)>();
@@ -116,7 +118,9 @@ internal static class Doubling
 
     /// <summary>The lengths of which a sum that ended earlier is used.</summary>
     public static IEnumerable<int> Awaited(int count) =>
-        Lengths(count).Select(length => length / 2).Concat(Parts(count).Where(part => part.Back > 0).Select(part => part.Length)).Distinct().OrderBy(length => length);
+        Lengths(count).Select(length => length / 2)
+            .Concat(Parts(count).Where(part => part.Back > 0).Select(part => part.Length))
+            .Distinct().OrderBy(length => length);
 
     private static int Longest(int count)
     {

@@ -23,7 +23,9 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
     protected abstract string StoringWord { get; }
 }
 
-/// <summary>Products of pairs of pixels for neighboring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.</summary>
+/// <summary>
+/// Products of pairs of pixels for neighboring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.
+/// </summary>
 /// <remarks>
 /// A vector loaded at column 2m holds the pairs (2m, 2m + 1) of even pixels, and (2m − 1, 2m) of odd ones; so loads at even columns
 /// serve both (<see cref="RowLoads.OfPairs"/>).
@@ -52,7 +54,9 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
             }
     }
 
-    /// <summary>A pair of neighbors; both apart where their sum could saturate. An odd column is the last one, and second of a pair of odd pixels.</summary>
+    /// <summary>
+    /// A pair of neighbors; both apart where their sum could saturate. An odd column is the last one, and second of a pair of odd pixels.
+    /// </summary>
     private PairTerm[] Terms(IReadOnlyList<ColumnTap> row, int column, int odd)
     {
         if (column % 2 == 1) return odd == 0 ? [] : [new PairTerm(Pairs(column), 0, Coefficient(row, column))];
@@ -134,7 +138,10 @@ internal sealed class WidenedProducts(RowSumsBody body, TapLoads loads, PairedPr
         foreach (var basis in bases)
             foreach (var part in pairs.Parts)
                 foreach (var half in Halves)
-                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {(half == "Lower" ? Spelling.Words.LowerSingles : Spelling.Words.UpperSingles)}({pairs.Name(basis, vector, part)});");
+                {
+                    var widen = half == "Lower" ? Spelling.Words.LowerSingles : Spelling.Words.UpperSingles;
+                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {widen}({pairs.Name(basis, vector, part)});");
+                }
     }
 }
 

@@ -26,7 +26,8 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
     public override int BlockRows => RowsOfSteps;
 
     /// <summary>Sums are stored when the step is done: the registers hold all of them, and no store comes between its loads.</summary>
-    public bool StoresLast => (IsDense || LoadsPairs) && !Sums.AddsNeighbors && Rows * Vectors * (LoadsPairs ? 2 : 1) <= Target.Registers.StoredLast;
+    public bool StoresLast =>
+        (IsDense || LoadsPairs) && !Sums.AddsNeighbors && Rows * Vectors * (LoadsPairs ? 2 : 1) <= Target.Registers.StoredLast;
 
     /// <summary>Coefficients are read from static data where they are used.</summary>
     public bool ReadsCoefficients => HasCoefficients && Pass.Taps.Count + Rows * Vectors > Target.Registers.Constants;

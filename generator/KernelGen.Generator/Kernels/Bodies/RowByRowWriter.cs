@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
@@ -86,7 +86,10 @@ internal sealed class LoopedPass(CodeWriter writer, RowByRowBody body, RowPass r
         writer.Line($"// taps of tap row r: entries {name}Starts[r] to {name}Starts[r + 1]");
         new TapTable(pass.Taps, pass.ColumnStep).Write(writer, name);
         if (!AllOnes(pass))
-            writer.Line($"private static ReadOnlySpan<{pass.Lane.Element}> {name}Coefficients => new {pass.Lane.Element}[] {{ {string.Join(", ", pass.Taps.Select(tap => Literals.Of(pass.Lane, tap.Coefficient)))} }};");
+        {
+            var (element, all) = (pass.Lane.Element, pass.Taps.Select(tap => Literals.Of(pass.Lane, tap.Coefficient)));
+            writer.Line($"private static ReadOnlySpan<{element}> {name}Coefficients => new {element}[] {{ {string.Join(", ", all)} }};");
+        }
         writer.Line();
     });
 

@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Declarations;

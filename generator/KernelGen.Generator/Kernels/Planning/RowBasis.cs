@@ -111,7 +111,9 @@ internal sealed record RowBasis(
         return rows;
     }
 
-    /// <summary>A basis row of several taps that is mostly subtracted changes its sign: what is subtracted first must be negated at last.</summary>
+    /// <summary>
+    /// A basis row of several taps that is mostly subtracted changes its sign: what is subtracted first must be negated at last.
+    /// </summary>
     private RowBasis WithPositiveUses()
     {
         var rows = this;
