@@ -1,6 +1,8 @@
 namespace KernelGen.Generator.Machine;
 
-/// <summary>The vector registers of a machine, and how many of them each kind of body may fill. What is left serves loads and constants.</summary>
+/// <summary>
+/// The vector registers of a machine, and how many of them each kind of body may fill. What is left serves loads and constants.
+/// </summary>
 internal sealed record Registers
 {
     /// <summary>How many there are.</summary>

@@ -38,7 +38,10 @@ internal abstract class Spelling(Target target)
     /// <summary>The lower or upper half of a value in a lane twice as wide.</summary>
     public abstract string Widen(Lane from, Lane to, string half, string value);
 
-    /// <summary>The value that begins so many elements after <paramref name="earlier"/> and ends in <paramref name="later"/>, the next one of a row.</summary>
+    /// <summary>
+    /// The value that begins so many elements after <paramref name="earlier"/> and ends in <paramref name="later"/>, the next one of a
+    /// row.
+    /// </summary>
     public abstract string Align(string earlier, string later, int elements);
 
     public string Print(Lane lane, Expression expression) => expression switch

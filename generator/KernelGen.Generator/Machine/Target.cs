@@ -14,6 +14,9 @@ namespace KernelGen.Generator.Machine;
 /// <param name="Costs">What operations cost on it.</param>
 internal sealed record Target(string Name, string Test, int VectorBits, Registers Registers, Can Can, CostTable Costs)
 {
+    /// <summary>Bytes of a line of the cache.</summary>
+    public const int LineBytes = 64;
+
     /// <summary>It computes one element at a time.</summary>
     public bool IsScalar => VectorBits == 0;
 

@@ -3,7 +3,9 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
 
-/// <summary>Expressions over vectors of one width; operations that .NET has no portable name for are <see cref="Words"/> of the runtime.</summary>
+/// <summary>
+/// Expressions over vectors of one width; operations that .NET has no portable name for are <see cref="Words"/> of the runtime.
+/// </summary>
 internal sealed class VectorSpelling(Target target) : Spelling(target)
 {
     private readonly string vector = $"Vector{target.VectorBits}";

@@ -1,12 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
+using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
-/// Sums of 1, 2, 4, … neighbouring columns in registers, while a row of column sums passes by: vector t of the sums of 2L
+/// Sums of 1, 2, 4, … neighboring columns in registers, while a row of column sums passes by: vector t of the sums of 2L
 /// columns is that of the sums of L columns and the one L columns further, which begins in a later vector. Only pairs are read
 /// from memory: their second halves would otherwise keep all others waiting for a vector.
 /// </summary>

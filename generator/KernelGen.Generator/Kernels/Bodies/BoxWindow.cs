@@ -1,6 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
+using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Bodies;

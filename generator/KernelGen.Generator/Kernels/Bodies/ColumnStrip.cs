@@ -69,15 +69,17 @@ internal sealed class ColumnStrip
         if (basis.Rows > 1) writer.Line($"if (row < {first}) continue;     // the strip's first windows are not complete");
     }
 
-    /// <summary>In a tall block it is long until the walk comes to the next strip: time to bring this row's part of it near.</summary>
+    /// <summary>In a tall block, the next strip's part of this row is needed much later: it is prefetched.</summary>
     private void Fetch(string row, string element)
     {
         if (!fetches) return;
         var step = body.Lanes;
-        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
+        for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
     }
 
-    /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>
+    /// <summary>
+    /// «sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.
+    /// </summary>
     private string Local(string name, int vector, string part) => name + part + (vectors == 1 ? "" : $"_{vector}");
 
     private string Waiting(int seen, int vector, string part) => seen == basis.Rows ? Local("sum", vector, part) : Local($"wait{seen}", vector, part);

@@ -11,7 +11,8 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Sums">What is computed.</param>
 /// <param name="Pairs">Set when this machine multiplies pixels two at a time.</param>
 /// <param name="Vectors">Vectors of sums of one row that a step computes.</param>
-internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts? Pairs, int Vectors) : RowSumsBody(Target, Sums, Pairs, Vectors)
+internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts? Pairs, int Vectors)
+    : RowSumsBody(Target, Sums, Pairs, Vectors)
 {
     /// <summary>Rows of a block at least: the lines of a strip stay in the first cache …</summary>
     private const int FewestRows = 48;
@@ -24,7 +25,9 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     public override int BlockRows => Math.Min(KernelLimits.MostBlockRows, Math.Max(FewestRows, Windows * (Basis.Rows - 1)));
 
     /// <inheritdoc/>
-    /// <remarks>With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.</remarks>
+    /// <remarks>
+    /// With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.
+    /// </remarks>
     public override int FarBlockRows => FarRows(
         Combining == Combining.Gathered ? 0 : Sums.Cost(Target.Costs) * (Sums.Pairs is null ? 1 : 2) * Target.Costs.Lanes(Pass.Lane.Bits));
 

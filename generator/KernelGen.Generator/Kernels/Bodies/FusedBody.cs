@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
@@ -42,7 +44,7 @@ internal sealed record FusedBody(
     /// <summary>All columns from the first to the last have the same coefficient.</summary>
     public bool AddsAlong => Along.Count == LastColumn - FirstColumn + 1 && Along.All(tap => tap.Coefficient == Along[0].Coefficient);
 
-    /// <summary>Lengths of sums along the row of which the step before is asked for.</summary>
+    /// <summary>Lengths of sums along the row of which the step before is used.</summary>
     public EquatableArray<int> Awaited => AddsAlong ? Doubling.Awaited(Along.Count).ToEquatableArray() : new[] { 1 }.ToEquatableArray();
 
     /// <summary>Whether a vector holds all that is beside a window, and the registers what a block waits for.</summary>
@@ -85,4 +87,45 @@ internal sealed record FusedBody(
 
     /// <summary>Shifts, additions and multiplications along the row.</summary>
     private int OperationsAlong => AddsAlong ? 2 * Doubling.Operations(Along.Count) + 1 : 2 * Along.Count - 1;
+}
+
+/// <summary>A sum of neighbors from sums of 1, 2, 4, … of them, each made of two of half its length.</summary>
+internal static class Doubling
+{
+    /// <summary>
+    /// The sums that add up to that of the last <paramref name="count"/> neighbors, and how far before the last of them each ends.
+    /// </summary>
+    public static IReadOnlyList<(int Length, int Back)> Parts(int count)
+    {
+        var parts = new List<(int, int)>();
+        for (int length = Longest(count), back = 0; length > 0; length /= 2)
+        {
+            if ((count & length) == 0) continue;
+            parts.Add((length, back));
+            back += length;
+        }
+        return parts;
+    }
+
+    /// <summary>The lengths of all sums on the way, from 2 on.</summary>
+    public static IEnumerable<int> Lengths(int count)
+    {
+        for (var length = 2; length <= count; length *= 2) yield return length;
+    }
+
+    /// <summary>Additions for one sum, when its neighbors have made theirs.</summary>
+    public static int Operations(int count) => Lengths(count).Count() + Parts(count).Count - 1;
+
+    /// <summary>The lengths of which a sum that ended earlier is used.</summary>
+    public static IEnumerable<int> Awaited(int count) =>
+        Lengths(count).Select(length => length / 2)
+            .Concat(Parts(count).Where(part => part.Back > 0).Select(part => part.Length))
+            .Distinct().OrderBy(length => length);
+
+    private static int Longest(int count)
+    {
+        var length = 1;
+        while (2 * length <= count) length *= 2;
+        return length;
+    }
 }

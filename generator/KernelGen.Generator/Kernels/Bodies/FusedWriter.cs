@@ -1,5 +1,5 @@
-using System.Linq;
 using System;
+using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
@@ -34,7 +34,8 @@ internal sealed class FusedWriter
     {
         using (writer.Block($"for (int block = 0; block < rows; block += {outputs})"))
         {
-            writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).SelectMany(output => body.Awaited.Select(length => $"{Before(length, output)} = default")))};");
+            var before = Enumerable.Range(0, outputs).SelectMany(output => body.Awaited.Select(length => $"{Before(length, output)} = default"));
+            writer.Line($"{type} {string.Join(", ", before)};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
             RowSteps.WriteRows(writer, body, "block", body.FirstRow);
             RowSteps.Write(writer, body, "continue", WriteStep);
@@ -68,7 +69,8 @@ internal sealed class FusedWriter
 
     private void DeclareLocals()
     {
-        var rows = new[] { 1 }.Concat(body.AddsDown ? Doubling.Lengths(body.Rows) : []).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)));
+        var rows = new[] { 1 }.Concat(body.AddsDown ? Doubling.Lengths(body.Rows) : [])
+            .SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)));
         var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(Along) : [];
         writer.Line($"{type} {string.Join(", ", rows.Concat([Along(1), "sum"]).Concat(columns).Concat(pass.ExtraLocals))};");
     }
@@ -103,7 +105,9 @@ internal sealed class FusedWriter
             if (row >= length - 1) Print(Rows(length, row), new Variable(Rows(length / 2, row - length / 2)) + new Variable(Rows(length / 2, row)));
     }
 
-    /// <summary>Tap by tap: rows that meet equal factors are not added first, so that their sum does not exceed what they are scaled down to.</summary>
+    /// <summary>
+    /// Tap by tap: rows that meet equal factors are not added first, so that their sum does not exceed what they are scaled down to.
+    /// </summary>
     private Expression Down(int output)
     {
         Expression? sum = null;
@@ -118,7 +122,10 @@ internal sealed class FusedWriter
         var sum = Along(1);
         if (reach < width) writer.Line($"{sum} = {spelling.Align(sum, sum, reach)};");
         foreach (var length in Doubling.Lengths(body.Awaited[body.Awaited.Count - 1]))
-            writer.Line($"{Along(length)} = {Along(length / 2)} + {spelling.Align(Along(length / 2), Along(length / 2), width - length / 2 * pass.ColumnStep)};");
+        {
+            var half = Along(length / 2);
+            writer.Line($"{Along(length)} = {half} + {spelling.Align(half, half, width - length / 2 * pass.ColumnStep)};");
+        }
         Keep(output);
     }
 

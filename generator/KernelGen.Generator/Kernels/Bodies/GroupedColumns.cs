@@ -1,5 +1,6 @@
-using System.Linq;
 using System;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
@@ -46,4 +47,21 @@ internal sealed record PairProducts(Lane Lane, bool IsWidened, bool IsEvenOdd)
 
     /// <summary>Any two taps are interleaved and multiplied, for the lower and the upper half of a vector.</summary>
     private static int HalvesOperations(RowBasis basis) => basis.Basis.Sum(row => 2 * (3 * ((row.Count + 1) / 2) - 1));
+}
+
+/// <summary>
+/// The instruction that multiplies unsigned bytes with signed bytes and adds neighboring products, saturating to 16 bits.
+/// </summary>
+internal static class BytePairs
+{
+    /// <summary>Whether all coefficients of the basis rows are signed bytes; the pass's lane must hold their sums.</summary>
+    public static bool Fit(RowBasis basis) =>
+        basis.Basis.All(row => row.All(tap => tap.Coefficient.IsInteger && tap.Coefficient >= sbyte.MinValue && tap.Coefficient <= sbyte.MaxValue));
+
+    /// <summary>
+    /// Whether a pair's sum stays within 16 signed bits; otherwise its products are added apart, where they may wrap around.
+    /// </summary>
+    public static bool IsSafe(int first, int second) =>
+        byte.MaxValue * (Math.Max(first, 0) + Math.Max(second, 0)) <= short.MaxValue
+        && byte.MaxValue * (Math.Min(first, 0) + Math.Min(second, 0)) >= short.MinValue;
 }

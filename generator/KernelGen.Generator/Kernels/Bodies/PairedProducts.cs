@@ -23,7 +23,9 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
     protected abstract string StoringWord { get; }
 }
 
-/// <summary>Products of pairs of pixels for neighboring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.</summary>
+/// <summary>
+/// Products of pairs of pixels for neighboring columns: sums of even and of odd pixels, in two vectors of lanes twice as wide.
+/// </summary>
 /// <remarks>
 /// A vector loaded at column 2m holds the pairs (2m, 2m + 1) of even pixels, and (2m − 1, 2m) of odd ones; so loads at even columns
 /// serve both (<see cref="RowLoads.OfPairs"/>).
@@ -52,7 +54,9 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
             }
     }
 
-    /// <summary>A pair of neighbors; both apart where their sum could saturate. An odd column is the last one, and second of a pair of odd pixels.</summary>
+    /// <summary>
+    /// A pair of neighbors; both apart where their sum could saturate. An odd column is the last one, and second of a pair of odd pixels.
+    /// </summary>
     private PairTerm[] Terms(IReadOnlyList<ColumnTap> row, int column, int odd)
     {
         if (column % 2 == 1) return odd == 0 ? [] : [new PairTerm(Pairs(column), 0, Coefficient(row, column))];
@@ -134,6 +138,69 @@ internal sealed class WidenedProducts(RowSumsBody body, TapLoads loads, PairedPr
         foreach (var basis in bases)
             foreach (var part in pairs.Parts)
                 foreach (var half in Halves)
-                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {(half == "Lower" ? Spelling.Words.LowerSingles : Spelling.Words.UpperSingles)}({pairs.Name(basis, vector, part)});");
+                {
+                    var widen = half == "Lower" ? Spelling.Words.LowerSingles : Spelling.Words.UpperSingles;
+                    writer.Line($"{Spelling.Type(Pass.Lane)} {Name(basis, vector, part + half)} = {widen}({pairs.Name(basis, vector, part)});");
+                }
     }
+}
+
+/// <summary>Two neighboring bytes times two coefficients, added: one instruction for a whole vector of pairs.</summary>
+/// <param name="Bytes">The local that holds the pairs.</param>
+/// <param name="First">Coefficient of the first byte of a pair, −128 to 127.</param>
+/// <param name="Second">Coefficient of the second.</param>
+internal readonly record struct PairTerm(string Bytes, int First, int Second)
+{
+    /// <summary>A vector of numbers instead of pairs, added or subtracted as it is.</summary>
+    public static PairTerm Whole(string numbers, int sign) => new(numbers, sign, 0) { IsWhole = true };
+
+    private bool IsWhole { get; init; }
+
+    public bool IsZero => First == 0 && Second == 0;
+
+    /// <summary>A lone coefficient of ±1 or a power of two needs no multiplication: mask or shift the byte out.</summary>
+    private bool IsExtract => (First == 0) != (Second == 0) && System.Math.Abs(First + Second) is var m && (m & (m - 1)) == 0;
+
+    /// <summary>The terms of one sum as an expression over shared locals, which are written where they are new.</summary>
+    public static string Sum(CodeWriter writer, Dictionary<string, string> shared, SumWords words, IEnumerable<PairTerm> terms)
+    {
+        var text = "";
+        // a term that is added first saves a negation
+        foreach (var term in terms.Where(term => !term.IsZero).OrderBy(term => term.IsExtract && term.First + term.Second < 0))
+        {
+            var (operand, negative) = term.Operand(writer, shared, words);
+            text = text.Length == 0 ? negative ? "-" + operand : operand : $"{text} {(negative ? "-" : "+")} {operand}";
+        }
+        return text;
+    }
+
+    private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
+    {
+        if (IsWhole) return (Bytes, First < 0);
+        if (!IsExtract) return (Local(writer, shared, words, $"{words.Words.PairSum}({Bytes}, {First}, {Second})"), false);
+        var extract = Local(writer, shared, words, $"{(Second == 0 ? words.Words.Even : words.Words.Odd)}({Bytes})");
+        var coefficient = First + Second;
+        var shift = Rational.BitLength(coefficient) - 1;
+        return (shift == 0 ? extract : $"({extract} << {shift})", coefficient < 0);
+    }
+
+    private static string Local(CodeWriter writer, Dictionary<string, string> shared, SumWords words, string call)
+    {
+        var expression = $"{call}{words.Cast}";
+        if (shared.TryGetValue(expression, out var name)) return name;
+        name = $"pair{shared.Count}";
+        shared.Add(expression, name);
+        writer.Line($"{words.Type} {name} = {expression};");
+        return name;
+    }
+}
+
+/// <summary>How sums of pairs are spelled.</summary>
+/// <param name="Words">The words of the runtime for that width.</param>
+/// <param name="Type">The type of a sum.</param>
+/// <param name="Cast">What makes a sum of that type of what the runtime's words give.</param>
+internal sealed record SumWords(Words Words, string Type, string Cast)
+{
+    public static SumWords Of(Lane lane, Spelling spelling) => new(
+        spelling.Words, spelling.Type(lane), lane == Lane.UInt16 ? ".AsUInt16()" : "");
 }

@@ -9,14 +9,14 @@ namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
 /// Writes how estimates are stored: rounded, and checked for being too near a rounding boundary. Such pixels are computed again, exactly:
-/// at once, or noted while a step runs and resolved at its end, as a call in between would drive all sums out of their registers.
+/// at once, or noted while a step runs and resolved at its end, as a call in between would spill all sums.
 /// </summary>
 internal static class RoundingChecks
 {
     private const int Together = 4;      // pixels that are resolved at once
 
     public static void Declare(CodeWriter writer) =>
-        writer.Line("ref ulong doubts = ref ScratchRow.Of<ulong>(scratch);     // for each row of a step, the pixels that need a second look");
+        writer.Line("ref ulong checks = ref ScratchRow.Of<ulong>(scratch);     // for each row of a step, a bit for each pixel to compute again");
 
     /// <summary>Stores what was estimated for a row and notes the pixels to resolve.</summary>
     public static void Store(CodeWriter writer, Body body, Pass pass, IEnumerable<string> sums, string row)
@@ -24,7 +24,7 @@ internal static class RoundingChecks
         var width = body.Target.Lanes(pass.Lane);
         var masks = sums.Select((sum, vector) =>
             Estimated(body, pass, sum, $"{vector * width}") + (vector == 0 ? "" : $" << {vector * width}"));
-        writer.Line($"Unsafe.Add(ref doubts, {row}) = {string.Join(" | ", masks)};");
+        writer.Line($"Unsafe.Add(ref checks, {row}) = {string.Join(" | ", masks)};");
     }
 
     /// <summary>Computes the noted pixels of all rows again.</summary>
@@ -33,8 +33,8 @@ internal static class RoundingChecks
         writer.Line();
         var count = System.Math.Min(step, Together);
         using (writer.Block($"for (int row = {first}; row < {end}; row++)"))
-        using (writer.Block($"for (ulong doubt = Unsafe.Add(ref doubts, row); doubt != 0; doubt &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL)))"))
-            writer.Line($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(doubt) & ~{count - 1}UL), {count});");
+        using (writer.Block($"for (ulong check = Unsafe.Add(ref checks, row); check != 0; check &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(check) & ~{count - 1}UL)))"))
+            writer.Line($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(check) & ~{count - 1}UL), {count});");
     }
 
     /// <summary>Stores an estimate and resolves it at once.</summary>
@@ -44,7 +44,7 @@ internal static class RoundingChecks
         writer.Line($"    Exact(source, destination, row, {index}, {body.Target.Lanes(pass.Lane)});     // a pixel lies too near a rounding boundary");
     }
 
-    /// <summary>A call that stores a rounded estimate and tells which lanes are in doubt.</summary>
+    /// <summary>A call that stores a rounded estimate and returns a bit for each lane to compute again.</summary>
     private static string Estimated(Body body, Pass pass, string sum, string index)
     {
         var estimate = body.Estimate!;

@@ -19,6 +19,9 @@ internal sealed class RowBlockWriter
     private readonly RowProducts products;
     private readonly int vectors;
     private readonly int rowStep;
+    private readonly bool storesLast;
+    private readonly bool readsCoefficients;
+    private readonly bool addsNeighbors;
     private readonly Dictionary<string, SignedSum> sums = [];
 
     public RowBlockWriter(CodeWriter writer, RowBlockBody body)
@@ -26,12 +29,13 @@ internal sealed class RowBlockWriter
         (this.writer, this.body, pass, basis, spelling, vectors, rowStep) = (writer, body, body.Pass, body.Basis, body.Spelling, body.Vectors, body.RowStep);
         loads = new TapLoads(body, RowEnd.None);
         products = RowProducts.Of(body, loads);
+        (storesLast, readsCoefficients, addsNeighbors) = (body.StoresLast, body.ReadsCoefficients, body.Sums.AddsNeighbors);
     }
 
     public void Write()
     {
         if (body.Estimate is not null) RoundingChecks.Declare(writer);
-        if (body.ReadsCoefficients) CoefficientTable.Open(writer, pass.Lane);
+        if (readsCoefficients) CoefficientTable.Open(writer, pass.Lane);
         using (writer.Block($"for (int block = 0; block < rows; block += {rowStep})"))
         {
             RowSteps.WriteRows(writer, body, "block", basis.FirstRow);
@@ -52,13 +56,13 @@ internal sealed class RowBlockWriter
         var rows = (rowStep - 1) * body.Stride + basis.Rows;
         loads.FetchNextBlock(writer, rows, rowStep * body.Stride);
         for (var row = 0; row < rows; row++) ReadRow(row);
-        if (body.StoresLast) for (var output = 0; output < rowStep; output++) Finish(output);
+        if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
         if (body.Estimate is not null) RoundingChecks.Resolve(writer, body.Lanes, "block", $"block + {rowStep}");
     }
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
     private string Sum(int output, int vector, string part) =>
-        $"sum{(body.Sums.AddsNeighbors ? 0 : body.StoresLast ? output : output % basis.Rows)}{part}" + (vectors == 1 ? "" : $"_{vector}");
+        $"sum{(addsNeighbors ? 0 : storesLast ? output : output % basis.Rows)}{part}" + (vectors == 1 ? "" : $"_{vector}");
 
     private IEnumerable<(int Vector, string Part)> Parts =>
         Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
@@ -66,13 +70,13 @@ internal sealed class RowBlockWriter
     private void DeclareLocals()
     {
         var type = spelling.Type(pass.Lane);
-        for (var output = 0; output < (body.Sums.AddsNeighbors ? 1 : body.StoresLast ? rowStep : basis.Rows); output++)
+        for (var output = 0; output < (addsNeighbors ? 1 : storesLast ? rowStep : basis.Rows); output++)
             writer.Line($"{type} {string.Join(", ", Parts.Select(at => Sum(output, at.Vector, at.Part)))};");
-        if (body.Sums.AddsNeighbors)
+        if (addsNeighbors)
             for (var seen = 0; seen < basis.Rows - 1; seen++)
                 writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbor(0, seen, at.Vector, at.Part), Neighbor(1, seen, at.Vector, at.Part) }))};");
         if (body.IsDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"value{vector}"))};");
-        if (body.ReadsCoefficients) writer.Line($"{type} tap;");
+        if (readsCoefficients) writer.Line($"{type} tap;");
         if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
     }
 
@@ -87,17 +91,17 @@ internal sealed class RowBlockWriter
         {
             if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
             loads.FetchAhead(writer);
-            if (body.ReadsCoefficients) CoefficientTable.Forget(writer, row);
+            if (readsCoefficients) CoefficientTable.Barrier(writer, row);
             if (body.IsDense) Accumulate(uses);
             else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
-            if (!body.StoresLast) foreach (var (output, _) in uses.Where(use => use.Tap == basis.Rows - 1)) Finish(output);
+            if (!storesLast) foreach (var (output, _) in uses.Where(use => use.Tap == basis.Rows - 1)) Finish(output);
         }
     }
 
     private void Combine(int row, int vector, (int Output, int Tap)[] uses)
     {
         products.Write(writer, vector, uses.SelectMany(use => basis.Uses[use.Tap]).Select(use => use.Basis).Distinct().OrderBy(row => row).ToArray());
-        if (body.Sums.AddsNeighbors)
+        if (addsNeighbors)
         {
             foreach (var part in products.Parts) AddNeighbors(row, vector, part);
             return;
@@ -140,7 +144,7 @@ internal sealed class RowBlockWriter
             }
             foreach (var (output, tap, coefficient) in taps)
             {
-                if (!body.ReadsCoefficients)
+                if (!readsCoefficients)
                 {
                     for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), $"value{vector}", coefficient);
                     continue;

@@ -6,7 +6,9 @@ using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
-/// <summary>Computes one output row after the other, in one pass, or in one down the columns and one along the row of sums that it leaves.</summary>
+/// <summary>
+/// Computes one output row after the other, in one pass, or in one down the columns and one along the row of sums that it leaves.
+/// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Rows">The passes, in order.</param>
 internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) : Body(Target)
@@ -66,7 +68,9 @@ internal sealed record RowPass(Pass Pass, bool IsLooped)
     /// <summary>Elements that one step computes.</summary>
     public int Lanes(Target target) => target.Lanes(Pass.Lane) * Vectors(target);
 
-    /// <summary>Loads with conversion, a multiplication where the coefficient asks for one, an addition; then the finish and the store.</summary>
+    /// <summary>
+    /// Loads with conversion, a multiplication where the coefficient asks for one, an addition; then the finish and the store.
+    /// </summary>
     public double Cost(CostTable costs)
     {
         var perTap = Pass.Taps.Sum(tap => 2 + (NeedsMultiplication(tap) ? Pass.Lane == Lane.Int32 ? 2 : 1 : 0));

@@ -1,5 +1,5 @@
-using System.Linq;
 using System;
+using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Shared;
@@ -71,7 +71,9 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         return parts * ((rows + Basis.Rows - 1) * along + rows * (Down + Pass.Finish.Count + 1));
     }
 
-    /// <summary>Vector operations per element: each row is read once; pairs halve the multiplications and double the pixels of a vector.</summary>
+    /// <summary>
+    /// Vector operations per element: each row is read once; pairs halve the multiplications and double the pixels of a vector.
+    /// </summary>
     public double Cost(CostTable costs)
     {
         var columns = Basis.Columns.Count;
@@ -83,7 +85,8 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         if (Pairs is not null)
             return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + 2 * Pass.Finish.Count + 3) / (2 * costs.Lanes(Pass.Lane.Bits));
         var operations = (Basis.IsDense ? Pass.Taps.Count : Operations) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
-        return (operations + columns * (Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad) + Pass.Finish.Count + 2) / costs.Lanes(Pass.Lane.Bits);
+        var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
+        return (operations + columns * load + Pass.Finish.Count + 2) / costs.Lanes(Pass.Lane.Bits);
     }
 
     /// <summary>The body for a machine.</summary>
@@ -91,11 +94,12 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     {
         var pairs = Pairs is not null && target.Has(Pairs.Needs) ? Pairs : null;
         var (rows, vectors) = (BlockRows, 1);
-        if (pairs is null && !target.IsScalar && Stride == 1)      // strided: the fewer pixels a step computes, the less of a row is copied with its border
+        // with a stride, the fewer pixels a step computes, the less of a row is copied with its border
+        if (pairs is null && !target.IsScalar && Stride == 1)
             vectors = IsDenseOfFloats && rows > 1 ? target.Registers.RowVectors : VectorsOfWalk(target);
         var combining = CombiningOn(target, pairs, vectors);
         return rows > 1
-            ? new RowBlockBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why }
+            ? new RowBlockBody(target, this, pairs, vectors, rows) { Combining = combining, Estimate = Estimate, Why = Why }
             : new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
     }
 
@@ -153,12 +157,16 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
 
     public override string ScratchBytes => Estimate is null ? "0" : $"{KernelLimits.MostBlockRows} * sizeof(ulong)";
 
-    public override string Products => Sums.Operations < Pass.Taps.Count ? $"{Sums.Operations} products for {Pass.Taps.Count}" : $"{Pass.Taps.Count}";
+    public override string Products =>
+        Sums.Operations < Pass.Taps.Count ? $"{Sums.Operations} products for {Pass.Taps.Count}" : $"{Pass.Taps.Count}";
 
     public override string InPairs => Sums.Pairs is null ? "" : Pass.Input == "byte" ? "bytes in pairs" : "words in pairs";
 
     /// <inheritdoc/>
-    /// <remarks>Two vectors of n elements, of which every second is taken, end 2n elements after they begin; the last output's first tap is element 2(n − 1).</remarks>
+    /// <remarks>
+    /// Two vectors of n elements, of which every second is taken, end 2n elements after they begin; the last output's first tap is
+    /// element 2(n − 1).
+    /// </remarks>
     public override long Reach
     {
         get
@@ -173,7 +181,10 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     }
 
     /// <summary>Along each row of the basis, then down.</summary>
-    /// <remarks>Down at least twice as much as along, so that the factors of a Gaussian's column, which are what its rows leave, are its rows' own.</remarks>
+    /// <remarks>
+    /// Down at least twice as much as along, so that the factors of a Gaussian's column, which are what its rows leave, are its rows'
+    /// own.
+    /// </remarks>
     public override int RoundingErrors(int precision)
     {
         if (Basis.IsDense) return Planning.RoundingErrors.Of(Pass, precision);
@@ -182,7 +193,8 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
         var along = Basis.Basis.Max(row => Errors(row.Select(tap => tap.Coefficient).ToArray(), isOneRow, 0));
         return isOneRow ? along : along + Math.Max(along, Errors(factors, isLast: true, along));
 
-        int Errors(Rational[] coefficients, bool isLast, int before) => FiniteMean.Errors(coefficients, precision, isLast, isFirst: before == 0);
+        int Errors(Rational[] coefficients, bool isLast, int before) =>
+            FiniteMean.Errors(coefficients, precision, isLast, isFirst: before == 0);
     }
 
     /// <summary>The bias makes good for unsigned words, which pairs read 32,768 lower.</summary>

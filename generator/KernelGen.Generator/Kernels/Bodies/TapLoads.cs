@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
@@ -10,10 +10,12 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <summary>Which step of a row is written: one in between, or one at either end, whose windows leave the row.</summary>
 internal enum RowEnd { None, Left, Right }
 
-/// <summary>Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.</summary>
+/// <summary>
+/// Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.
+/// </summary>
 internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 {
-    private const int LineBytes = 64, LinesAhead = 16;
+    private const int LinesAhead = 16;
 
     private readonly Pass pass = body.Pass;
     private readonly Spelling spelling = body.Spelling;
@@ -26,13 +28,15 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 
     /// <summary>The statement that stores a vector of finished sums so many elements after «output».</summary>
     public string Store(string sum, int offset) =>
-        Streams ? $"{Stores}.Store({sum}, ref output, {offset});" : spelling.Store(pass.Lane, pass.Output, sum, "output", $"{offset}");
+        Streams ? $"TStores.Store({sum}, ref output, {offset});" : spelling.Store(pass.Lane, pass.Output, sum, "output", $"{offset}");
 
-    /// <summary>Prefetches the lines of a row that steps will read soon; all of them: with gaps, the hardware prefetcher does worse than alone.</summary>
+    /// <summary>
+    /// Prefetches the lines of a row that steps will read soon; all of them: with gaps, the hardware prefetcher does worse than alone.
+    /// </summary>
     public void FetchAhead(CodeWriter writer)
     {
         if (!Streams) return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Prefetch(ref taps, {at});");
     }
 
@@ -46,7 +50,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public void FetchNextBlock(CodeWriter writer, int rows, int shift)
     {
         if (!Streams) return;
-        var (line, step) = (LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
         for (var row = rows; row < rows + shift; row++)
             for (var at = 0; at < step; at += line) writer.Line($"TStores.Prefetch(ref inputs[{row}, {From}], {at});");
     }
@@ -96,12 +100,14 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     private string Permuted(string inside, IEnumerable<int> positions, Func<int, int?> index, string otherEnd, Func<int, int> otherIndex)
     {
         var all = positions.Select(position => (Inside: index(position), Outside: otherIndex(position))).ToArray();
-        var indices = Indices(all.Select(at => at.Inside));
+        var (permute, indices) = (spelling.Words.Permute, Indices(all.Select(at => at.Inside)));
         return ends!.Border switch
         {
-            Declarations.BorderMode.Constant => $"{spelling.Words.Permute}({inside}, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
-            Declarations.BorderMode.Wrap => $"{spelling.Words.Permute}({inside}, {indices}, {spelling.Words.Permute}({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
-            _ => $"{spelling.Words.Permute}({inside}, {indices})",
+            Declarations.BorderMode.Constant =>
+                $"{permute}({inside}, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
+            Declarations.BorderMode.Wrap =>
+                $"{permute}({inside}, {indices}, {permute}({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
+            _ => $"{permute}({inside}, {indices})",
         };
     }
 

@@ -15,7 +15,8 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Target">The machine.</param>
 /// <param name="Pass">The pass: floats of a dense kernel.</param>
 /// <param name="Basis">Its taps.</param>
-internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis) : WholeRowBody(Target, Pass, Target.Registers.RowVectors, RowEnds: null)
+internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
+    : WholeRowBody(Target, Pass, Target.Registers.RowVectors, RowEnds: null)
 {
     /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
     public const int Rows = 8;
@@ -40,8 +41,14 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis) : Whol
     public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
 
     /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
-    public string Coefficients =>
-        "Coefficients" + (Order(Stretches).SequenceEqual(Order(Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]))) ? "" : Target.Name);
+    public string Coefficients
+    {
+        get
+        {
+            var usual = Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]);
+            return "Coefficients" + (Order(Stretches).SequenceEqual(Order(usual)) ? "" : Target.Name);
+        }
+    }
 
     private IEnumerable<Rational> Order(IEnumerable<Stretch> stretches) => stretches.SelectMany(stretch =>
         Enumerable.Range(stretch.FirstColumn, stretch.Columns).SelectMany(column => stretch.Rows.Select(row => Basis[row, column])));
@@ -61,7 +68,7 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis) : Whol
     /// <param name="target">The machine, whose registers hold the coefficients of a column.</param>
     private static IEnumerable<Stretch> Divide(RowBasis basis, Target target)
     {
-        var taps = basis.Uses.Select(uses => new HashSet<int>(uses.SelectMany(use => basis.Basis[use.Basis].Select(tap => tap.Column)))).ToArray();
+        var taps = basis.Uses.Select(uses => new HashSet<int>(basis.ColumnsOf(uses.Select(use => use.Basis)))).ToArray();
         var columns = taps.SelectMany(row => row).Distinct().OrderBy(column => column).ToArray();
         var groups = (basis.Rows + target.Registers.TapRows - 1) / target.Registers.TapRows;
         for (var group = 0; group < groups; group++)

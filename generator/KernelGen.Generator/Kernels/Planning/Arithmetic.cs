@@ -23,7 +23,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     /// <summary>Taps of a product that are worth a table: with more, nothing but its column and its row is ever written.</summary>
     public const int MostProducts = KernelLimits.MostProductTaps;
 
-    private const int StepsOfEstimates = 9;      // rounding, and finding what is in doubt
+    private const int StepsOfEstimates = 9;      // rounding, and finding what to compute again
     private const int StepsOfSingles = 3;        // two conversions and a division
 
     public static Arithmetic Choose(Stencil stencil, Facts facts)

@@ -9,7 +9,9 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
-/// <summary>Integer sums in floats, which hold integers below 2^24 exactly; one division, and the conversion back, which rounds ties to even.</summary>
+/// <summary>
+/// Integer sums in floats, which hold integers below 2^24 exactly; one division, and the conversion back, which rounds ties to even.
+/// </summary>
 internal static class ExactSingles
 {
     private static readonly BigInteger Exact = BigInteger.One << 24;

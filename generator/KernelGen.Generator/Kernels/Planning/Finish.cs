@@ -8,7 +8,9 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
-/// <summary>What follows an exact integer sum: divide, round, take the magnitude, saturate; steps that begin and end with the variable «sum».</summary>
+/// <summary>
+/// What follows an exact integer sum: divide, round, take the magnitude, saturate; steps that begin and end with the variable «sum».
+/// </summary>
 internal sealed class Finish
 {
     public static readonly Variable Sum = new("sum");
@@ -24,7 +26,10 @@ internal sealed class Finish
         (this.lane, range, this.q, this.rounding) = (lane, sums, q, rounding);
     }
 
-    /// <summary>The steps for sums in <paramref name="sums"/> over the denominator <paramref name="q"/>, or null when the lane cannot do them exactly.</summary>
+    /// <summary>
+    /// The steps for sums in <paramref name="sums"/> over the denominator <paramref name="q"/>, or null when the lane cannot do them
+    /// exactly.
+    /// </summary>
     public static EquatableArray<Assignment>? Steps(
         Lane lane, Interval sums, BigInteger q, MidpointRounding rounding, bool absolute, ElementType destination)
     {

@@ -36,26 +36,35 @@ internal static class Planner
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
-        var table = new List<Dispatch>();
-        var declined = new List<(string Name, string Reason)>();
-        foreach (var target in Targets.ForKernels)
+        var answers = Algorithms.Select(algorithm => (Algorithm: algorithm, Answer: Try(algorithm, Targets.ForKernels[0]))).ToArray();
+        var ranking = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
+            .OrderBy(entry => ((Answer<Body>.Proposal)entry.Answer).Cost).ToArray();
+        var table = new List<Dispatch> { Row(Targets.ForKernels[0], ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
+
+        // all targets have the same cost table, and rank alike: the first that can is the cheapest
+        foreach (var target in Targets.ForKernels.Skip(1))
         {
-            var answers = Algorithms.Select(algorithm => (algorithm.Name, Answer: Try(algorithm, target))).ToArray();
-            var proposals = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
-                .Select(entry => (entry.Name, Proposal: (Answer<Body>.Proposal)entry.Answer)).OrderBy(entry => entry.Proposal.Cost).ToArray();
-            var (name, best) = proposals[0];
-            var body = best.Build();
-            table.Add(new Dispatch(target, table.Count == 0 ? body.Lanes : 0, new Choice(name, best.Cost, body)));
-            if (table.Count == 1) declined.AddRange(answers.Select(entry => (entry.Name, Reason(entry.Answer, best.Cost))));
+            var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: Try(entry.Algorithm, target))).First(entry => entry.Answer is Answer<Body>.Proposal);
+            table.Add(Row(target, algorithm, (Answer<Body>.Proposal)answer));
         }
-        var others = declined.Where(entry => entry.Reason.Length > 0 && table.All(row => row.Choice.Algorithm != entry.Name));
-        return new Plan(table, others.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
+        var declined = answers
+            .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
+            .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Answer, table[0].Choice.Cost)))
+            .Where(entry => entry.Reason.Length > 0);
+        return new Plan(table, declined.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
 
         Answer<Body> Try(IAlgorithm algorithm, Target target)
         {
             cancellation.ThrowIfCancellationRequested();
             return algorithm.Try(stencil, facts, arithmetic, target);
         }
+    }
+
+    /// <summary>A row of the table. The runner makes all runs long enough for any vectors but the widest.</summary>
+    private static Dispatch Row(Target target, IAlgorithm algorithm, Answer<Body>.Proposal proposal)
+    {
+        var body = proposal.Build();
+        return new Dispatch(target, target == Targets.ForKernels[0] ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
     }
 
     /// <summary>Why an answer was not taken where the best costs so much.</summary>

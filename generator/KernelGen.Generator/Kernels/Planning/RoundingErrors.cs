@@ -6,10 +6,15 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
-/// <summary>How much a plan's sums of floats can err, so that means of finite floats can be kept finite (<see cref="FiniteMean"/>).</summary>
+/// <summary>
+/// How much a plan's sums of floats can err, so that means of finite floats can be kept finite (<see cref="FiniteMean"/>).
+/// </summary>
 internal static class RoundingErrors
 {
-    /// <summary>Bits of the floats that a mean is computed and stored in; null where it cannot leave their range: integers, or floats summed in double.</summary>
+    /// <summary>
+    /// Bits of the floats that a mean is computed and stored in; null where it cannot leave their range: integers, or floats summed in
+    /// double.
+    /// </summary>
     public static int? Precision(Stencil stencil, Lane lane) =>
         stencil.Source.IsInteger ? null
         : lane == Lane.Single ? 24

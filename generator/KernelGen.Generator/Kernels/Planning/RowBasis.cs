@@ -42,7 +42,7 @@ internal sealed record RowBasis(
     public bool IsDense => Uses.All(uses => uses.Count <= 1) && Basis.Count > 1 && Basis.All(row => row.Count > 1);
 
     /// <summary>
-    /// One basis row, used with the binomial coefficients: 1 2 1, 1 3 3 1, 1 4 6 4 1 … Adding neighbours again and again comes to the
+    /// One basis row, used with the binomial coefficients: 1 2 1, 1 3 3 1, 1 4 6 4 1 … Adding neighbors again and again comes to the
     /// same, without a multiplication.
     /// </summary>
     public bool IsBinomial => Rows >= 3 && Basis.Count == 1 && Uses.Select((uses, row) => uses.Count == 1 && uses[0].Factor == Binomial(row)).All(equal => equal);
@@ -110,7 +110,9 @@ internal sealed record RowBasis(
         return rows;
     }
 
-    /// <summary>A basis row of several taps that is mostly subtracted changes its sign: what is subtracted first must be negated at last.</summary>
+    /// <summary>
+    /// A basis row of several taps that is mostly subtracted changes its sign: what is subtracted first must be negated at last.
+    /// </summary>
     private RowBasis WithPositiveUses()
     {
         var rows = this;

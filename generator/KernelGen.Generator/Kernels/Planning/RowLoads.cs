@@ -1,6 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System;
+using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
@@ -11,11 +12,11 @@ namespace KernelGen.Generator.Kernels.Planning;
 internal static class RowLoads
 {
     /// <summary>
-    /// The columns at which vectors of pairs of neighbours are loaded. A vector at an even column 2m holds the pairs (2m, 2m + 1) of even
+    /// The columns at which vectors of pairs of neighbors are loaded. A vector at an even column 2m holds the pairs (2m, 2m + 1) of even
     /// pixels and (2m − 1, 2m) of odd ones. After an odd last column there is nothing to pair it with: its vector begins at it, and the
     /// tap is the second of a pair.
     /// </summary>
-    /// <param name="taps">The columns of the taps that are asked for.</param>
+    /// <param name="taps">The columns of the taps that are used.</param>
     /// <param name="last">The last column of all taps.</param>
     public static IEnumerable<int> OfPairs(IReadOnlyCollection<int> taps, int last)
     {
@@ -25,7 +26,7 @@ internal static class RowLoads
     }
 
     /// <summary>
-    /// The element at which two vectors begin of which every second element is taken. An odd column takes the odd elements, and neighbouring
+    /// The element at which two vectors begin of which every second element is taken. An odd column takes the odd elements, and neighboring
     /// columns share their loads. The last column does so too, or the loads would end one element after it.
     /// </summary>
     /// <param name="column">The column of taps.</param>

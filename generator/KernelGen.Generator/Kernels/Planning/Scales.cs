@@ -60,14 +60,18 @@ internal static class Scales
             factors.Row.Select(weight => weight * factors.Scale * normal).ToArray());
     }
 
-    /// <summary>Whether the weights of both passes are normal numbers of the lane, and so are their products with pixels of the picture.</summary>
+    /// <summary>
+    /// Whether the weights of both passes are normal numbers of the lane, and so are their products with pixels of the picture.
+    /// </summary>
     public static bool FitTwoPasses(Factors factors, Lane lane)
     {
         var (down, across) = OfTwoPasses(factors);
         return AreWithin(lane == Lane.Double ? KernelLimits.LargestFactorExponent : 100, down, across);
     }
 
-    /// <summary>The least power of two not below the sum of integers; where their sums are rounded and could pass it, little more than the sum.</summary>
+    /// <summary>
+    /// The least power of two not below the sum of integers; where their sums are rounded and could pass it, little more than the sum.
+    /// </summary>
     private static Rational Total(Rational[] integers)
     {
         var sum = integers.Aggregate(Rational.Zero, (total, integer) => total + integer).Numerator;

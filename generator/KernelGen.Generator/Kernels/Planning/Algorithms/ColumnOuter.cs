@@ -21,7 +21,7 @@ internal sealed class ColumnOuter : IAlgorithm
     {
         if (arithmetic.Lane.IsInteger) return Answer<Body>.Decline("sums are integers");
         if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate needs the registers for its rounding");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
         if (facts.NonZeroTaps <= RowSums.FewTaps)      // blocks are written out whole, and pass each row of the picture once
             return Answer<Body>.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
         if (facts.NonZeroTaps > MostTaps)
@@ -29,7 +29,7 @@ internal sealed class ColumnOuter : IAlgorithm
         var pass = WholePass.Of(stencil, arithmetic);
         var basis = RowBasis.Of(pass.Taps, integers: false);
         if (!basis.IsDense) return Answer<Body>.Decline("rows of taps are multiples of few, or single taps");
-        if (!TileBody.Fits(basis)) return Answer<Body>.Decline("too many columns have taps in other rows than their neighbours");
+        if (!TileBody.Fits(basis)) return Answer<Body>.Decline("too many columns have taps in other rows than their neighbors");
         return Answer<Body>.Propose(TileBody.Cost(pass, target.Costs), () => new TileBody(target, pass, basis) { Why = arithmetic.Why });
     }
 }

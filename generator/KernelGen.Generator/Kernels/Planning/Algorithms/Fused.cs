@@ -22,7 +22,7 @@ internal sealed class Fused : IAlgorithm
         if (factors.Column.Count(weight => !weight.IsZero) == 1 || factors.Row.Count(weight => !weight.IsZero) == 1)
             return Answer<Body>.Decline("one row or column of taps needs one pass");
         if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate sums the taps as they are");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
         if (stencil.Source.Name != arithmetic.Lane.Element || arithmetic.Lane.IsInteger) return Answer<Body>.Decline("pixels that are widened are cheaper to load than to shift");
 
         if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");

@@ -18,7 +18,7 @@ internal sealed class LowRank : IAlgorithm
 
     public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
         if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate sums the taps as they are");
         if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
             return Answer<Body>.Decline("floats hold the sums of the taps as they are, and no others");

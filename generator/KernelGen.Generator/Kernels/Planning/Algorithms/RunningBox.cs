@@ -25,7 +25,7 @@ internal sealed class RunningBox : IAlgorithm
         if (!facts.IsBox) return Answer<Body>.Decline("the taps are not all equal");
         if (stencil.Rows == 1) return Answer<Body>.Decline("one row of taps has nothing to carry down");
         if (stencil.Rows > MostRows) return Answer<Body>.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring rows of outputs share no rows of taps");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring rows of outputs share no rows of taps");
         if (arithmetic.Estimate is not null) return Answer<Body>.Decline("sums need more than 32 bits");
         if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic, target);
         return Scales.AreNormal([stencil.Taps[0]]) ? WithFloats(stencil, arithmetic, target) : Answer<Body>.Decline("the coefficient is no normal float");

@@ -26,7 +26,7 @@ internal sealed class WidenedPairs : IAlgorithm
     public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
         if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer<Body>.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
