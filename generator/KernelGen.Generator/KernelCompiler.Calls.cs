@@ -26,7 +26,7 @@ internal static partial class KernelCompiler
         // what lies in the geometry alone is the same for every pair of element types
         var declaration = call.Declaration with { Signature = new Signature(PictureShape.Plane, "float", "float", Trailer.None) };
         var stencil = StencilBuilder.Build(declaration, cancellation);
-        var facts = Study.Of(stencil, cancellation);
+        var facts = Facts.Of(stencil, cancellation);
         // what floats cannot hold has no plan, and is no fault of a kernel for other elements
         if (Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation).Any()) return problems;
         var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));

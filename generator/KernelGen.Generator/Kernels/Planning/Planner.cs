@@ -18,15 +18,20 @@ internal static class Planner
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
         var plan = Cheapest(stencil, facts, cancellation);
-        if (RoundingErrors.Precision(stencil, plan.Passes[plan.Passes.Count - 1].Lane) is not { } precision || facts.NonZeroTaps == 0) return plan;
+        return facts is SumFacts { NonZeroTaps: > 0 } sums ? WithFiniteMean(plan, stencil, sums, cancellation) : plan;
+    }
 
-        // a mean of finite floats must not round to infinity
-        var sum = stencil.Taps.SumOfMagnitudes;
-        if (FiniteMean.IsExact(sum, stencil.Taps.CommonDenominator, precision)) return plan;
+    /// <summary>A mean of finite floats must not round to infinity: where it could, the same plan for taps a little smaller.</summary>
+    private static Plan WithFiniteMean(Plan plan, Stencil stencil, SumFacts facts, CancellationToken cancellation)
+    {
+        if (RoundingErrors.Precision(stencil, plan.Passes[plan.Passes.Count - 1].Lane) is not { } precision) return plan;
+        var taps = facts.Reduction.Taps;
+        var sum = taps.SumOfMagnitudes;
+        if (FiniteMean.IsExact(sum, taps.CommonDenominator, precision)) return plan;
         var scale = FiniteMean.Scale(sum, RoundingErrors.Of(plan, precision), precision);
         if (scale == Rational.One) return plan;
-        var smaller = stencil with { Taps = stencil.Taps.Over(Rational.One / scale) };
-        return Cheapest(smaller, Study.Of(smaller, cancellation), cancellation);
+        var smaller = stencil with { Reduction = facts.Reduction with { Taps = taps.Over(Rational.One / scale) } };
+        return Cheapest(smaller, Facts.Of(smaller, cancellation), cancellation);
     }
 
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
@@ -37,7 +42,7 @@ internal static class Planner
         var best = plans.First(plan => !plan.IsWideOnly);
         var wide = plans[0] == best ? null : plans[0];
         var declined = answers
-            .Where(entry => entry.Name != best.Algorithm && entry.Name != wide?.Algorithm)
+            .Where(entry => entry.Answer.IsMine && entry.Name != best.Algorithm && entry.Name != wide?.Algorithm)
             .Select(entry => entry.Answer.Plan is { } plan
                 ? $"{entry.Name}: {Invariant.Short(plan.Cost)} operations per pixel against {Invariant.Short(plans[0].Cost)}"
                 : $"{entry.Name}: {entry.Answer.Reason}");

@@ -17,7 +17,7 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
         var (stencil, options) = (kernel.Stencil, kernel.Declaration.Options);
-        if (stencil.Padding is not null || stencil.Mode != ConvolutionMode.Same) yield break;
+        if (stencil.Window.Padding is not null || stencil.Window.Mode != ConvolutionMode.Same) yield break;
         var flip = options.Flip ?? false;
         var even = new[]
         {
@@ -43,15 +43,15 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
 }
 
 /// <summary>KG2010: a kernel of zeros forgets the picture; the identity copies it.</summary>
-internal sealed class KernelShouldDoSomething : IAdviceRule
+internal sealed class KernelShouldDoSomething : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
-        if (kernel.Facts.NonZeroTaps == 0)
+        if (facts.NonZeroTaps == 0)
             yield return new Problem("KG2010", Place.Attribute,
-                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(kernel.Stencil.Offset.ToDouble())}; "
+                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(facts.Reduction.Offset.ToDouble())}; "
                 + "fill the destination, or write the coefficients");
-        else if (kernel.Facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil))
+        else if (facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil.Window, facts.Reduction))
             yield return new Problem("KG2010", Place.Attribute,
                 $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or write the coefficients")
             {
@@ -60,22 +60,22 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
     }
 
     /// <summary>Whether the only tap that is not zero lies on the pixel and is 1.</summary>
-    private static bool IsIdentity(Stencil stencil)
+    private static bool IsIdentity(Window window, WeightedSum sum)
     {
-        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 } || stencil is { Padding: null, Mode: ConvolutionMode.Same };
-        if (!inPlace || stencil.Stride != 1 || !stencil.Offset.IsZero || stencil.Absolute) return false;
-        var anchor = stencil is { Rows: 1, Columns: 1 } ? 0 : stencil.AnchorRow * stencil.Columns + stencil.AnchorColumn;
-        return stencil.Taps[anchor] == Rational.One;
+        var isOneTap = window is { Rows: 1, Columns: 1 };
+        var inPlace = (isOneTap && window.Padding is null or 0) || window is { Padding: null, Mode: ConvolutionMode.Same };
+        if (!inPlace || window.Stride != 1 || !sum.Offset.IsZero || sum.Absolute) return false;
+        return (isOneTap ? sum.Taps[0] : sum.Taps[window.AnchorRow, window.AnchorColumn]) == Rational.One;
     }
 }
 
 /// <summary>KG2009: where turning a kernel by 180° changes it, correlation and convolution differ, and libraries differ with them.</summary>
-internal sealed class OrientationShouldBeSaid : IAdviceRule
+internal sealed class OrientationShouldBeSaid : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
-        if (kernel.Declaration.Options.Flip is not null || kernel.Facts.Symmetry == Symmetry.Symmetric) yield break;
-        var what = kernel.Facts.Symmetry == Symmetry.Antisymmetric ? "is the negative of itself" : "differs from itself";
+        if (kernel.Declaration.Options.Flip is not null || facts.Symmetry == Symmetry.Symmetric) yield break;
+        var what = facts.Symmetry == Symmetry.Antisymmetric ? "is the negative of itself" : "differs from itself";
         yield return new Problem("KG2009", Place.Attribute,
             $"'{kernel.Name}' {what} turned by 180°, and Flip is not said: it is applied as written, as cv2.filter2D does; "
             + "say Flip = false to keep that, or Flip = true for the convolution of numpy and scipy")
@@ -86,13 +86,13 @@ internal sealed class OrientationShouldBeSaid : IAdviceRule
 }
 
 /// <summary>KG2008: sums beyond the destination's range are saturated, which may be meant.</summary>
-internal sealed class ResultsShouldFitTheDestination : IAdviceRule
+internal sealed class ResultsShouldFitTheDestination : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
         var (stencil, destination) = (kernel.Stencil, kernel.Stencil.Destination);
-        if (ResultRange.Of(stencil, kernel.Facts) is not { } range || range.Within(destination)) yield break;
-        var wider = stencil.PreserveAlpha ? null : ElementType.Pairs
+        if (ResultRange.Of(stencil, facts) is not { } range || range.Within(destination)) yield break;
+        var wider = stencil.Window.PreserveAlpha ? null : ElementType.Pairs
             .Where(pair => pair.Source == stencil.Source && range.Within(pair.Destination))
             .FirstOrDefault(pair => pair.Destination.IsInteger || kernel.Declaration.Options.Rounding is null).Destination;
         yield return new Problem("KG2008", Place.ParameterType(1),
@@ -105,9 +105,9 @@ internal sealed class ResultsShouldFitTheDestination : IAdviceRule
 }
 
 /// <summary>KG3001: taps beyond what is written out are walked in a loop.</summary>
-internal sealed class LargeKernelIsALoop : IAdviceRule
+internal sealed class LargeKernelIsALoop : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
         var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
         if (looped.Length == 0) yield break;
@@ -119,7 +119,7 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 }
 
 /// <summary>KG3002: rows × columns multiplications per pixel, where a sum of few separable kernels would do nearly the same.</summary>
-internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
+internal sealed class LargeKernelShouldBeSeparable : SumAdvice
 {
     /// <summary>Up to 7x7 every tap by itself is cheap.</summary>
     private const int FewTaps = 49;
@@ -130,23 +130,22 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
     /// <summary>An alternative errs by at most this part of the greatest sum.</summary>
     private const double Tolerance = 1.0 / 64;
 
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
-        var (stencil, facts) = (kernel.Stencil, kernel.Facts);
+        var stencil = kernel.Stencil;
         if (facts.NonZeroTaps <= FewTaps || facts.Factors is not null || facts.NonZeroTaps <= 2 * (stencil.Rows + stencil.Columns)) yield break;
         yield return new Problem("KG3002", Place.Attribute,
             $"'{kernel.Name}' is {stencil.Rows}x{stencil.Columns} and not separable: {facts.NonZeroTaps} multiplications per pixel; "
-            + (Alternative(kernel) ?? "a separable kernel would take " + $"{stencil.Rows + stencil.Columns}"));
+            + (Alternative(kernel.Stencil, facts) ?? "a separable kernel would take " + $"{stencil.Rows + stencil.Columns}"));
     }
 
-    private static string? Alternative(PlannedKernel kernel)
+    private static string? Alternative(Stencil stencil, SumFacts facts)
     {
-        var stencil = kernel.Stencil;
-        if (stencil.Taps.Count > MostTaps) return null;
-        var (weights, axes) = (stencil.Taps.Select(tap => tap.ToDouble()).ToArray(), stencil.Rows + stencil.Columns);
+        if (facts.Reduction.Taps.Count > MostTaps) return null;
+        var (weights, axes) = (facts.Reduction.Taps.Select(tap => tap.ToDouble()).ToArray(), stencil.Rows + stencil.Columns);
         var greatest = weights.Sum(System.Math.Abs);
         var parts = SingularParts.Of(weights, stencil.Rows, stencil.Columns);
-        for (var rank = 1; rank * axes < kernel.Facts.NonZeroTaps; rank++)
+        for (var rank = 1; rank * axes < facts.NonZeroTaps; rank++)
         {
             var error = parts.Error(rank);
             if (error > greatest * Tolerance) continue;

@@ -93,7 +93,7 @@ internal sealed class BorderValueMustBeAPixel : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
     {
-        var value = stencil.BorderValue;
+        var value = stencil.Window.BorderValue;
         var finite = !double.IsNaN(value) && !double.IsInfinity(value);
         if (!finite || !stencil.Source.Represents(ShortestDecimal.Read(value)))
             yield return new Problem("KG1008", Place.Option("BorderValue"),

@@ -10,11 +10,11 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// Down the columns and along the row in one pass: the column sums of a few output rows stay in registers, where a shift makes of
 /// one vector and the one before it what every tap of the row asks for.
 /// </summary>
-internal sealed class Fused : IAlgorithm
+internal sealed class Fused : SumAlgorithm
 {
-    public string Name => "fused separable";
+    public override string Name => "fused separable";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    protected override Answer Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
         if (factors.Column.Count(weight => !weight.IsZero) == 1 || factors.Row.Count(weight => !weight.IsZero) == 1)
@@ -25,7 +25,7 @@ internal sealed class Fused : IAlgorithm
 
         if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer.Decline("the registers do not hold the column sums of several rows");
 
-        var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
+        var pass = WholePass.Of(stencil, facts, arithmetic, isLooped: false);
         var fusion = Split(factors, pass, arithmetic);
         if (!Scales.AreNormal(fusion.Down, fusion.Along.Select(tap => tap.Coefficient)))
             return Answer.Decline("a factor is no normal float");

@@ -9,14 +9,14 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
 /// <summary>Down the columns into a row of sums, then along that row: rows + columns taps instead of rows × columns.</summary>
-internal sealed class Separable : IAlgorithm
+internal sealed class Separable : SumAlgorithm
 {
     /// <summary>Taps of a pass that are written out.</summary>
     private const int UnrollBudget = 64;
 
-    public string Name => "separable";
+    public override string Name => "separable";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    protected override Answer Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
     {
         if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
@@ -36,13 +36,13 @@ internal sealed class Separable : IAlgorithm
         var across = new Pass(
             arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
             Taps(row, vertical: false),
-            stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
+            facts.Reduction.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
             IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
         return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>
-    private static bool AreNormal(Facts facts, Factors factors, Lane lane) =>
+    private static bool AreNormal(SumFacts facts, Factors factors, Lane lane) =>
         Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])
         || facts.NonZeroTaps > Direct.UnrollBudget && Scales.FitTwoPasses(factors, lane);
 

@@ -13,28 +13,28 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// Bytes multiplied in pairs along the row, in 16 bits; down the columns in floats. These hold integers below 2^24 exactly, multiply
 /// and add them in one operation, and the conversion back rounds ties to even.
 /// </summary>
-internal sealed class WidenedPairs : IAlgorithm
+internal sealed class WidenedPairs : SumAlgorithm
 {
     /// <summary>Rows of taps: four times as many sums, but for the last row's, wait in registers.</summary>
     private const int MostRows = 7;
 
     private static readonly BigInteger ExactFloats = BigInteger.One << 24;
 
-    public string Name => "widened pairs";
+    public override string Name => "widened pairs";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    protected override Answer Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
         if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
-        if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer.Decline("magnitudes, or no taps");
+        if (facts.NonZeroTaps == 0 || facts.Reduction.Absolute) return Answer.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
-        if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
+        if (!denominator.IsPowerOfTwo || (facts.Reduction.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
         var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= ExactFloats || denominator >= ExactFloats) return Answer.Decline("sums need more than the 24 bits of a float");
 
         var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {denominator}: floats hold them exactly" };
-        var pass = WholePass.Of(stencil, exact, isLooped: false);
+        var pass = WholePass.Of(stencil, facts, exact, isLooped: false);
         var walk = Walk.Of(pass.Taps, integers: true);
         if (walk.Rows > MostRows) return Answer.Decline($"{walk.Rows} rows of waiting sums are more than the registers hold four times");
         if (!BytePairs.Fit(walk)) return Answer.Decline("a row of taps does not fit signed bytes");
