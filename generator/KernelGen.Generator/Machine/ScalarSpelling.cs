@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
@@ -22,7 +23,7 @@ internal sealed class ScalarSpelling : Spelling
 
     public override string Store(Lane lane, string element, string value, string row, string index)
     {
-        if (!lane.IsInteger && (element is "byte" or "short")) return $"LanesScalar.Store({value}, ref {row}, {index});";
+        if (!lane.IsInteger && (element is "byte" or "short")) return $"{Words.Store}({value}, ref {row}, {index});";
         var stored = element switch
         {
             _ when element == lane.Element && !lane.IsInteger || element == "int" => value,
@@ -35,7 +36,7 @@ internal sealed class ScalarSpelling : Spelling
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
 
-    public override string Owner => "LanesScalar";
+    public override Words Words { get; } = Words.Of(0);
 
     public override string Widen(Lane from, Lane to, string half, string value) => value;
 

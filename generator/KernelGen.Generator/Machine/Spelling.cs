@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
@@ -28,8 +29,8 @@ internal abstract class Spelling
 
     public abstract string Store(Lane lane, string element, string value, string row, string index);
 
-    /// <summary>The runtime's class with the words that this spelling needs.</summary>
-    public abstract string Owner { get; }
+    /// <summary>The words of the runtime for that width.</summary>
+    public abstract Words Words { get; }
 
     /// <summary>The lower or upper half of a value in a lane twice as wide.</summary>
     public abstract string Widen(Lane from, Lane to, string half, string value);

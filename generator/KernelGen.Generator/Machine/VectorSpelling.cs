@@ -1,13 +1,13 @@
 using System;
+using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
 
-/// <summary>Expressions over <c>Vector128</c> or <c>Vector256</c>; what the BCL has no portable word for is in the runtime's <c>Lanes128</c>, <c>Lanes256</c>.</summary>
+/// <summary>Expressions over vectors of one width; operations that .NET has no portable name for are <see cref="Words"/> of the runtime.</summary>
 internal sealed class VectorSpelling(int bits) : Spelling
 {
     private readonly string vector = $"Vector{bits}";
-    private readonly string lanes = $"Lanes{bits}";
 
     public override string MethodName { get; } = $"Run{bits}";
 
@@ -23,17 +23,17 @@ internal sealed class VectorSpelling(int bits) : Spelling
 
     public override string Load(Lane lane, string element, string row, string index) => element == lane.Element
         ? $"{vector}.LoadUnsafe(ref {row}, {index})"
-        : $"{lanes}.Load{lane.Name}(ref {row}, {index})";
+        : $"{Words.LoadAs(lane)}(ref {row}, {index})";
 
     public override string Store(Lane lane, string element, string value, string row, string index) => element == lane.Element
         ? $"{value}.StoreUnsafe(ref {row}, {index});"
-        : $"{lanes}.Store({value}, ref {row}, {index});";
+        : $"{Words.Store}({value}, ref {row}, {index});";
 
-    public override string Owner => lanes;
+    public override Words Words { get; } = Words.Of(bits);
 
     public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
 
-    public override string Align(string earlier, string later, int elements) => $"{lanes}.Align({earlier}, {later}, {elements})";
+    public override string Align(string earlier, string later, int elements) => $"{Words.Align}({earlier}, {later}, {elements})";
 
     protected override string Function(Lane lane, Operator @operator, string[] operands, Rational last) => @operator switch
     {
@@ -41,11 +41,11 @@ internal sealed class VectorSpelling(int bits) : Spelling
         Operator.Max => $"{vector}.Max({operands[0]}, {operands[1]})",
         Operator.Abs => $"{vector}.Abs({operands[0]})",
         Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
-        Operator.MultiplyAdd => $"{lanes}.MultiplyAdd({operands[0]}, {operands[1]}, {operands[2]})",
-        Operator.MultiplyHigh => $"{lanes}.MultiplyHigh({operands[0]}, (ushort){Literals.Whole(last)})",
-        Operator.QuotientByReciprocal => $"{lanes}.QuotientByReciprocal({operands[0]}, {Literals.Of(Lane.Single, last)})",
-        Operator.QuotientBySingle => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Single, last)})",
-        Operator.QuotientByDouble => $"{lanes}.Quotient({operands[0]}, {Literals.Of(Lane.Double, last)})",
+        Operator.MultiplyAdd => $"{Words.MultiplyAdd}({operands[0]}, {operands[1]}, {operands[2]})",
+        Operator.MultiplyHigh => $"{Words.MultiplyHigh}({operands[0]}, (ushort){Literals.Whole(last)})",
+        Operator.QuotientByReciprocal => $"{Words.QuotientByReciprocal}({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientBySingle => $"{Words.Quotient}({operands[0]}, {Literals.Of(Lane.Single, last)})",
+        Operator.QuotientByDouble => $"{Words.Quotient}({operands[0]}, {Literals.Of(Lane.Double, last)})",
         _ => throw new ArgumentOutOfRangeException(nameof(@operator)),
     };
 }

@@ -1,5 +1,6 @@
-using System;
 using System.Numerics;
+using System;
+using KernelGen.CompilerServices;
 using KernelGen.Execution;
 
 namespace KernelGen;
@@ -53,6 +54,6 @@ public static partial class Layers
 
     private readonly struct Affine(float scale, float shift) : IFunction
     {
-        public Vector<float> Of(Vector<float> x) => SingleVectors.MultiplyAdd(x, new(scale), new(shift));
+        public Vector<float> Of(Vector<float> x) => LanesNative.MultiplyAdd(x, new(scale), new(shift));
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ColumnStrip
     {
         if (!fetches) return;
         var step = pass.Step(spelling.VectorBits);
-        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line($"RowCache.Fetch(ref {row}, {at});");
+        for (var at = step; at < 2 * step; at += 64 / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
     }
 
     /// <summary>«sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.</summary>

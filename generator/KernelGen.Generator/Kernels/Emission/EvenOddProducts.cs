@@ -14,7 +14,6 @@ namespace KernelGen.Generator.Kernels.Emission;
 internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
     private readonly bool isWords = pass.Input != "byte";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
@@ -22,7 +21,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
 
     public string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
-    public string Store(string[] sums, string row) => $"{lanes}.StoreEvenOdd<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
+    public string Store(string[] sums, string row) => $"{spelling.Words.StoreEvenOdd}<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
@@ -30,7 +29,7 @@ internal sealed class EvenOddProducts(Pass pass, Spelling spelling, TapLoads loa
         var loaded = RowLoads.OfPairs(columns, pass.Taps.Max(tap => tap.Column)).ToArray();
         var type = $"Vector{spelling.VectorBits}<{(isWords ? "short" : "byte")}>";
         foreach (var column in loaded)
-            writer.Line($"{type} {Pairs(column)} = {(isWords ? $"{lanes}.Signed({loads.Load(column, 0)})" : loads.Load(column, 0))};");
+            writer.Line($"{type} {Pairs(column)} = {(isWords ? $"{spelling.Words.Signed}({loads.Load(column, 0)})" : loads.Load(column, 0))};");
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)

@@ -3,6 +3,7 @@ using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 
@@ -94,7 +95,7 @@ internal static class ExactMethod
     }
 
     private static void WriteStore(CodeWriter writer, Estimate estimate, string type) => writer.Line(
-        $"LanesScalar.Store(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, "
+        $"{Words.Of(0).Store}(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, "
         + $"{(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
 
     /// <summary>Writes a look in double, four pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
@@ -120,9 +121,9 @@ internal static class ExactMethod
                 {
                     writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
                     writer.Line("for (int tap = ExactStarts[tapRow]; tap < ExactStarts[tapRow + 1]; tap++)");
-                    writer.Line("    sum = Lanes256.MultiplyAdd(Lanes256.LoadDouble(ref taps, (nuint)ExactColumns[tap]), Vector256.Create(ExactDoubles[tap]), sum);");
+                    writer.Line($"    sum = {Words.Of(256).MultiplyAdd}({Words.Of(256).LoadDouble}(ref taps, (nuint)ExactColumns[tap]), Vector256.Create(ExactDoubles[tap]), sum);");
                 }
-                writer.Line($"if (Lanes256.StoreEstimate(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
+                writer.Line($"if ({Words.Of(256).StoreEstimate}(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
                 writer.Line("    InIntegers(source, destination, row, x, 4);");
             }
         }

@@ -81,7 +81,7 @@ internal sealed class GroupedColumns(CodeWriter writer, Plan plan, Spelling spel
     /// <summary>Each row of a column lies in another page of memory, and nobody foresees that its next lines will be read.</summary>
     private Variable Read(string row)
     {
-        Writer.Line($"RowCache.Fetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});");
+        Writer.Line($"RowCache.Prefetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});");
         return new Variable(LoadPicture(Picture(row)));
     }
 

@@ -11,7 +11,6 @@ namespace KernelGen.Generator.Kernels.Emission;
 internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads loads) : IRowProducts
 {
     private readonly Walk walk = pass.Walk!;
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
     private readonly string vector = $"Vector{spelling.VectorBits}";
     private readonly SumWords words = SumWords.Of(pass, spelling);
 
@@ -19,7 +18,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
 
     public string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
-    public string Store(string[] sums, string row) => $"{lanes}.StoreHalves<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
+    public string Store(string[] sums, string row) => $"{spelling.Words.StoreHalves}<{loads.Stores}>({sums[0]}, {sums[1]}, ref {row});";
 
     public void Write(CodeWriter writer, int number, IReadOnlyCollection<int> bases)
     {
@@ -49,7 +48,7 @@ internal sealed class HalvesProducts(Pass pass, Spelling spelling, TapLoads load
     private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)
     {
         var other = second is { } tap ? $"bytes{tap.Column}" : $"{vector}<byte>.Zero";
-        var expression = $"{lanes}.Interleave{part}(bytes{first.Column}, {other})";
+        var expression = $"{(part == "Low" ? spelling.Words.InterleaveLow : spelling.Words.InterleaveHigh)}(bytes{first.Column}, {other})";
         if (!shared.TryGetValue(expression, out var name))
         {
             name = $"pair{shared.Count}";

@@ -160,7 +160,7 @@ internal static class KernelSource
     }
 
     /// <summary>A value for machines with 512-bit vectors, and for others.</summary>
-    private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"Lanes512.IsSupported ? {value(512)} : {value(256)}";
+    private static string ByWidth(Func<int, string> value) => value(512) == value(256) ? value(512) : $"{Words.Of(512).IsSupported} ? {value(512)} : {value(256)}";
 
     /// <summary>What <c>Run</c> will choose for a row of so many elements.</summary>
     private static string Step(Plan plan)
@@ -170,7 +170,7 @@ internal static class KernelSource
     }
 
     /// <summary>The condition under which <c>Run</c> takes the body of 512-bit vectors.</summary>
-    private static string IsWide(Plan plan) => $"Lanes512.IsSupported && count >= {plan.At(512).Lanes(512)}";
+    private static string IsWide(Plan plan) => $"{Words.Of(512).IsSupported} && count >= {plan.At(512).Lanes(512)}";
 
     /// <summary>Whether the body that <c>Run</c> will choose permutes what lies beyond the ends of a row; a step and what its windows reach must fit the row.</summary>
     private static string FindsBorder(Plan plan)

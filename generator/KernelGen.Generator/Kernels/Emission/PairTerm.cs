@@ -39,8 +39,8 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
     private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
     {
         if (IsWhole) return (Bytes, First < 0);
-        if (!IsExtract) return (Local(writer, shared, words, $"PairSum({Bytes}, {First}, {Second})"), false);
-        var extract = Local(writer, shared, words, $"{(Second == 0 ? "Even" : "Odd")}({Bytes})");
+        if (!IsExtract) return (Local(writer, shared, words, $"{words.Words.PairSum}({Bytes}, {First}, {Second})"), false);
+        var extract = Local(writer, shared, words, $"{(Second == 0 ? words.Words.Even : words.Words.Odd)}({Bytes})");
         var coefficient = First + Second;
         var shift = Rational.BitLength(coefficient) - 1;
         return (shift == 0 ? extract : $"({extract} << {shift})", coefficient < 0);
@@ -48,7 +48,7 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
 
     private static string Local(CodeWriter writer, Dictionary<string, string> shared, SumWords words, string call)
     {
-        var expression = $"{words.Lanes}.{call}{words.Cast}";
+        var expression = $"{call}{words.Cast}";
         if (shared.TryGetValue(expression, out var name)) return name;
         name = $"pair{shared.Count}";
         shared.Add(expression, name);
@@ -58,11 +58,11 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
 }
 
 /// <summary>How sums of pairs are spelled.</summary>
-/// <param name="Lanes">The runtime's class of that width.</param>
+/// <param name="Words">The words of the runtime for that width.</param>
 /// <param name="Type">The type of a sum.</param>
 /// <param name="Cast">What makes a sum of that type of what the runtime's words give.</param>
-internal sealed record SumWords(string Lanes, string Type, string Cast)
+internal sealed record SumWords(Words Words, string Type, string Cast)
 {
     public static SumWords Of(Pass pass, Spelling spelling) => new(
-        $"Lanes{spelling.VectorBits}", spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
+        spelling.Words, spelling.Type(pass.PairLane), pass.PairLane == Lane.UInt16 ? ".AsUInt16()" : "");
 }

@@ -71,7 +71,7 @@ internal static class PassFrame
     {
         if (plan.Estimate is not { } estimate || pass.Writes == PassTarget.Sums)
         {
-            writer.Line(stores != "CachedStores" ? $"{stores}.Put({sum}, ref {row}, {index});" : spelling.Store(pass.Lane, pass.Output, sum, row, index));
+            writer.Line(stores != "CachedStores" ? $"{stores}.Store({sum}, ref {row}, {index});" : spelling.Store(pass.Lane, pass.Output, sum, row, index));
             return;
         }
         writer.Line($"if ({Estimated(pass, estimate, spelling, sum, row, index)} != 0)");
@@ -86,8 +86,8 @@ internal static class PassFrame
         var isNearest = pass.Lane == Lane.Single && estimate.Largest < 1 << 21
             && (estimate.Rounding is Declarations.MidpointRounding.ToEven or Declarations.MidpointRounding.AwayFromZero);
         return isNearest
-            ? $"{spelling.Owner}.StoreNearest({sum}, {bound}, {absolute}, ref {row}, {index})"
-            : $"{spelling.Owner}.StoreEstimate({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref {row}, {index})";
+            ? $"{spelling.Words.StoreNearest}({sum}, {bound}, {absolute}, ref {row}, {index})"
+            : $"{spelling.Words.StoreEstimate}({sum}, {bound}, MidpointRounding.{estimate.Rounding}, {absolute}, ref {row}, {index})";
     }
 
     /// <summary>A step as a statement, with a compound operator where the target is the left operand.</summary>

@@ -36,7 +36,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     {
         if (Stores == "CachedStores") return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
-        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Fetch(ref taps, {at});");
+        for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Prefetch(ref taps, {at});");
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         if (Stores == "CachedStores") return;
         var (line, step) = (LineBytes / Element.Bytes(pass.Input), Source(pass.Step(spelling.VectorBits)));
         for (var row = rows; row < rows + shift; row++)
-            for (var at = 0; at < step; at += line) writer.Line($"TStores.Fetch(ref inputs[{row}, {From}], {at});");
+            for (var at = 0; at < step; at += line) writer.Line($"TStores.Prefetch(ref inputs[{row}, {From}], {at});");
     }
 
     /// <summary>Elements of the source behind so many of the output.</summary>
@@ -95,7 +95,7 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
     private string Every(int column, int offset)
     {
         var first = RowLoads.OfEverySecond(column, pass.Taps.Max(tap => tap.Column));
-        return $"{spelling.Owner}.{(first < column ? "LoadOdd" : "LoadEven")}(ref taps, {offset + first})";
+        return $"{(first < column ? spelling.Words.LoadOdd : spelling.Words.LoadEven)}(ref taps, {offset + first})";
     }
 
     private string Plain(int offset) => isPaired
@@ -108,9 +108,9 @@ internal sealed class TapLoads(Pass pass, Spelling spelling, RowEnds? ends, RowE
         var indices = Indices(all.Select(at => at.Inside));
         return ends!.Border switch
         {
-            Declarations.BorderMode.Constant => $"{spelling.Owner}.Permute({inside}, {indices}, {Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
-            Declarations.BorderMode.Wrap => $"{spelling.Owner}.Permute({inside}, {indices}, {spelling.Owner}.Permute({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
-            _ => $"{spelling.Owner}.Permute({inside}, {indices})",
+            Declarations.BorderMode.Constant => $"{spelling.Words.Permute}({inside}, {indices}, {Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
+            Declarations.BorderMode.Wrap => $"{spelling.Words.Permute}({inside}, {indices}, {spelling.Words.Permute}({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
+            _ => $"{spelling.Words.Permute}({inside}, {indices})",
         };
     }
 

@@ -11,14 +11,13 @@ internal sealed class WidenedProducts(Pass pass, Spelling spelling, IRowProducts
 {
     private static readonly string[] Halves = ["Lower", "Upper"];
 
-    private readonly string lanes = $"Lanes{spelling.VectorBits}";
 
     public IReadOnlyList<string> Parts { get; } = pairs.Parts.SelectMany(part => Halves.Select(half => part + half)).ToArray();
 
     public string Name(int basis, int vector, string part) => pairs.Name(basis, vector, part);
 
     public string Store(string[] sums, string row) => pairs.Store(
-        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{lanes}.ToNearest({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), row);
+        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{spelling.Words.ToNearest}({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), row);
 
     public void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
@@ -26,6 +25,6 @@ internal sealed class WidenedProducts(Pass pass, Spelling spelling, IRowProducts
         foreach (var basis in bases)
             foreach (var part in pairs.Parts)
                 foreach (var half in Halves)
-                    writer.Line($"{spelling.Type(pass.Lane)} {Name(basis, vector, part + half)} = {lanes}.{half}Singles({pairs.Name(basis, vector, part)});");
+                    writer.Line($"{spelling.Type(pass.Lane)} {Name(basis, vector, part + half)} = {(half == "Lower" ? spelling.Words.LowerSingles : spelling.Words.UpperSingles)}({pairs.Name(basis, vector, part)});");
     }
 }

@@ -84,11 +84,11 @@ internal static class Combination
         var text = "";
         foreach (var (factor, name) in terms.OrderBy(term => Math.Abs(term.Factor) == 1 ? 1 : 0))
         {
-            var constant = $"{tier.Words}.Create({Invariant.Literal((float)factor)})";
+            var constant = $"{tier.Words.Create}({Invariant.Literal((float)factor)})";
             if (text.Length == 0) text = factor == 1 ? name : factor == -1 ? "-" + name : $"{name} * {constant}";
             else if (factor == 1) text = $"{text} + {name}";
             else if (factor == -1) text = $"{text} - {name}";
-            else text = $"{tier.Words}.MultiplyAdd({name}, {constant}, {text})";
+            else text = $"{tier.Words.MultiplyAdd}({name}, {constant}, {text})";
         }
         return text;
     }

@@ -31,7 +31,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, Te
         using (Loop.Nest(writer, "all channels", block, lane))
         {
             Loop.Reference(writer, "taps", "weights", ("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1));
-            writer.Line($"{tier.Type} bias = {tier.Words}.Load(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))});");
+            writer.Line($"{tier.Type} bias = {tier.Words.Load}(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))});");
             if (hasRegisters)
             {
                 for (var tapRow = 0; tapRow < TapRows; tapRow++)
@@ -60,7 +60,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, Te
             using var scope = writer.Block($"// row {input} of the input");
             var numbers = Products(j => $"d{j}").ToArray();
             var loads = numbers.Select((number, j) =>
-                $"{number} = {tier.Words}.Load(ref near, {input * source.RowStep + (long)j * Block})");
+                $"{number} = {tier.Words.Load}(ref near, {input * source.RowStep + (long)j * Block})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
             Combination.OfRows(writer, tier, matrices.Input, numbers, "t");
             for (var row = System.Math.Max(0, input - TapRows + 1); row < rows && row <= input; row++)
@@ -68,7 +68,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, Te
                 var products = Products(j =>
                 {
                     var weight = hasRegisters ? Weight(input - row, j) : Load(tier, input - row, j);
-                    return $"{Sum(row, j)} = {tier.Words}.MultiplyAdd(t{j}, {weight}, {Sum(row, j)});";
+                    return $"{Sum(row, j)} = {tier.Words.MultiplyAdd}(t{j}, {weight}, {Sum(row, j)});";
                 });
                 writer.Line(string.Join(" ", products));
             }
@@ -85,7 +85,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, Te
             {
                 var value = EpilogueSpelling.Of(tier, step.Epilogue, [$"(y{column} + bias)"]);
                 var offset = row * destination.RowStep + (long)column * Block;
-                writer.Line($"{tier.Words}.Store({value}, ref to, {offset});");
+                writer.Line($"{tier.Words.Store}({value}, ref to, {offset});");
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class DepthwiseRows(DepthwiseStep step, TensorAddress source, Te
     private static string Weight(int tapRow, int product) => $"w{tapRow}{product}";
 
     private string Load(Tier tier, int tapRow, int product) =>
-        $"{tier.Words}.Load(ref taps, {(tapRow * matrices.Size + product) * Block})";
+        $"{tier.Words.Load}(ref taps, {(tapRow * matrices.Size + product) * Block})";
 
     private static string Sum(int row, int product) => $"{(char)('a' + row)}{product}";
 }

@@ -47,7 +47,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
             var sums = positions.Select((_, index) => $"a{index}").ToArray();
             var others = string.Concat(sums.Skip(1).Select(sum => $", {sum} = a0"));
             var bias = Loop.Sum((block.Variable, Block), (lane.Variable, 1));
-            writer.Line($"{tier.Type} {sums[0]} = {tier.Words}.Load(ref weights, {bias}){others};");
+            writer.Line($"{tier.Type} {sums[0]} = {tier.Words.Load}(ref weights, {bias}){others};");
             writer.Line($"{tier.Type} weight;");
             var packing = pass.Weights.Packing;
             writer.Line($"nint tap = {Loop.Sum(("1", packing.Start), (block.Variable, packing.StripLength), (lane.Variable, 1))};");
@@ -63,7 +63,7 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
             {
                 var offset = positions[i].row * destination.RowStep + positions[i].column * Block;
                 writer.Line(
-                    $"{tier.Words}.Store({EpilogueSpelling.Of(tier, step.Epilogue, [sums[i]])}, ref to, {offset});");
+                    $"{tier.Words.Store}({EpilogueSpelling.Of(tier, step.Epilogue, [sums[i]])}, ref to, {offset});");
             }
         }
     }
@@ -77,14 +77,14 @@ internal sealed class DepthwiseWriter(DepthwiseStep step)
             Loop.Reference(
                 writer, "near", "source", ("first", 1), (rows.Variable, pass.Vertical.TapStep * source.RowStep),
                 (columns.Variable, (long)pass.Horizontal.TapStep * Block));
-            writer.Line($"weight = {tier.Words}.Load(ref weights, tap);");
+            writer.Line($"weight = {tier.Words.Load}(ref weights, tap);");
             writer.Line($"tap += {Block};");
             for (var i = 0; i < sums.Count; i++)
             {
                 var offset = positions[i].Row * pass.Vertical.Stride * source.RowStep
                     + (long)positions[i].Column * pass.Horizontal.Stride * Block;
                 writer.Line(
-                    $"{sums[i]} = {tier.Words}.MultiplyAdd({tier.Words}.Load(ref near, {offset}), weight, {sums[i]});");
+                    $"{sums[i]} = {tier.Words.MultiplyAdd}({tier.Words.Load}(ref near, {offset}), weight, {sums[i]});");
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class DirectSums(
             }
             var bias = Loop.Sum((channel, 1), ("1", v * tier.Lanes));
             var others = Enumerable.Range(1, Positions - 1).Select(p => $", {Sum(v, p)} = {Sum(v, 0)}");
-            writer.Line($"{tier.Type} {Sum(v, 0)} = {tier.Words}.Load(ref weights, {bias}){string.Concat(others)};");
+            writer.Line($"{tier.Type} {Sum(v, 0)} = {tier.Words.Load}(ref weights, {bias}){string.Concat(others)};");
         }
     }
 
@@ -80,14 +80,14 @@ internal sealed class DirectSums(
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         writer.Line($"tap += {packing.Lanes};");
         for (var v = 0; v < tile.Vectors; v++)
-            writer.Line($"w{v} = {tier.Words}.Load(ref weight, {v * tier.Lanes});");
+            writer.Line($"w{v} = {tier.Words.Load}(ref weight, {v * tier.Lanes});");
         var position = 0;
         foreach (var (row, column) in Places)
         {
             var offset = row * pass.Vertical.Stride * source.RowStep + (long)column * pass.Horizontal.Stride * source.Lanes;
             var products = Enumerable.Range(0, tile.Vectors)
-                .Select(v => $" {Sum(v, position)} = {tier.Words}.MultiplyAdd(value, w{v}, {Sum(v, position)});");
-            writer.Line($"value = {tier.Words}.Spread(ref near, {offset});{string.Concat(products)}");
+                .Select(v => $" {Sum(v, position)} = {tier.Words.MultiplyAdd}(value, w{v}, {Sum(v, position)});");
+            writer.Line($"value = {tier.Words.Broadcast}(ref near, {offset});{string.Concat(products)}");
             position++;
         }
     }
@@ -109,7 +109,7 @@ internal sealed class DirectSums(
         foreach (var (row, column) in Outputs)
         {
             WriteVectors(writer, v =>
-                $"{Sum(v, position)} += {tier.Words}.Load(ref to, {OutputOffset(v, row, column)});");
+                $"{Sum(v, position)} += {tier.Words.Load}(ref to, {OutputOffset(v, row, column)});");
             position++;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class DirectSums(
             {
                 var sums = Enumerable.Range(output * pooled, pooled).Select(position => Sum(v, position)).ToArray();
                 var value = EpilogueSpelling.Of(tier, epilogue, sums);
-                return $"{tier.Words}.Store({value}, ref to, {OutputOffset(v, row, column)});";
+                return $"{tier.Words.Store}({value}, ref to, {OutputOffset(v, row, column)});";
             });
             output++;
         }

@@ -36,19 +36,19 @@ internal static class EpilogueSpelling
     {
         null => value,
         { Function: ActivationFunction.LeakyReLU } =>
-            $"{RuntimeNames.Activation(tier, activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
-        _ => $"{RuntimeNames.Activation(tier, activation.Function)}({value})",
+            $"{tier.Words.Activation(activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
+        _ => $"{tier.Words.Activation(activation.Function)}({value})",
     };
 
     /// <summary>The maximum, mean or sum of a window.</summary>
     public static string Reduce(Tier tier, PoolingKind kind, IReadOnlyList<string> values) => kind switch
     {
-        PoolingKind.Maximum => values.Aggregate((left, right) => $"{tier.Words}.Greater({left}, {right})"),
+        PoolingKind.Maximum => values.Aggregate((left, right) => $"{tier.Words.Max}({left}, {right})"),
         PoolingKind.Average => Mean(tier, $"({string.Join(" + ", values)})", values.Count),
         _ => $"({string.Join(" + ", values)})",
     };
 
-    private static string Mean(Tier tier, string sum, int count) => $"{sum} / {tier.Words}.Create({count})";
+    private static string Mean(Tier tier, string sum, int count) => $"{sum} / {tier.Words.Create}({count})";
 
     private static PoolingKind Partial(Epilogue epilogue) =>
         epilogue.Pool!.Kind == PoolingKind.Maximum ? PoolingKind.Maximum : PoolingKind.Sum;

@@ -28,7 +28,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         {
             var bias = Loop.Sum(feature.Prepend((strips.Variable, packing.Lanes)).Append(("1", v * tier.Lanes)));
             var others = Enumerable.Range(1, tile.Chains - 1).Select(chain => $", {Sum(v, chain, sample)} = default");
-            writer.Line($"{tier.Type} {Sum(v, 0, sample)} = {tier.Words}.Load(ref weights, {bias}){string.Concat(others)};");
+            writer.Line($"{tier.Type} {Sum(v, 0, sample)} = {tier.Words.Load}(ref weights, {bias}){string.Concat(others)};");
         }
         var taps = tile.Samples == 1 ? [] : Enumerable.Range(0, tile.Vectors).Select(Tap);
         writer.Line($"{tier.Type} {string.Join(", ", taps.Prepend("value"))};");
@@ -46,7 +46,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         {
             var sum = string.Join(" + ", Enumerable.Range(0, tile.Chains).Select(chain => Sum(v, chain, sample)));
             var value = EpilogueSpelling.Of(tier, step.Epilogue, [sum]);
-            writer.Line($"{tier.Words}.Store({value}, ref to, {sample * made + v * tier.Lanes});");
+            writer.Line($"{tier.Words.Store}({value}, ref to, {sample * made + v * tier.Lanes});");
         }
     }
 
@@ -60,17 +60,17 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
         for (var chain = 0; chain < count; chain++)
         {
             var loads = Enumerable.Range(0, tile.Vectors).Select(
-                v => $"{tier.Words}.Load(ref weight, {chain * packing.Lanes + v * tier.Lanes})").ToArray();
+                v => $"{tier.Words.Load}(ref weight, {chain * packing.Lanes + v * tier.Lanes})").ToArray();
             if (tile.Samples > 1) writer.Line(string.Join(" ", loads.Select((load, v) => $"{Tap(v)} = {load};")));
             for (var sample = 0; sample < tile.Samples; sample++)
             {
                 var products = Enumerable.Range(0, tile.Vectors).Select(v =>
                 {
                     var (sum, weight) = (Sum(v, chain, sample), tile.Samples == 1 ? loads[v] : Tap(v));
-                    return $" {sum} = {tier.Words}.MultiplyAdd(value, {weight}, {sum});";
+                    return $" {sum} = {tier.Words.MultiplyAdd}(value, {weight}, {sum});";
                 });
                 writer.Line(
-                    $"value = {tier.Words}.Spread(ref near, {sample * taken + chain});{string.Concat(products)}");
+                    $"value = {tier.Words.Broadcast}(ref near, {sample * taken + chain});{string.Concat(products)}");
             }
         }
         writer.Line($"tap += {count * packing.Lanes};");

@@ -38,7 +38,7 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
             writer.Line($"nint tap = {packing.Start}, first = {first};");
             var pairs = PairsOf(tileRows, tileColumns).ToArray();
             var others = Enumerable.Range(1, pairs.Length - 1).Select(pair => $", {Sum(pair)} = {Sum(0)}");
-            writer.Line($"{tier.Type} {Sum(0)} = {tier.Words}.Twice(ref weights, 0){string.Concat(others)};     // biases");
+            writer.Line($"{tier.Type} {Sum(0)} = {tier.Words.LoadTwice}(ref weights, 0){string.Concat(others)};     // biases");
             WriteTaps(writer, tier, pairs);
             WriteOutputs(writer, tier, tileRows, tileColumns);
         }
@@ -58,13 +58,13 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
             using (writer.Block($"for (nint i = from; i < end; i += {pass.Horizontal.TapStep})"))
             {
                 writer.Line("ref float near = ref Unsafe.Add(ref source, i);");
-                writer.Line($"weight = {tier.Words}.Twice(ref weights, tap);");
+                writer.Line($"weight = {tier.Words.LoadTwice}(ref weights, tap);");
                 writer.Line($"tap += {packing.Lanes};");
                 for (var pair = 0; pair < pairs.Count; pair++)
                 {
                     var offset = pairs[pair].Row * pass.Vertical.Stride * source.RowStep + pairs[pair].Column;
                     writer.Line(
-                        $"{Sum(pair)} = {tier.Words}.MultiplyAdd({tier.Words}.Pair(ref near, {offset}), weight, {Sum(pair)});");
+                        $"{Sum(pair)} = {tier.Words.MultiplyAdd}({tier.Words.BroadcastPair}(ref near, {offset}), weight, {Sum(pair)});");
                 }
             }
         }
@@ -85,12 +85,12 @@ internal sealed class PairBody(DirectPass pass, Epilogue epilogue, TensorAddress
             for (var column = 0; column < tileColumns; column++)
             {
                 var sums = Enumerable.Range(column * epilogue.PoolColumns, epilogue.PoolColumns).Select(j =>
-                    $"{RuntimeNames.PairHalf(tier, isLeft: j % 2 == 0)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
+                    $"{(j % 2 == 0 ? tier.Words.Even : tier.Words.Odd)}({Sum(row * epilogue.PoolRows * columnPairs + j / 2)})").ToArray();
                 var value = epilogue.PoolRows > 1
                     ? EpilogueSpelling.OfColumns(half, epilogue, sums) : EpilogueSpelling.Of(half, epilogue, sums);
                 var offset = row * pass.Vertical.OutputStep * destination.RowStep
                     + (long)column * pass.Horizontal.OutputStep * destination.Lanes;
-                writer.Line($"{half.Words}.Store({value}, ref to, {offset});");
+                writer.Line($"{half.Words.Store}({value}, ref to, {offset});");
             }
         }
     }

@@ -126,7 +126,7 @@ internal sealed class PlanePoolWriter(PoolStep step)
     /// <summary>The taps of a row, left to right, each a vector of neighbouring windows.</summary>
     private IEnumerable<string> Taps(Tier tier) => Offsets.Select(offset => Across.Stride == 1
         ? Part(Firsts.IndexOf(offset))
-        : $"{RuntimeNames.Column(tier, isEven: offset % 2 == 0)}("
+        : $"{(offset % 2 == 0 ? tier.Words.Even : tier.Words.Odd)}("
             + $"{Part(2 * Firsts.IndexOf(offset & ~1))}, {Part(2 * Firsts.IndexOf(offset & ~1) + 1)})");
 
     /// <summary>The columns of the taps.</summary>
@@ -137,11 +137,11 @@ internal sealed class PlanePoolWriter(PoolStep step)
     private void Store(CodeWriter writer, Tier tier, string divisor, Loop plane, Loop y, string x, long first)
     {
         var place = Loop.Sum((plane.Variable, destination.PlaneStep), (y.Variable, destination.RowStep), (x, 1), ("1", first));
-        writer.Line($"{tier.Words}.Store({window.Finish(tier, "value", divisor)}, ref destination, {place});");
+        writer.Line($"{tier.Words.Store}({window.Finish(tier, "value", divisor)}, ref destination, {place});");
     }
 
     private static string Part(int index) => $"p{index}";
 
     private static string Load(Tier tier, long offset, string from) =>
-        $"{tier.Words}.Load(ref source, {Loop.Sum((from, 1), ("1", offset))})";
+        $"{tier.Words.Load}(ref source, {Loop.Sum((from, 1), ("1", offset))})";
 }

@@ -14,18 +14,18 @@ internal sealed class PoolWindow(Pooling pooling, TensorAddress source)
 
     /// <summary>What no tap has been added to.</summary>
     public string Nothing(Tier tier) =>
-        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words}.Create(float.NegativeInfinity)" : $"{tier.Words}.Create(0)";
+        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words.Create}(float.NegativeInfinity)" : $"{tier.Words.Create}(0)";
 
     /// <summary>A tap is added.</summary>
     public string Join(Tier tier, string value, string tap) =>
-        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words}.Greater({value}, {tap})" : $"{value} + {tap}";
+        pooling.Kind == PoolingKind.Maximum ? $"{tier.Words.Max}({value}, {tap})" : $"{value} + {tap}";
 
     /// <summary>The result for what all taps have given.</summary>
     /// <param name="tier">The vectors.</param>
     /// <param name="value">What the taps have given.</param>
     /// <param name="divisor">A mean's divisor.</param>
     public string Finish(Tier tier, string value, string divisor) =>
-        pooling.Kind != PoolingKind.Average || divisor == "1" ? value : $"{value} / {tier.Words}.Create({divisor})";
+        pooling.Kind != PoolingKind.Average || divisor == "1" ? value : $"{value} / {tier.Words.Create}({divisor})";
 
     /// <summary>Declares <c>top</c>: the first row of the window.</summary>
     public void WriteTop(CodeWriter writer, string y) =>
@@ -44,7 +44,7 @@ internal sealed class PoolWindow(Pooling pooling, TensorAddress source)
         using (InputLoop(writer, "j", "left", Across))
         {
             var place = Loop.Sum((plane, 1), ("i", source.RowStep), ("j", source.Lanes));
-            writer.Line($"value = {Join(tier, "value", $"{tier.Words}.Load(ref source, {place})")};");
+            writer.Line($"value = {Join(tier, "value", $"{tier.Words.Load}(ref source, {place})")};");
         }
     }
 

@@ -67,11 +67,11 @@ internal sealed class PoolWriter(PoolStep step)
             from row in Enumerable.Range(0, Down.Window)
             from column in Enumerable.Range(0, Across.Window)
             select
-                $"{tier.Words}.Load(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
+                $"{tier.Words.Load}(ref near, {row * Down.Dilation * source.RowStep + (long)column * Across.Dilation * Block})").ToArray();
         writer.Line($"{tier.Type} value = {taps[0]};");
         foreach (var tap in taps.Skip(1)) writer.Line($"value = {window.Join(tier, "value", tap)};");
     }
 
     private void Store(CodeWriter writer, Tier tier, string divisor, string place) =>
-        writer.Line($"{tier.Words}.Store({window.Finish(tier, "value", divisor)}, ref destination, {place});");
+        writer.Line($"{tier.Words.Store}({window.Finish(tier, "value", divisor)}, ref destination, {place});");
 }

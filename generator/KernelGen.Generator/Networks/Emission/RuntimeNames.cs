@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
@@ -8,8 +9,8 @@ using KernelGen.Generator.Networks.Planning;
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>
-/// The names of the runtime that depend on a layer's options: they are composed here and nowhere else, and <see cref="All"/> lists
-/// every one, so that a test can look for each in the runtime.
+/// The names of the runtime, other than <see cref="Words"/>, that depend on a layer's options: they are composed here and nowhere else,
+/// and <see cref="All"/> lists every one, so that a test can look for each in the runtime.
 /// </summary>
 internal static class RuntimeNames
 {
@@ -18,16 +19,10 @@ internal static class RuntimeNames
     {
         get
         {
-            foreach (var activation in Activations)
+            foreach (ActivationFunction function in Enum.GetValues(typeof(ActivationFunction)))
             {
-                yield return Activation(activation.Function);
-                yield return ActivationGradient(activation.Function);
-                foreach (var tier in Tier.All)
-                {
-                    if (Fusion.IsCheap(activation)) yield return Activation(tier, activation.Function);
-                    if (!Planning.Training.Gradients.ActivationGradient.NeedsArgument(activation))
-                        yield return ActivationGradient(tier, activation.Function);
-                }
+                yield return Activation(function);
+                yield return ActivationGradient(function);
             }
             foreach (PoolingKind kind in Enum.GetValues(typeof(PoolingKind)))
             {
@@ -46,23 +41,9 @@ internal static class RuntimeNames
                 yield return SoftmaxGradient(isTrue);
                 yield return Copy(isTrue);
                 yield return GroupInput(isTrue);
-                foreach (var tier in Tier.All) yield return Column(tier, isTrue);
-                foreach (var tier in Tier.All.Where(tier => tier.Lanes > StripWidth.Half)) yield return PairHalf(tier, isTrue);
             }
         }
     }
-
-    /// <summary>One of each function; both signs of the slope, for which the way back differs.</summary>
-    private static IEnumerable<Activation> Activations =>
-        from ActivationFunction function in Enum.GetValues(typeof(ActivationFunction))
-        from slope in new[] { 0.1, -0.1 }
-        select new Activation(function, slope);
-
-    /// <summary>A function of numbers in registers.</summary>
-    public static string Activation(Tier tier, ActivationFunction function) => $"{tier.Words}.{function}";
-
-    /// <summary>The gradient of a function's argument, in registers, from the function's result.</summary>
-    public static string ActivationGradient(Tier tier, ActivationFunction function) => $"{tier.Words}.{function}Gradient";
 
     /// <summary>A function of all numbers of a span.</summary>
     public static string Activation(ActivationFunction function) => $"Layers.{function}";
@@ -98,12 +79,6 @@ internal static class RuntimeNames
     /// <summary>The gradient of what a grouped convolution takes.</summary>
     public static string GroupInput(bool isTransposed) =>
         isTransposed ? "TensorGradients.TransposedInput" : "TensorGradients.ConvolutionInput";
-
-    /// <summary>Every other lane of two vectors, from the first or from the second on.</summary>
-    public static string Column(Tier tier, bool isEven) => isEven ? $"{tier.Words}.Even" : $"{tier.Words}.Odd";
-
-    /// <summary>The left or the right sums of a vector that holds pairs of neighbors.</summary>
-    public static string PairHalf(Tier tier, bool isLeft) => isLeft ? $"{tier.Words}.Lefts" : $"{tier.Words}.Rights";
 
     private static string Short(PoolingKind kind) => kind switch
     {

@@ -90,7 +90,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                     writer, tier, "d", j => $"ref square, {Loop.Sum(("i", (long)Size * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrices.Input, inputs, "t");
                 for (var j = 0; j < Size; j++)
-                    writer.Line($"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
+                    writer.Line($"{tier.Words.Store}(t{j}, ref to, {Loop.Sum(("i * productStep", Size), ("productStep", j))});");
             }
         }
     }
@@ -108,7 +108,7 @@ internal sealed class WinogradWriter(WinogradStep step)
         var epilogue = step.Epilogue;
         using (Tiles(writer, new Loop("lane", System.Math.Min(Block, packing.Lanes), tier.Lanes), out var lane))
         {
-            writer.Line($"{tier.Type} bias = {tier.Words}.Load(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
+            writer.Line($"{tier.Type} bias = {tier.Words.Load}(ref weights, {Loop.Sum(("block", Block), (lane, 1))});");
             Loop.Reference(writer, "from", "products", ("tile", Block), (lane, 1));
             using (writer.Block($"for (nint j = 0; j < {Size}; j++)     // down each column"))
             {
@@ -136,7 +136,7 @@ internal sealed class WinogradWriter(WinogradStep step)
                         from c in Enumerable.Range(j * epilogue.PoolColumns, epilogue.PoolColumns)
                         select $"(y{Letter(r)}{c} + bias)").ToArray();
                     var value = EpilogueSpelling.Of(tier, epilogue, sums);
-                    writer.Line($"{tier.Words}.Store({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
+                    writer.Line($"{tier.Words.Store}({value}, ref to, {Loop.Sum(("i * row", 1), ("1", j * Block))});");
                 }
             }
         }
@@ -163,7 +163,7 @@ internal sealed class WinogradWriter(WinogradStep step)
         for (var i = 0; i < rows; i++)
         {
             var place = Loop.Sum(("j", tier.Lanes), ("1", (long)i * Size * tier.Lanes));
-            writer.Line($"{tier.Words}.Store(t{i}, ref square, {place});");
+            writer.Line($"{tier.Words.Store}(t{i}, ref square, {place});");
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed class WinogradWriter(WinogradStep step)
     private IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, string name, System.Func<int, string> place)
     {
         var names = Enumerable.Range(0, Size).Select(index => name + $"{index}").ToArray();
-        var loads = names.Select((declared, index) => $"{declared} = {tier.Words}.Load({place(index)})");
+        var loads = names.Select((declared, index) => $"{declared} = {tier.Words.Load}({place(index)})");
         writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         return names;
     }

@@ -42,14 +42,14 @@ public static class TensorRows
         for (nint block = 0; block < blocks; block++)
             for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
             {
-                var factor = Singles128.Load(ref factors, block * Lanes + lane);
-                var shift = Singles128.Load(ref shifts, block * Lanes + lane);
+                var factor = Lanes128.Load(ref factors, block * Lanes + lane);
+                var shift = Lanes128.Load(ref shifts, block * Lanes + lane);
                 for (nint y = 0; y < rows; y++)
                 {
                     ref var from = ref Unsafe.Add(ref source, block * sourcePlane + y * sourceRow + lane);
                     ref var to = ref Unsafe.Add(ref destination, block * plane + y * row + lane);
                     for (nint x = 0; x < columns; x++)
-                        Singles128.Store(Singles128.MultiplyAdd(Singles128.Load(ref from, x * Lanes), factor, shift), ref to, x * Lanes);
+                        Lanes128.Store(Lanes128.MultiplyAdd(Lanes128.Load(ref from, x * Lanes), factor, shift), ref to, x * Lanes);
                 }
             }
     }
@@ -67,16 +67,16 @@ public static class TensorRows
                 for (nint x = 0; x < columns; x++)
                 {
                     ref var pixel = ref Unsafe.Add(ref first, y * sourceRow + x * Lanes);
-                    a += Singles128.Load(ref pixel, 0);
-                    b += Singles128.Load(ref pixel, 4);
-                    c += Singles128.Load(ref pixel, 8);
-                    d += Singles128.Load(ref pixel, 12);
+                    a += Lanes128.Load(ref pixel, 0);
+                    b += Lanes128.Load(ref pixel, 4);
+                    c += Lanes128.Load(ref pixel, 8);
+                    d += Lanes128.Load(ref pixel, 12);
                 }
             var count = Vector128.Create((float)rows * columns);
-            Singles128.Store(a / count, ref destination, block * plane);
-            Singles128.Store(b / count, ref destination, block * plane + 4);
-            Singles128.Store(c / count, ref destination, block * plane + 8);
-            Singles128.Store(d / count, ref destination, block * plane + 12);
+            Lanes128.Store(a / count, ref destination, block * plane);
+            Lanes128.Store(b / count, ref destination, block * plane + 4);
+            Lanes128.Store(c / count, ref destination, block * plane + 8);
+            Lanes128.Store(d / count, ref destination, block * plane + 12);
         }
     }
 
@@ -89,11 +89,11 @@ public static class TensorRows
             for (nint lane = 0; lane < Lanes; lane += Vector128<float>.Count)
             {
                 ref var first = ref Unsafe.Add(ref source, block * sourcePlane + lane);
-                var most = Singles128.Load(ref first, 0);
+                var most = Lanes128.Load(ref first, 0);
                 for (nint y = 0; y < rows; y++)
                     for (nint x = 0; x < columns; x++)
-                        most = Singles128.Greater(most, Singles128.Load(ref first, y * sourceRow + x * Lanes));
-                Singles128.Store(most, ref destination, block * plane + lane);
+                        most = Lanes128.Max(most, Lanes128.Load(ref first, y * sourceRow + x * Lanes));
+                Lanes128.Store(most, ref destination, block * plane + lane);
             }
     }
 }

@@ -35,7 +35,7 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> Low, Vector256<float> High) Pair(ref float source, nint step, nint row)
     {
-        var (first, second) = (Singles256.Load(ref source, row * step), Singles256.Load(ref source, (row + 1) * step));
+        var (first, second) = (Lanes256.Load(ref source, row * step), Lanes256.Load(ref source, (row + 1) * step));
         return (Avx.UnpackLow(first, second), Avx.UnpackHigh(first, second));
     }
 
@@ -43,8 +43,8 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Halves(Vector256<float> upper, Vector256<float> lower, ref float destination, nint step, nint column)
     {
-        Singles256.Store(Avx.Permute2x128(upper, lower, 0x20), ref destination, column * step);
-        Singles256.Store(Avx.Permute2x128(upper, lower, 0x31), ref destination, (column + 4) * step);
+        Lanes256.Store(Avx.Permute2x128(upper, lower, 0x20), ref destination, column * step);
+        Lanes256.Store(Avx.Permute2x128(upper, lower, 0x31), ref destination, (column + 4) * step);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,7 +57,7 @@ internal static class Transposition
                 Unsafe.Add(ref source, sourceStep + column),
                 Unsafe.Add(ref source, 2 * sourceStep + column),
                 Unsafe.Add(ref source, 3 * sourceStep + column));
-            Singles128.Store(values, ref destination, column * step);
+            Lanes128.Store(values, ref destination, column * step);
         }
     }
 }

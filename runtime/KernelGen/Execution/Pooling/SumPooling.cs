@@ -1,9 +1,10 @@
-using System;
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -82,9 +83,9 @@ internal static class SumPooling
         if (typeof(TSum) == typeof(int))
         {
             ref var totals = ref Unsafe.As<TSum, int>(ref MemoryMarshal.GetReference(sums));
-            for (; x <= sums.Length - IntegerLanes.Count; x += IntegerLanes.Count)
+            for (; x <= sums.Length - LanesBlock.Count; x += LanesBlock.Count)
             {
-                var (first, second) = IntegerLanes.Load(ref Unsafe.Add(ref elements, x));
+                var (first, second) = LanesBlock.Load(ref Unsafe.Add(ref elements, x));
                 (Vector256.LoadUnsafe(ref totals, (nuint)x) + first).StoreUnsafe(ref totals, (nuint)x);
                 (Vector256.LoadUnsafe(ref totals, (nuint)x + 8) + second).StoreUnsafe(ref totals, (nuint)x + 8);
             }
@@ -92,9 +93,9 @@ internal static class SumPooling
         else if (typeof(TSum) == typeof(double))
         {
             ref var totals = ref Unsafe.As<TSum, double>(ref MemoryMarshal.GetReference(sums));
-            for (; x <= sums.Length - FloatLanes.Count; x += FloatLanes.Count)
+            for (; x <= sums.Length - LanesBlock.Count; x += LanesBlock.Count)
             {
-                var (a, b, c, d) = FloatLanes.LoadDoubles(ref Unsafe.Add(ref elements, x));
+                var (a, b, c, d) = LanesBlock.LoadDoubles(ref Unsafe.Add(ref elements, x));
                 (Vector256.LoadUnsafe(ref totals, (nuint)x) + a).StoreUnsafe(ref totals, (nuint)x);
                 (Vector256.LoadUnsafe(ref totals, (nuint)x + 4) + b).StoreUnsafe(ref totals, (nuint)x + 4);
                 (Vector256.LoadUnsafe(ref totals, (nuint)x + 8) + c).StoreUnsafe(ref totals, (nuint)x + 8);

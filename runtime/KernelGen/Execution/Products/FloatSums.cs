@@ -1,7 +1,8 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -22,9 +23,9 @@ internal readonly unsafe struct SingleSums<TIn>(FloatRange range) : ISums<TIn, f
     {
         var scale = (float)range.Scale;
         nint x = 0;
-        for (; x + FloatLanes.Count <= count; x += FloatLanes.Count)
+        for (; x + LanesBlock.Count <= count; x += LanesBlock.Count)
         {
-            var (first, second) = FloatLanes.LoadSingles(ref from[x]);
+            var (first, second) = LanesBlock.LoadSingles(ref from[x]);
             (first * scale).Store(to + x);
             (second * scale).Store(to + x + 8);
         }

@@ -15,9 +15,9 @@ internal readonly unsafe struct Int32Sums<TIn, TOut, TQuotient>(int bias, TQuoti
     public void Widen(TIn* from, int* to, nint count)
     {
         nint x = 0;
-        for (; x + IntegerLanes.Count <= count; x += IntegerLanes.Count)
+        for (; x + LanesBlock.Count <= count; x += LanesBlock.Count)
         {
-            var (first, second) = IntegerLanes.Load(ref from[x]);
+            var (first, second) = LanesBlock.Load(ref from[x]);
             first.Store(to + x);
             second.Store(to + x + 8);
         }
@@ -29,26 +29,26 @@ internal readonly unsafe struct Int32Sums<TIn, TOut, TQuotient>(int bias, TQuoti
     {
         var (start, division) = (Vector256.Create(bias), quotient);
         nint x = 0;
-        for (; x + IntegerLanes.Count <= count; x += IntegerLanes.Count) Finish(sums + x, ref to[x], start, division);
+        for (; x + LanesBlock.Count <= count; x += LanesBlock.Count) Finish(sums + x, ref to[x], start, division);
         if (x == count) return;
-        var rest = stackalloc TOut[IntegerLanes.Count];
-        var copy = stackalloc int[IntegerLanes.Count];
-        new Span<int>(sums + x, (int)(count - x)).CopyTo(new Span<int>(copy, IntegerLanes.Count));
+        var rest = stackalloc TOut[LanesBlock.Count];
+        var copy = stackalloc int[LanesBlock.Count];
+        new Span<int>(sums + x, (int)(count - x)).CopyTo(new Span<int>(copy, LanesBlock.Count));
         Finish(copy, ref *rest, start, division);
         new Span<TOut>(rest, (int)(count - x)).CopyTo(new Span<TOut>(to + x, (int)(count - x)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(int* sums, ref TOut to, Vector256<int> start, TQuotient division) =>
-        IntegerLanes.Store(ref to, Finish(Vector256.Load(sums) + start, division), Finish(Vector256.Load(sums + 8) + start, division));
+        LanesBlock.Store(ref to, Finish(Vector256.Load(sums) + start, division), Finish(Vector256.Load(sums + 8) + start, division));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<int> Finish(Vector256<int> sums, TQuotient division)
     {
         if (!TQuotient.IsWhole)
         {
-            var (lower, upper) = IntegerLanes.ToDoubles(sums);
-            sums = IntegerLanes.ToIntegers(division.Of(lower), division.Of(upper));
+            var (lower, upper) = LanesBlock.ToDoubles(sums);
+            sums = LanesBlock.ToIntegers(division.Of(lower), division.Of(upper));
         }
         if (absolute) sums = Vector256.Abs(sums);
         var (least, greatest) = IntegerRange.Of<TOut>();
@@ -67,10 +67,10 @@ internal readonly unsafe struct Int49Sums<TIn, TOut, TQuotient>(double bias, TQu
     public void Widen(TIn* from, double* to, nint count)
     {
         nint x = 0;
-        for (; x + IntegerLanes.Count <= count; x += IntegerLanes.Count)
+        for (; x + LanesBlock.Count <= count; x += LanesBlock.Count)
         {
-            var (first, second) = IntegerLanes.Load(ref from[x]);
-            var ((a, b), (c, d)) = (IntegerLanes.ToDoubles(first), IntegerLanes.ToDoubles(second));
+            var (first, second) = LanesBlock.Load(ref from[x]);
+            var ((a, b), (c, d)) = (LanesBlock.ToDoubles(first), LanesBlock.ToDoubles(second));
             a.Store(to + x);
             b.Store(to + x + 4);
             c.Store(to + x + 8);
@@ -84,11 +84,11 @@ internal readonly unsafe struct Int49Sums<TIn, TOut, TQuotient>(double bias, TQu
     {
         var (start, division) = (Vector256.Create(bias), quotient);
         nint x = 0;
-        for (; x + IntegerLanes.Count <= count; x += IntegerLanes.Count) Finish(sums + x, ref to[x], start, division);
+        for (; x + LanesBlock.Count <= count; x += LanesBlock.Count) Finish(sums + x, ref to[x], start, division);
         if (x == count) return;
-        var rest = stackalloc TOut[IntegerLanes.Count];
-        var copy = stackalloc double[IntegerLanes.Count];
-        new Span<double>(sums + x, (int)(count - x)).CopyTo(new Span<double>(copy, IntegerLanes.Count));
+        var rest = stackalloc TOut[LanesBlock.Count];
+        var copy = stackalloc double[LanesBlock.Count];
+        new Span<double>(sums + x, (int)(count - x)).CopyTo(new Span<double>(copy, LanesBlock.Count));
         Finish(copy, ref *rest, start, division);
         new Span<TOut>(rest, (int)(count - x)).CopyTo(new Span<TOut>(to + x, (int)(count - x)));
     }
@@ -102,7 +102,7 @@ internal readonly unsafe struct Int49Sums<TIn, TOut, TQuotient>(double bias, TQu
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Finish(Vector256<double> sums, TQuotient division)
     {
-        var shift = Vector256.Create(IntegerLanes.RoundsToInteger);
+        var shift = Vector256.Create(LanesBlock.RoundsToInteger);
         return DoubleSums.Saturate<TOut>(TQuotient.IsWhole ? sums : division.Of(sums) + shift - shift, absolute);
     }
 }

@@ -11,7 +11,7 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
     where TOut : unmanaged
 {
     public StencilShape Shape => shape;
-    public int Lanes => FloatLanes.Count;
+    public int Lanes => LanesBlock.Count;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
@@ -32,8 +32,8 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
-        var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - FloatLanes.Count);
-        for (nint x = 0; ; x = Math.Min(x + FloatLanes.Count, last))
+        var (places, start, magnitudes, last) = (taps, Vector256.Create(offset), absolute, count - LanesBlock.Count);
+        for (nint x = 0; ; x = Math.Min(x + LanesBlock.Count, last))
         {
             var a = start;
             var b = start;
@@ -43,14 +43,14 @@ internal readonly struct DoubleStencil<TIn, TOut>(StencilShape shape, Tap<double
             {
                 ref readonly var tap = ref places[t];
                 var coefficient = Vector256.Create(tap.Coefficient);
-                var (p, q, r, s) = FloatLanes.LoadDoubles(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
-                a = FloatLanes.MultiplyAdd(p, coefficient, a);
-                b = FloatLanes.MultiplyAdd(q, coefficient, b);
-                c = FloatLanes.MultiplyAdd(r, coefficient, c);
-                d = FloatLanes.MultiplyAdd(s, coefficient, d);
+                var (p, q, r, s) = LanesBlock.LoadDoubles(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
+                a = Lanes256.MultiplyAdd(p, coefficient, a);
+                b = Lanes256.MultiplyAdd(q, coefficient, b);
+                c = Lanes256.MultiplyAdd(r, coefficient, c);
+                d = Lanes256.MultiplyAdd(s, coefficient, d);
             }
             if (magnitudes) (a, b, c, d) = (Vector256.Abs(a), Vector256.Abs(b), Vector256.Abs(c), Vector256.Abs(d));
-            FloatLanes.Store(ref Unsafe.Add(ref destination[0], x), a, b, c, d);
+            LanesBlock.Store(ref Unsafe.Add(ref destination[0], x), a, b, c, d);
             if (x == last) return;
         }
     }

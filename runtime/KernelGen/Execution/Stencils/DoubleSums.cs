@@ -21,9 +21,9 @@ internal static class DoubleSums
         {
             ref readonly var tap = ref taps[t];
             var coefficient = Vector256.Create(tap.Coefficient);
-            var (first, second) = IntegerLanes.Load(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
-            var (p, q) = IntegerLanes.ToDoubles(first);
-            var (r, s) = IntegerLanes.ToDoubles(second);
+            var (first, second) = LanesBlock.Load(ref Unsafe.Add(ref source[tap.Row], tap.Offset + x));
+            var (p, q) = LanesBlock.ToDoubles(first);
+            var (r, s) = LanesBlock.ToDoubles(second);
             a += p * coefficient;
             b += q * coefficient;
             c += r * coefficient;
@@ -47,5 +47,5 @@ internal static class DoubleSums
     public static void Store<T>(
         ref T output, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
         where T : unmanaged =>
-        IntegerLanes.Store(ref output, IntegerLanes.ToIntegers(a, b), IntegerLanes.ToIntegers(c, d));
+        LanesBlock.Store(ref output, LanesBlock.ToIntegers(a, b), LanesBlock.ToIntegers(c, d));
 }

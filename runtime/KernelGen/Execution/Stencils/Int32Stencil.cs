@@ -12,7 +12,7 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
     where TOut : unmanaged
     where TQuotient : struct, IQuotient
 {
-    private const int BlockLength = 2 * IntegerLanes.Count;
+    private const int BlockLength = 2 * LanesBlock.Count;
 
     public StencilShape Shape => shape;
     public int Lanes => BlockLength;
@@ -48,16 +48,16 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
                 ref readonly var tap = ref places[t];
                 ref var pixels = ref Unsafe.Add(ref source[tap.Row], tap.Offset + x);
                 var coefficient = Vector256.Create(tap.Coefficient);
-                var (p, q) = IntegerLanes.Load(ref pixels);
-                var (r, s) = IntegerLanes.Load(ref Unsafe.Add(ref pixels, IntegerLanes.Count));
+                var (p, q) = LanesBlock.Load(ref pixels);
+                var (r, s) = LanesBlock.Load(ref Unsafe.Add(ref pixels, LanesBlock.Count));
                 a += p * coefficient;
                 b += q * coefficient;
                 c += r * coefficient;
                 d += s * coefficient;
             }
             ref var output = ref Unsafe.Add(ref destination[0], x);
-            IntegerLanes.Store(ref output, Finish(a, division), Finish(b, division));
-            IntegerLanes.Store(ref Unsafe.Add(ref output, IntegerLanes.Count), Finish(c, division), Finish(d, division));
+            LanesBlock.Store(ref output, Finish(a, division), Finish(b, division));
+            LanesBlock.Store(ref Unsafe.Add(ref output, LanesBlock.Count), Finish(c, division), Finish(d, division));
             if (x == last) return;
         }
     }
@@ -67,8 +67,8 @@ internal readonly struct Int32Stencil<TIn, TOut, TQuotient>(StencilShape shape, 
     {
         if (!TQuotient.IsWhole)
         {
-            var (lower, upper) = IntegerLanes.ToDoubles(sums);
-            sums = IntegerLanes.ToIntegers(division.Of(lower), division.Of(upper));
+            var (lower, upper) = LanesBlock.ToDoubles(sums);
+            sums = LanesBlock.ToIntegers(division.Of(lower), division.Of(upper));
         }
         if (absolute) sums = Vector256.Abs(sums);
         var (least, greatest) = IntegerRange.Of<TOut>();

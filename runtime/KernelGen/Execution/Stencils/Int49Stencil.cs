@@ -13,7 +13,7 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
     where TQuotient : struct, IQuotient
 {
     public StencilShape Shape => shape;
-    public int Lanes => IntegerLanes.Count;
+    public int Lanes => LanesBlock.Count;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
@@ -34,8 +34,8 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
-        var (places, start, division, last) = (taps, bias, quotient, count - IntegerLanes.Count);
-        for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))
+        var (places, start, division, last) = (taps, bias, quotient, count - LanesBlock.Count);
+        for (nint x = 0; ; x = Math.Min(x + LanesBlock.Count, last))
         {
             var (a, b, c, d) = DoubleSums.Of(source, x, places, start);
             DoubleSums.Store(
@@ -47,7 +47,7 @@ internal readonly struct Int49Stencil<TIn, TOut, TQuotient>(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Finish(Vector256<double> sums, TQuotient division)
     {
-        var shift = Vector256.Create(IntegerLanes.RoundsToInteger);
+        var shift = Vector256.Create(LanesBlock.RoundsToInteger);
         return DoubleSums.Saturate<TOut>(TQuotient.IsWhole ? sums : division.Of(sums) + shift - shift, absolute);
     }
 }

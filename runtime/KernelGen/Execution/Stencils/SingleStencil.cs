@@ -9,7 +9,7 @@ namespace KernelGen.Execution;
 internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] taps, float offset, bool absolute) : IStencil<TIn, float>
     where TIn : unmanaged
 {
-    private const int BlockLength = 2 * FloatLanes.Count;
+    private const int BlockLength = 2 * LanesBlock.Count;
 
     public StencilShape Shape => shape;
     public int Lanes => BlockLength;
@@ -45,12 +45,12 @@ internal readonly struct SingleStencil<TIn>(StencilShape shape, Tap<float>[] tap
                 ref readonly var tap = ref places[t];
                 ref var pixels = ref Unsafe.Add(ref source[tap.Row], tap.Offset + x);
                 var coefficient = Vector256.Create(tap.Coefficient);
-                var (p, q) = FloatLanes.LoadSingles(ref pixels);
-                var (r, s) = FloatLanes.LoadSingles(ref Unsafe.Add(ref pixels, FloatLanes.Count));
-                a = FloatLanes.MultiplyAdd(p, coefficient, a);
-                b = FloatLanes.MultiplyAdd(q, coefficient, b);
-                c = FloatLanes.MultiplyAdd(r, coefficient, c);
-                d = FloatLanes.MultiplyAdd(s, coefficient, d);
+                var (p, q) = LanesBlock.LoadSingles(ref pixels);
+                var (r, s) = LanesBlock.LoadSingles(ref Unsafe.Add(ref pixels, LanesBlock.Count));
+                a = Lanes256.MultiplyAdd(p, coefficient, a);
+                b = Lanes256.MultiplyAdd(q, coefficient, b);
+                c = Lanes256.MultiplyAdd(r, coefficient, c);
+                d = Lanes256.MultiplyAdd(s, coefficient, d);
             }
             ref var output = ref Unsafe.Add(ref destination[0], x);
             (magnitudes ? Vector256.Abs(a) : a).StoreUnsafe(ref output);

@@ -20,7 +20,7 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
     private const double Far = 1L << 40;        // beyond every destination, and exact to the last bit with fractions to spare
 
     public StencilShape Shape => shape;
-    public int Lanes => IntegerLanes.Count;
+    public int Lanes => LanesBlock.Count;
     public int Step(nint count) => 0;
     public bool FindsBorder(nint count) => false;
     public bool Strides => false;
@@ -41,8 +41,8 @@ internal readonly struct WideStencil<TIn, TOut>(StencilShape shape, WideSum sum,
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void RunRow(Rows<TIn> source, Rows<TOut> destination, nint count)
     {
-        var last = count - IntegerLanes.Count;
-        for (nint x = 0; ; x = Math.Min(x + IntegerLanes.Count, last))
+        var last = count - LanesBlock.Count;
+        for (nint x = 0; ; x = Math.Min(x + LanesBlock.Count, last))
         {
             Block(source, ref Unsafe.Add(ref destination[0], x), x);
             if (x == last) return;

@@ -1,5 +1,6 @@
-using System;
 using System.Numerics;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -44,7 +45,7 @@ internal static class ChannelExponentials
         var lanes = Vector<float>.Count;
         var i = 0;
         for (; i <= numbers.Length - lanes; i += lanes)
-            SingleVectors.Greater(new Vector<float>(greatest[i..]), new Vector<float>(numbers[i..])).CopyTo(greatest[i..]);
+            LanesNative.Max(new Vector<float>(greatest[i..]), new Vector<float>(numbers[i..])).CopyTo(greatest[i..]);
         for (; i < numbers.Length; i++) greatest[i] = MathF.Max(greatest[i], numbers[i]);
     }
 

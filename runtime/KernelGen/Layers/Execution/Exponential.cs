@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -38,7 +39,7 @@ internal static class Exponential
     {
         var n = Nearest(x * Log2E);
         var scale = PowerOfTwo(Vector.ConvertToInt32(n));
-        return SingleVectors.MultiplyAdd(scale, ExpM1(Remainder(x, n)), scale - Vector<float>.One);
+        return LanesNative.MultiplyAdd(scale, ExpM1(Remainder(x, n)), scale - Vector<float>.One);
     }
 
     /// <summary>The lanes within [least, greatest]; NaN stays NaN.</summary>
@@ -54,18 +55,18 @@ internal static class Exponential
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Remainder(Vector<float> x, Vector<float> n) =>
-        SingleVectors.MultiplyAdd(n, new(-Ln2Low), SingleVectors.MultiplyAdd(n, new(-Ln2High), x));
+        LanesNative.MultiplyAdd(n, new(-Ln2Low), LanesNative.MultiplyAdd(n, new(-Ln2High), x));
 
     /// <summary>eʳ − 1 for |r| ≤ 0.42.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> ExpM1(Vector<float> r)
     {
-        var p = SingleVectors.MultiplyAdd(new(1.9914318e-4f), r, new(1.3954659e-3f));
-        p = SingleVectors.MultiplyAdd(p, r, new(8.3332853e-3f));
-        p = SingleVectors.MultiplyAdd(p, r, new(4.1666232e-2f));
-        p = SingleVectors.MultiplyAdd(p, r, new(0.16666667f));
-        p = SingleVectors.MultiplyAdd(p, r, new(0.5f));
-        return SingleVectors.MultiplyAdd(p * r, r, r);
+        var p = LanesNative.MultiplyAdd(new(1.9914318e-4f), r, new(1.3954659e-3f));
+        p = LanesNative.MultiplyAdd(p, r, new(8.3332853e-3f));
+        p = LanesNative.MultiplyAdd(p, r, new(4.1666232e-2f));
+        p = LanesNative.MultiplyAdd(p, r, new(0.16666667f));
+        p = LanesNative.MultiplyAdd(p, r, new(0.5f));
+        return LanesNative.MultiplyAdd(p * r, r, r);
     }
 
     /// <summary>2ⁿ for −126 ≤ n ≤ 127, by its bits.</summary>

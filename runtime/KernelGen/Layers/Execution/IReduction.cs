@@ -1,4 +1,5 @@
 using System.Numerics;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -25,5 +26,5 @@ internal readonly struct GreatestReduction : IReduction
 {
     public static float Outside => float.NegativeInfinity;
 
-    public static Vector<float> Combine(Vector<float> result, Vector<float> number) => SingleVectors.Greater(result, number);
+    public static Vector<float> Combine(Vector<float> result, Vector<float> number) => LanesNative.Max(result, number);
 }

@@ -1,7 +1,8 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -43,14 +44,14 @@ internal static class MatrixVector
         {
             var (n0, n1) = ((nuint)i, (nuint)(i + lanes));
             var (x0, x1) = (Vector.LoadUnsafe(ref vector, n0), Vector.LoadUnsafe(ref vector, n1));
-            a0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref row, n0), x0, a0);
-            b0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref second, n0), x0, b0);
-            c0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref third, n0), x0, c0);
-            d0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref fourth, n0), x0, d0);
-            a1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref row, n1), x1, a1);
-            b1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref second, n1), x1, b1);
-            c1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref third, n1), x1, c1);
-            d1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref fourth, n1), x1, d1);
+            a0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref row, n0), x0, a0);
+            b0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref second, n0), x0, b0);
+            c0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref third, n0), x0, c0);
+            d0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref fourth, n0), x0, d0);
+            a1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref row, n1), x1, a1);
+            b1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref second, n1), x1, b1);
+            c1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref third, n1), x1, c1);
+            d1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref fourth, n1), x1, d1);
         }
         var (a, b, c, d) = (Vector.Sum(a0 + a1), Vector.Sum(b0 + b1), Vector.Sum(c0 + c1), Vector.Sum(d0 + d1));
         for (; i < length; i++)
@@ -74,8 +75,8 @@ internal static class MatrixVector
         for (; i <= length - 2 * lanes; i += 2 * lanes)
         {
             var (n0, n1) = ((nuint)i, (nuint)(i + lanes));
-            s0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref row, n0), Vector.LoadUnsafe(ref vector, n0), s0);
-            s1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref row, n1), Vector.LoadUnsafe(ref vector, n1), s1);
+            s0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref row, n0), Vector.LoadUnsafe(ref vector, n0), s0);
+            s1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref row, n1), Vector.LoadUnsafe(ref vector, n1), s1);
         }
         var sum = Vector.Sum(s0 + s1);
         for (; i < length; i++) sum += Unsafe.Add(ref row, i) * Unsafe.Add(ref vector, i);

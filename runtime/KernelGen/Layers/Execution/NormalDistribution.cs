@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -24,15 +25,15 @@ internal static class NormalDistribution
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Polynomial(Vector<float> q)
     {
-        var p = SingleVectors.MultiplyAdd(new(-6.767371e-5f), q, new(-2.3325653e-4f));
-        p = SingleVectors.MultiplyAdd(p, q, new(5.1419597e-6f));
-        p = SingleVectors.MultiplyAdd(p, q, new(1.2716416e-3f));
-        p = SingleVectors.MultiplyAdd(p, q, new(1.2826974e-3f));
-        p = SingleVectors.MultiplyAdd(p, q, new(-6.0508521e-3f));
-        p = SingleVectors.MultiplyAdd(p, q, new(-8.6997254e-3f));
-        p = SingleVectors.MultiplyAdd(p, q, new(4.6063416e-2f));
-        p = SingleVectors.MultiplyAdd(p, q, new(-3.7716657e-2f));
-        p = SingleVectors.MultiplyAdd(p, q, new(-9.1587506e-2f));
-        return SingleVectors.MultiplyAdd(p, q, new(0.49465966f));
+        var p = LanesNative.MultiplyAdd(new(-6.767371e-5f), q, new(-2.3325653e-4f));
+        p = LanesNative.MultiplyAdd(p, q, new(5.1419597e-6f));
+        p = LanesNative.MultiplyAdd(p, q, new(1.2716416e-3f));
+        p = LanesNative.MultiplyAdd(p, q, new(1.2826974e-3f));
+        p = LanesNative.MultiplyAdd(p, q, new(-6.0508521e-3f));
+        p = LanesNative.MultiplyAdd(p, q, new(-8.6997254e-3f));
+        p = LanesNative.MultiplyAdd(p, q, new(4.6063416e-2f));
+        p = LanesNative.MultiplyAdd(p, q, new(-3.7716657e-2f));
+        p = LanesNative.MultiplyAdd(p, q, new(-9.1587506e-2f));
+        return LanesNative.MultiplyAdd(p, q, new(0.49465966f));
     }
 }

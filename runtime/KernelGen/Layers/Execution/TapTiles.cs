@@ -1,6 +1,7 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -31,23 +32,23 @@ internal static class TapTiles
                 var (x0, x1) = (Vector.LoadUnsafe(ref place), Vector.LoadUnsafe(ref place, (nuint)Lanes));
                 ref var weight = ref Unsafe.Add(ref weights, tap);
                 var w = new Vector<float>(weight);
-                a0 = SingleVectors.MultiplyAdd(x0, w, a0);
-                a1 = SingleVectors.MultiplyAdd(x1, w, a1);
+                a0 = LanesNative.MultiplyAdd(x0, w, a0);
+                a1 = LanesNative.MultiplyAdd(x1, w, a1);
                 w = new Vector<float>(Unsafe.Add(ref weight, taps));
-                b0 = SingleVectors.MultiplyAdd(x0, w, b0);
-                b1 = SingleVectors.MultiplyAdd(x1, w, b1);
+                b0 = LanesNative.MultiplyAdd(x0, w, b0);
+                b1 = LanesNative.MultiplyAdd(x1, w, b1);
                 w = new Vector<float>(Unsafe.Add(ref weight, 2 * taps));
-                c0 = SingleVectors.MultiplyAdd(x0, w, c0);
-                c1 = SingleVectors.MultiplyAdd(x1, w, c1);
+                c0 = LanesNative.MultiplyAdd(x0, w, c0);
+                c1 = LanesNative.MultiplyAdd(x1, w, c1);
                 w = new Vector<float>(Unsafe.Add(ref weight, 3 * taps));
-                d0 = SingleVectors.MultiplyAdd(x0, w, d0);
-                d1 = SingleVectors.MultiplyAdd(x1, w, d1);
+                d0 = LanesNative.MultiplyAdd(x0, w, d0);
+                d1 = LanesNative.MultiplyAdd(x1, w, d1);
                 w = new Vector<float>(Unsafe.Add(ref weight, 4 * taps));
-                e0 = SingleVectors.MultiplyAdd(x0, w, e0);
-                e1 = SingleVectors.MultiplyAdd(x1, w, e1);
+                e0 = LanesNative.MultiplyAdd(x0, w, e0);
+                e1 = LanesNative.MultiplyAdd(x1, w, e1);
                 w = new Vector<float>(Unsafe.Add(ref weight, 5 * taps));
-                f0 = SingleVectors.MultiplyAdd(x0, w, f0);
-                f1 = SingleVectors.MultiplyAdd(x1, w, f1);
+                f0 = LanesNative.MultiplyAdd(x0, w, f0);
+                f1 = LanesNative.MultiplyAdd(x1, w, f1);
             }
             ref var target = ref Unsafe.Add(ref sums, at);
             Store(a0, a1, ref target);
@@ -76,17 +77,17 @@ internal static class TapTiles
                 var v = new Vector<float>(Unsafe.Add(ref weights, tap));
                 var w = new Vector<float>(Unsafe.Add(ref weights, taps + tap));
                 var x = Vector.LoadUnsafe(ref place);
-                a0 = SingleVectors.MultiplyAdd(x, v, a0);
-                b0 = SingleVectors.MultiplyAdd(x, w, b0);
+                a0 = LanesNative.MultiplyAdd(x, v, a0);
+                b0 = LanesNative.MultiplyAdd(x, w, b0);
                 x = Vector.LoadUnsafe(ref place, (nuint)Lanes);
-                a1 = SingleVectors.MultiplyAdd(x, v, a1);
-                b1 = SingleVectors.MultiplyAdd(x, w, b1);
+                a1 = LanesNative.MultiplyAdd(x, v, a1);
+                b1 = LanesNative.MultiplyAdd(x, w, b1);
                 x = Vector.LoadUnsafe(ref place, (nuint)(2 * Lanes));
-                a2 = SingleVectors.MultiplyAdd(x, v, a2);
-                b2 = SingleVectors.MultiplyAdd(x, w, b2);
+                a2 = LanesNative.MultiplyAdd(x, v, a2);
+                b2 = LanesNative.MultiplyAdd(x, w, b2);
                 x = Vector.LoadUnsafe(ref place, (nuint)(3 * Lanes));
-                a3 = SingleVectors.MultiplyAdd(x, v, a3);
-                b3 = SingleVectors.MultiplyAdd(x, w, b3);
+                a3 = LanesNative.MultiplyAdd(x, v, a3);
+                b3 = LanesNative.MultiplyAdd(x, w, b3);
             }
             ref var target = ref Unsafe.Add(ref sums, at);
             Store(a0, a1, ref target);
@@ -111,10 +112,10 @@ internal static class TapTiles
             {
                 ref var place = ref Unsafe.Add(ref tile, (nint)Unsafe.Add(ref offsets, tap));
                 var w = new Vector<float>(Unsafe.Add(ref weights, tap));
-                a0 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref place), w, a0);
-                a1 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)Lanes), w, a1);
-                a2 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)(2 * Lanes)), w, a2);
-                a3 = SingleVectors.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)(3 * Lanes)), w, a3);
+                a0 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref place), w, a0);
+                a1 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)Lanes), w, a1);
+                a2 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)(2 * Lanes)), w, a2);
+                a3 = LanesNative.MultiplyAdd(Vector.LoadUnsafe(ref place, (nuint)(3 * Lanes)), w, a3);
             }
             ref var target = ref Unsafe.Add(ref sums, at);
             Store(a0, a1, ref target);

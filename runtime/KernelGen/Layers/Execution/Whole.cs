@@ -1,6 +1,7 @@
-using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution;
 
@@ -34,7 +35,7 @@ internal static class Whole
         ref var first = ref MemoryMarshal.GetReference(numbers);
         var greatest = new Vector<float>(float.NegativeInfinity);
         var i = 0;
-        for (; i <= numbers.Length - lanes; i += lanes) greatest = SingleVectors.Greater(greatest, Vector.LoadUnsafe(ref first, (nuint)i));
+        for (; i <= numbers.Length - lanes; i += lanes) greatest = LanesNative.Max(greatest, Vector.LoadUnsafe(ref first, (nuint)i));
         var result = greatest[0];
         for (var lane = 1; lane < lanes; lane++) result = MathF.Max(result, greatest[lane]);
         for (; i < numbers.Length; i++) result = MathF.Max(result, numbers[i]);

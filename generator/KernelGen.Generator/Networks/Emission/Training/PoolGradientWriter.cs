@@ -70,7 +70,7 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
             using (Loop.Nest(writer, "the only output", y, x))
             {
                 var place = Loop.Sum((y.Variable, gradient.RowStep), (x.Variable, Block));
-                writer.Line($"{tier.Type} share = {tier.Words}.Load(ref dy, {place});");
+                writer.Line($"{tier.Type} share = {tier.Words.Load}(ref dy, {place});");
                 if (IsInside && pooling.Window.Taps <= UnrolledTaps) WriteUnrolled(writer, tier, y.Variable, x.Variable);
                 else WriteClipped(writer, tier, y.Variable, x.Variable);
             }
@@ -82,7 +82,7 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
         var (rows, columns) = (new Loop("row", destination.Rows), new Loop("column", step.Output.Shape.Width));
         using (Loop.Nest(writer, "the only input", rows, columns))
             writer.Line(
-                $"{tier.Words}.Store(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
+                $"{tier.Words.Store}(default, ref dx, {Loop.Sum((rows.Variable, destination.RowStep), (columns.Variable, Block))});");
     }
 
     private void WriteUnrolled(CodeWriter writer, Tier tier, string y, string x)
@@ -96,9 +96,9 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
         if (IsMaximum)
         {
             var loads = taps.Select((tap, index) =>
-                $"v{index} = {tier.Words}.Load(ref near, {Offset(tap, source)})");
+                $"v{index} = {tier.Words.Load}(ref near, {Offset(tap, source)})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
-            var greatest = taps.Select((_, index) => $"v{index}").Aggregate((a, b) => $"{tier.Words}.Greater({a}, {b})");
+            var greatest = taps.Select((_, index) => $"v{index}").Aggregate((a, b) => $"{tier.Words.Max}({a}, {b})");
             writer.Line($"{tier.Type} greatest = {greatest};");
         }
         WriteShare(writer, tier, $"{taps.Length}");
@@ -114,20 +114,20 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     /// <summary>What each input gets: the gradient itself, or its share in a mean; through the activation before the pool.</summary>
     private void WriteShare(CodeWriter writer, Tier tier, string divisor)
     {
-        if (pooling.Kind == PoolingKind.Average) writer.Line($"share = share / {tier.Words}.Create({divisor});");
+        if (pooling.Kind == PoolingKind.Average) writer.Line($"share = share / {tier.Words.Create}({divisor});");
         if (step.Activation is { } activation) writer.Line($"share = {StepGradient(tier, activation, "greatest", "share")};");
     }
 
     private static string StepGradient(Tier tier, Activation activation, string result, string gradient) =>
-        $"{RuntimeNames.ActivationGradient(tier, activation.Function)}({result}, {gradient}"
+        $"{tier.Words.ActivationGradient(activation.Function)}({result}, {gradient}"
             + (activation.Function == ActivationFunction.LeakyReLU ? $", {Invariant.Literal((float)activation.Slope)})" : ")");
 
     private void WriteTap(CodeWriter writer, Tier tier, string number, string to, string offset, bool isLast)
     {
-        var share = IsMaximum ? $"{tier.Words}.IfEqual({number}, greatest, share)" : "share";
-        var sum = IsApart ? share : $"{tier.Words}.Load(ref {to}, {offset}) + {share}";
-        writer.Line($"{tier.Words}.Store({sum}, ref {to}, {offset});");
-        if (IsMaximum && !isLast) writer.Line($"share = {tier.Words}.IfOther({number}, greatest, share);");
+        var share = IsMaximum ? $"{tier.Words.WhereEqual}({number}, greatest, share)" : "share";
+        var sum = IsApart ? share : $"{tier.Words.Load}(ref {to}, {offset}) + {share}";
+        writer.Line($"{tier.Words.Store}({sum}, ref {to}, {offset});");
+        if (IsMaximum && !isLast) writer.Line($"share = {tier.Words.WhereNotEqual}({number}, greatest, share);");
     }
 
     /// <summary>Taps outside the input are passed over.</summary>
@@ -137,13 +137,13 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
             $"nint top = {Loop.Sum((y, Down.Stride), ("1", -Down.Before))}, left = {Loop.Sum((x, Across.Stride), ("1", -Across.Before))};");
         if (IsMaximum)
         {
-            writer.Line($"{tier.Type} greatest = {tier.Words}.Create(float.NegativeInfinity);");
+            writer.Line($"{tier.Type} greatest = {tier.Words.Create}(float.NegativeInfinity);");
             using (Walk(writer))
-                writer.Line($"greatest = {tier.Words}.Greater(greatest, {tier.Words}.Load(ref x0, {At(source)}));");
+                writer.Line($"greatest = {tier.Words.Max}(greatest, {tier.Words.Load}(ref x0, {At(source)}));");
         }
         var window = new PoolWindow(pooling, source);
         WriteShare(writer, tier, $"{window.Rows} * {window.Columns}");
-        using (Walk(writer)) WriteTap(writer, tier, $"{tier.Words}.Load(ref x0, {At(source)})", "dx", At(destination), isLast: false);
+        using (Walk(writer)) WriteTap(writer, tier, $"{tier.Words.Load}(ref x0, {At(source)})", "dx", At(destination), isLast: false);
     }
 
     private static string At(TensorAddress geometry) => Loop.Sum(("i", geometry.RowStep), ("j", Block));

@@ -82,7 +82,7 @@ internal sealed class TapGradientWriter(TapGradientStep step)
         for (var v = 0; v < vectors; v++)
         {
             var loads = Enumerable.Range(0, run.Count).Select(tap =>
-                $"{Sum(v, tap)} = {tier.Words}.Load(ref sums, {tap * packing.Lanes + v * tier.Lanes})");
+                $"{Sum(v, tap)} = {tier.Words.Load}(ref sums, {tap * packing.Lanes + v * tier.Lanes})");
             writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         }
         var names = string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"));
@@ -95,23 +95,23 @@ internal sealed class TapGradientWriter(TapGradientStep step)
             Loop.Reference(
                 writer, "there", "far", ("from", 1), (down.Variable, step.Vertical.Stride * far.RowStep),
                 (across.Variable, (long)step.Horizontal.Stride * far.Lanes));
-            for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {tier.Words}.Load(ref here, {v * tier.Lanes});");
+            for (var v = 0; v < vectors; v++) writer.Line($"n{v} = {tier.Words.Load}(ref here, {v * tier.Lanes});");
             for (var tap = 0; tap < run.Count; tap++) WriteProducts(writer, tier, vectors, run, tap);
         }
         for (var v = 0; v < vectors; v++)
             for (var tap = 0; tap < run.Count; tap++)
-                writer.Line($"{tier.Words}.Store({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * tier.Lanes});");
+                writer.Line($"{tier.Words.Store}({Sum(v, tap)}, ref sums, {tap * packing.Lanes + v * tier.Lanes});");
     }
 
     private void WriteProducts(CodeWriter writer, Tier tier, int vectors, TapRun run, int tap)
     {
         var (row, column, channel) = run[tap];
         var offset = row * step.Vertical.TapStep * far.RowStep + (long)column * step.Horizontal.TapStep * far.Lanes + channel;
-        var value = step.IsDepthwise ? "" : $"value = {tier.Words}.Spread(ref there, {offset}); ";
+        var value = step.IsDepthwise ? "" : $"value = {tier.Words.Broadcast}(ref there, {offset}); ";
         var products = Enumerable.Range(0, vectors).Select(v =>
         {
-            var factor = step.IsDepthwise ? $"{tier.Words}.Load(ref there, {offset + v * tier.Lanes})" : "value";
-            return $"{Sum(v, tap)} = {tier.Words}.MultiplyAdd({factor}, n{v}, {Sum(v, tap)});";
+            var factor = step.IsDepthwise ? $"{tier.Words.Load}(ref there, {offset + v * tier.Lanes})" : "value";
+            return $"{Sum(v, tap)} = {tier.Words.MultiplyAdd}({factor}, n{v}, {Sum(v, tap)});";
         });
         writer.Line(value + string.Join(" ", products));
     }

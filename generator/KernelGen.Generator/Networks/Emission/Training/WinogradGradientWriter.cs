@@ -91,7 +91,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
                 var names = Declare(writer, tier, inputs, i => $"ref near, {Loop.Sum(("j", Block), ("1", i * from.RowStep))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var i = 0; i < Size; i++) writer.Line(
-                    $"{tier.Words}.Store(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
+                    $"{tier.Words.Store}(t{i}, ref square, {Loop.Sum(("j", tier.Lanes), ("1", (long)i * inputs * tier.Lanes))});");
             }
             Loop.Reference(
                 writer, "to", "products", (block.Variable, to.PlaneStep), (lane.Variable, 1), (row.Variable, (long)step.TileColumns * Block),
@@ -102,7 +102,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
                     writer, tier, inputs, j => $"ref square, {Loop.Sum(("i", (long)inputs * tier.Lanes), ("1", j * tier.Lanes))}");
                 Combination.OfRows(writer, tier, matrix, names, "t");
                 for (var j = 0; j < Size; j++) writer.Line(
-                    $"{tier.Words}.Store(t{j}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
+                    $"{tier.Words.Store}(t{j}, ref to, {Loop.Sum(("i", Size * planes * to.PlaneStep), ("1", j * planes * to.PlaneStep))});");
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
     private static IReadOnlyList<string> Declare(CodeWriter writer, Tier tier, int count, Func<int, string> place)
     {
         var names = Enumerable.Range(0, count).Select(index => "d" + $"{index}").ToArray();
-        var loads = names.Select((name, index) => $"{name} = {tier.Words}.Load({place(index)})");
+        var loads = names.Select((name, index) => $"{name} = {tier.Words.Load}({place(index)})");
         writer.Line($"{tier.Type} {string.Join(", ", loads)};");
         return names;
     }
@@ -145,7 +145,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
             for (var v = 0; v < vectors; v++)
             {
                 var loads = Enumerable.Range(0, run).Select(i =>
-                    $"{sum(v, i)} = {tier.Words}.Load(ref sums, {v * sumStep + i * Block})");
+                    $"{sum(v, i)} = {tier.Words.Load}(ref sums, {v * sumStep + i * Block})");
                 writer.Line($"{tier.Type} {string.Join(", ", loads)};");
             }
             writer.Line($"{tier.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"))};");
@@ -156,17 +156,17 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step)
             using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
                 for (var v = 0; v < vectors; v++)
-                    writer.Line($"n{v} = {tier.Words}.Load(ref here, {Loop.Sum(("tile", 1), ("1", v * tileStep))});");
+                    writer.Line($"n{v} = {tier.Words.Load}(ref here, {Loop.Sum(("tile", 1), ("1", v * tileStep))});");
                 for (var i = 0; i < run; i++)
                 {
                     var products = Enumerable.Range(0, vectors).Select(v =>
-                        $" {sum(v, i)} = {tier.Words}.MultiplyAdd(value, n{v}, {sum(v, i)});");
-                    writer.Line($"value = {tier.Words}.Spread(ref there, {Loop.Sum(("tile", 1), ("1", i))});{string.Concat(products)}");
+                        $" {sum(v, i)} = {tier.Words.MultiplyAdd}(value, n{v}, {sum(v, i)});");
+                    writer.Line($"value = {tier.Words.Broadcast}(ref there, {Loop.Sum(("tile", 1), ("1", i))});{string.Concat(products)}");
                 }
             }
             for (var v = 0; v < vectors; v++)
                 for (var i = 0; i < run; i++)
-                    writer.Line($"{tier.Words}.Store({sum(v, i)}, ref sums, {v * sumStep + i * Block});");
+                    writer.Line($"{tier.Words.Store}({sum(v, i)}, ref sums, {v * sumStep + i * Block});");
         }
     }
 }

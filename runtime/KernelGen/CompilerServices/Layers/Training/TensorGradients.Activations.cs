@@ -123,7 +123,7 @@ public static partial class TensorGradients
         public Vector<float> Through(Vector<float> dy, Vector<float> known)
         {
             var density = Exponential.Of(known * known * -0.5f) * InverseRoot;
-            return dy * SingleVectors.MultiplyAdd(known, density, NormalDistribution.Of(known));
+            return dy * LanesNative.MultiplyAdd(known, density, NormalDistribution.Of(known));
         }
     }
 
@@ -132,7 +132,7 @@ public static partial class TensorGradients
         public Vector<float> Through(Vector<float> dy, Vector<float> known)
         {
             var logistic = Logistic.Of(known);
-            return dy * logistic * SingleVectors.MultiplyAdd(known, Vector<float>.One - logistic, Vector<float>.One);
+            return dy * logistic * LanesNative.MultiplyAdd(known, Vector<float>.One - logistic, Vector<float>.One);
         }
     }
 
@@ -140,7 +140,7 @@ public static partial class TensorGradients
     {
         public Vector<float> Through(Vector<float> dy, Vector<float> known)
         {
-            var bent = dy * SingleVectors.MultiplyAdd(known, new(1f / 3), new(0.5f));
+            var bent = dy * LanesNative.MultiplyAdd(known, new(1f / 3), new(0.5f));
             var upper = Vector.ConditionalSelect(Vector.GreaterThanOrEqual(known, new Vector<float>(3)), dy, bent);
             return Vector.ConditionalSelect(Vector.LessThanOrEqual(known, new Vector<float>(-3)), Vector<float>.Zero, upper);
         }

@@ -11,7 +11,7 @@ public static partial class TensorGradients
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Statistics(ref float source, nint sourcePlane, nint sourceRow, ref float sums, int blocks, int rows, int columns)
     {
-        var count = Singles256.Create((float)rows * columns);
+        var count = Lanes256.Create((float)rows * columns);
         for (nint block = 0; block < blocks; block++)
             for (nint lane = 0; lane < Lanes; lane += 8)
             {
@@ -20,7 +20,7 @@ public static partial class TensorGradients
                 for (nint y = 0; y < rows; y++)
                 {
                     var sum = Vector256<float>.Zero;
-                    for (nint x = 0; x < columns; x++) sum += Singles256.Load(ref first, y * sourceRow + x * Lanes);
+                    for (nint x = 0; x < columns; x++) sum += Lanes256.Load(ref first, y * sourceRow + x * Lanes);
                     total += sum;
                 }
                 var mean = total / count;
@@ -29,13 +29,13 @@ public static partial class TensorGradients
                     var sum = Vector256<float>.Zero;
                     for (nint x = 0; x < columns; x++)
                     {
-                        var difference = Singles256.Load(ref first, y * sourceRow + x * Lanes) - mean;
-                        sum = Singles256.MultiplyAdd(difference, difference, sum);
+                        var difference = Lanes256.Load(ref first, y * sourceRow + x * Lanes) - mean;
+                        sum = Lanes256.MultiplyAdd(difference, difference, sum);
                     }
                     squares += sum;
                 }
-                Singles256.Store(total, ref sums, block * Lanes + lane);
-                Singles256.Store(squares, ref sums, (blocks + block) * Lanes + lane);
+                Lanes256.Store(total, ref sums, block * Lanes + lane);
+                Lanes256.Store(squares, ref sums, (blocks + block) * Lanes + lane);
             }
     }
 
@@ -50,22 +50,22 @@ public static partial class TensorGradients
             {
                 ref var gradient = ref Unsafe.Add(ref dy, block * dyPlane + lane);
                 ref var first = ref Unsafe.Add(ref source, block * sourcePlane + lane);
-                var mean = Singles256.Load(ref means, block * Lanes + lane);
+                var mean = Lanes256.Load(ref means, block * Lanes + lane);
                 var (total, products) = (Vector256<float>.Zero, Vector256<float>.Zero);
                 for (nint y = 0; y < rows; y++)
                 {
                     var (sum, product) = (Vector256<float>.Zero, Vector256<float>.Zero);
                     for (nint x = 0; x < columns; x++)
                     {
-                        var d = Singles256.Load(ref gradient, y * dyRow + x * Lanes);
+                        var d = Lanes256.Load(ref gradient, y * dyRow + x * Lanes);
                         sum += d;
-                        product = Singles256.MultiplyAdd(d, Singles256.Load(ref first, y * sourceRow + x * Lanes) - mean, product);
+                        product = Lanes256.MultiplyAdd(d, Lanes256.Load(ref first, y * sourceRow + x * Lanes) - mean, product);
                     }
                     total += sum;
                     products += product;
                 }
-                Singles256.Store(total, ref sums, block * Lanes + lane);
-                Singles256.Store(products, ref sums, (blocks + block) * Lanes + lane);
+                Lanes256.Store(total, ref sums, block * Lanes + lane);
+                Lanes256.Store(products, ref sums, (blocks + block) * Lanes + lane);
             }
     }
 
@@ -80,8 +80,8 @@ public static partial class TensorGradients
             for (nint lane = 0; lane < Lanes; lane += 8)
             {
                 ref var factor = ref Unsafe.Add(ref factors, block * Lanes + lane);
-                var mean = Singles256.Load(ref factor, 0);
-                var (a, b, c) = (Singles256.Load(ref factor, lanes), Singles256.Load(ref factor, 2 * lanes), Singles256.Load(ref factor, 3 * lanes));
+                var mean = Lanes256.Load(ref factor, 0);
+                var (a, b, c) = (Lanes256.Load(ref factor, lanes), Lanes256.Load(ref factor, 2 * lanes), Lanes256.Load(ref factor, 3 * lanes));
                 for (nint y = 0; y < rows; y++)
                 {
                     ref var gradient = ref Unsafe.Add(ref dy, block * dyPlane + y * dyRow + lane);
@@ -89,8 +89,8 @@ public static partial class TensorGradients
                     ref var to = ref Unsafe.Add(ref dx, block * dxPlane + y * dxRow + lane);
                     for (nint x = 0; x < columns; x++)
                     {
-                        var shift = Singles256.MultiplyAdd(Singles256.Load(ref from, x * Lanes) - mean, b, c);
-                        Singles256.Store(Singles256.MultiplyAdd(a, Singles256.Load(ref gradient, x * Lanes), shift), ref to, x * Lanes);
+                        var shift = Lanes256.MultiplyAdd(Lanes256.Load(ref from, x * Lanes) - mean, b, c);
+                        Lanes256.Store(Lanes256.MultiplyAdd(a, Lanes256.Load(ref gradient, x * Lanes), shift), ref to, x * Lanes);
                     }
                 }
             }

@@ -41,7 +41,7 @@ public static partial class TensorGradients
         nint i = 0;
         for (; i <= numbers.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var product = Execution.SingleVectors.MultiplyAdd(
+            var product = LanesNative.MultiplyAdd(
                 Vector.LoadUnsafe(ref from, (nuint)i), factors, Vector.LoadUnsafe(ref to, (nuint)i));
             Vector.StoreUnsafe(product, ref to, (nuint)i);
         }
@@ -68,15 +68,15 @@ public static partial class TensorGradients
         for (nint block = 0; block < blocks; block++)
             for (nint lane = 0; lane < Lanes; lane += 8)
             {
-                var total = Singles256.Load(ref sums, block * Lanes + lane);
+                var total = Lanes256.Load(ref sums, block * Lanes + lane);
                 for (nint y = 0; y < rows; y++)
                 {
                     ref var row = ref Unsafe.Add(ref dy, block * dyPlane + y * dyRow + lane);
                     var sum = System.Runtime.Intrinsics.Vector256<float>.Zero;
-                    for (nint x = 0; x < columns; x++) sum += Singles256.Load(ref row, x * Lanes);
+                    for (nint x = 0; x < columns; x++) sum += Lanes256.Load(ref row, x * Lanes);
                     total += sum;
                 }
-                Singles256.Store(total, ref sums, block * Lanes + lane);
+                Lanes256.Store(total, ref sums, block * Lanes + lane);
             }
     }
 
@@ -86,10 +86,10 @@ public static partial class TensorGradients
         for (nint block = 0; block < blocks; block++)
             for (nint lane = 0; lane < Lanes; lane += 8)
             {
-                var share = Singles256.Load(ref dy, block * dyPlane + lane) / Singles256.Create((float)rows * columns);
+                var share = Lanes256.Load(ref dy, block * dyPlane + lane) / Lanes256.Create((float)rows * columns);
                 for (nint y = 0; y < rows; y++)
                     for (nint x = 0; x < columns; x++)
-                        Singles256.Store(share, ref dx, block * dxPlane + y * dxRow + x * Lanes + lane);
+                        Lanes256.Store(share, ref dx, block * dxPlane + y * dxRow + x * Lanes + lane);
             }
     }
 

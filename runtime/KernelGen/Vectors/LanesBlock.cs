@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace KernelGen.Execution;
+namespace KernelGen.CompilerServices;
 
-/// <summary>Sixteen neighbouring elements as 32-bit integers, and back; integers as doubles, and back. All exact.</summary>
-internal static class IntegerLanes
+/// <summary>
+/// Sixteen neighboring elements in two 256-bit vectors of 32-bit integers or floats, or in four of doubles: for kernels that are not
+/// compiled. All conversions are exact.
+/// </summary>
+internal static class LanesBlock
 {
     /// <summary>Elements that are loaded and stored together.</summary>
     public const int Count = 16;
@@ -68,5 +71,54 @@ internal static class IntegerLanes
     {
         var shift = Vector256.Create(RoundsToInteger);
         return Vector256.Narrow((lower + shift).AsUInt64(), (upper + shift).AsUInt64()).AsInt32();
+    }
+
+    /// <summary>Loads sixteen elements of type <see cref="byte"/> or <see cref="float"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector256<float> First, Vector256<float> Second) LoadSingles<T>(ref T source)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            ref var floats = ref Unsafe.As<T, float>(ref source);
+            return (Vector256.LoadUnsafe(ref floats), Vector256.LoadUnsafe(ref floats, 8));
+        }
+        var (first, second) = Load(ref source);
+        return (Vector256.ConvertToSingle(first), Vector256.ConvertToSingle(second));
+    }
+
+    /// <summary>Loads sixteen elements of type <see cref="byte"/>, <see cref="float"/> or <see cref="double"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector256<double> A, Vector256<double> B, Vector256<double> C, Vector256<double> D) LoadDoubles<T>(ref T source)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double))
+        {
+            ref var doubles = ref Unsafe.As<T, double>(ref source);
+            return (Vector256.LoadUnsafe(ref doubles), Vector256.LoadUnsafe(ref doubles, 4),
+                Vector256.LoadUnsafe(ref doubles, 8), Vector256.LoadUnsafe(ref doubles, 12));
+        }
+        var (first, second) = LoadSingles(ref source);
+        var ((a, b), (c, d)) = (Vector256.Widen(first), Vector256.Widen(second));
+        return (a, b, c, d);
+    }
+
+    /// <summary>Stores sixteen elements of type <see cref="float"/> or <see cref="double"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(ref T output, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double))
+        {
+            ref var doubles = ref Unsafe.As<T, double>(ref output);
+            a.StoreUnsafe(ref doubles);
+            b.StoreUnsafe(ref doubles, 4);
+            c.StoreUnsafe(ref doubles, 8);
+            d.StoreUnsafe(ref doubles, 12);
+            return;
+        }
+        ref var floats = ref Unsafe.As<T, float>(ref output);
+        Vector256.Narrow(a, b).StoreUnsafe(ref floats);
+        Vector256.Narrow(c, d).StoreUnsafe(ref floats, 8);
     }
 }

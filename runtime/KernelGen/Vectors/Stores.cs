@@ -4,53 +4,53 @@ using System.Runtime.Intrinsics;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>How whole vectors of output go to memory. A body is compiled for each way, so that choosing costs nothing inside.</summary>
+/// <summary>How whole vectors of output are stored. A body is compiled for each way, so that the choice costs nothing inside.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IStores
 {
     /// <summary>Stores sixty-four bytes.</summary>
-    static abstract void Put<T>(Vector512<T> value, ref T row, nuint index)
+    static abstract void Store<T>(Vector512<T> value, ref T row, nuint index)
         where T : unmanaged;
 
     /// <summary>Stores thirty-two bytes.</summary>
-    static abstract void Put<T>(Vector256<T> value, ref T row, nuint index)
+    static abstract void Store<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged;
 
-    /// <summary>Asks for the cache line that holds an element of the source, where all of it must come from memory.</summary>
-    static abstract void Fetch<T>(ref T row, nuint index)
+    /// <summary>Prefetches the cache line that holds an element of the source, if the source is too large for the cache.</summary>
+    static abstract void Prefetch<T>(ref T row, nuint index)
         where T : unmanaged;
 
-    /// <summary>Moves the first step of a walk back and the last one on, where stores must be aligned.</summary>
+    /// <summary>Moves the first step of a row back and the last one forward, where stores must be aligned.</summary>
     /// <param name="row">The first element of an output row; all rows are aligned alike.</param>
     /// <param name="first">Where the first step begins.</param>
     /// <param name="last">Where the last step begins.</param>
     static abstract void Align<T>(ref T row, ref nuint first, ref nuint last)
         where T : unmanaged;
 
-    /// <summary>Where a step begins that should begin at <paramref name="x"/>: not after it, and where stores are aligned.</summary>
+    /// <summary>Where a step begins that should begin at <paramref name="x"/>: at or before it, where stores are aligned.</summary>
     /// <param name="row">The first element of an output row; all rows are aligned alike.</param>
     /// <param name="x">The element after the step before.</param>
     static abstract nuint Aligned<T>(ref T row, nuint x)
         where T : unmanaged;
 }
 
-/// <summary>Stores as usual, at any address.</summary>
+/// <summary>Ordinary stores, at any address.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CachedStores : IStores
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put<T>(Vector512<T> value, ref T row, nuint index)
+    public static void Store<T>(Vector512<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreUnsafe(ref row, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Put<T>(Vector256<T> value, ref T row, nuint index)
+    public static void Store<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreUnsafe(ref row, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fetch<T>(ref T row, nuint index)
+    public static void Prefetch<T>(ref T row, nuint index)
         where T : unmanaged
     {
     }
@@ -68,7 +68,7 @@ public readonly struct CachedStores : IStores
         where T : unmanaged => x;
 }
 
-/// <summary>Stores past the cache: output that exceeds it would only drive the source out, and need not be read before it is written.</summary>
+/// <summary>Non-temporal stores: output larger than the cache would evict the source, and is not read before it is written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StreamingStores : IStores
 {
@@ -77,18 +77,18 @@ public readonly struct StreamingStores : IStores
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Put<T>(Vector512<T> value, ref T row, nuint index)
+    public static unsafe void Store<T>(Vector512<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Put<T>(Vector256<T> value, ref T row, nuint index)
+    public static unsafe void Store<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged => value.StoreAlignedNonTemporal((T*)Unsafe.AsPointer(ref row) + index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Fetch<T>(ref T row, nuint index)
-        where T : unmanaged => RowCache.Fetch(ref row, index);
+    public static void Prefetch<T>(ref T row, nuint index)
+        where T : unmanaged => RowCache.Prefetch(ref row, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,4 +109,48 @@ public readonly struct StreamingStores : IStores
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe nuint Excess<T>(T* address)
         where T : unmanaged => (nuint)address % LineBytes / (nuint)sizeof(T);
+}
+
+/// <summary>
+/// Non-temporal stores at aligned addresses, ordinary ones elsewhere: in the first and the last step of a row whose ends are copies.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MixedStores : IStores
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector512<T> value, ref T row, nuint index)
+        where T : unmanaged
+    {
+        if (IsAligned(ref row, index, Vector512<byte>.Count)) StreamingStores.Store(value, ref row, index);
+        else CachedStores.Store(value, ref row, index);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector256<T> value, ref T row, nuint index)
+        where T : unmanaged
+    {
+        if (IsAligned(ref row, index, Vector256<byte>.Count)) StreamingStores.Store(value, ref row, index);
+        else CachedStores.Store(value, ref row, index);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(ref T row, nuint index)
+        where T : unmanaged => StreamingStores.Prefetch(ref row, index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Align<T>(ref T row, ref nuint first, ref nuint last)
+        where T : unmanaged => StreamingStores.Align(ref row, ref first, ref last);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint Aligned<T>(ref T row, nuint x)
+        where T : unmanaged => StreamingStores.Aligned(ref row, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe bool IsAligned<T>(ref T row, nuint index, int bytes)
+        where T : unmanaged => (nuint)((T*)Unsafe.AsPointer(ref row) + index) % (nuint)bytes == 0;
 }

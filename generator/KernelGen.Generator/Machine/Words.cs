@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using KernelGen.Generator.Networks.Declarations;
+
+namespace KernelGen.Generator.Machine;
+
+/// <summary>
+/// The runtime's vocabulary for one width of vectors, or for scalars: one property for each word. Emission names words only through this
+/// class; a test finds every one in the runtime.
+/// </summary>
+/// <remarks>What a word does stands in the file of its operation in the runtime's folder <c>Vectors</c>.</remarks>
+internal sealed class Words
+{
+    private static readonly Dictionary<int, Words> Widths = new()
+    {
+        [512] = new Words("Lanes512."), [256] = new Words("Lanes256."), [128] = new Words("Lanes128."), [0] = new Words("LanesScalar."),
+    };
+
+    /// <summary>The class of the runtime and a dot.</summary>
+    private readonly string owner;
+
+    private Words(string owner) => this.owner = owner;
+
+    /// <summary>The words for vectors of so many bits; 0 for scalars.</summary>
+    public static Words Of(int vectorBits) => Widths[vectorBits];
+
+    // whether the machine has such vectors
+    [Vectors(128)] public string IsSupported => Word();
+    [Vectors(256, 256)] public string HasManyRegisters => Word();
+
+    // loads and stores
+    public string Load => Word();
+    [Vectors(128)] public string LoadInt16 => Word();
+    [Vectors(128)] public string LoadUInt16 => Word();
+    [Vectors(128)] public string LoadInt32 => Word();
+    [Vectors(128)] public string LoadSingle => Word();
+    [Vectors(128)] public string LoadDouble => Word();
+    public string LoadEven => Word();
+    public string LoadOdd => Word();
+    [Vectors(512)] public string LoadTwice => Word();
+    public string Store => Word();
+
+    // one number in all lanes
+    public string Create => Word();
+    public string Broadcast => Word();
+    [Vectors(512)] public string BroadcastPair => Word();
+
+    // arithmetic
+    public string MultiplyAdd => Word();
+    [Vectors(128)] public string MultiplyHigh => Word();
+    [Vectors(128)] public string Quotient => Word();
+    [Vectors(128)] public string QuotientByReciprocal => Word();
+
+    // choices
+    public string Max => Word();
+    public string WhereEqual => Word();
+    public string WhereNotEqual => Word();
+
+    // elements in another order
+    [Vectors(128)] public string Align => Word();
+    [Vectors(128)] public string Permute => Word();
+    public string Even => Word();
+    public string Odd => Word();
+
+    // sums of pairs
+    [Vectors(256)] public string Signed => Word();
+    [Vectors(256)] public string PairSum => Word();
+    [Vectors(256)] public string InterleaveLow => Word();
+    [Vectors(256)] public string InterleaveHigh => Word();
+    [Vectors(256)] public string StoreEvenOdd => Word();
+    [Vectors(256)] public string StoreHalves => Word();
+    [Vectors(256)] public string LowerSingles => Word();
+    [Vectors(256)] public string UpperSingles => Word();
+    [Vectors(256)] public string ToNearest => Word();
+
+    // estimates
+    public string StoreEstimate => Word();
+    public string StoreNearest => Word();
+
+    // activation functions
+    public string ReLU => Word();
+    public string ReLU6 => Word();
+    public string LeakyReLU => Word();
+    public string HardSwish => Word();
+    public string ReLUGradient => Word();
+    public string ReLU6Gradient => Word();
+    public string LeakyReLUGradient => Word();
+    public string SigmoidGradient => Word();
+    public string TanhGradient => Word();
+
+    /// <summary>The load that converts to a type of lane.</summary>
+    public string LoadAs(Lane lane) => lane.Name switch
+    {
+        "Int16" => LoadInt16,
+        "UInt16" => LoadUInt16,
+        "Int32" => LoadInt32,
+        "Single" => LoadSingle,
+        "Double" => LoadDouble,
+        _ => throw new ArgumentOutOfRangeException(nameof(lane)),
+    };
+
+    /// <summary>An activation function of numbers in registers.</summary>
+    public string Activation(ActivationFunction function) => function switch
+    {
+        ActivationFunction.ReLU => ReLU,
+        ActivationFunction.ReLU6 => ReLU6,
+        ActivationFunction.LeakyReLU => LeakyReLU,
+        ActivationFunction.HardSwish => HardSwish,
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+
+    /// <summary>The gradient of a function's argument, in registers, from the function's result.</summary>
+    public string ActivationGradient(ActivationFunction function) => function switch
+    {
+        ActivationFunction.ReLU => ReLUGradient,
+        ActivationFunction.ReLU6 => ReLU6Gradient,
+        ActivationFunction.LeakyReLU => LeakyReLUGradient,
+        ActivationFunction.Sigmoid => SigmoidGradient,
+        ActivationFunction.Tanh => TanhGradient,
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+
+    private string Word([CallerMemberName] string word = "") => owner + word;
+
+    /// <summary>Which vectors have a word; without this attribute all have it, and scalars too.</summary>
+    /// <param name="least">Bits of the narrowest vectors.</param>
+    /// <param name="most">Bits of the widest vectors.</param>
+    [AttributeUsage(AttributeTargets.Property)]
+    internal sealed class VectorsAttribute(int least, int most = 512) : Attribute
+    {
+        public int Least => least;
+
+        public int Most => most;
+    }
+}
