@@ -18,9 +18,6 @@ internal static partial class KernelCompiler
     public static IReadOnlyList<Problem> Check(KernelCall call, CancellationToken cancellation = default)
     {
         var problems = Ask(RuleList.Calls, rule => rule.Check(call.Declaration), cancellation).ToList();
-        if (call.HasStrayWeightBits)
-            problems.Add(new Problem("KG1009", Place.Option("WeightBits"),
-                $"'{call.Declaration.Method.DisplayName}': only a Gaussian's weights are quantised; leave WeightBits out"));
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
@@ -38,6 +35,6 @@ internal static partial class KernelCompiler
 
     /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature, CancellationToken cancellation = default) =>
-        call is { OptionsAreKnown: true, HasStrayWeightBits: false }
+        call is { OptionsAreKnown: true, Declaration.StrayOptions.Count: 0 }
         && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);
 }

@@ -18,6 +18,12 @@ internal static class KernelLimits
     /// <summary>The largest stride, dilation and padding: products with a window stay within 64 bits, and no picture is larger.</summary>
     public const int LargestStep = 1 << 20;
 
+    /// <summary>Taps of a row that lie no farther apart are never too far for a picture, however narrow it is.</summary>
+    public const int NearTaps = 4096;
+
+    /// <summary>Elements from the first tap of a row to the last that generated code can reach.</summary>
+    public const int LongestReach = 1 << 30;
+
     /// <summary>The most channels of a pixel.</summary>
     public const int MostChannels = 4;
 

@@ -11,8 +11,7 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// </summary>
 internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
 {
-    /// <summary>The longest piece of a run, in elements.</summary>
-    private const int MostElements = 1024;
+    private const int MostElements = BoxWindow.MostElements;
 
     /// <summary>All rows of sums, and two vectors for the end of a row.</summary>
     public static string ScratchBytes(Plan plan) => $"{BoxRow.EndOfRow(plan.Box!)} * Pitch(Math.Min(count, {MostElements})) + 128";
@@ -35,7 +34,8 @@ internal sealed class BoxBody(CodeWriter writer, Plan plan, Spelling spelling)
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             Action alongRow = new BoxRow(writer, plan, spelling).Write;
-            if (plan.Box!.Subtracts) new RunningColumns(writer, plan, spelling, alongRow).Write();
+            if (!plan.Box!.SharesRows) new ScannedColumns(writer, plan, spelling, alongRow).Write();
+            else if (plan.Box.Subtracts) new RunningColumns(writer, plan, spelling, alongRow).Write();
             else new GroupedColumns(writer, plan, spelling, alongRow).Write();
             writer.Line("if (first == count - length) break;     // the last piece may overlap the one before");
         }

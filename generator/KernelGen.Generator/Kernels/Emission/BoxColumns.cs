@@ -17,6 +17,9 @@ internal abstract class BoxColumns(CodeWriter writer, Plan plan, Spelling spelli
     protected Pass Down { get; } = plan.Passes[0];
     protected string Type => spelling.Type(Down.Lane);
 
+    /// <summary>Two values of a column as one.</summary>
+    protected string Folded(string first, string second) => Print(Window.Fold.Of(new Variable(first), new Variable(second)));
+
     protected string Print(Expression expression) => spelling.Print(Down.Lane, expression);
 
     /// <summary>A declaration of a row of the scratch.</summary>

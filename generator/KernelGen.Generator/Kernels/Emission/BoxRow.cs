@@ -7,13 +7,14 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Emission;
 
-/// <summary>Writes what makes windows of the column sums «sums1» of one output row, and finishes and stores them.</summary>
+/// <summary>Writes what makes windows of the columns of one output row, «sums1» or «minima1», and finishes and stores them.</summary>
 internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
 {
     /// <summary>Groups of column sums that are worth widening one by one.</summary>
     private const int MostGroups = 3;
 
     private readonly BoxWindow window = plan.Box!;
+    private readonly Fold fold = plan.Box!.Fold;
     private readonly Pass down = plan.Passes[0];
     private readonly Pass across = plan.Passes[1];
 
@@ -21,7 +22,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
     public static int EndOfRow(BoxWindow window) => FirstLevel(window) + window.Lengths.Count - 1;
 
     /// <summary>The row of the scratch after the column sums: of this output row and the next, or of a group of rows.</summary>
-    private static int FirstLevel(BoxWindow window) => window.Subtracts ? 2 : window.Rows;
+    private static int FirstLevel(BoxWindow window) => !window.SharesRows ? 1 : window.Subtracts ? 2 : window.Rows;
 
     /// <summary>Sums of 1 column become sums of more, and those the window: in registers, or where those are too few, in the scratch.</summary>
     public void Write()
@@ -29,7 +30,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         var (lane, stream) = ChooseStream();
         if (stream.Registers <= MostRegisters)
         {
-            using (writer.Block(Comment(stream.Parts))) WriteStream(lane, stream);
+            using (writer.Block(Comment(stream.AllParts))) WriteStream(lane, stream);
             return;
         }
         WriteLevels();
@@ -40,8 +41,8 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
             if (step > 1) writer.Line($"nuint last = length - {step};");
             using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : $"for (nuint x = 0; ; x = Math.Min(x + {step}, last))"))
             {
-                writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
-                writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
+                writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
+                writer.Line($"{fold.One} = {Folded(across.Lane, window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
                 WriteFinish("x");
                 PassFrame.EndOfStep(writer, spelling);
             }
@@ -58,10 +59,10 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
     {
         if (spelling.VectorBits > 0 && down.Lane != across.Lane)
         {
-            var narrow = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(down.Lane), window.MostColumns);
+            var narrow = new BoxStream(window.Columns, across.ColumnStep, spelling.Width(down.Lane), window.MostColumns, fold);
             if (narrow.Groups.Count <= MostGroups && narrow.Registers <= MostRegisters) return (down.Lane, narrow);
         }
-        return (across.Lane, new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane), window.Columns));
+        return (across.Lane, new BoxStream(window.Columns, across.ColumnStep, spelling.Width(across.Lane), window.Columns, fold));
     }
 
     private void WriteStream(Lane lane, BoxStream stream)
@@ -69,15 +70,15 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         var step = spelling.Width(lane);
         var type = spelling.Type(lane);
         var zero = spelling.Constant(lane, Rational.Zero);
-        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : $"window{index}", Value: stream.Sum(group, spelling.Align))).ToArray();
+        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : $"window{index}", Value: Folded(lane, stream.Parts(group, spelling.Align)))).ToArray();
         writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
         writer.Line($"nuint last = length - {step};");
         writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
         writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
-        writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
+        writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
         using (writer.Block($"for (nuint ahead = 0; ; ahead += {step})"))
         {
-            foreach (var (name, value) in stream.Sums(offset => spelling.Load(lane, down.Output, "sums1", PassFrame.Index("ahead", offset)), spelling.Align)) writer.Line($"{name} = {value};");
+            foreach (var (name, value) in stream.Steps(offset => spelling.Load(lane, down.Output, $"{fold.Many}1", PassFrame.Index("ahead", offset)), spelling.Align, parts => Folded(lane, parts))) writer.Line($"{name} = {value};");
             foreach (var (name, value) in groups) writer.Line($"{name} = {value};");
             foreach (var move in stream.Moves()) writer.Line(move);
             if (stream.Lag > 0) writer.Line($"if (ahead < {stream.Lag * step}) continue;");
@@ -99,7 +100,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
             }
             foreach (var (half, offset) in lane == across.Lane ? [("", 0)] : new[] { ("Lower", 0), ("Upper", spelling.Width(across.Lane)) })
             {
-                writer.Line($"sum = {string.Join(" + ", groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name)))};");
+                writer.Line($"{fold.One} = {Folded(across.Lane, groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name)))};");
                 WriteFinish(PassFrame.Index("x", offset));
             }
             writer.Line("if (x == last) break;");
@@ -114,7 +115,7 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
             writer.Line($"sum = {spelling.Print(across.Lane, PassFrame.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
         foreach (var assignment in across.Finish)
             writer.Line(PassFrame.Text(spelling, across.Lane, assignment) + (assignment.Comment.Length == 0 ? "" : "     // " + assignment.Comment));
-        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", index));
+        writer.Line(spelling.Store(across.Lane, across.Output, fold.One, "output", index));
     }
 
     private void WriteLevels()
@@ -123,17 +124,22 @@ internal sealed class BoxRow(CodeWriter writer, Plan plan, Spelling spelling)
         {
             var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
             var spared = (to - 1) * down.ColumnStep;
-            writer.Line($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);");
-            using (writer.Block($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns"))
+            writer.Line($"ref {down.Output} {fold.Many}{to} = ref ScratchRow.Of<{down.Output}>(scratch + {FirstLevel(window) + index - 1} * pitch);");
+            using (writer.Block($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // {fold.Many} of {to} columns"))
             {
                 var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
-                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", $"sums{to}", "x"));
+                writer.Line(spelling.Store(down.Lane, down.Output, $"({Folded(down.Lane, sums)})", $"{fold.Many}{to}", "x"));
             }
         }
     }
 
-    private string Along(Lane lane, int length, int column) =>
-        spelling.Load(lane, down.Output, $"sums{length}", PassFrame.Index("x", column * down.ColumnStep));
+    /// <summary>All of them as one, the first two first.</summary>
+    private string Folded(Lane lane, IEnumerable<string> values) =>
+        values.Aggregate((first, second) => spelling.Print(lane, fold.Of(new Variable(first), new Variable(second))));
 
-    private static string Comment(IEnumerable<BoxPart> parts) => $"// along the row: {string.Join(" + ", parts.Select(part => $"{part.Length}"))} columns";
+    private string Along(Lane lane, int length, int column) =>
+        spelling.Load(lane, down.Output, $"{fold.Many}{length}", PassFrame.Index("x", column * down.ColumnStep));
+
+    private string Comment(IEnumerable<BoxPart> parts) =>
+        $"// along the row: {string.Join(fold.IsIdempotent ? " and " : " + ", parts.Select(part => $"{part.Length}"))} columns";
 }

@@ -3,6 +3,7 @@ using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Rules.Calls;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Emission;
 
@@ -12,12 +13,9 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// </summary>
 internal static class FarKernel
 {
-    /// <summary>The same as the runtime's limit.</summary>
-    private const long Near = 4096;
-
     public static void Write(CodeWriter writer, Declaration declaration, Stencil stencil)
     {
-        if ((long)(stencil.Columns - 1) * stencil.Dilation <= Near) return;
+        if ((long)(stencil.Columns - 1) * stencil.Dilation <= KernelLimits.NearTaps) return;
         writer.Line();
         writer.Line("// For pictures that are narrow compared with the distance of the taps.");
         writer.Line("public global::KernelGen.Kernel? Far => FarTaps.Kernel;");
@@ -39,6 +37,7 @@ internal static class FarKernel
             DenseDefinition dense => $"new {kernel}({size}, {AttributeText.Array(dense.Coefficients)}, {options})",
             SeparableDefinition separable =>
                 $"{kernel}.Separable({AttributeText.Array(separable.Column)}, {AttributeText.Array(separable.Row)}, {options})",
+            ExtremumDefinition => $"{kernel}.Erode({size}, {options})",
             BoxDefinition { Normalize: true } => $"{kernel}.Box({size}, {options})",
             BoxDefinition => $"{kernel}.Separable({Ones(stencil.Rows)}, {Ones(stencil.Columns)}, {options})",
             GaussianDefinition gaussian =>

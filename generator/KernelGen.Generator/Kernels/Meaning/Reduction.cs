@@ -15,6 +15,3 @@ internal sealed record WeightedSum(TapGrid Taps, Rational Offset, bool Absolute,
 
 /// <summary>The least or the greatest pixel of the window, all of whose taps count; NaN where one of them is.</summary>
 internal sealed record Extremum(Extreme Extreme) : Reduction;
-
-/// <summary>Which pixel of a window is taken.</summary>
-internal enum Extreme { Least, Greatest }

@@ -16,7 +16,7 @@ internal static class StencilBuilder
         return new Stencil(
             declaration.Method.DisplayName,
             Window(declaration.Options, rows, columns),
-            WeightedSum(declaration, rows, columns, source, cancellation),
+            declaration.Definition is ExtremumDefinition extremum ? new Extremum(extremum.Extreme) : WeightedSum(declaration, rows, columns, source, cancellation),
             source,
             ElementType.Find(declaration.Signature.Destination)!);
     }
@@ -61,6 +61,7 @@ internal static class StencilBuilder
         DenseDefinition dense => (dense.Rows, dense.Columns),
         SeparableDefinition separable => (separable.Column.Count, separable.Row.Count),
         BoxDefinition box => (box.Rows, box.Columns),
+        ExtremumDefinition box => (box.Rows, box.Columns),
         GaussianDefinition gaussian => GaussianWindow.Size(gaussian, declaration.Signature?.Source),
         _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
     };

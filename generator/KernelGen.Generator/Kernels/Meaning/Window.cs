@@ -7,8 +7,6 @@ namespace KernelGen.Generator.Kernels.Meaning;
 /// <summary>The neighbourhood of a stencil: which pixels each output sees, and what lies where there are none.</summary>
 internal sealed record Window
 {
-    private const int LongestReach = 1 << 30;
-
     public required int Rows { get; init; }
     public required int Columns { get; init; }
 
@@ -36,7 +34,7 @@ internal sealed record Window
     public required int? Height { get; init; }
 
     /// <summary>Elements between the loads of neighbouring columns of taps; the body of a longer window is never run.</summary>
-    public int ColumnStep => (int)Math.Min((long)Dilation * Channels, LongestReach / Columns);
+    public int ColumnStep => (int)Math.Min((long)Dilation * Channels, KernelLimits.LongestReach / Columns);
 
     public Geometry Vertical => Axis(Rows, AnchorRow);
     public Geometry Horizontal => Axis(Columns, AnchorColumn);

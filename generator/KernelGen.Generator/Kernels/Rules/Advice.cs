@@ -42,30 +42,33 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
     }
 }
 
-/// <summary>KG2010: a kernel of zeros forgets the picture; the identity copies it.</summary>
-internal sealed class KernelShouldDoSomething : SumAdvice
+/// <summary>KG2010: a kernel of zeros ignores the picture; the identity copies it.</summary>
+internal sealed class KernelShouldDoSomething : IAdviceRule
 {
-    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
+    public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        if (facts.NonZeroTaps == 0)
+        if (kernel.Facts is SumFacts { NonZeroTaps: 0 } sums)
             yield return new Problem("KG2010", Place.Attribute,
-                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(facts.Reduction.Offset.ToDouble())}; "
+                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(sums.Reduction.Offset.ToDouble())}; "
                 + "fill the destination, or write the coefficients");
-        else if (facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil.Window, facts.Reduction))
+        else if (IsIdentity(kernel.Stencil.Window, kernel.Facts))
             yield return new Problem("KG2010", Place.Attribute,
-                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or write the coefficients")
+                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or "
+                + (kernel.Facts is SumFacts ? "write the coefficients" : "take a larger window"))
             {
                 Severity = DiagnosticSeverity.Info,
             };
     }
 
-    /// <summary>Whether the only tap that is not zero lies on the pixel and is 1.</summary>
-    private static bool IsIdentity(Window window, WeightedSum sum)
+    /// <summary>Whether the only tap that counts lies on the pixel and is 1.</summary>
+    private static bool IsIdentity(Window window, Facts facts)
     {
         var isOneTap = window is { Rows: 1, Columns: 1 };
         var inPlace = (isOneTap && window.Padding is null or 0) || window is { Padding: null, Mode: ConvolutionMode.Same };
-        if (!inPlace || window.Stride != 1 || !sum.Offset.IsZero || sum.Absolute) return false;
-        return (isOneTap ? sum.Taps[0] : sum.Taps[window.AnchorRow, window.AnchorColumn]) == Rational.One;
+        if (!inPlace || window.Stride != 1) return false;
+        if (facts is not SumFacts { Reduction: var sum } sums) return isOneTap;
+        return sums.NonZeroTaps == 1 && sum.Offset.IsZero && !sum.Absolute
+            && (isOneTap ? sum.Taps[0] : sum.Taps[window.AnchorRow, window.AnchorColumn]) == Rational.One;
     }
 }
 

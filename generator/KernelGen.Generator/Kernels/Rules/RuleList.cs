@@ -37,6 +37,7 @@ internal static class RuleList
         new SignatureMustBeAccepted(),
         new ElementTypesMustBeSupported(),
         new OneAttributeOnly(),
+        new OperandsMustBeKernels(),
         new CoefficientCountMustFit(),
         new NumbersMustBeFinite(),
         new KernelSizeMustBeInRange(),

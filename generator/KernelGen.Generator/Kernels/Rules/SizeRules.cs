@@ -34,8 +34,9 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)
             yield return new Problem("KG1008", Place.Attribute, $"A sigma of '{name}' is negative; give a positive number, or 0 to choose it from the size");
-        if (gaussian.WeightBits is < 1 or > 24)
-            yield return new Problem("KG1008", Place.Option("WeightBits"), $"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and 24");
+        if (gaussian.WeightBits is < 1 or > KernelLimits.MostWeightBits)
+            yield return new Problem("KG1008", Place.Option("WeightBits"),
+                $"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and {KernelLimits.MostWeightBits}");
     }
 }
 
