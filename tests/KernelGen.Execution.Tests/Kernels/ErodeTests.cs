@@ -17,9 +17,9 @@ namespace KernelGen.Execution.Tests.Kernels;
 public sealed class ErodeTests
 {
     private static readonly (int, int)[] Windows =
-        [(1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (2, 9), (9, 2), (7, 7), (5, 16), (1, 31), (17, 15), (25, 3), (33, 4), (3, 47), (129, 2), (2, 130), (41, 41)];
+        [(1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (2, 9), (9, 2), (7, 7), (5, 16), (1, 31), (17, 15), (25, 3), (33, 4), (3, 47), (129, 2), (2, 130)];
 
-    private static readonly (int, int)[] Sizes = [(1, 1), (5, 9), (33, 3), (64, 12), (131, 40), (1100, 3)];
+    private static readonly (int, int)[] Sizes = [(1, 1), (5, 9), (64, 12), (131, 20), (1100, 2)];
 
     private static readonly int Shift = int.Parse(Environment.GetEnvironmentVariable("KERNELGEN_SEED") ?? "0", CultureInfo.InvariantCulture);
 
@@ -30,7 +30,7 @@ public sealed class ErodeTests
     public void Random_erosions_compute_the_definition(string pair)
     {
         var random = new Random(Shift + 7);
-        Differentials.Check(Shift + 7, Enumerable.Range(0, 40).Select(_ => RandomDeclaration.NextErosion(random, Of(pair))).ToArray());
+        Differentials.Check(Shift + 7, Enumerable.Range(0, 30).Select(_ => RandomDeclaration.NextErosion(random, Of(pair))).ToArray());
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class ErodeTests
         [
             Of<byte, byte>(new ErodeWindow(1500, 3)),
             Of<double, double>(new ErodeWindow(3, 1500), new() { Border = BorderMode.Reflect101 }),
-            Of<short, short>(new ErodeWindow(4000, 4000), new() { Border = BorderMode.Wrap }),
+            Of<short, short>(new ErodeWindow(2000, 40), new() { Border = BorderMode.Wrap }),
             Of<float, float>(new ErodeWindow(5, 5), new() { Dilation = 5000, Border = BorderMode.Reflect }),
             Of<byte, byte>(new ErodeWindow(9, 12), new() { Dilation = 1 << 20, Border = BorderMode.Constant, BorderValue = "200" }),
         ],
