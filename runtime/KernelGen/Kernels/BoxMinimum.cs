@@ -28,7 +28,7 @@ internal sealed class BoxMinimum(int rows, int columns) : KernelReduction(Side(r
         if (options.WeightBits is not null) Refuse(nameof(KernelOptions.WeightBits));
 
         static void Refuse(string option) =>
-            KernelReduction.Refuse($"{option} is given, but a minimum is a pixel as it is: leave {option} out.");
+            KernelReduction.Refuse($"{option} is set, but a minimum is a pixel as it is: remove {option}.");
     }
 
     public override PreparedKernel<TIn, TOut> Prepare<TIn, TOut>(in StencilShape shape, KernelOptions options) =>

@@ -51,7 +51,7 @@ internal sealed class KernelWeights : KernelReduction
 
     public override void CheckEffect(KernelOptions options)
     {
-        if (options.WeightBits is not null && !IsGaussian) Refuse("WeightBits is given, but only a Gaussian's weights are quantised: leave it out.");
+        if (options.WeightBits is not null && !IsGaussian) Refuse("WeightBits is set, but only the weights of a Gaussian are quantized: remove it.");
     }
 
     public override PreparedKernel<TIn, TOut> Prepare<TIn, TOut>(in StencilShape shape, KernelOptions options)
@@ -126,7 +126,7 @@ internal sealed class KernelWeights : KernelReduction
             FormattableString.Invariant($"{name} is {sigma}; it must be finite and not negative, 0 to choose it from the size."));
 
     private static Rational[] Samples(int size, Rational sigma, int? bits) =>
-        bits is { } quantised ? GaussianWeights.Quantised(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
+        bits is { } quantised ? GaussianWeights.Quantized(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
 
     private static Rational[] Read(ReadOnlySpan<double> numbers, string kind, string parameter, int rows = 1, int columns = 1)
     {

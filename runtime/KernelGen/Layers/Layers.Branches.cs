@@ -37,7 +37,7 @@ public static partial class Layers
         if ((firstShape.Height, firstShape.Width) != (secondShape.Height, secondShape.Width))
         {
             throw new ArgumentException(
-                $"Concat: the shapes are {firstShape} and {secondShape}; height and width must be alike.", nameof(secondShape));
+                $"Concat: the shapes are {firstShape} and {secondShape}; height and width must be equal.", nameof(secondShape));
         }
         var joined = new TensorShape(checked(firstShape.Channels + secondShape.Channels), firstShape.Height, firstShape.Width);
         LayerArguments.RequireTensors(ref first, ref output, firstShape, joined);

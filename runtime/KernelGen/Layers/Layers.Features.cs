@@ -36,7 +36,7 @@ public static partial class Layers
         if ((long)input.Length * output.Length != weight.Length)
         {
             throw new ArgumentException(
-                $"Linear: the weight has {weight.Length} numbers; {input.Length} inputs and {output.Length} outputs need "
+                $"Linear: the weight has {weight.Length} elements; {input.Length} inputs and {output.Length} outputs need "
                 + $"{(long)input.Length * output.Length}.", nameof(weight));
         }
         LayerArguments.RequireBias(bias.Length, output.Length);

@@ -110,7 +110,7 @@ public sealed class ErodeTests
     public void A_minimum_has_one_element_type()
     {
         var exception = Assert.Throws<ArgumentException>(() => Convolution.Apply<byte, short>(Kernel.Erode(3, 3), new byte[9], new short[9], 3, 3));
-        Assert.Contains("byte to short is not supported; from byte are byte", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("byte to short is not supported; supported for byte: byte", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("rows", () => Kernel.Erode(0, 3));
         Assert.Throws<ArgumentOutOfRangeException>("columns", () => Kernel.Erode(3, 4096));
     }

@@ -21,12 +21,12 @@ namespace KernelGen.Generator.Tests.Pipeline;
 public sealed class ListTests
 {
     [Fact]
-    public void EveryAttributeHasAReader() => Assert.Equal(
+    public void Every_attribute_has_a_reader() => Assert.Equal(
         typeof(WindowAttribute).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(WindowAttribute))).Select(type => type.FullName).Order(),
         AttributeReaders.All.Select(reader => reader.MetadataName).Order());
 
     [Fact]
-    public void EveryOptionIsRead() => Assert.Equal(
+    public void Every_option_is_read() => Assert.Equal(
         Named(typeof(WindowAttribute)).Concat(Named(typeof(ConvolutionAttribute))).Order(), Named(typeof(Options)).Order());
 
     /// <summary>At run time they have the same names, and those that a declaration alone can say are known.</summary>
@@ -54,7 +54,7 @@ public sealed class ListTests
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
     [Fact]
-    public void EveryLayerHasAReader() => Assert.Equal(
+    public void Every_layer_has_a_reader() => Assert.Equal(
         typeof(LayerOperatorAttribute).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerOperatorAttribute))).Select(type => type.FullName).Order(),
         LayerReaders.All.Select(reader => reader.MetadataName).Order());
@@ -65,7 +65,7 @@ public sealed class ListTests
     [InlineData(typeof(Kernels.Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
     [InlineData(typeof(Kernels.Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
     [InlineData(typeof(Kernels.Declarations.MidpointRounding), typeof(System.MidpointRounding))]
-    public void EnumsAgreeWithTheRuntime(Type mirror, Type original)
+    public void Enums_agree_with_the_runtime(Type mirror, Type original)
     {
         Assert.Equal(Enum.GetNames(original), Enum.GetNames(mirror));
         Assert.Equal(Values(original), Values(mirror));
@@ -74,17 +74,17 @@ public sealed class ListTests
     private static IEnumerable<int> Values(Type type) => Enum.GetNames(type).Select(name => (int)Enum.Parse(type, name));
 
     [Fact]
-    public void EveryAlgorithmIsListed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
+    public void Every_algorithm_is_listed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
 
     [Fact]
-    public void EveryLayerAlgorithmIsListed() => AllAreListed<KernelGen.Generator.Networks.Planning.ILayerAlgorithm>(KernelGen.Generator.Networks.Planning.LayerPlanner.Algorithms);
+    public void Every_layer_algorithm_is_listed() => AllAreListed<KernelGen.Generator.Networks.Planning.ILayerAlgorithm>(KernelGen.Generator.Networks.Planning.LayerPlanner.Algorithms);
 
     [Fact]
-    public void EveryWayBackIsListed() =>
+    public void Every_gradient_is_listed() =>
         AllAreListed<KernelGen.Generator.Networks.Planning.Training.ILayerGradient>(KernelGen.Generator.Networks.Planning.Training.TrainingPlanner.Gradients);
 
     [Fact]
-    public void EveryRuleIsListed()
+    public void Every_rule_is_listed()
     {
         AllAreListed<IDeclarationRule>(RuleList.Declarations);
         AllAreListed<IStencilRule>(RuleList.Stencils);

@@ -24,7 +24,7 @@ internal sealed record Declaration(
     /// <summary>Options that were said and that a kernel of this kind does not have.</summary>
     public EquatableArray<string> StrayOptions { get; init; }
 
-    /// <summary>Why the parameters have none of the accepted shapes: the guilty one and what mends it.</summary>
+    /// <summary>Why the parameters do not have an accepted shape: the guilty one and what mends it.</summary>
     public string? SignatureFault { get; init; }
 }
 

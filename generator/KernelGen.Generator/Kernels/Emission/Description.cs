@@ -20,7 +20,7 @@ internal static class Description
     private static IEnumerable<string> OfExtremum(Stencil stencil, Plan plan) =>
     [
         $"{stencil.Rows} x {stencil.Columns} pixels",
-        plan.Why,
+        plan.Usual.Body.Why,
         $"plan: {plan.Summary}",
         $"per {Unit(stencil)}: {Work(plan)}",
         Frame(stencil),
@@ -31,8 +31,8 @@ internal static class Description
         var notes = new List<string>
         {
             Found(stencil, facts),
-            plan.Why,
-            $"plan: {plan.Summary}{(plan.Wide is { } wide ? $"; with 512-bit vectors {wide.Summary}" : "")}",
+            plan.Usual.Body.Why,
+            $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
@@ -48,7 +48,7 @@ internal static class Description
     }
 
     private static string Work(Plan plan) =>
-        $"{Invariant.Short(System.Math.Round(plan.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
+        $"{Invariant.Short(System.Math.Round(plan.Usual.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
 
     private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
 

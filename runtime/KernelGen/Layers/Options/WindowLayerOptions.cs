@@ -64,7 +64,7 @@ public abstract record WindowLayerOptions
 
         void Require(bool isCovered, string what, string others)
         {
-            if (isCovered) throw new ArgumentException($"{Layer}: {what} has no effect beside {others}: leave one of them out.", "options");
+            if (isCovered) throw new ArgumentException($"{Layer}: {what} has no effect together with {others}: remove one of them.", "options");
         }
     }
 

@@ -1,14 +1,19 @@
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
-/// <summary>A way to compute a stencil. It answers with a plan or with the reason why it declined; it never fails.</summary>
+/// <summary>A way to compute a stencil.</summary>
 internal interface IAlgorithm
 {
+    /// <summary>Its name, in lower case.</summary>
     string Name { get; }
 
-    Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic);
+    /// <summary>The body that it would write for a target, or the reason why there is none.</summary>
+    Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target);
 }
 
 /// <summary>A way to compute weighted sums; other reductions are not its own.</summary>
@@ -16,20 +21,8 @@ internal abstract class SumAlgorithm : IAlgorithm
 {
     public abstract string Name { get; }
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic) =>
-        facts is SumFacts sums ? Try(stencil, sums, arithmetic) : Answer.NotMine;
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target) =>
+        facts is SumFacts sums ? Try(stencil, sums, arithmetic, target) : new Answer<Body>.NotMine();
 
-    protected abstract Answer Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic);
-}
-
-/// <summary>A plan, or the reason why there is none.</summary>
-internal readonly record struct Answer(Plan? Plan, string Reason)
-{
-    /// <summary>The algorithm is for other reductions: nothing to tell of it.</summary>
-    public static Answer NotMine => new(null, "");
-
-    public bool IsMine => Plan is not null || Reason.Length > 0;
-
-    public static implicit operator Answer(Plan plan) => new(plan, "");
-    public static Answer Decline(string reason) => new(null, reason);
+    protected abstract Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target);
 }

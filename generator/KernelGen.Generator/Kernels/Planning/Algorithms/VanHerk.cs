@@ -1,6 +1,8 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
@@ -13,26 +15,33 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// </summary>
 internal sealed class VanHerk : IAlgorithm
 {
-    /// <summary>A group's rows should be no more than this, in bytes.</summary>
+    /// <summary>The most bytes that a group's rows may take in the scratch.</summary>
     private const long MostGroupBytes = 1 << 26;
 
     public string Name => "van Herk";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (facts is not ExtremumFacts { Reduction: var extremum }) return Answer.NotMine;
-        var (lane, margin) = (arithmetic.Lane, (stencil.Columns - 1) * stencil.ColumnStep);
-        var sharesRows = stencil.Rows > 1 && stencil.Stride == stencil.Dilation
-            && (long)stencil.Rows * (BoxWindow.MostElements + margin) * lane.Bits / 8 <= MostGroupBytes;
-        var window = BoxWindow.OfExtremum(stencil.Rows, stencil.Columns, Fold.Of(extremum), sharesRows);
+        if (facts is not ExtremumFacts { Reduction: var extremum }) return new Answer<Body>.NotMine();
+        var lane = arithmetic.Lane;
         var down = new Pass(
-            lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
-            Enumerable.Range(0, stencil.Rows).Select(row => new Tap(row, 0, Rational.One)).ToEquatableArray(),
-            Rational.Zero, default, stencil.ColumnStep, margin, IsLooped: false);
+            lane, stencil.Source.Name, lane.Element,
+            Enumerable.Range(0, stencil.Rows).Select(row => new Tap(row, 0, Rational.One)).ToEquatableArray(), stencil.ColumnStep)
+        {
+            WritesSums = true,
+            Margin = (stencil.Columns - 1) * stencil.ColumnStep,
+        };
         var across = new Pass(
-            lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Enumerable.Range(0, stencil.Columns).Select(column => new Tap(0, column, Rational.One)).ToEquatableArray(),
-            Rational.Zero, default, stencil.ColumnStep, Margin: 0, IsLooped: false);
-        return new Plan(Name, new[] { down, across }.ToEquatableArray(), null, Costs.OfBox(down, across, window), arithmetic.Why, default) { Box = window };
+            lane, lane.Element, stencil.Destination.Name,
+            Enumerable.Range(0, stencil.Columns).Select(column => new Tap(0, column, Rational.One)).ToEquatableArray(), stencil.ColumnStep)
+        {
+            ReadsSums = true,
+        };
+        var sharesRows = stencil.Rows > 1 && stencil.Stride == stencil.Dilation
+            && (long)stencil.Rows * (BoxWindow.MostElements + down.Margin) * lane.Bits / 8 <= MostGroupBytes;
+        var window = BoxWindow.OfExtremum(stencil.Rows, stencil.Columns, Fold.Of(extremum), sharesRows);
+        return Answer<Body>.Propose(
+            RunningBox.Cost(down, across, window, target.Costs),
+            () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 }
