@@ -1,3 +1,5 @@
+using KernelGen.CompilerServices;
+
 namespace KernelGen;
 
 /// <summary>Which output rows a call computes, and which rows of a larger picture its source holds.</summary>

@@ -18,9 +18,6 @@ internal static class KernelLimits
     /// <summary>The largest stride, dilation and padding: products with a window stay within 64 bits, and no picture is larger.</summary>
     public const int LargestStep = 1 << 20;
 
-    /// <summary>Taps of a row that lie no farther apart are never too far for a picture, however narrow it is.</summary>
-    public const int NearTaps = 4096;
-
     /// <summary>Elements from the first tap of a row to the last that generated code can reach.</summary>
     public const int LongestReach = 1 << 30;
 
@@ -29,4 +26,10 @@ internal static class KernelLimits
 
     /// <summary>The most fractional bits of a Gaussian's weight.</summary>
     public const int MostWeightBits = 24;
+
+    /// <summary>The most output rows of a block, unless a kernel asks for more: some bodies keep a number for each.</summary>
+    public const int MostBlockRows = 128;
+
+    /// <summary>Taps of a row may lie this many pixels apart, and more only in proportion to the picture: else the kernel is computed otherwise.</summary>
+    public const int NearTaps = 4_096;
 }

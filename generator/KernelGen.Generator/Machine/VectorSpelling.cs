@@ -1,5 +1,4 @@
 using System;
-using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using KernelGen.Generator.Networks.Declarations;
 
 namespace KernelGen.Generator.Machine;
 
@@ -99,27 +98,6 @@ internal sealed class Words
         "Single" => LoadSingle,
         "Double" => LoadDouble,
         _ => throw new ArgumentOutOfRangeException(nameof(lane)),
-    };
-
-    /// <summary>An activation function of numbers in registers.</summary>
-    public string Activation(ActivationFunction function) => function switch
-    {
-        ActivationFunction.ReLU => ReLU,
-        ActivationFunction.ReLU6 => ReLU6,
-        ActivationFunction.LeakyReLU => LeakyReLU,
-        ActivationFunction.HardSwish => HardSwish,
-        _ => throw new ArgumentOutOfRangeException(nameof(function)),
-    };
-
-    /// <summary>The gradient of a function's argument, in registers, from the function's result.</summary>
-    public string ActivationGradient(ActivationFunction function) => function switch
-    {
-        ActivationFunction.ReLU => ReLUGradient,
-        ActivationFunction.ReLU6 => ReLU6Gradient,
-        ActivationFunction.LeakyReLU => LeakyReLUGradient,
-        ActivationFunction.Sigmoid => SigmoidGradient,
-        ActivationFunction.Tanh => TanhGradient,
-        _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
     private string Word([CallerMemberName] string word = "") => owner + word;

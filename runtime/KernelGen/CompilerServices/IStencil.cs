@@ -1,11 +1,14 @@
 using System.ComponentModel;
+using KernelGen.Running;
+using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
 /// <summary>The arithmetic of one kernel: computes runs of output elements. The runner does everything else.</summary>
 /// <remarks>
-/// Implemented by structs, so that the runner is compiled for each and calls it directly. A run is a pure function of the
-/// source: runs may overlap, and an element has the same bits whatever the run's first element, length and rows.
+/// Implemented by structs. The runner is compiled once for a pair of element types, and calls a stencil through function pointers: once
+/// for its schedule, and once for each run. A run is a pure function of the source: runs may overlap, and an element has the same bits
+/// whatever the run's first element, length and rows.
 /// </remarks>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
@@ -17,45 +20,13 @@ public interface IStencil<TIn, TOut>
     /// <summary>The window, and how it walks over the picture.</summary>
     StencilShape Shape { get; }
 
-    /// <summary>The least number of elements that <see cref="Run"/> is asked for.</summary>
-    int Lanes { get; }
-
     /// <summary>
-    /// Elements of one step of <see cref="Run"/> over a row of <paramref name="count"/>, if each step asks for its rows: then a run
-    /// is the whole row, and all rows that it reads, and all that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>).
-    /// 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// How <see cref="Run"/> computes <paramref name="count"/> elements in a row: which body it takes depends on that. The runner asks for
+    /// the row, and for each of its runs where it is more than one.
     /// </summary>
-    /// <param name="count">Elements of a row, at least <see cref="Lanes"/>.</param>
-    int Step(nint count);
-
-    /// <summary>Whether <see cref="Run"/> finds by itself what lies beyond the ends of a row of <paramref name="count"/>, which it walks whole.</summary>
-    /// <param name="count">Elements of a row, at least <see cref="Lanes"/>.</param>
-    bool FindsBorder(nint count);
-
-    /// <summary>
-    /// Whether <see cref="Run"/> takes the stride itself: output element x reads from source element x·Stride on, and output row r from
-    /// table row r·Stride. Only where a pixel is one element and Dilation is 1.
-    /// </summary>
-    bool Strides { get; }
-
-    /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
-    int BlockRows { get; }
-
-    /// <summary>The same for pictures that exceed any cache.</summary>
-    int FarBlockRows { get; }
-
-    /// <summary>The rows that <see cref="Run"/> computes are a multiple of this.</summary>
-    int RowStep { get; }
-
-    /// <summary>
-    /// How far the loads of <see cref="Run"/> reach along a row, the ends of vectors included: for output elements 0 to n − 1 it touches the
-    /// elements 0 to (n − 1)·step + Reach of a source row, where step is the stride that it takes itself, or 1. At least the window's
-    /// (Columns − 1)·Dilation·Channels. The runner keeps it inside the picture, or in a copy. No rows are touched but those of the windows.
-    /// </summary>
-    nint Reach { get; }
-
-    /// <summary>Bytes of scratch that a run of <paramref name="count"/> elements wants, 0 if none.</summary>
-    int ScratchBytes(int count);
+    /// <param name="count">Elements of a row or a run. With fewer than <see cref="Schedule.Lanes"/>, only what is common holds.</param>
+    /// <param name="rows">Output rows of the band; a body for fewer than <see cref="Schedule.RowStep"/> may have a schedule of its own.</param>
+    Schedule For(nint count, int rows);
 
     /// <summary>
     /// The same kernel for pictures that its taps are too far apart for: a row with its border would be mostly what lies between them.
@@ -66,15 +37,132 @@ public interface IStencil<TIn, TOut>
     /// <summary>Computes exactly <paramref name="count"/> elements in each of <paramref name="rows"/> rows.</summary>
     /// <param name="source">
     /// The rows that a step reads: as many as are computed need, as far apart as rows of taps. Element 0 is the first tap column of
-    /// output element 0: tap (i, j) of output element x of row r is <c>source[r + i][x + j·Dilation·Channels]</c>. Unless
-    /// <see cref="Strides"/>, the horizontal stride is always 1, and the runner subsamples.
+    /// output element 0: tap (i, j) of output element x of row r is <c>source[r + i][x + j·Dilation·Channels]</c>, unless the
+    /// stencil <see cref="Schedule.Strides"/>.
     /// </param>
     /// <param name="destination">As many rows as are computed.</param>
     /// <param name="rows">
-    /// Output rows: a multiple of <see cref="RowStep"/>, at most the greater of <see cref="BlockRows"/> and 128 rounded up to one. More
-    /// than that step only where neighbouring outputs share source rows: Stride equals Dilation, or is taken by the stencil.
+    /// Output rows: a multiple of <see cref="Schedule.RowStep"/>, at most the greater of <see cref="Schedule.BlockRows"/> and
+    /// <see cref="Schedule.MostBlockRows"/> rounded up to one. More than that step only where neighboring outputs share source rows: Stride
+    /// equals Dilation, or is taken by the stencil.
     /// </param>
-    /// <param name="count">Elements per row, at least <see cref="Lanes"/>.</param>
+    /// <param name="count">Elements per row, at least <see cref="Schedule.Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
     void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);
+}
+
+/// <summary>What the runner must know of a stencil besides its arithmetic.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct StencilShape
+{
+    /// <summary>A one-tap window on single-channel pixels, replicated borders.</summary>
+    public StencilShape()
+    {
+    }
+
+    /// <summary>What messages call the kernel.</summary>
+    public string Name { get; init; } = "kernel";
+
+    /// <summary>Rows of taps.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>Columns of taps.</summary>
+    public int Columns { get; init; } = 1;
+
+    /// <summary>The row of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
+    public int AnchorRow { get; init; }
+
+    /// <summary>The column of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
+    public int AnchorColumn { get; init; }
+
+    /// <summary>Pixels from one output to the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Pixels from one tap to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>Interleaved elements of a pixel.</summary>
+    public int Channels { get; init; } = 1;
+
+    /// <summary>Which outputs there are, where <see cref="Padding"/> is −1.</summary>
+    public ConvolutionMode Mode { get; init; }
+
+    /// <summary>What lies outside the picture, where <see cref="Padding"/> is −1.</summary>
+    public BorderMode Border { get; init; }
+
+    /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
+    public double BorderValue { get; init; }
+
+    /// <summary>Zeros on every side; −1: Mode and Border decide.</summary>
+    public int Padding { get; init; } = -1;
+
+    /// <summary>Whether the fourth channel is copied instead of filtered.</summary>
+    public bool PreserveAlpha { get; init; }
+
+    /// <summary>Elements from the first tap of a row of taps to its last.</summary>
+    internal nint Span => checked((nint)(Columns - 1) * Dilation * Channels);
+
+    /// <summary>The width of the picture that was declared, in pixels; 0: any.</summary>
+    public int Width { get; init; }
+
+    /// <summary>The height of the picture that was declared; 0: any.</summary>
+    public int Height { get; init; }
+}
+
+/// <summary>How a stencil's <c>Run</c> wants its rows: how many elements and rows at a time, from where, and when the cache is bypassed.</summary>
+/// <remarks>A stencil has several bodies, and each its own schedule; what all of them must agree on is marked «common».</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Schedule
+{
+    /// <summary>One element and one row at a time.</summary>
+    public Schedule()
+    {
+    }
+
+    /// <summary>The fewest elements of a run. Common.</summary>
+    public int Lanes { get; init; } = 1;
+
+    /// <summary>
+    /// Elements of a step, if each step asks for its rows: then a run is the whole row, and all rows that it reads, and all that it writes,
+    /// lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// </summary>
+    public int Step { get; init; }
+
+    /// <summary>With a <see cref="Step"/>: the run finds by itself what lies beyond the ends of the row.</summary>
+    public bool FindsBorder { get; init; }
+
+    /// <summary>
+    /// The run takes the stride itself: output element x reads from source element x·Stride on, and output row r from table row
+    /// r·Stride. Only where a pixel is one element and Dilation is 1. Otherwise runs have stride 1, and the runner subsamples. Common.
+    /// </summary>
+    public bool Strides { get; init; }
+
+    /// <summary>The rows of a run are a multiple of this. Common.</summary>
+    public int RowStep { get; init; } = 1;
+
+    /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
+    public int BlockRows { get; init; } = 1;
+
+    /// <summary>The same for pictures that exceed any cache (<see cref="FarFrom"/>); 0: <see cref="BlockRows"/>.</summary>
+    public int FarBlockRows { get; init; }
+
+    /// <summary>The most output rows of a block, where <see cref="BlockRows"/> are not more; rounded up to a <see cref="RowStep"/>.</summary>
+    public int MostBlockRows { get; init; } = Shared.KernelLimits.MostBlockRows;
+
+    /// <summary>
+    /// How far loads reach along a row, the ends of vectors included: for output elements 0 to n − 1 they touch the elements 0 to
+    /// (n − 1)·step + Reach of a source row, where step is the stride that the run takes itself, or 1. The window's
+    /// (Columns − 1)·Dilation·Channels is always allowed. The runner keeps it inside the picture, or in a copy. No rows are touched but
+    /// those of the windows. Common.
+    /// </summary>
+    public nint Reach { get; init; }
+
+    /// <summary>Bytes of scratch for a run of as many elements as the schedule was asked for.</summary>
+    public nint ScratchBytes { get; init; }
+
+    /// <summary>Source and destination of more bytes do not stay in a common last-level cache: stores should bypass it.</summary>
+    public long StreamFrom { get; init; } = 12 << 20;
+
+    /// <summary>Source and destination of more bytes come from memory, and go there.</summary>
+    public long FarFrom { get; init; } = 24 << 20;
 }

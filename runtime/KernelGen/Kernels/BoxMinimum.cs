@@ -1,9 +1,8 @@
-using System;
 using System.Collections.Generic;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>The least pixel of a box.</summary>
 internal sealed class BoxMinimum(int rows, int columns) : KernelReduction(Side(rows, nameof(rows)), Side(columns, nameof(columns)))

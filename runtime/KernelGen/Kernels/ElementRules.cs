@@ -1,8 +1,9 @@
-using System;
 using System.Linq;
+using System;
 using KernelGen.CompilerServices;
+using KernelGen.Running;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Which element types a kernel can be applied to, and what its options mean for them.</summary>
 internal static class ElementRules
@@ -56,4 +57,16 @@ internal static class ElementRules
     }
 
     private static void Refuse(string message) => throw new ArgumentException(message, "kernel");
+}
+
+/// <summary>Element types as C# spells them, for messages.</summary>
+internal static class ElementName
+{
+    public static string Of(Type type) =>
+        type == typeof(byte) ? "byte" : type == typeof(sbyte) ? "sbyte"
+        : type == typeof(short) ? "short" : type == typeof(ushort) ? "ushort"
+        : type == typeof(int) ? "int" : type == typeof(uint) ? "uint"
+        : type == typeof(long) ? "long" : type == typeof(ulong) ? "ulong"
+        : type == typeof(float) ? "float" : type == typeof(double) ? "double"
+        : type.Name;
 }

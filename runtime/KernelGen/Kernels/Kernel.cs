@@ -1,6 +1,8 @@
-using System;
 using System.Collections.Concurrent;
-using KernelGen.Execution;
+using System;
+using KernelGen.CompilerServices;
+using KernelGen.Kernels;
+using KernelGen.Running;
 using KernelGen.Shared;
 
 namespace KernelGen;

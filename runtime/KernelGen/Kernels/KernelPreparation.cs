@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Chooses the arithmetic for a kernel: the narrowest lanes in which the result is right.</summary>
 internal static class KernelPreparation
@@ -54,8 +53,8 @@ internal static class KernelPreparation
         var largest = BigInteger.Abs(form.Bias) + weight * magnitude;
         if (largest >= Quotient.Limit || form.Denominator >= Quotient.Limit)
         {
-            return new PreparedKernel<TIn, TOut, WideStencil<TIn, TOut>>(
-                new(shape, new WideSum(taps, form, magnitude), options.Rounding, options.Absolute),
+            return OfTaps(
+                shape, new WideTapSums<TIn, TOut>(new WideSum(taps, form, magnitude), options.Rounding, options.Absolute),
                 Far<TIn, Int128, TOut, WideSums<TIn, TOut>>(
                     shape, new((Int128)form.Bias, (Int128)form.Denominator, options.Rounding, options.Absolute), taps,
                     form.Taps.Select(static tap => (Int128)tap)));
@@ -82,12 +81,15 @@ internal static class KernelPreparation
         where TOut : unmanaged
         where TQuotient : struct, IQuotient =>
         largest <= int.MaxValue
-            ? new PreparedKernel<TIn, TOut, Int32Stencil<TIn, TOut, TQuotient>>(
-                new(shape, taps.With(form.Taps.Select(static tap => (int)tap)), (int)form.Bias, quotient, absolute),
+            ? OfTaps(
+                shape,
+                new Int32TapSums<TIn, TOut, TQuotient>(taps.With(form.Taps.Select(static tap => (int)tap)), (int)form.Bias, quotient, absolute),
                 Far<TIn, int, TOut, Int32Sums<TIn, TOut, TQuotient>>(
                     shape, new((int)form.Bias, quotient, absolute), taps, form.Taps.Select(static tap => (int)tap)))
-            : new PreparedKernel<TIn, TOut, Int49Stencil<TIn, TOut, TQuotient>>(
-                new(shape, taps.With(form.Taps.Select(static tap => (double)tap)), (double)form.Bias, quotient, absolute),
+            : OfTaps(
+                shape,
+                new Int49TapSums<TIn, TOut, TQuotient>(
+                    taps.With(form.Taps.Select(static tap => (double)tap)), (double)form.Bias, quotient, absolute),
                 Far<TIn, double, TOut, Int49Sums<TIn, TOut, TQuotient>>(
                     shape, new((double)form.Bias, quotient, absolute), taps, form.Taps.Select(static tap => (double)tap)));
 
@@ -103,16 +105,22 @@ internal static class KernelPreparation
         var range = new FloatRange(0.5, 2, offset.ToDouble(), isNormalized, absolute);
         if (typeof(TOut) == typeof(float) && numbers.All(static number => float.IsNormal(number.ToSingle())))
         {
-            return (PreparedKernel<TIn, TOut>)(object)new PreparedKernel<TIn, float, SingleStencil<TIn>>(
-                new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToSingle())), offset.ToSingle(), absolute),
+            return (PreparedKernel<TIn, TOut>)(object)OfTaps(
+                shape, new SingleTapSums<TIn>(taps.With(taps.Select(static tap => tap.Coefficient.ToSingle())), offset.ToSingle(), absolute),
                 Far<TIn, float, float, SingleSums<TIn>>(shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToSingle())));
         }
         taps.RemoveAll(static tap => tap.Coefficient.ToDouble() == 0);      // taps that are 0 as doubles are not read
-        return new PreparedKernel<TIn, TOut, DoubleStencil<TIn, TOut>>(
-            new(shape, taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute),
+        return OfTaps(
+            shape, new DoubleTapSums<TIn, TOut>(taps.With(taps.Select(static tap => tap.Coefficient.ToDouble())), offset.ToDouble(), absolute),
             Far<TIn, double, TOut, DoubleFloatSums<TIn, TOut>>(
                 shape, new(range), taps, taps.Select(static tap => tap.Coefficient.ToDouble())));
     }
+
+    private static PreparedKernel<TIn, TOut> OfTaps<TIn, TOut, TSums>(in StencilShape shape, TSums sums, PreparedFilter<TIn, TOut>? far)
+        where TIn : unmanaged
+        where TOut : unmanaged
+        where TSums : struct, ITapSums<TIn, TOut> =>
+        new PreparedKernel<TIn, TOut, TapStencil<TIn, TOut, TSums>>(new(shape, sums), far);
 
     /// <summary>The filter for pictures that the taps are too far apart for; null where there are none.</summary>
     private static PreparedFilter<TIn, TOut>? Far<TIn, TSum, TOut, TSums>(

@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
+using System;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>What a kernel makes of the pixels of its window.</summary>
 internal abstract class KernelReduction(int rows, int columns)

@@ -1,7 +1,8 @@
 using System;
+using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>What the options of a kernel may say, whatever it is applied to: the rules that a declaration must keep, too.</summary>
 internal static class KernelRules

@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>The coefficients as they were written, before divisor and rotation, exactly: a table, or an outer product.</summary>
 internal sealed class KernelWeights : KernelReduction

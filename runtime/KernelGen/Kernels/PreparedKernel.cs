@@ -1,9 +1,9 @@
-using System;
 using System.Threading.Tasks;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
+using KernelGen.Running;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>A kernel ready for one pair of element types.</summary>
 internal abstract class PreparedKernel<TIn, TOut>
@@ -77,4 +77,33 @@ internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter)
         FilterRunner.Run(
             filter, signal, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
     }
+}
+
+/// <summary>The window of a kernel as it is applied: rotated where Flip asks for it, its anchor with it.</summary>
+internal static class KernelShape
+{
+    public static StencilShape Of(Kernel kernel)
+    {
+        var options = kernel.Options;
+        return new StencilShape
+        {
+            Name = $"kernel {kernel.Rows}x{kernel.Columns}",
+            Rows = kernel.Rows,
+            Columns = kernel.Columns,
+            AnchorRow = Anchor(options.AnchorRow, kernel.Rows, options.Flip),
+            AnchorColumn = Anchor(options.AnchorColumn, kernel.Columns, options.Flip),
+            Stride = options.Stride,
+            Dilation = options.Dilation,
+            Channels = options.Channels,
+            Mode = options.Mode,
+            Border = options.Border,
+            BorderValue = options.BorderValue,
+            Padding = options.Padding ?? -1,
+            PreserveAlpha = options.PreserveAlpha,
+        };
+    }
+
+    /// <summary>An anchor indexes the kernel as written; the default is the centre of the kernel as applied.</summary>
+    private static int Anchor(int? written, int size, bool flip) =>
+        written is not { } tap ? size / 2 : flip ? size - 1 - tap : tap;
 }

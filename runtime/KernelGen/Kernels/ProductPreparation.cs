@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System;
 using KernelGen.CompilerServices;
-using KernelGen.Execution;
 using KernelGen.Shared;
 
-namespace KernelGen;
+namespace KernelGen.Kernels;
 
 /// <summary>Chooses the arithmetic for an outer product that is applied in two passes.</summary>
 internal static class ProductPreparation

@@ -1,7 +1,7 @@
-using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using KernelGen.Execution;
+using System;
+using KernelGen.Operations;
 
 namespace KernelGen;
 

@@ -1,9 +1,22 @@
 using System;
-using KernelGen.Execution;
+using KernelGen.CompilerServices;
+using KernelGen.Operations;
 using KernelGen.Shared;
 
 namespace KernelGen;
 
+/// <summary>Layers of convolutional networks whose shapes are known only at run time, as PyTorch defines them.</summary>
+/// <remarks>
+/// <para>
+/// One sample, float, CHW: row by row in a channel, one channel after another. Parameters have PyTorch's layout and exactly their
+/// length; inputs and outputs may be longer than needed. A shorter one is an <see cref="ArgumentException"/> that says found and needed.
+/// </para>
+/// <para>
+/// NaN propagates through every layer; infinities behave as in PyTorch. Sums are made in float, in the order of the taps, with fused
+/// steps where the machine has them: |error| ≤ (taps + 1)·2⁻²³·(Σ|weight·x| + |bias|); sums of integers below 2²⁴ are exact. A call
+/// allocates nothing but scratch rented from the shared pool.
+/// </para>
+/// </remarks>
 public static partial class Layers
 {
     /// <summary>A convolution (cross-correlation) over rows and columns: <c>torch.nn.Conv2d</c>.</summary>

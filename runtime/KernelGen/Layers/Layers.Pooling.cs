@@ -1,5 +1,6 @@
 using System;
-using KernelGen.Execution;
+using KernelGen.CompilerServices;
+using KernelGen.Operations;
 
 namespace KernelGen;
 

@@ -1,5 +1,6 @@
-using System;
 using System.Globalization;
+using System;
+using KernelGen.CompilerServices;
 
 namespace KernelGen;
 

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
+using System;
 
 namespace KernelGen;
 
@@ -31,4 +31,43 @@ public interface IOptimizer
     /// <param name="reader">Gives it.</param>
     /// <exception cref="InvalidDataException">It is the state of another kind of optimizer or of another network.</exception>
     void Load(BinaryReader reader);
+}
+
+/// <summary>Optimizers on whole networks.</summary>
+public static class OptimizerExtensions
+{
+    /// <summary>One step by the network's gradients, and its <c>Commit</c>.</summary>
+    /// <param name="optimizer">Takes the step.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="factor">What the learning rate is multiplied by for this step.</param>
+    public static void Step(this IOptimizer optimizer, ITrainable network, double factor = 1)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(network);
+        optimizer.Step(network.Parameters, network.Gradients, factor);
+        network.Commit();
+    }
+
+    /// <summary>
+    /// Shortens the gradients of all tensors that are not frozen to a norm, where theirs is greater:
+    /// <c>torch.nn.utils.clip_grad_norm_</c>.
+    /// </summary>
+    /// <remarks>The gradients are multiplied by min(1, norm/(found + 10⁻⁶)).</remarks>
+    /// <param name="network">The network, between <c>Backward</c> and the optimizer's step.</param>
+    /// <param name="norm">The greatest norm of all gradients together: the root of the sum of their squares; above 0.</param>
+    /// <returns>The norm that was found.</returns>
+    public static double ClipGradients(this ITrainable network, double norm)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (!(norm > 0)) throw new ArgumentOutOfRangeException(nameof(norm), norm, $"It is {norm}; it must be above 0.");
+        var squares = 0.0;
+        foreach (var (start, end) in network.Parameters.Free)
+            foreach (var number in network.Gradients.Store[start..end]) squares += (double)number * number;
+        var found = Math.Sqrt(squares);
+        var factor = (float)(norm / (found + 1e-6));
+        if (factor >= 1) return found;
+        foreach (var (start, end) in network.Parameters.Free)
+            foreach (ref var number in network.Gradients.Store[start..end]) number *= factor;
+        return found;
+    }
 }

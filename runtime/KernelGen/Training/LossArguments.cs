@@ -1,6 +1,6 @@
 using System;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>What every loss demands of its arguments.</summary>
 internal static class LossArguments

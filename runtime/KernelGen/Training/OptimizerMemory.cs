@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>What an optimizer remembers of the steps before: a number for each weight.</summary>
 internal sealed class OptimizerMemory

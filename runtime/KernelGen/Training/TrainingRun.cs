@@ -1,9 +1,10 @@
-using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using System;
+using KernelGen.CompilerServices;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>One training from its beginning, or from a checkpoint, to its end.</summary>
 internal sealed class TrainingRun

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using KernelGen.CompilerServices;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>What the steps of a training depend on, by name: a checkpoint holds them, and a resumed training must have the same.</summary>
 internal static class TrainingSettings

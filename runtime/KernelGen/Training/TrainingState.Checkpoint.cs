@@ -1,10 +1,12 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using System;
+using KernelGen.CompilerServices;
+using KernelGen.SafeTensors;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <content>The checkpoint: a file that is replaced as a whole.</content>
 internal sealed partial class TrainingState
@@ -19,7 +21,7 @@ internal sealed partial class TrainingState
         var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true)) Write(writer, network.Parameters, optimizer);
         var hash = SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        CompilerServices.WholeFile.Write(path, file =>
+        WholeFile.Write(path, file =>
         {
             bytes.WriteTo(file);
             file.Write(hash);

@@ -1,8 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 
-namespace KernelGen;
+namespace KernelGen.Training;
 
 /// <summary>Where a training stands: with the weights and the optimizer's state, all that the rest of it depends on.</summary>
 /// <param name="options">How the trainer works.</param>

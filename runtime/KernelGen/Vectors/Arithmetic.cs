@@ -59,16 +59,12 @@ public static partial class Lanes256
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.IsSupported ? Vector256.Create(
-            Lanes128.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()), Lanes128.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()))
-        : a * b + c;
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(Vector256<double> a, Vector256<double> b, Vector256<double> c) =>
-        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.Arm64.IsSupported ? Vector256.Create(
-            Lanes128.MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()), Lanes128.MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()))
-        : a * b + c;
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : a * b + c;
 
     /// <summary>The upper halves of the unsigned 32-bit products.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

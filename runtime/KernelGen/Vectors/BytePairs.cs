@@ -71,9 +71,10 @@ public static partial class Lanes512
     public static void StoreHalves<TStores>(Vector512<short> low, Vector512<short> high, ref short row)
         where TStores : struct, IStores
     {
-        var (first, second) = (Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15));
-        TStores.Store(Avx512F.PermuteVar8x64x2(low.AsInt64(), first, high.AsInt64()).AsInt16(), ref row, 0);
-        TStores.Store(Avx512F.PermuteVar8x64x2(low.AsInt64(), second, high.AsInt64()).AsInt16(), ref row, 32);
+        TStores.Store(
+            Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(0L, 1, 8, 9, 2, 3, 10, 11), high.AsInt64()).AsInt16(), ref row, 0);
+        TStores.Store(
+            Avx512F.PermuteVar8x64x2(low.AsInt64(), Vector512.Create(4L, 5, 12, 13, 6, 7, 14, 15), high.AsInt64()).AsInt16(), ref row, 32);
     }
 
     /// <summary>Stores the sums of lower and upper halves in order; they are at most 32,767.</summary>

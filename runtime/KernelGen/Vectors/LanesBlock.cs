@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+#endif
 
 namespace KernelGen.CompilerServices;
 
 /// <summary>
 /// Sixteen neighboring elements in two 256-bit vectors of 32-bit integers or floats, or in four of doubles: for kernels that are not
-/// compiled. All conversions are exact.
+/// compiled. All conversions to wider lanes are exact.
 /// </summary>
 internal static class LanesBlock
 {
@@ -120,5 +124,41 @@ internal static class LanesBlock
         ref var floats = ref Unsafe.As<T, float>(ref output);
         Vector256.Narrow(a, b).StoreUnsafe(ref floats);
         Vector256.Narrow(c, d).StoreUnsafe(ref floats, 8);
+    }
+
+    /// <summary>left·right + addend, rounded once where the hardware can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend)
+    {
+#if NET9_0_OR_GREATER
+        return Vector256.MultiplyAddEstimate(left, right, addend);
+#else
+        if (Fma.IsSupported) return Fma.MultiplyAdd(left, right, addend);
+        if (AdvSimd.IsSupported)
+        {
+            return Vector256.Create(
+                AdvSimd.FusedMultiplyAdd(addend.GetLower(), left.GetLower(), right.GetLower()),
+                AdvSimd.FusedMultiplyAdd(addend.GetUpper(), left.GetUpper(), right.GetUpper()));
+        }
+        return left * right + addend;
+#endif
+    }
+
+    /// <summary>left·right + addend, rounded once where the hardware can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend)
+    {
+#if NET9_0_OR_GREATER
+        return Vector256.MultiplyAddEstimate(left, right, addend);
+#else
+        if (Fma.IsSupported) return Fma.MultiplyAdd(left, right, addend);
+        if (AdvSimd.Arm64.IsSupported)
+        {
+            return Vector256.Create(
+                AdvSimd.Arm64.FusedMultiplyAdd(addend.GetLower(), left.GetLower(), right.GetLower()),
+                AdvSimd.Arm64.FusedMultiplyAdd(addend.GetUpper(), left.GetUpper(), right.GetUpper()));
+        }
+        return left * right + addend;
+#endif
     }
 }

@@ -1,6 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+#if !NET9_0_OR_GREATER
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+#endif
 
 namespace KernelGen.CompilerServices;
 
@@ -9,13 +13,18 @@ internal static class LanesNative
 {
     /// <summary>a·b + c, rounded once where the hardware can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> MultiplyAdd(Vector<float> a, Vector<float> b, Vector<float> c) => Vector<float>.Count switch
+    public static Vector<float> MultiplyAdd(Vector<float> a, Vector<float> b, Vector<float> c)
     {
-        16 => Lanes512.MultiplyAdd(a.AsVector512(), b.AsVector512(), c.AsVector512()).AsVector(),
-        8 => Lanes256.MultiplyAdd(a.AsVector256(), b.AsVector256(), c.AsVector256()).AsVector(),
-        4 => Lanes128.MultiplyAdd(a.AsVector128(), b.AsVector128(), c.AsVector128()).AsVector(),
-        _ => a * b + c,
-    };
+#if NET9_0_OR_GREATER
+        return Vector.MultiplyAddEstimate(a, b, c);
+#else
+        if (Fma.IsSupported && Vector<float>.Count == 8)
+            return Fma.MultiplyAdd(a.AsVector256(), b.AsVector256(), c.AsVector256()).AsVector();
+        if (AdvSimd.IsSupported && Vector<float>.Count == 4)
+            return AdvSimd.FusedMultiplyAdd(c.AsVector128(), a.AsVector128(), b.AsVector128()).AsVector();
+        return a * b + c;
+#endif
+    }
 
     /// <summary>The greater of two; NaN if either is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

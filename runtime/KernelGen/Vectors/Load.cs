@@ -6,6 +6,7 @@ namespace KernelGen.CompilerServices;
 
 // Loads, as they are (Load) and converted to another type of lane (LoadInt16, LoadUInt16, LoadInt32, LoadSingle, LoadDouble).
 // As many elements are read as the result has lanes.
+// Kernels of many taps fill the inliner's budget: a word that calls another costs more of it than one that repeats a line.
 
 public static partial class Lanes512
 {
@@ -72,11 +73,9 @@ public static partial class Lanes256
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<short> LoadInt16(ref byte row, nuint index)
-    {
-        var sixteen = Vector128.LoadUnsafe(ref row, index);
-        return Avx2.IsSupported ? Avx2.ConvertToVector256Int16(sixteen) : Vector256.WidenLower(sixteen.ToVector256Unsafe()).AsInt16();
-    }
+    public static Vector256<short> LoadInt16(ref byte row, nuint index) => Avx2.IsSupported
+        ? Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, index))
+        : Vector256.WidenLower(Vector128.LoadUnsafe(ref row, index).ToVector256Unsafe()).AsInt16();
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,7 +85,7 @@ public static partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> LoadInt32(ref byte row, nuint index)
     {
-        var eight = Lanes128.Bits64(ref Unsafe.Add(ref row, index));
+        var eight = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref row, index))).AsByte();
         return Avx2.IsSupported
             ? Avx2.ConvertToVector256Int32(eight)
             : Vector256.WidenLower(Vector128.WidenLower(eight).ToVector256Unsafe()).AsInt32();
@@ -114,18 +113,21 @@ public static partial class Lanes256
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> LoadDouble(ref byte row, nuint index) =>
-        ToDouble(Lanes128.LoadInt32(ref row, index));
+    public static Vector256<double> LoadDouble(ref byte row, nuint index)
+    {
+        var four = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref row, index))).AsByte();
+        return ToDouble(Vector128.WidenLower(Vector128.WidenLower(four)).AsInt32());
+    }
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadDouble(ref short row, nuint index) =>
-        ToDouble(Lanes128.LoadInt32(ref row, index));
+        ToDouble(Vector128.WidenLower(Four(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref row, index))).AsInt16()));
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadDouble(ref ushort row, nuint index) =>
-        ToDouble(Lanes128.LoadInt32(ref row, index));
+        ToDouble(Vector128.WidenLower(Four(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref row, index)))).AsInt32());
 
     /// <summary>The elements from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,6 +136,11 @@ public static partial class Lanes256
         var four = Vector128.LoadUnsafe(ref row, index);
         return Avx.IsSupported ? Avx.ConvertToVector256Double(four) : Vector256.WidenLower(four.ToVector256Unsafe());
     }
+
+    /// <summary>Four 16-bit elements in the lower half; the upper half has any content.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Four(ref byte first) =>
+        Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsUInt16();
 }
 
 public static partial class Lanes128
@@ -193,7 +200,7 @@ public static partial class Lanes128
 
     /// <summary>Eight bytes in the lower half; the upper half has any content.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<byte> Bits64(ref byte first) => Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte();
+    private static Vector128<byte> Bits64(ref byte first) => Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte();
 
     /// <summary>Four bytes in the lowest quarter; the others have any content.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,15 +26,7 @@ internal readonly struct FarReachingStencil(ConvolutionMode mode, int stride, bo
         Mode = mode,
     };
 
-    public int Lanes => Step8;
-    public bool Strides => false;
-    public int BlockRows => 4;
-    public int FarBlockRows => 4;
-    public int RowStep => 1;
-    public nint Reach => states ? 1 + TooFar : 1;
-    public int Step(nint count) => 0;
-    public bool FindsBorder(nint count) => false;
-    public int ScratchBytes(int count) => 0;
+    public Schedule For(nint count, int rows) => new() { Lanes = Step8, BlockRows = 4, Reach = states ? 1 + TooFar : 1 };
 
     public void Run(in SourceRows<byte> source, Rows<byte> destination, int rows, nint count, nint scratch)
     {

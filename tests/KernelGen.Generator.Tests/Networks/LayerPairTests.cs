@@ -58,7 +58,7 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "KernelGen.sln"))) folder = folder.Parent!;
-        var emission = Path.Combine(folder.FullName, "generator", "KernelGen.Generator", "Emission", "Layers");
+        var emission = Path.Combine(folder.FullName, "generator", "KernelGen.Generator", "Networks", "Emission");
         var composing = Directory.GetFiles(emission, "*.cs", SearchOption.AllDirectories)
             .Where(file => ComposedName().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName);
         Assert.Equal(["RuntimeNames.cs"], composing);
@@ -133,6 +133,6 @@ public sealed partial class LayerPairTests(ITestOutputHelper output)
     /// <summary>The layer with a name for its output.</summary>
     private static string As(string layer) => layer.EndsWith(')') ? layer[..^1] + ", As = \"b\")" : layer + "(As = \"b\")";
 
-    [GeneratedRegex("""(Words\}|Layers|TensorGradients|TensorRows|TensorCopy|LayerPacking|Pool2DOptions)\.\{|\}Pool2D|\}Gradient""")]
+    [GeneratedRegex("""(Layers|TensorGradients|TensorRows|TensorCopy|LayerPacking|Pool2DOptions)\.\{|\}Pool2D|\}Gradient""")]
     private static partial Regex ComposedName();
 }

@@ -14,9 +14,6 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Target">The machine.</param>
 internal abstract record Body(Target Target)
 {
-    /// <summary>The most output rows that the runner puts into a block of a body that asks for no more.</summary>
-    protected const int MostBlockRows = 128;
-
     /// <summary>The name of its method.</summary>
     public string MethodName => Spelling.MethodName;
 

@@ -2,6 +2,7 @@ using System;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
@@ -20,7 +21,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
 
     /// <inheritdoc/>
     /// <remarks>A walk must begin Rows − 1 rows above its block.</remarks>
-    public override int BlockRows => Math.Min(MostBlockRows, Math.Max(FewestRows, Windows * (Basis.Rows - 1)));
+    public override int BlockRows => Math.Min(KernelLimits.MostBlockRows, Math.Max(FewestRows, Windows * (Basis.Rows - 1)));
 
     /// <inheritdoc/>
     /// <remarks>With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.</remarks>

@@ -151,7 +151,7 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
 
     public override int Stride => Sums.Stride;
 
-    public override string ScratchBytes => Estimate is null ? "0" : $"{MostBlockRows} * sizeof(ulong)";
+    public override string ScratchBytes => Estimate is null ? "0" : $"{KernelLimits.MostBlockRows} * sizeof(ulong)";
 
     public override string Products => Sums.Operations < Pass.Taps.Count ? $"{Sums.Operations} products for {Pass.Taps.Count}" : $"{Pass.Taps.Count}";
 

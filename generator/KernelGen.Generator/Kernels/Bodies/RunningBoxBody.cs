@@ -60,7 +60,7 @@ internal sealed record RunningBoxBody : Body
 
     /// <inheritdoc/>
     /// <remarks>All rows of sums, and two vectors for the end of a row.</remarks>
-    public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {MostElements})) + 128";
+    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + 128";
 
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 

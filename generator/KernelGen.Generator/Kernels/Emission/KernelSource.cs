@@ -60,7 +60,8 @@ internal static class KernelSource
         using (writer.Block($"file readonly struct {name} : IStencil<{source}, {destination}>"))
         {
             WriteShape(writer, stencil);
-            new RunnerAnswers(writer, stencil, plan).Write();
+            writer.Line();
+            new ScheduleSource(writer, stencil, plan).Write();
             foreach (var member in Distinct(bodies.Select(body => body.Layout)))
             {
                 writer.Line();

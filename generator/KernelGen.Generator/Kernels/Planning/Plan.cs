@@ -3,6 +3,7 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning;
 

@@ -36,8 +36,8 @@ internal static class EpilogueSpelling
     {
         null => value,
         { Function: ActivationFunction.LeakyReLU } =>
-            $"{tier.Words.Activation(activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
-        _ => $"{tier.Words.Activation(activation.Function)}({value})",
+            $"{RuntimeNames.Activation(tier, activation.Function)}({value}, {Invariant.Literal((float)activation.Slope)})",
+        _ => $"{RuntimeNames.Activation(tier, activation.Function)}({value})",
     };
 
     /// <summary>The maximum, mean or sum of a window.</summary>

@@ -19,10 +19,16 @@ internal static class RuntimeNames
     {
         get
         {
-            foreach (ActivationFunction function in Enum.GetValues(typeof(ActivationFunction)))
+            foreach (var activation in Activations)
             {
-                yield return Activation(function);
-                yield return ActivationGradient(function);
+                yield return Activation(activation.Function);
+                yield return ActivationGradient(activation.Function);
+                foreach (var tier in Tier.All)
+                {
+                    if (Fusion.IsCheap(activation)) yield return Activation(tier, activation.Function);
+                    if (!Planning.Training.Gradients.ActivationGradient.NeedsArgument(activation))
+                        yield return ActivationGradient(tier, activation.Function);
+                }
             }
             foreach (PoolingKind kind in Enum.GetValues(typeof(PoolingKind)))
             {
@@ -45,11 +51,38 @@ internal static class RuntimeNames
         }
     }
 
+    /// <summary>One of each function; both signs of the slope, for which the gradient differs.</summary>
+    private static IEnumerable<Activation> Activations =>
+        from ActivationFunction function in Enum.GetValues(typeof(ActivationFunction))
+        from slope in new[] { 0.1, -0.1 }
+        select new Activation(function, slope);
+
     /// <summary>A function of all numbers of a span.</summary>
     public static string Activation(ActivationFunction function) => $"Layers.{function}";
 
     /// <summary>The gradient of a function's argument for all numbers of a span.</summary>
     public static string ActivationGradient(ActivationFunction function) => $"TensorGradients.{function}";
+
+    /// <summary>A function of numbers in registers.</summary>
+    public static string Activation(Tier tier, ActivationFunction function) => function switch
+    {
+        ActivationFunction.ReLU => tier.Words.ReLU,
+        ActivationFunction.ReLU6 => tier.Words.ReLU6,
+        ActivationFunction.LeakyReLU => tier.Words.LeakyReLU,
+        ActivationFunction.HardSwish => tier.Words.HardSwish,
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+
+    /// <summary>The gradient of a function's argument, in registers, from the function's result.</summary>
+    public static string ActivationGradient(Tier tier, ActivationFunction function) => function switch
+    {
+        ActivationFunction.ReLU => tier.Words.ReLUGradient,
+        ActivationFunction.ReLU6 => tier.Words.ReLU6Gradient,
+        ActivationFunction.LeakyReLU => tier.Words.LeakyReLUGradient,
+        ActivationFunction.Sigmoid => tier.Words.SigmoidGradient,
+        ActivationFunction.Tanh => tier.Words.TanhGradient,
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
 
     /// <summary>A pool as a whole layer.</summary>
     public static string Pool(PoolingKind kind) => $"Layers.{Short(kind)}Pool2D";

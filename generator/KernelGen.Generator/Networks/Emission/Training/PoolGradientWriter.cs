@@ -119,7 +119,7 @@ internal sealed class PoolGradientWriter(PoolGradientStep step)
     }
 
     private static string StepGradient(Tier tier, Activation activation, string result, string gradient) =>
-        $"{tier.Words.ActivationGradient(activation.Function)}({result}, {gradient}"
+        $"{RuntimeNames.ActivationGradient(tier, activation.Function)}({result}, {gradient}"
             + (activation.Function == ActivationFunction.LeakyReLU ? $", {Invariant.Literal((float)activation.Slope)})" : ")");
 
     private void WriteTap(CodeWriter writer, Tier tier, string number, string to, string offset, bool isLast)

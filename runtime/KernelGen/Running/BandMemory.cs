@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Running;
+
+/// <summary>What a band needs besides the pictures: tables of the rows of a block, copies of rows and of their ends, scratch for the stencil.</summary>
+/// <typeparam name="TIn">Element of the source.</typeparam>
+/// <typeparam name="TOut">Element of the destination.</typeparam>
+internal unsafe struct BandMemory<TIn, TOut>
+    where TIn : unmanaged
+    where TOut : unmanaged
+{
+    /// <summary>The source rows of the block, and one more entry.</summary>
+    public TIn** SourceRows;
+
+    /// <summary>The same rows as the edges' copies.</summary>
+    public TIn** LeftRows, RightRows;
+
+    /// <summary>The output rows of the block, and one more entry.</summary>
+    public TOut** OutputRows;
+
+    /// <summary>Copies of the row's ends, with the border filled in.</summary>
+    public Edge<TIn> Left, Right;
+
+    /// <summary>The first pixel of a row of the border's constant, which stands for every row outside; null where there are none.</summary>
+    public TIn* OutsideRow;
+
+    /// <summary>Copies of a block's rows, a pitch apart, where the picture does not hold them all; or null.</summary>
+    public TIn* PitchedRows;
+
+    /// <summary>Elements from one of those to the next.</summary>
+    public readonly nint PitchedLength;
+
+    /// <summary>Rows that are computed elsewhere than in the destination, or null.</summary>
+    public TOut* DenseRows;
+
+    /// <summary>Elements from one of those to the next.</summary>
+    public readonly nint DenseLength;
+
+    /// <summary>The stencil's scratch.</summary>
+    public byte* RunScratch;
+
+    private readonly nint elementsBefore;       // of the row of constants, outside the picture
+    private readonly nint outsideLength;        // 0: no such row is needed
+
+    /// <summary>Decides what is needed; <see cref="Take"/> takes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public BandMemory(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
+    {
+        ref readonly var row = ref layout.Row;
+        var (width, channels) = (job.WidthInPixels, job.Shape.Channels);
+        Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
+        Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
+        DenseLength = Math.Max(row.Dense, row.LongestRun);
+        PitchedLength = layout.IsPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
+        if (job.Border != BorderMode.Constant || !layout.LeavesPicture) return;
+        elementsBefore = checked((nint)(job.Columns.Before * channels));
+        outsideLength = checked(Math.Max(elementsBefore + job.Source.Width, (row.Dense - 1) * row.Stride + 1 + row.Halo));
+    }
+
+    /// <summary>Takes all pieces, in the same order whenever it is called.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Take(ref Scratch scratch, in BandLayout<TIn, TOut> layout)
+    {
+        var tapRows = layout.TapRows(layout.BlockRows);
+        SourceRows = scratch.TakePointers<TIn>(tapRows + 1);
+        LeftRows = scratch.TakePointers<TIn>(tapRows + 1);
+        RightRows = scratch.TakePointers<TIn>(tapRows + 1);
+        OutputRows = scratch.TakePointers<TOut>(layout.BlockRows + 1);
+        RunScratch = scratch.Take<byte>(layout.ScratchBytes);
+        Left.Take(ref scratch, tapRows);
+        Right.Take(ref scratch, tapRows);
+        if (outsideLength > 0) OutsideRow = scratch.Take<TIn>(outsideLength) + elementsBefore;
+        if (layout.IsPitched && (layout.LeavesPicture || layout.IsLow)) PitchedRows = scratch.Take<TIn>(checked(PitchedLength * tapRows));
+        if (!layout.IsDirect) DenseRows = scratch.Take<TOut>(checked(DenseLength * layout.BlockRows));
+        else if (layout.End - layout.First < layout.BlockRows) DenseRows = scratch.Take<TOut>(DenseLength);     // for rows outside the band
+    }
+
+    /// <summary>Fills in what does not change from block to block: the border.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillBorder(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
+    {
+        var constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
+        if (Left.Count > 0) Left.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
+        if (Right.Count > 0) Right.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
+        if (OutsideRow != null) new Span<TIn>(OutsideRow - elementsBefore, (int)outsideLength).Fill(constant);
+    }
+}
+
+/// <summary>Memory handed out piece by piece, each piece aligned to a cache line.</summary>
+/// <remarks>The default value has no memory and only counts, so that one routine both measures and lays out.</remarks>
+internal unsafe struct Scratch(byte* memory)
+{
+    /// <summary>Bytes of a cache line.</summary>
+    public const int Alignment = 64;
+
+    /// <summary>Bytes handed out so far.</summary>
+    public nuint Bytes { get; private set; }
+
+    /// <summary>The next <paramref name="count"/> elements; without memory, an address that must not be used.</summary>
+    public T* Take<T>(nint count)
+        where T : unmanaged
+    {
+        var piece = memory + Bytes;
+        Bytes += RoundUp(checked((nuint)count * (nuint)sizeof(T)));
+        return (T*)piece;
+    }
+
+    /// <summary>The next <paramref name="count"/> pointers.</summary>
+    public T** TakePointers<T>(nint count)
+        where T : unmanaged =>
+        (T**)Take<nint>(count);
+
+    private static nuint RoundUp(nuint bytes) => (bytes + Alignment - 1) & ~(nuint)(Alignment - 1);
+}

@@ -1,0 +1,47 @@
+using System.Runtime.Intrinsics.X86;
+using KernelGen.CompilerServices;
+
+namespace KernelGen.Running;
+
+/// <summary>Output that bypasses the cache.</summary>
+internal static class Streaming
+{
+    /// <summary>Whether the machine can, all rows are aligned alike, and steps at full lines leave to the two end steps no more than they compute.</summary>
+    /// <param name="destination">The output.</param>
+    /// <param name="before">Elements before an output's own one that its window covers.</param>
+    /// <param name="reach">Elements that loads touch behind those.</param>
+    /// <param name="step">Elements of a step.</param>
+    public static unsafe bool IsPossible<T>(in Picture<T> destination, nint before, nint reach, int step)
+        where T : unmanaged
+    {
+        if (!Sse.IsSupported) return false;
+        if (destination.PitchBytes % StreamingStores.LineBytes != 0 || (long)step * sizeof(T) % StreamingStores.LineBytes != 0) return false;
+        if (destination.Address % (nuint)sizeof(T) != 0 || destination.Width < 4 * step) return false;
+        nuint first = (nuint)step, last = (nuint)(destination.Width - 2 * step);
+        StreamingStores.Align(ref *destination.Row(0), ref first, ref last);
+        return (long)first >= before && (long)last + step + reach - before <= destination.Width;
+    }
+
+    /// <summary>Makes what bypassed the cache visible before anything that follows.</summary>
+    public static void Complete() => Sse.StoreFence();
+}
+
+/// <summary>Rows a multiple of 4096 bytes apart fall into one set of the first-level cache, which holds eight lines: a block of rows drives itself out.</summary>
+internal static class Aliasing
+{
+    private const int SetsBytes = 4096;
+
+    /// <summary>Rows of taps of which so many lines of a set are read at a time that to copy them would take longer than to fetch some again.</summary>
+    private const int FewRows = 8;
+
+    /// <summary>Whether rows of the picture must be copied to where they do not drive each other out.</summary>
+    /// <param name="sourcePitch">Bytes between rows of the source.</param>
+    /// <param name="destinationPitch">Bytes between rows of the destination.</param>
+    /// <param name="rows">Rows of taps.</param>
+    /// <param name="elementBytes">Bytes of an element: with eight, there is so little to compute for a line that copying it takes longer.</param>
+    public static bool Exists(nuint sourcePitch, nuint destinationPitch, int rows, int elementBytes) =>
+        rows > FewRows && elementBytes <= 4 && sourcePitch % SetsBytes == 0 && destinationPitch % SetsBytes == 0;
+
+    /// <summary>At least so many bytes: an odd number of cache lines, so that rows fall into all sets in turn.</summary>
+    public static nint Stagger(nint bytes) => ((bytes + Scratch.Alignment - 1) & -Scratch.Alignment) | Scratch.Alignment;
+}

@@ -1,0 +1,178 @@
+using System;
+using KernelGen.CompilerServices;
+using KernelGen.Shared;
+
+namespace KernelGen.Running;
+
+/// <summary>The sizes of one call, checked once: what the source is, which rows are wanted, how large the destination is.</summary>
+internal readonly struct CallSizes
+{
+    private readonly StencilShape shape;
+
+    /// <param name="shape">The window.</param>
+    /// <param name="width">Pixels of a source row.</param>
+    /// <param name="height">Rows that the source holds.</param>
+    /// <param name="strip">The rows that are wanted, null: all.</param>
+    /// <param name="isSignal">One row, and nothing above or below it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="ArgumentException">The sizes contradict each other or the declaration.</exception>
+    public CallSizes(in StencilShape shape, int width, int height, Strip? strip = null, bool isSignal = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        this.shape = shape;
+        (Width, Height) = (width, height);
+        Columns = Along(shape, shape.Columns, shape.AnchorColumn);
+        Rows = isSignal ? Geometry.Valid(1, 1, 1) : Along(shape, shape.Rows, shape.AnchorRow);
+
+        var (firstRow, rowCount, sourceFirstRow, pictureHeight) = strip ?? default;
+        if (strip is not null)
+        {
+            CheckStrip(firstRow, nameof(KernelGen.Strip.FirstRow));
+            CheckStrip(rowCount, nameof(KernelGen.Strip.RowCount));
+            CheckStrip(sourceFirstRow, nameof(KernelGen.Strip.SourceFirstRow));
+            CheckStrip(pictureHeight, nameof(KernelGen.Strip.PictureHeight));
+        }
+        PictureHeight = pictureHeight == 0 ? height : pictureHeight;
+        IsEmpty = width == 0 || PictureHeight == 0;
+        if (IsEmpty) return;
+
+        CheckDeclared(isSignal);
+        if ((long)sourceFirstRow + height > PictureHeight)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the source holds rows {sourceFirstRow} to {(long)sourceFirstRow + height - 1}; "
+                + $"the picture has {PictureHeight} rows (strip.PictureHeight, or the source's height where that is 0): "
+                + "give SourceFirstRow and PictureHeight of the picture that the source is a part of.", nameof(strip));
+        }
+        var outputRows = Rows.OutputLength(PictureHeight);
+        if (strip is null) rowCount = ToInt(outputRows, "rows");
+        else if ((long)firstRow + rowCount > outputRows)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the strip asks for output rows {firstRow} to {(long)firstRow + rowCount - 1}; there are {outputRows}: "
+                + "ask for fewer, or say the height of the whole picture in PictureHeight.", nameof(strip));
+        }
+        Strip = new Strip(firstRow, rowCount, sourceFirstRow, PictureHeight);
+        OutputWidth = ToInt(Columns.OutputLength(width) * shape.Channels, "elements in a row");
+        IsEmpty = rowCount == 0 || OutputWidth == 0;
+        if (!IsEmpty && strip is not null) CheckHalo();
+    }
+
+    /// <summary>Pixels of a source row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows that the source holds.</summary>
+    public int Height { get; }
+
+    /// <summary>Rows of the whole picture.</summary>
+    public int PictureHeight { get; }
+
+    /// <summary>The window along a row.</summary>
+    public Geometry Columns { get; }
+
+    /// <summary>The window along a column.</summary>
+    public Geometry Rows { get; }
+
+    /// <summary>The rows that are wanted.</summary>
+    public Strip Strip { get; }
+
+    /// <summary>Elements of an output row.</summary>
+    public int OutputWidth { get; }
+
+    /// <summary>There is nothing to compute.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>How the shape's window walks along one axis.</summary>
+    public static Geometry Along(in StencilShape shape, int window, int anchor) =>
+        shape.Padding >= 0 ? Geometry.Padded(window, shape.Stride, shape.Dilation, shape.Padding)
+        : shape.Mode switch
+        {
+            ConvolutionMode.Valid => Geometry.Valid(window, shape.Stride, shape.Dilation),
+            ConvolutionMode.Full => Geometry.Full(window, shape.Dilation),
+            _ => Geometry.Same(window, shape.Stride, shape.Dilation, anchor),
+        };
+
+    /// <summary>Checks flat spans: they may be longer than needed, never shorter.</summary>
+    public void CheckLengths(int source, int destination)
+    {
+        var sourceNeeded = (Int128)Width * Height * shape.Channels;
+        if (source < sourceNeeded)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {sourceNeeded}: "
+                + "pass all of the picture, or the width and height of what there is.", nameof(source));
+        }
+        var destinationNeeded = (long)OutputWidth * Strip.RowCount;
+        if (destination < destinationNeeded)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the destination has {destination} elements; the output of "
+                + $"{PixelsOf(OutputWidth / shape.Channels, Strip.RowCount)} needs {destinationNeeded}: "
+                + "pass a longer one.", nameof(destination));
+        }
+    }
+
+    /// <summary>Checks a destination plane: it has exactly the output's size.</summary>
+    public void CheckPlane(int destinationWidth, int destinationHeight)
+    {
+        if (destinationWidth == OutputWidth && destinationHeight == Strip.RowCount) return;
+        throw new ArgumentException(
+            $"'{shape.Name}': the destination has {destinationHeight} rows of {destinationWidth} elements; "
+            + $"the output has {Strip.RowCount} rows of {OutputWidth}: "
+            + "pass a destination of exactly this size (a slice of a larger one).", "destination");
+    }
+
+    private static void CheckStrip(int value, string name)
+    {
+        if (value >= 0) return;
+        throw new ArgumentOutOfRangeException("strip", value, $"{name} of the strip is {value}; rows are counted from 0: give 0 or more.");
+    }
+
+    private string PixelsOf(int width, int height) =>
+        $"{width}x{height} pixels" + (shape.Channels == 1 ? "" : $" of {shape.Channels} channels");
+
+    private void CheckDeclared(bool isSignal)
+    {
+        if ((shape.Width == 0 || shape.Width == Width) && (isSignal || shape.Height == 0 || shape.Height == PictureHeight)) return;
+        throw new ArgumentException(
+            $"'{shape.Name}': the picture is {Width}x{PictureHeight} pixels; the declaration says "
+            + $"Width = {(shape.Width == 0 ? "any" : shape.Width)}, Height = {(shape.Height == 0 ? "any" : shape.Height)}: "
+            + "pass such a picture, or leave Width and Height out of the declaration.", "source");
+    }
+
+    /// <summary>Checks that the source holds every picture row that the strip's windows show.</summary>
+    private void CheckHalo()
+    {
+        var (held, heldEnd) = ((long)Strip.SourceFirstRow, (long)Strip.SourceFirstRow + Height);
+        if (held == 0 && heldEnd == PictureHeight) return;
+        var border = shape.Padding >= 0 ? BorderMode.Constant : shape.Border;
+        var (least, greatest) = (long.MaxValue, -1L);
+        for (long y = Strip.FirstRow; y < (long)Strip.FirstRow + Strip.RowCount; y++)
+        {
+            var top = y * Rows.Stride - Rows.Before;
+            if (top >= 0 && top + Rows.Extent <= PictureHeight)
+            {
+                (least, greatest) = (Math.Min(least, top), Math.Max(greatest, top + Rows.Extent - 1));
+                continue;
+            }
+            for (var tap = 0; tap < Rows.Window; tap++)
+            {
+                var row = BorderMap.Map(top + (long)tap * Rows.Dilation, PictureHeight, border);
+                if (row == BorderMap.Constant) continue;
+                (least, greatest) = (Math.Min(least, row), Math.Max(greatest, row));
+            }
+        }
+        if (greatest < 0 || (least >= held && greatest < heldEnd)) return;
+        throw new ArgumentException(
+            $"'{shape.Name}': output rows {Strip.FirstRow} to {(long)Strip.FirstRow + Strip.RowCount - 1} need picture rows {least} to "
+            + $"{greatest}; the source holds " + (Height == 0 ? "none" : $"rows {held} to {heldEnd - 1}")
+            + ": pass those rows, too, or ask for fewer output rows.", "strip");
+    }
+
+    private int ToInt(long count, string what) =>
+        count <= int.MaxValue ? (int)count
+        : throw new ArgumentException(
+            $"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible: "
+            + "filter the picture in parts.", "source");
+}
