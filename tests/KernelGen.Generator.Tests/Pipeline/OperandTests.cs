@@ -99,11 +99,11 @@ public sealed class OperandTests
         var driver = CSharpGeneratorDriver.Create(
             [new MadeOfGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)tree.Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var steps = driver.RunGenerators(before).RunGenerators(after).GetRunResult().Results[0].TrackedSteps[KernelGenerator.SourcesStep];
+        var steps = driver.RunGenerators(before).RunGenerators(after).GetRunResult().Results[0].TrackedSteps[KernelGenerator.DeclarationsStep];
         var reasons = steps.SelectMany(step => step.Outputs).Select(output => output.Reason).ToArray();
         Assert.Equal(3, reasons.Length);
         Assert.Equal(changed, reasons.Count(reason => reason == IncrementalStepRunReason.Modified));
-        Assert.Equal(3 - changed, reasons.Count(reason => reason == IncrementalStepRunReason.Cached));
+        Assert.Equal(3 - changed, reasons.Count(reason => reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
     }
 
     private static string Class(string members) => Program.Class(members.TrimStart());
@@ -134,7 +134,7 @@ public sealed class OperandTests
             0, attribute.ConstructorArguments[0].Values.Select(value => (string)value.Value!).ToEquatableArray());
     }
 
-    /// <summary>The two steps of the product's generator, for that attribute.</summary>
+    /// <summary>The step of the product's generator that reads declarations, for that attribute.</summary>
     private sealed class MadeOfGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
@@ -143,8 +143,7 @@ public sealed class OperandTests
                     MadeOfReader.Instance.MetadataName,
                     static (node, _) => node is MethodDeclarationSyntax,
                     static (found, cancellation) => Read((IMethodSymbol)found.TargetSymbol, found.TargetNode, cancellation))
-                .Select(static (declaration, _) => (declaration.Method.HintName, Text: declaration.ToString()))
-                .WithTrackingName(KernelGenerator.SourcesStep),
-            static (output, source) => output.AddSource(source.HintName + ".g.cs", "// " + source.Text.ReplaceLineEndings(" ")));
+                .WithTrackingName(KernelGenerator.DeclarationsStep),
+            static (output, declaration) => output.AddSource(declaration.Method.HintName + ".g.cs", "// written anew"));
     }
 }

@@ -18,7 +18,7 @@ internal enum Extreme { Least, Greatest }
 internal sealed record Options
 {
     /// <summary>Those that are about sums alone: other kernels do not have them.</summary>
-    public static IReadOnlyList<string> OfSums { get; } = ["Divisor", "Offset", "Absolute", "Rounding", "WeightBits"];
+    public static readonly IReadOnlyList<string> OfSums = ["Divisor", "Offset", "Absolute", "Rounding", "WeightBits"];
 
     public double? Divisor { get; init; }
     public double? Offset { get; init; }
