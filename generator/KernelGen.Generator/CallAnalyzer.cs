@@ -14,7 +14,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace KernelGen.Generator;
 
 /// <summary>Reports problems of kernels that a program makes at run time from constants.</summary>
-/// <remarks>Separate from <see cref="KernelAnalyzer"/>, which must analyze generated code: generated bodies are long and need no such check.</remarks>
+/// <remarks>
+/// Separate from <see cref="KernelAnalyzer"/>, which must analyze generated code: generated bodies are long and need no such check.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : DiagnosticAnalyzer
 {

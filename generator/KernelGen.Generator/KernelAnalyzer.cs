@@ -95,7 +95,9 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         if (symbol is IMethodSymbol method) ReportStray(context.ReportDiagnostic, method);
     }
 
-    /// <summary>Methods of extension blocks: compilers pass several symbols for one of them to actions, but it occurs once in a file.</summary>
+    /// <summary>
+    /// Methods of extension blocks: compilers pass several symbols for one of them to actions, but it occurs once in a file.
+    /// </summary>
     private static void AnalyzeExtensionBlocks(SemanticModelAnalysisContext context)
     {
         var nodes = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)

@@ -18,20 +18,22 @@ namespace KernelGen;
 /// results are exact. Float results err by at most (taps + 2)·ε·(Σ|k·x|/|Divisor| + |Offset|), ε = 2⁻²³ for float and 2⁻⁵² for
 /// double. A tap whose coefficient is 0 is not read. Outer products (<see cref="Kernel.Box"/>,
 /// <see cref="Kernel.Gaussian(int, double, KernelOptions?)"/>, <see cref="Kernel.Separable"/>) take two passes where that is less work, and
-/// boxes cost the same whatever their size. A picture with a zero dimension has no output and is no error.
+/// boxes cost the same whatever their size. An image with a zero dimension has no output; this is not an error.
 /// </remarks>
 public static class Convolution
 {
-    /// <summary>Filters a picture whose rows have no gaps.</summary>
+    /// <summary>Filters an image whose rows have no gaps.</summary>
     /// <param name="kernel">The kernel and its options.</param>
     /// <param name="source">At least width·height pixels.</param>
-    /// <param name="destination">At least as many pixels as <see cref="Kernel.OutputSize"/> says; it must not share pixels with the source.</param>
+    /// <param name="destination">At least as many pixels as <see cref="Kernel.OutputSize"/> says; it must not share pixels with the
+    /// source.</param>
     /// <param name="width">Pixels of a source row.</param>
     /// <param name="height">Rows of the source.</param>
     /// <param name="options">Threads to filter bands of rows on; null: the calling thread alone. The bits are the same.</param>
     /// <exception cref="ArgumentNullException">The kernel is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
-    /// <exception cref="ArgumentException">A span is too short, pixels are shared, or the kernel does not fit the element types.</exception>
+    /// <exception cref="ArgumentException">A span is too short, pixels are shared, or the kernel does not fit the element
+    /// types.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; the destination holds part of the output.</exception>
     public static void Apply<TIn, TOut>(
         Kernel kernel, ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options = null)
@@ -42,13 +44,14 @@ public static class Convolution
         kernel.Prepared<TIn, TOut>().Run(source, destination, width, height, options);
     }
 
-    /// <summary>Filters a picture whose rows are a pitch apart.</summary>
+    /// <summary>Filters an image whose rows have a pitch.</summary>
     /// <param name="kernel">The kernel and its options.</param>
-    /// <param name="source">The picture; its width in elements is a multiple of the channels.</param>
+    /// <param name="source">The image; its width in elements is a multiple of the channels.</param>
     /// <param name="destination">Exactly the output's size; it must not share pixels with the source.</param>
     /// <param name="options">Threads to filter bands of rows on; null: the calling thread alone. The bits are the same.</param>
     /// <exception cref="ArgumentNullException">The kernel is null.</exception>
-    /// <exception cref="ArgumentException">A size does not fit, pixels are shared, or the kernel does not fit the element types.</exception>
+    /// <exception cref="ArgumentException">A size does not fit, pixels are shared, or the kernel does not fit the element
+    /// types.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; the destination holds part of the output.</exception>
     public static void Apply<TIn, TOut>(Kernel kernel, ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options = null)
         where TIn : unmanaged
@@ -81,7 +84,7 @@ public static class Convolution
     /// <remarks>
     /// ⌊(input + 2·padding − dilation·(window − 1) − 1)/stride⌋ + 1, as every framework has it.
     /// Real pixels are lost where the last window ends before the last pixel of the input:
-    /// (input + 2·padding − dilation·(window − 1) − 1) mod stride exceeds the padding behind the picture. A window of 1 with a stride
+    /// (input + 2·padding − dilation·(window − 1) − 1) mod stride exceeds the padding after the image. A window of 1 with a stride
     /// means to skip pixels, as the shortcuts of a ResNet do: what it leaves unread is no loss.
     /// </remarks>
     /// <param name="input">Pixels along the axis, at least 1.</param>
@@ -89,10 +92,10 @@ public static class Convolution
     /// <param name="stride">Pixels from one output to the next, at least 1.</param>
     /// <param name="padding">Pixels of padding on both sides.</param>
     /// <param name="dilation">Pixels from one tap to the next, at least 1.</param>
-    /// <param name="dropRemainder">Lost pixels are meant.</param>
+    /// <param name="dropRemainder">Whether dropping pixels is intended.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is less than 1, or the padding negative.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no output, or a window of 2 or more loses real pixels and that is not meant; the message has the formula.
+    /// There is no output, or a window of 2 or more drops pixels and dropRemainder is false; the message has the formula.
     /// </exception>
     public static int OutputLength(int input, int window, int stride = 1, int padding = 0, int dilation = 1, bool dropRemainder = false)
     {
@@ -115,7 +118,7 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
 {
     private WindowAxis Axis => new(Input, Window, Stride, Dilation, Padding, Padding);
 
-    /// <summary>Real pixels behind the last window.</summary>
+    /// <summary>Pixels after the last window.</summary>
     public long Lost => Axis.Lost(Axis.Length);
 
     /// <summary>No window fits.</summary>
@@ -123,7 +126,7 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
         $"{this}: there is no output. The window covers {Axis.Extent} pixels, the padded input has {Input + 2L * Padding}: "
         + "use a smaller window or dilation, or more padding.";
 
-    /// <summary>Windows end before the picture does.</summary>
+    /// <summary>The message for pixels that no window reads.</summary>
     public string SaysLost() =>
         $"{this}: the last {(Lost == 1 ? "pixel" : Lost + " pixels")} of the {Input} {(Lost == 1 ? "is" : "are")} never read. "
         + "Change padding or stride, or pass dropRemainder: true.";

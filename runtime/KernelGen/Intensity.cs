@@ -6,7 +6,7 @@ using KernelGen.Running;
 
 namespace KernelGen;
 
-/// <summary>Stretches the intensities of a picture, as scikit-image's <c>exposure.rescale_intensity(image, in_range, 'dtype')</c>.</summary>
+/// <summary>Rescales the intensities of an image, as scikit-image's <c>exposure.rescale_intensity(image, in_range, 'dtype')</c>.</summary>
 /// <remarks>
 /// Values are clipped to the limits, and the limits go to those of the destination's type: of an integer its least and greatest
 /// value, of a float −1 and 1; but to 0 from below where the lower limit is not negative. The arithmetic is scikit-image's, in
@@ -17,7 +17,7 @@ namespace KernelGen;
 public static class Intensity
 {
     /// <summary>Stretches from the least and the greatest value that the source has.</summary>
-    /// <param name="source">The elements of the picture.</param>
+    /// <param name="source">The elements of the image.</param>
     /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
     /// <param name="rounding">How a result becomes an integer; of no account for a float. ToZero is what scikit-image does.</param>
     /// <exception cref="ArgumentException">The destination is too short or partly the source, or a type is not supported.</exception>
@@ -33,7 +33,7 @@ public static class Intensity
     }
 
     /// <summary>Stretches from given limits; values beyond them are clipped.</summary>
-    /// <param name="source">The elements of the picture.</param>
+    /// <param name="source">The elements of the image.</param>
     /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
     /// <param name="low">What goes to the destination's lower limit; finite.</param>
     /// <param name="high">What goes to the destination's upper limit; finite, not less than <paramref name="low"/>.</param>

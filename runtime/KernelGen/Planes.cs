@@ -6,10 +6,10 @@ using KernelGen.Running;
 
 namespace KernelGen;
 
-/// <summary>A picture to write to: rows of equal width in memory, a pitch apart. What lies between rows is never touched.</summary>
+/// <summary>An image to write to: rows of equal width in memory, with a pitch. Memory between rows is never accessed.</summary>
 /// <remarks>
 /// Sizes are in elements; a pixel of several channels is as many elements. A bottom-up bitmap, whose stride is negative, is the plane
-/// that begins at its last row, which comes first in memory: the picture upside down.
+/// that begins at its last row, which comes first in memory: the image upside down.
 /// </remarks>
 /// <typeparam name="T">Element of the plane.</typeparam>
 public readonly ref struct Plane<T>
@@ -115,7 +115,7 @@ public readonly ref struct Plane<T>
         new(ref Unsafe.As<T, TSame>(ref first), Width, Height, Pitch);
 }
 
-/// <summary>A picture to read from: rows of equal width in memory, a pitch apart.</summary>
+/// <summary>An image to read from: rows of equal width in memory, with a pitch.</summary>
 /// <remarks>
 /// Sizes are in elements; a pixel of several channels is as many elements. A bottom-up bitmap, whose stride is negative, is the plane
 /// that begins at its last row, which comes first in memory: the picture upside down.

@@ -13,13 +13,13 @@ namespace KernelGen;
 
 /// <summary>The greatest, the mean or the sum of each square of pixels: ⌊(n − size)/stride⌋ + 1 outputs along an axis of n.</summary>
 /// <remarks>
-/// Elements are byte, short, ushort, int, float or double. Rows and columns behind the last whole square are not read. A plane in
+/// Elements are byte, short, ushort, int, float or double. Rows and columns after the last complete square are not read. A plane in
 /// which no square fits has no output and is no error. Integer results are exact; float sums are made in double precision.
 /// </remarks>
 public static class Pooling
 {
     /// <summary>The greatest element of each square; NaN if one is among them.</summary>
-    /// <param name="source">The picture, of one channel.</param>
+    /// <param name="source">The image, with one channel.</param>
     /// <param name="destination">Exactly the output's size; it must not share pixels with the source.</param>
     /// <param name="size">Rows and columns of a square, at least 1.</param>
     /// <param name="stride">Pixels from one square to the next; 0: <paramref name="size"/>.</param>

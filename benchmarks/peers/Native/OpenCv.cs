@@ -23,7 +23,7 @@ internal sealed unsafe class OpenCv : IPeer
     {
         var window = kernel.Window;
         if (window.Options.Border == BorderMode.Wrap || window.Options.PreserveAlpha) return [];   // not supported by OpenCV
-        if (canvas.Width % window.Options.Stride + canvas.Height % window.Options.Stride != 0) return [];   // its resize would select other pixels
+        if (canvas.Width % window.Options.Stride + canvas.Height % window.Options.Stride != 0) return [];   // its resize differs
         var taps = window.Taps.Select(tap => tap / window.Divisor).ToArray();
         return Enum.GetValues<OpenCvFunction>().Where(function => function != OpenCvFunction.None && kernel.OpenCv.HasFlag(function))
             .Select(function => new Contestant(Family.OpenCv, function.ToString(), canvas => Apply(kernel, function, taps, canvas)));

@@ -36,7 +36,8 @@ internal sealed record Problem(string Id, Place Place, string Message)
 /// <param name="Kind">The kind of place.</param>
 /// <param name="Name">An option's name.</param>
 /// <param name="Index">A parameter's, container's, member's, argument's or coefficient's index.</param>
-/// <param name="Layer">The index of the layer attribute that an attribute, option or argument belongs to; null is the declaration's own attribute.</param>
+/// <param name="Layer">The index of the layer attribute that an attribute, option or argument belongs to; null is the declaration's own
+/// attribute.</param>
 internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, int? Layer = null)
 {
     public static Place Attribute { get; } = new(PlaceKind.Attribute);
@@ -53,7 +54,9 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
     /// <summary>The same place in the attribute of a layer.</summary>
     public Place In(int layer) => this with { Layer = layer };
 
-    /// <summary>Element <paramref name="index"/> of the array (or params array) that begins at argument <paramref name="argument"/>.</summary>
+    /// <summary>
+    /// Element <paramref name="index"/> of the array (or params array) that begins at argument <paramref name="argument"/>.
+    /// </summary>
     public static Place Element(int argument, int index) => new(PlaceKind.Element, $"{argument}", index);
 
     /// <summary>Element <paramref name="index"/> of the array that an option is given.</summary>

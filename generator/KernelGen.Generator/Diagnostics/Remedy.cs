@@ -21,7 +21,9 @@ internal sealed record Remedy(string Kind, string Text)
     /// <summary><c>6: 1 4 1</c>: a divisor and the coefficients over it.</summary>
     public const string DivisorKind = "Divisor";
 
-    /// <summary><c>Kernel | 2, 3 | 0 1 2 3 4 -</c>: an attribute, its first arguments, and which coefficients follow; - is a zero.</summary>
+    /// <summary>
+    /// <c>Kernel | 2, 3 | 0 1 2 3 4 -</c>: an attribute, its first arguments, and which coefficients follow; - is a zero.
+    /// </summary>
     public const string CoefficientsKind = "Coefficients";
 
     /// <summary><c>ReadOnlySpan&lt;byte&gt; source, …</c>: the parameters of the method.</summary>
@@ -39,7 +41,9 @@ internal sealed record Remedy(string Kind, string Text)
     /// <summary>The options of a kernel that is applied as written, which is the default.</summary>
     public const string KeptOrientation = "Flip = false";
 
-    /// <summary><c>BoxKernel(3, 3) | ReadOnlySpan&lt;byte&gt; source, …</c>: an attribute and the parameters of the method under it.</summary>
+    /// <summary>
+    /// <c>BoxKernel(3, 3) | ReadOnlySpan&lt;byte&gt; source, …</c>: an attribute and the parameters of the method under it.
+    /// </summary>
     public const string DeclarationKind = "Declaration";
 
     /// <summary>Options with the C# text of their values; null removes the option.</summary>

@@ -14,47 +14,47 @@ public abstract class WindowAttribute : Attribute
     /// <summary>False: cross-correlation, as <c>cv::filter2D</c>. True: the kernel is rotated by 180°, as <c>numpy.convolve</c>.</summary>
     public bool Flip { get; set; }
 
-    /// <summary>Which outputs there are: one per pixel, or those of whole windows, or those of any overlap.</summary>
+    /// <summary>Which outputs there are: one per pixel, one per complete window, or one per overlap.</summary>
     public ConvolutionMode Mode { get; set; }
 
-    /// <summary>What lies outside the picture, for <see cref="ConvolutionMode.Same"/> and <see cref="ConvolutionMode.Full"/>.</summary>
+    /// <summary>The values outside the image, for <see cref="ConvolutionMode.Same"/> and <see cref="ConvolutionMode.Full"/>.</summary>
     public BorderMode Border { get; set; }
 
-    /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
+    /// <summary>The value outside the image with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
     public double BorderValue { get; set; }
 
     /// <summary>Rows and columns of zeros on every side, instead of <see cref="Mode"/> and <see cref="Border"/>.</summary>
     public int Padding { get; set; }
 
-    /// <summary>Pixels from one output to the next, along both axes.</summary>
+    /// <summary>The distance between two outputs in source pixels, along both axes.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>Pixels from one tap to the next, along both axes.</summary>
+    /// <summary>The distance between two taps in source pixels, along both axes.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The row of the kernel, as written, that lies on the pixel; the centre if not written.</summary>
+    /// <summary>The row of the kernel, as written, that lies on the pixel; by default the center.</summary>
     public int AnchorRow { get; set; }
 
-    /// <summary>The column of the kernel, as written, that lies on the pixel; the centre if not written.</summary>
+    /// <summary>The column of the kernel, as written, that lies on the pixel; by default the center.</summary>
     public int AnchorColumn { get; set; }
 
-    /// <summary>Interleaved elements of a pixel, 1 to 4.</summary>
+    /// <summary>The number of interleaved channels, 1 to 4.</summary>
     public int Channels { get; set; } = 1;
 
     /// <summary>
     /// Whether the fourth channel is copied from the pixel under the anchor instead of filtered. The colors of transparent pixels count as
-    /// if they were opaque and bleed into their neighbors: where that shows, multiply the colors by alpha before, filter all four channels
-    /// without this option, and divide by alpha afterwards.
+    /// if they were opaque and bleed into their neighbors. Where this is visible, multiply the colors by alpha first, filter all four
+    /// channels without this option, and divide by alpha afterwards.
     /// </summary>
     public bool PreserveAlpha { get; set; }
 
-    /// <summary>The width of the picture that is expected, in pixels; any if not written.</summary>
+    /// <summary>The expected width of the image, in pixels; by default any.</summary>
     public int Width { get; set; }
 
-    /// <summary>The height of the picture that is expected, in pixels; any if not written.</summary>
+    /// <summary>The expected height of the image, in pixels; by default any.</summary>
     public int Height { get; set; }
 
-    /// <summary>Says that rows or columns of a picture of the stated size that no window reaches are lost on purpose.</summary>
+    /// <summary>States that dropping rows or columns that no window reaches, in an image of the stated size, is intended.</summary>
     public bool DropRemainder { get; set; }
 }
 

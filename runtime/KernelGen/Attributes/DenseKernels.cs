@@ -20,7 +20,7 @@ public sealed class KernelAttribute(int rows, int columns, params double[] coeff
     public double[] Coefficients { get; } = coefficients;
 }
 
-/// <summary>Makes the method a convolution along the rows: of a picture, or of a signal.</summary>
+/// <summary>Makes the method a convolution along the rows of an image, or over a signal.</summary>
 /// <param name="coefficients">The coefficients, from left to right.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class Kernel1DAttribute(params double[] coefficients) : ConvolutionAttribute

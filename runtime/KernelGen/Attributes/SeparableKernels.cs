@@ -34,10 +34,10 @@ public sealed class BoxKernelAttribute(int rows, int columns) : ConvolutionAttri
 
 /// <summary>Makes the method a Gaussian blur.</summary>
 /// <remarks>
-/// The weights are sampled, normalised to sum to exactly one, and the same on every machine. For integer sources they are
-/// quantised to <see cref="WeightBits"/> fractional bits along each axis, as OpenCV's fixed-point GaussianBlur does.
+/// The weights are sampled, normalized to sum to exactly one, and the same on every machine. For integer sources they are
+/// quantized to <see cref="WeightBits"/> fractional bits along each axis, as in the fixed-point GaussianBlur of OpenCV.
 /// <para>
-/// Zeros mean what they mean to <c>cv2.GaussianBlur</c>. A size of 0 is chosen from sigma: round(2·m·sigma + 1) | 1, where m is 3 for
+/// Zeros have the same meaning as in <c>cv2.GaussianBlur</c>. A size of 0 is chosen from sigma: round(2·m·sigma + 1) | 1, where m is 3 for
 /// bytes and 4 for other sources. A sigma of 0 is chosen from the size: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and
 /// {4 13 30 51 60 51 30 13 4}/256 for sizes 1 to 9, and 0.3·((size − 1)·0.5 − 1) + 0.8 for all others.
 /// </para>
@@ -69,6 +69,6 @@ public sealed class GaussianKernelAttribute(int rows, int columns, double sigmaY
     /// <summary>Standard deviation along the rows, in pixels; 0: chosen from the size.</summary>
     public double SigmaX { get; } = sigmaX;
 
-    /// <summary>Fractional bits of a weight, 1 to 24; if not written, 8 for bytes and 16 for 16-bit sources.</summary>
+    /// <summary>Fractional bits of a weight, 1 to 24; by default 8 for bytes and 16 for 16-bit sources.</summary>
     public int WeightBits { get; set; }
 }

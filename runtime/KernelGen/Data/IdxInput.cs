@@ -8,7 +8,7 @@ using System;
 
 namespace KernelGen.Data;
 
-/// <summary>The bytes of an IDX file, unpacked if they begin as gzip does.</summary>
+/// <summary>The bytes of an IDX file, decompressed if they are compressed with gzip.</summary>
 internal sealed class IdxInput : IDisposable
 {
     private readonly Stream bytes;
@@ -23,7 +23,7 @@ internal sealed class IdxInput : IDisposable
         if (!isPacked && stream.CanSeek) Length = found + Math.Max(0, stream.Length - stream.Position);
     }
 
-    /// <summary>All bytes, where this is known before they are read.</summary>
+    /// <summary>The number of bytes, if it is known before they are read.</summary>
     public long? Length { get; }
 
     /// <summary>Reads as many bytes as there are, up to the length of the buffer.</summary>
@@ -42,7 +42,7 @@ internal sealed class IdxInput : IDisposable
 
     public void Dispose() => bytes.Dispose();
 
-    /// <summary>A stream whose first bytes have been looked at already. The stream below stays open.</summary>
+    /// <summary>A stream whose first bytes have been read already. The inner stream stays open.</summary>
     private sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
     {
         private ReadOnlyMemory<byte> start = prefix;
@@ -82,7 +82,7 @@ internal sealed class IdxInput : IDisposable
 
 /// <summary>An element type of the IDX format.</summary>
 /// <param name="Code">The byte that names it in a file.</param>
-/// <param name="Type">The type that its elements have here.</param>
+/// <param name="Type">The .NET type of its elements.</param>
 /// <param name="Bytes">Bytes of one element.</param>
 internal sealed record IdxElement(byte Code, Type Type, int Bytes)
 {
@@ -92,20 +92,20 @@ internal sealed record IdxElement(byte Code, Type Type, int Bytes)
         new(0x0C, typeof(int), 4), new(0x0D, typeof(float), 4), new(0x0E, typeof(double), 8),
     ];
 
-    /// <summary>The element that a type stands for.</summary>
+    /// <summary>The element of a .NET type.</summary>
     /// <exception cref="NotSupportedException">IDX has no such type.</exception>
     public static IdxElement Of<T>() => all.FirstOrDefault(static it => it.Type == typeof(T))
         ?? throw new NotSupportedException(
             $"IDX has no elements of {typeof(T).Name}; it has {string.Join(", ", all.Select(static it => it.Name))}.");
 
-    /// <summary>The type in words.</summary>
+    /// <summary>The type, for messages.</summary>
     public string Name => Type.Name;
 
-    /// <summary>What a file's byte says, in words.</summary>
+    /// <summary>The type byte of a file, for messages.</summary>
     public static string Describe(byte code) =>
         all.FirstOrDefault(it => it.Code == code) is { } known ? $"{known.Name} (type 0x{code:X2})" : $"the unknown type 0x{code:X2}";
 
-    /// <summary>Big-endian elements, as they stand in a file, as this machine has them; in place.</summary>
+    /// <summary>Converts big-endian elements of a file to the byte order of this machine, in place.</summary>
     public void ToHostOrder<T>(Span<T> elements)
         where T : unmanaged
     {

@@ -8,12 +8,12 @@ using KernelGen.Data;
 
 namespace KernelGen;
 
-/// <summary>Reads IDX, the format of MNIST and of its relatives, plain or compressed with gzip.</summary>
+/// <summary>Reads IDX, the format of MNIST and similar datasets, plain or compressed with gzip.</summary>
 /// <remarks>
 /// The format (Y. LeCun, C. Cortes, «The MNIST database of handwritten digits»): two zero bytes, a byte that names the type of the
 /// elements, a byte that counts the dimensions, their sizes as big-endian integers of 32 bits, then the elements, big-endian, the last
-/// index running fastest. Whether a file is compressed is seen by its first bytes, not by its name. The header is not believed:
-/// where the length of the file is not known, memory grows with what arrives. The checksum of gzip is verified where the stream has it.
+/// index is contiguous. Compressed files are detected by their first bytes, not by their name. The header is not trusted:
+/// if the length of the file is not known, memory grows with the data. The checksum of gzip is verified where the stream has it.
 /// </remarks>
 public static class IdxReader
 {
@@ -25,7 +25,8 @@ public static class IdxReader
     /// <see cref="float"/> or <see cref="double"/>.
     /// </typeparam>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is no IDX file of this type, is truncated, or continues after its last element.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of this type, is truncated, or continues after its last
+    /// element.</exception>
     /// <exception cref="NotSupportedException">IDX has no such type.</exception>
     public static IdxArray<T> Read<T>(string path)
         where T : unmanaged
@@ -126,7 +127,7 @@ public static class IdxReader
     private static string Sizes(int[] shape) => string.Join(" x ", shape);
 }
 
-/// <summary>An array of an IDX file: <c>60000 x 28 x 28</c> for MNIST's pictures, <c>60000</c> for its labels.</summary>
+/// <summary>An array of an IDX file: <c>60000 x 28 x 28</c> for MNIST's images, <c>60000</c> for its labels.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public sealed class IdxArray<T>
     where T : unmanaged
@@ -144,10 +145,10 @@ public sealed class IdxArray<T>
     /// <summary>The sizes, outermost first.</summary>
     public IReadOnlyList<int> Shape => sizes;
 
-    /// <summary>All elements, the last index running fastest.</summary>
+    /// <summary>All elements; the last index is contiguous.</summary>
     public T[] Values { get; }
 
-    /// <summary>Items: the first size.</summary>
+    /// <summary>The number of items: the first size.</summary>
     public int Count { get; }
 
     /// <summary>Elements of one item: the product of all sizes but the first, 1 for a list.</summary>

@@ -7,7 +7,7 @@ using KernelGen.Shared;
 
 namespace KernelGen;
 
-/// <summary>A convolution kernel known at run time, with the options that say how it meets a picture.</summary>
+/// <summary>A convolution kernel known at run time, and its options.</summary>
 /// <remarks>
 /// Coefficients are decimals exactly as written, so results in integers are exact: the same bits as a generated method's. A
 /// kernel never changes, may be used by several threads, and should be kept: what it takes to apply it is worked out once for
@@ -45,9 +45,9 @@ public sealed class Kernel
     /// <exception cref="ArgumentException">Options contradict each other.</exception>
     public static Kernel Box(int rows, int columns, KernelOptions? options = null) => new(KernelWeights.Box(rows, columns), options);
 
-    /// <summary>A Gaussian blur, its weights normalised to sum to exactly one.</summary>
+    /// <summary>A Gaussian blur, its weights normalized to sum to exactly one.</summary>
     /// <remarks>
-    /// For integer sources the weights of each axis are quantised to <see cref="KernelOptions.WeightBits"/> by error diffusion,
+    /// For integer sources the weights of each axis are quantized to <see cref="KernelOptions.WeightBits"/> by error diffusion,
     /// as OpenCV does for its fixed-point GaussianBlur; for float sources they are not.
     /// <para>
     /// A sigma of 0 is chosen from the size as <c>cv2.GaussianBlur</c> does: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and
@@ -99,10 +99,10 @@ public sealed class Kernel
     /// <summary>Columns of the window.</summary>
     public int Columns => reduction.Columns;
 
-    /// <summary>How the kernel meets a picture.</summary>
+    /// <summary>The options.</summary>
     public KernelOptions Options { get; }
 
-    /// <summary>The size of the output for a picture, in pixels; 0 along an axis where no window fits.</summary>
+    /// <summary>The size of the output for an image, in pixels; 0 along an axis where no window fits.</summary>
     /// <param name="width">Pixels of a row.</param>
     /// <param name="height">Rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>

@@ -4,7 +4,7 @@ using KernelGen.Running;
 
 namespace KernelGen;
 
-/// <summary>How a kernel meets a picture: the named properties of the attributes, with the same defaults.</summary>
+/// <summary>The options of a kernel: the named properties of the attributes, with the same defaults.</summary>
 /// <remarks>
 /// <code>
 /// sum = Σᵢ Σⱼ k[i, j] · source[y·Stride + (i − anchorRow)·Dilation, x·Stride + (j − anchorColumn)·Dilation]
@@ -29,10 +29,10 @@ public sealed record KernelOptions
     /// <summary>Which outputs there are: one per pixel, or those of whole windows, or those of any overlap.</summary>
     public ConvolutionMode Mode { get; init; }
 
-    /// <summary>What lies outside the picture, for <see cref="ConvolutionMode.Same"/> and <see cref="ConvolutionMode.Full"/>.</summary>
+    /// <summary>The values outside the image, for <see cref="ConvolutionMode.Same"/> and <see cref="ConvolutionMode.Full"/>.</summary>
     public BorderMode Border { get; init; }
 
-    /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
+    /// <summary>The value outside the image with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
     public double BorderValue { get; init; }
 
     /// <summary>Rows and columns of zeros on every side, instead of <see cref="Mode"/> and <see cref="Border"/>; at most 2²⁰.</summary>
@@ -41,13 +41,13 @@ public sealed record KernelOptions
     /// <summary>Pixels from one output to the next, along both axes; 1 to 2²⁰.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>Pixels from one tap to the next, along both axes; 1 to 2²⁰. What lies between taps costs nothing.</summary>
+    /// <summary>The distance between two taps, along both axes; 1 to 2²⁰. Pixels between taps cost nothing.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>The row of the kernel, as written, that lies on the pixel; null: the centre, size/2 of the kernel as applied.</summary>
+    /// <summary>The row of the kernel, as written, that lies on the pixel; null: the center, size/2 of the kernel as applied.</summary>
     public int? AnchorRow { get; init; }
 
-    /// <summary>The column of the kernel, as written, that lies on the pixel; null: the centre, size/2 of the kernel as applied.</summary>
+    /// <summary>The column of the kernel, as written, that lies on the pixel; null: the center, size/2 of the kernel as applied.</summary>
     public int? AnchorColumn { get; init; }
 
     /// <summary>How a sum becomes an integer.</summary>

@@ -12,7 +12,7 @@ internal static class KernelPreparation
 {
     /// <param name="shape">The window as applied.</param>
     /// <param name="weights">The coefficients as written.</param>
-    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantized.</param>
     /// <param name="options">Divisor, offset, rotation and rounding.</param>
     /// <exception cref="ArgumentException">Sums or coefficients are beyond what can be computed.</exception>
     public static PreparedKernel<TIn, TOut> For<TIn, TOut>(
@@ -122,7 +122,7 @@ internal static class KernelPreparation
         where TSums : struct, ITapSums<TIn, TOut> =>
         new PreparedKernel<TIn, TOut, TapStencil<TIn, TOut, TSums>>(new(shape, sums), far);
 
-    /// <summary>The filter for pictures that the taps are too far apart for; null where there are none.</summary>
+    /// <summary>The filter for images that the taps are too far apart for; null where there are none.</summary>
     private static PreparedFilter<TIn, TOut>? Far<TIn, TSum, TOut, TSums>(
         in StencilShape shape, TSums sums, List<Tap<Rational>> taps, IEnumerable<TSum> coefficients)
         where TIn : unmanaged

@@ -10,7 +10,7 @@ internal abstract class PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
-    /// <summary>What walks over pictures that the taps are too far apart for; null where they never are.</summary>
+    /// <summary>What walks over images that the taps are too far apart for; null where they never are.</summary>
     public abstract PictureFilter<TIn, TOut>? Filter { get; }
 
     public abstract void Run(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options);
@@ -20,7 +20,7 @@ internal abstract class PreparedKernel<TIn, TOut>
     public abstract void RunSignal(ReadOnlySpan<TIn> signal, Span<TOut> destination);
 }
 
-/// <summary>The same with the stencil that was chosen for it, and a filter for pictures that its taps are too far apart for.</summary>
+/// <summary>The same with the stencil that was chosen for it, and a filter for images that its taps are too far apart for.</summary>
 internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, PreparedFilter<TIn, TOut>? far = null)
     : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
@@ -55,7 +55,7 @@ internal sealed class PreparedKernel<TIn, TOut, TStencil>(TStencil stencil, Prep
     }
 }
 
-/// <summary>The same with a filter that walks over the picture by itself.</summary>
+/// <summary>The same with a filter that has its own loop over the image.</summary>
 internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter) : PreparedKernel<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
@@ -103,7 +103,7 @@ internal static class KernelShape
         };
     }
 
-    /// <summary>An anchor indexes the kernel as written; the default is the centre of the kernel as applied.</summary>
+    /// <summary>An anchor indexes the kernel as written; the default is the center of the kernel as applied.</summary>
     private static int Anchor(int? written, int size, bool flip) =>
         written is not { } tap ? size / 2 : flip ? size - 1 - tap : tap;
 }

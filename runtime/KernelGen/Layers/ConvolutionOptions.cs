@@ -6,7 +6,7 @@ using KernelGen.Shared;
 namespace KernelGen;
 
 /// <summary>The options of layers whose window walks over rows and columns: the named properties of the attributes.</summary>
-/// <remarks>A side that is not said (null) is that of both: of the size, the stride or the padding.</remarks>
+/// <remarks>The value for one axis or side defaults (null) to that for all.</remarks>
 public abstract record WindowLayerOptions
 {
     /// <summary>Rows of the window.</summary>
@@ -39,22 +39,24 @@ public abstract record WindowLayerOptions
     /// <summary>The layer, for messages.</summary>
     private protected abstract string Layer { get; }
 
-    /// <summary>Rows and columns of the window, where they are alike.</summary>
+    /// <summary>Rows and columns of the window, if they are equal.</summary>
     private protected abstract int Side { get; }
 
-    /// <summary>Rows and columns from one window to the next, where they are alike; null: those of the window.</summary>
+    /// <summary>The stride along both axes, if they are equal; null: the size of the window.</summary>
     private protected abstract int? Step { get; }
 
     /// <summary>Rows and columns from one tap to the next.</summary>
     private protected virtual (int Height, int Width) Spread => (1, 1);
 
-    /// <summary>Whether the option of both axes differs from its default, which nobody can tell from an option that is not set.</summary>
+    /// <summary>
+    /// Whether the option for both axes differs from its default. A default that was set explicitly cannot be distinguished.
+    /// </summary>
     private protected abstract bool SaysStride { get; }
 
-    /// <summary>The option of both axes, where it differs from its default, beside those of each axis.</summary>
+    /// <summary>The option for both axes differs from its default, and those for each axis are set.</summary>
     private protected virtual (bool OfBoth, bool OfEach) SaysDilation => default;
 
-    /// <summary>An option of both axes is read by nobody where both axes have their own.</summary>
+    /// <summary>An option for both axes has no effect if both axes have their own.</summary>
     private protected void RequireEffect()
     {
         Require(Side != 0 && KernelHeight is not null && KernelWidth is not null, "the size", "KernelHeight and KernelWidth");
@@ -92,7 +94,7 @@ public abstract record WindowLayerOptions
 
 /// <summary>A convolution (cross-correlation) over rows and columns: the arguments of <see cref="Conv2DAttribute"/>.</summary>
 /// <param name="OutChannels">Channels of the output.</param>
-/// <param name="KernelSize">Rows and columns of the window, where they are alike.</param>
+/// <param name="KernelSize">Rows and columns of the window, if they are equal.</param>
 public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : WindowLayerOptions
 {
     /// <summary>Rows and columns from one window to the next.</summary>
@@ -101,10 +103,10 @@ public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : Window
     /// <summary>Rows and columns from one tap to the next.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Rows from one tap to the next.</summary>
+    /// <summary>The vertical distance between two taps, in rows.</summary>
     public int? DilationHeight { get; init; }
 
-    /// <summary>Columns from one tap to the next.</summary>
+    /// <summary>The horizontal distance between two taps, in columns.</summary>
     public int? DilationWidth { get; init; }
 
     /// <summary>Groups of channels that do not see each other.</summary>
@@ -132,7 +134,7 @@ public sealed record Conv2DOptions(int OutChannels, int KernelSize = 0) : Window
         return LayerArguments.Output(inputShape, OutChannels, rows.Length, columns.Length, Layer);
     }
 
-    /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <summary>The length of the weight: outChannels · inChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)
@@ -177,7 +179,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
         return LayerArguments.Output(inputShape, OutChannels, 1, Samples(inputShape.Width).Length, nameof(Layers.Conv1D));
     }
 
-    /// <summary>Numbers in the weight: outChannels · inChannels/Groups · KernelSize.</summary>
+    /// <summary>The length of the weight: outChannels · inChannels/Groups · KernelSize.</summary>
     /// <param name="inputShape">The shape of the input: one row.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)
@@ -187,7 +189,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
             OutChannels, inputShape.Channels / Groups, 1, Samples(inputShape.Width).Window, nameof(Layers.Conv1D));
     }
 
-    /// <summary>The input is one row, and its channels fit the groups.</summary>
+    /// <summary>The input has one row, and its channels are divisible into the groups.</summary>
     private void RequireSignal(TensorShape inputShape)
     {
         LayerArguments.RequireShape(inputShape, nameof(Layers.Conv1D));
@@ -253,7 +255,7 @@ public sealed record ConvTranspose2DOptions(int OutChannels, int KernelSize = 0)
             inputShape, OutChannels, rows.TransposedLength(OutputPadding), columns.TransposedLength(OutputPadding), Layer);
     }
 
-    /// <summary>Numbers in the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
+    /// <summary>The length of the weight: inChannels · outChannels/Groups · KernelHeight · KernelWidth.</summary>
     /// <param name="inputShape">The shape of the input.</param>
     /// <exception cref="ArgumentException">An option does not fit, or there are more than an array holds.</exception>
     public int WeightLength(TensorShape inputShape)

@@ -9,7 +9,7 @@ public static partial class Layers
 {
     /// <summary>max(x, 0): <c>torch.nn.ReLU</c>; NaN stays NaN.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void ReLU(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -26,7 +26,7 @@ public static partial class Layers
 
     /// <summary>min(max(x, 0), 6): <c>torch.nn.ReLU6</c>; NaN stays NaN.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void ReLU6(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -42,9 +42,10 @@ public static partial class Layers
 
     /// <summary>x where x is positive, slope·x elsewhere: <c>torch.nn.LeakyReLU</c>.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
-    /// <param name="slope">What negative numbers are multiplied by.</param>
-    /// <exception cref="ArgumentException">The output is too short, or shares memory at another place, or the slope is not finite.</exception>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
+    /// <param name="slope">The factor for negative numbers.</param>
+    /// <exception cref="ArgumentException">The output is too short, or shares memory at another place, or the slope is not
+    /// finite.</exception>
     public static void LeakyReLU(ReadOnlySpan<float> input, Span<float> output, float slope = 0.01f)
     {
         LayerArguments.RequireElementwise(input, output);
@@ -63,7 +64,7 @@ public static partial class Layers
     /// <summary>1/(1 + e⁻ˣ): <c>torch.nn.Sigmoid</c>.</summary>
     /// <remarks>Within 3 ulp; ulps of 2⁻¹²⁰ where the result is smaller.</remarks>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void Sigmoid(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -80,7 +81,7 @@ public static partial class Layers
     /// <summary>The hyperbolic tangent: <c>torch.nn.Tanh</c>.</summary>
     /// <remarks>Within 3 ulp, also near 0.</remarks>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void Tanh(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -107,7 +108,7 @@ public static partial class Layers
     /// as in PyTorch.
     /// </remarks>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void GELU(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -124,7 +125,7 @@ public static partial class Layers
     /// <summary>x/(1 + e⁻ˣ): <c>torch.nn.SiLU</c>.</summary>
     /// <remarks>Within 4 ulp; ulps of 2⁻¹²⁰ where the result is smaller. −∞ gives NaN, as in PyTorch.</remarks>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void SiLU(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -141,7 +142,7 @@ public static partial class Layers
     /// <summary>x·min(max(x + 3, 0), 6)/6: <c>torch.nn.Hardswish</c>.</summary>
     /// <remarks>Within 2 ulp of x + 3 rounded to float. −∞ gives NaN, as in PyTorch.</remarks>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void HardSwish(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -156,10 +157,12 @@ public static partial class Layers
     }
 
     /// <summary>e^xᵢ/Σe^xⱼ over the channels of each position: <c>torch.nn.Softmax(dim=1)</c>.</summary>
-    /// <remarks>The greatest xⱼ is subtracted first: nothing overflows. A position with +∞ or NaN becomes NaN, as in PyTorch.</remarks>
+    /// <remarks>
+    /// The maximum xⱼ is subtracted first, so that nothing overflows. A position with +∞ or NaN becomes NaN, as in PyTorch.
+    /// </remarks>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; it must not share memory with the input.</param>
+    /// <param name="output">At least as many elements as the input; must not share memory with it.</param>
     /// <exception cref="ArgumentException">A size is less than 1, a span is too short, or memory is shared.</exception>
     public static void Softmax(TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
     {
@@ -172,10 +175,12 @@ public static partial class Layers
     }
 
     /// <summary>xᵢ − ln Σe^xⱼ over the channels of each position: <c>torch.nn.LogSoftmax(dim=1)</c>.</summary>
-    /// <remarks>The greatest xⱼ is subtracted first: nothing overflows. A position with +∞ or NaN becomes NaN, as in PyTorch.</remarks>
+    /// <remarks>
+    /// The maximum xⱼ is subtracted first, so that nothing overflows. A position with +∞ or NaN becomes NaN, as in PyTorch.
+    /// </remarks>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; it must not share memory with the input.</param>
+    /// <param name="output">At least as many elements as the input; must not share memory with it.</param>
     /// <exception cref="ArgumentException">A size is less than 1, a span is too short, or memory is shared.</exception>
     public static void LogSoftmax(TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
     {

@@ -25,7 +25,7 @@ public static partial class Layers
     /// <param name="input">The input.</param>
     /// <param name="weight">(outChannels, inChannels/Groups, KernelHeight, KernelWidth).</param>
     /// <param name="bias">A number per output channel, or empty.</param>
-    /// <param name="output">As many numbers as <see cref="Conv2DOptions.OutputShape"/> says; no memory of an input's.</param>
+    /// <param name="output">As many elements as <see cref="Conv2DOptions.OutputShape"/>; must not share memory with an input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span has the wrong length, or memory is shared.</exception>
     public static void Conv2D(
@@ -50,7 +50,7 @@ public static partial class Layers
     /// <param name="input">The input.</param>
     /// <param name="weight">(outChannels, inChannels/Groups, KernelSize).</param>
     /// <param name="bias">A number per output channel, or empty.</param>
-    /// <param name="output">As many numbers as <see cref="Conv1DOptions.OutputShape"/> says; no memory of an input's.</param>
+    /// <param name="output">As many elements as <see cref="Conv1DOptions.OutputShape"/>; must not share memory with an input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span has the wrong length, or memory is shared.</exception>
     public static void Conv1D(
@@ -76,7 +76,8 @@ public static partial class Layers
     /// <param name="input">The input.</param>
     /// <param name="weight">(inChannels, outChannels/Groups, KernelHeight, KernelWidth).</param>
     /// <param name="bias">A number per output channel, or empty.</param>
-    /// <param name="output">As many numbers as <see cref="ConvTranspose2DOptions.OutputShape"/> says; no memory of an input's.</param>
+    /// <param name="output">As many elements as <see cref="ConvTranspose2DOptions.OutputShape"/>; must not share memory with an
+    /// input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span has the wrong length, or memory is shared.</exception>
     public static void ConvTranspose2D(

@@ -7,9 +7,9 @@ namespace KernelGen;
 
 public static partial class Layers
 {
-    /// <summary>(C, H, W) as C·H·W features: <c>torch.nn.Flatten</c>. The numbers stay in their order.</summary>
+    /// <summary>(C, H, W) as C·H·W features: <c>torch.nn.Flatten</c>. The order of elements does not change.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="output">At least as many numbers; the input itself, or memory that it does not share.</param>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
     /// <exception cref="ArgumentException">The output is too short, or shares memory at another place.</exception>
     public static void Flatten(ReadOnlySpan<float> input, Span<float> output)
     {
@@ -26,10 +26,10 @@ public static partial class Layers
     }
 
     /// <summary>weight·input + bias: <c>torch.nn.Linear</c>. The lengths of input and output are the layer's features.</summary>
-    /// <param name="input">The input: inFeatures numbers.</param>
+    /// <param name="input">The input: inFeatures elements.</param>
     /// <param name="weight">(outFeatures, inFeatures).</param>
     /// <param name="bias">A number per output, or empty.</param>
-    /// <param name="output">The output: outFeatures numbers; it must not share memory with an input.</param>
+    /// <param name="output">The output: outFeatures elements; must not share memory with an input.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or memory is shared.</exception>
     public static void Linear(ReadOnlySpan<float> input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> output)
     {
@@ -49,16 +49,17 @@ public static partial class Layers
     }
 
     /// <summary>(x − mean)/√(variance + epsilon)·weight + bias per channel: <c>torch.nn.BatchNorm2d</c> in inference.</summary>
-    /// <remarks>Taken as x·scale + shift, both found in double precision and rounded once.</remarks>
+    /// <remarks>Computed as x·scale + shift; scale and shift are computed in double precision and rounded once.</remarks>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
     /// <param name="weight">A number per channel, or empty for 1.</param>
     /// <param name="bias">A number per channel, or empty for 0.</param>
     /// <param name="runningMean">A number per channel.</param>
     /// <param name="runningVariance">A number per channel, not negative.</param>
-    /// <param name="output">At least as many numbers as the input; the input itself, or memory that it does not share.</param>
-    /// <param name="epsilon">What is added to the variance.</param>
-    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or not finite.</exception>
+    /// <param name="output">At least as many elements as the input; the input itself, or separate memory.</param>
+    /// <param name="epsilon">The number that is added to the variance.</param>
+    /// <exception cref="ArgumentException">A size is less than 1, a span has the wrong length, memory is shared, or epsilon is negative or
+    /// not finite.</exception>
     public static void BatchNorm2D(
         TensorShape inputShape,
         ReadOnlySpan<float> input,
@@ -99,8 +100,8 @@ public static partial class Layers
 
     /// <summary>left + right, number by number: a residual.</summary>
     /// <param name="left">One tensor.</param>
-    /// <param name="right">Another, as long.</param>
-    /// <param name="output">At least as many numbers; one of the two itself, or memory that they do not share.</param>
+    /// <param name="right">Another tensor of the same length.</param>
+    /// <param name="output">At least as many elements; one of the two inputs itself, or separate memory.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or memory is shared at another place.</exception>
     public static void Add(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> output)
     {
@@ -119,7 +120,7 @@ public static partial class Layers
     /// <param name="first">The first.</param>
     /// <param name="secondShape">The shape of the second.</param>
     /// <param name="second">The second.</param>
-    /// <param name="output">Room for both; it must not share memory with them.</param>
+    /// <param name="output">As many elements as both inputs together; must not share memory with them.</param>
     /// <exception cref="ArgumentException">Heights or widths differ, a span is too short, or memory is shared.</exception>
     public static void Concat(
         TensorShape firstShape, ReadOnlySpan<float> first, TensorShape secondShape, ReadOnlySpan<float> second, Span<float> output)

@@ -6,11 +6,11 @@ namespace KernelGen;
 
 public static partial class Layers
 {
-    /// <summary>The greatest number of each window, NaN if one is in it: <c>torch.nn.MaxPool2d</c>.</summary>
+    /// <summary>The maximum of each window, NaN if the window contains a NaN: <c>torch.nn.MaxPool2d</c>.</summary>
     /// <param name="options">The layer.</param>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
-    /// <param name="output">As many numbers as <see cref="PoolLayerOptions.OutputShape"/> says; no memory of the input's.</param>
+    /// <param name="output">As many elements as <see cref="PoolLayerOptions.OutputShape"/>; must not share memory with the input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span is too short, or memory is shared.</exception>
     public static void MaxPool2D(MaxPool2DOptions options, TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
@@ -26,7 +26,7 @@ public static partial class Layers
     /// <param name="options">The layer.</param>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
-    /// <param name="output">As many numbers as <see cref="PoolLayerOptions.OutputShape"/> says; no memory of the input's.</param>
+    /// <param name="output">As many elements as <see cref="PoolLayerOptions.OutputShape"/>; must not share memory with the input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span is too short, or memory is shared.</exception>
     public static void AvgPool2D(AvgPool2DOptions options, TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
@@ -43,7 +43,7 @@ public static partial class Layers
     /// <param name="options">The layer.</param>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
-    /// <param name="output">As many numbers as <see cref="PoolLayerOptions.OutputShape"/> says; no memory of the input's.</param>
+    /// <param name="output">As many elements as <see cref="PoolLayerOptions.OutputShape"/>; must not share memory with the input.</param>
     /// <exception cref="ArgumentNullException">The options are null.</exception>
     /// <exception cref="ArgumentException">An option is out of range, a span is too short, or memory is shared.</exception>
     public static void SumPool2D(SumPool2DOptions options, TensorShape inputShape, ReadOnlySpan<float> input, Span<float> output)
@@ -68,7 +68,7 @@ public static partial class Layers
             output[channel] = Whole.Sum(input.Slice(channel * inputShape.Plane, inputShape.Plane)) / inputShape.Plane;
     }
 
-    /// <summary>The greatest number of each channel, NaN if one is in it: <c>torch.nn.AdaptiveMaxPool2d(1)</c>.</summary>
+    /// <summary>The maximum of each channel, NaN if the channel contains a NaN: <c>torch.nn.AdaptiveMaxPool2d(1)</c>.</summary>
     /// <param name="inputShape">The shape of the input.</param>
     /// <param name="input">The input.</param>
     /// <param name="output">A number per channel; it must not share memory with the input.</param>

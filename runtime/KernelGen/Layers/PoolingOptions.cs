@@ -6,13 +6,13 @@ using KernelGen.Shared;
 namespace KernelGen;
 
 /// <summary>The options of layers that reduce each window of a channel to one number.</summary>
-/// <param name="Size">Rows and columns of the window, where they are alike.</param>
+/// <param name="Size">Rows and columns of the window, if they are equal.</param>
 public abstract record PoolLayerOptions(int Size) : WindowLayerOptions
 {
-    /// <summary>Rows and columns from one window to the next; 0: those of the window.</summary>
+    /// <summary>The stride along both axes; 0: the size of the window.</summary>
     public int Stride { get; init; }
 
-    /// <summary>Whether a window that reaches out of the padded input has an output, if it begins before the padding behind.</summary>
+    /// <summary>Whether a window that extends beyond the padded input has an output, if it begins before the padding at the end.</summary>
     public bool CeilMode { get; init; }
 
     private protected sealed override int Side => Size;
@@ -42,7 +42,7 @@ public abstract record PoolLayerOptions(int Size) : WindowLayerOptions
     {
     }
 
-    /// <summary>Padding above half the window would make windows of nothing but padding.</summary>
+    /// <summary>With padding above half the window, some windows would contain only padding.</summary>
     private void RequireHalf(WindowAxis axis)
     {
         var padding = Math.Max(axis.Before, axis.After);
@@ -51,11 +51,11 @@ public abstract record PoolLayerOptions(int Size) : WindowLayerOptions
     }
 }
 
-/// <summary>The greatest number of each window: the arguments of <see cref="MaxPool2DAttribute"/>.</summary>
-/// <param name="Size">Rows and columns of the window, where they are alike.</param>
+/// <summary>The maximum of each window: the arguments of <see cref="MaxPool2DAttribute"/>.</summary>
+/// <param name="Size">Rows and columns of the window, if they are equal.</param>
 public sealed record MaxPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
 {
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     public int Dilation { get; init; } = 1;
 
     private protected override string Layer => nameof(Layers.MaxPool2D);
@@ -64,10 +64,10 @@ public sealed record MaxPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
 }
 
 /// <summary>The mean of each window: the arguments of <see cref="AvgPool2DAttribute"/>.</summary>
-/// <param name="Size">Rows and columns of the window, where they are alike.</param>
+/// <param name="Size">Rows and columns of the window, if they are equal.</param>
 public sealed record AvgPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
 {
-    /// <summary>Whether the zeros of the padding count in the divisor. What lies behind the padding never does.</summary>
+    /// <summary>Whether the zeros of the padding count in the divisor. Positions beyond the padding never count.</summary>
     public bool CountIncludePad { get; init; } = true;
 
     private protected override void RequireOwnEffect()
@@ -80,7 +80,7 @@ public sealed record AvgPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
 }
 
 /// <summary>The sum of each window: the arguments of <see cref="SumPool2DAttribute"/>.</summary>
-/// <param name="Size">Rows and columns of the window, where they are alike.</param>
+/// <param name="Size">Rows and columns of the window, if they are equal.</param>
 public sealed record SumPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
 {
     private protected override string Layer => nameof(Layers.SumPool2D);

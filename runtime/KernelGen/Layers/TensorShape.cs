@@ -4,7 +4,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen;
 
-/// <summary>The shape of one sample: (Channels, Height, Width), row by row in each channel, one channel behind the other (CHW).</summary>
+/// <summary>The shape of one sample: (Channels, Height, Width), row by row in each channel, channel by channel (CHW).</summary>
 /// <param name="Channels">Channels, or features where Height and Width are 1.</param>
 /// <param name="Height">Rows; 1 for a signal.</param>
 /// <param name="Width">Columns, or the samples of a signal.</param>

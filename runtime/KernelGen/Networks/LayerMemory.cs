@@ -28,12 +28,12 @@ internal sealed class LayerMemory
     public Span<float> Span => memory.AsSpan(first, Length);
 }
 
-/// <summary>The random numbers that weights start from: the same bits on every machine.</summary>
+/// <summary>Initial weights: the same bits on every machine.</summary>
 /// <remarks>
 /// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014) from the seed on. The upper 24 bits n of
 /// each output give bound·(n/2²³ − 1), where only the product is rounded. Tensors take their numbers in the order of the table.
 /// </remarks>
-/// <param name="seed">The generator's first state.</param>
+/// <param name="seed">The initial state of the generator.</param>
 internal struct UniformNumbers(int seed)
 {
     private ulong state = (ulong)seed;

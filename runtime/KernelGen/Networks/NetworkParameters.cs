@@ -8,9 +8,9 @@ using KernelGen.Shared;
 
 namespace KernelGen;
 
-/// <summary>The weights of a network by the names of the equal <c>nn.Sequential</c>, in PyTorch's layout.</summary>
+/// <summary>The weights of a network, with the names and layout of the equivalent <c>nn.Sequential</c> in PyTorch.</summary>
 /// <remarks>
-/// All tensors lie one behind the other in one piece of memory, each at a multiple of 64 bytes; what is learned comes first, then the
+/// All tensors are in one block of memory, each at a multiple of 64 bytes; trained parameters come first, then the
 /// buffers (running means and variances). After writing to them call the network's <c>Commit</c>.
 /// </remarks>
 public sealed class NetworkParameters
@@ -49,10 +49,10 @@ public sealed class NetworkParameters
     /// <summary>The names of all tensors of floats, in the order of the layers.</summary>
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>Numbers that are learned; buffers do not count.</summary>
+    /// <summary>The number of trained parameters, without buffers.</summary>
     public int Count { get; }
 
-    /// <summary>The numbers of a tensor, the last index running fastest.</summary>
+    /// <summary>The elements of a tensor; the last index is contiguous.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public Span<float> this[string name] => Values(IndexOf(name, isCounter: false));
@@ -62,31 +62,31 @@ public sealed class NetworkParameters
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public int[] Shape(string name) => [.. Tensors[IndexOf(name, isCounter: false)].Shape];
 
-    /// <summary>How many batches a batch normalisation has seen in training.</summary>
+    /// <summary>How many batches a batch normalization has seen in training.</summary>
     /// <param name="name">The name of the buffer: <c>1.num_batches_tracked</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such buffer.</exception>
     public ref long Counter(string name) => ref counters[IndexOf(name, isCounter: true)];
 
-    /// <summary>Whether a tensor is a buffer, which is loaded and saved but not learned.</summary>
+    /// <summary>Whether a tensor is a buffer, which is loaded and saved but not trained.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public bool IsBuffer(string name) => !Tensors[IndexOf(name, isCounter: false)].IsLearned;
 
     /// <summary>
-    /// Keeps a tensor as it is: optimizers pass over it until <see cref="Unfreeze"/>, and its gradient does not count in a norm.
+    /// Freezes a tensor: optimizers do not change it until <see cref="Unfreeze"/>, and its gradient does not count in a norm.
     /// </summary>
-    /// <param name="name">One of <see cref="Names"/> that is no buffer.</param>
+    /// <param name="name">One of <see cref="Names"/> that is not a buffer.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     /// <exception cref="ArgumentException">The tensor is a buffer, which no optimizer changes.</exception>
     public void Freeze(string name) => SetFrozen(name, true);
 
     /// <summary>Lets optimizers change a tensor again.</summary>
-    /// <param name="name">One of <see cref="Names"/> that is no buffer.</param>
+    /// <param name="name">One of <see cref="Names"/> that is not a buffer.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     /// <exception cref="ArgumentException">The tensor is a buffer, which no optimizer changes.</exception>
     public void Unfreeze(string name) => SetFrozen(name, false);
 
-    /// <summary>Whether optimizers pass over a tensor.</summary>
+    /// <summary>Whether a tensor is frozen.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public bool IsFrozen(string name)
@@ -96,7 +96,7 @@ public sealed class NetworkParameters
     }
 
     /// <summary>Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names.</summary>
-    /// <param name="writer">Takes the text.</param>
+    /// <param name="writer">Receives the text.</param>
     public void WriteText(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -105,8 +105,9 @@ public sealed class NetworkParameters
     }
 
     /// <summary>Reads what <see cref="WriteText"/> writes. Call <c>Commit</c> afterwards.</summary>
-    /// <param name="reader">Gives the text.</param>
-    /// <exception cref="InvalidDataException">The text is no weights file or one of another network; nothing is changed.</exception>
+    /// <param name="reader">The text.</param>
+    /// <exception cref="InvalidDataException">The text is not a weights file, or belongs to another network; nothing is
+    /// changed.</exception>
     public void ReadText(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -127,8 +128,8 @@ public sealed class NetworkParameters
     }
 
     /// <summary>
-    /// Whether training has changed what inference has laid out: an optimizer the weights, a mini-batch the running statistics. The next
-    /// inference lays them out anew.
+    /// Whether training has changed weights or running statistics since they were packed for inference. The next
+    /// inference packs them again.
     /// </summary>
     internal bool IsChanged
     {
@@ -136,7 +137,7 @@ public sealed class NetworkParameters
         set => isChanged = value;
     }
 
-    /// <summary>What an optimizer changes: stretches of the learned part of the store, all of it where nothing is frozen.</summary>
+    /// <summary>The ranges that an optimizer changes: all trained parameters except frozen tensors.</summary>
     internal IEnumerable<(int Start, int End)> Free
     {
         get
@@ -151,7 +152,7 @@ public sealed class NetworkParameters
         }
     }
 
-    /// <summary>The table that the network was made from.</summary>
+    /// <summary>The tensors of the network.</summary>
     internal IReadOnlyList<NetworkTensor> Tensors { get; }
 
     /// <summary>Floats of the whole memory, the gaps included.</summary>
@@ -166,10 +167,10 @@ public sealed class NetworkParameters
     /// <summary>How many batches the buffers have seen, by the row of the table.</summary>
     internal Span<long> Counters => counters;
 
-    /// <summary>Where a row of the table lies in the store.</summary>
+    /// <summary>The position of a tensor in the store.</summary>
     internal Range RangeOf(int index) => starts[index]..(starts[index] + Tensors[index].Length);
 
-    /// <summary>The numbers of a row of the table.</summary>
+    /// <summary>The elements of a tensor.</summary>
     internal Span<float> Values(int index) => Store[RangeOf(index)];
 
     private void SetFrozen(string name, bool value)

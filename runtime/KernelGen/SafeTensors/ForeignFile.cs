@@ -3,15 +3,15 @@ using System;
 
 namespace KernelGen.SafeTensors;
 
-/// <summary>Files that are given for safetensors files by mistake, known by their first bytes, and what to do then.</summary>
+/// <summary>Detects files that are not safetensors files by their first bytes, and says what to do.</summary>
 internal static class ForeignFile
 {
-    /// <summary>Bytes that are looked at.</summary>
+    /// <summary>The number of bytes that are examined.</summary>
     public const int Start = 512;
 
     private const string SaveFile = "write one in Python with safetensors.torch.save_file(model.state_dict(), \"model.safetensors\")";
 
-    /// <summary>What the file is and what to do, as the end of a sentence; null for a file of no known kind.</summary>
+    /// <summary>What the file is and what to do, as the end of a sentence; null for an unknown kind.</summary>
     /// <param name="start">Its first bytes.</param>
     public static string? Describe(ReadOnlySpan<byte> start)
     {
@@ -42,7 +42,9 @@ internal static class ForeignFile
         return Text(start);
     }
 
-    /// <summary>The beginning of a protocol buffer as exporters write it: the version of the format, then who wrote it or the graph.</summary>
+    /// <summary>
+    /// The beginning of a protocol buffer as exporters write it: the version of the format, then who wrote it or the graph.
+    /// </summary>
     private static bool IsOnnx(ReadOnlySpan<byte> start) => start.Length >= 8 && start[0] == 8 && start[1] is >= 1 and < 32
         && start[2] is 0x12 or 0x1A or 0x22 or 0x28 or 0x32 or 0x3A or 0x42 && (start[3..8].IndexOfAnyExcept((byte)0) >= 0);
 

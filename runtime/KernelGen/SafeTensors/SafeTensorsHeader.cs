@@ -5,7 +5,7 @@ using System;
 
 namespace KernelGen.SafeTensors;
 
-/// <summary>Reads the header of a safetensors file: a JSON object with an object per tensor, and perhaps <c>__metadata__</c>.</summary>
+/// <summary>Reads the header of a safetensors file: a JSON object with an object per tensor, and optionally <c>__metadata__</c>.</summary>
 internal static class SafeTensorsHeader
 {
     private const int MostSizes = 16;
@@ -99,18 +99,18 @@ internal static class SafeTensorsHeader
     private static InvalidDataException Malformed(string name, string what) => new($"Tensor '{name}' of the safetensors header: {what}.");
 }
 
-/// <summary>What a safetensors header says of one tensor.</summary>
+/// <summary>One tensor in a safetensors header.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its element type, as the header spells it.</param>
 /// <param name="Shape">Its sizes, outermost first.</param>
 /// <param name="Begin">Its first byte, counted from the end of the header.</param>
-/// <param name="End">The byte behind its last.</param>
+/// <param name="End">The position after its last byte.</param>
 internal sealed record SafeTensorsEntry(string Name, string Type, ulong[] Shape, ulong Begin, ulong End)
 {
     /// <summary>Bytes of an element; 0 for a type that networks do not read.</summary>
     public int ElementBytes => SafeTensorsNumbers.Bytes(Type);
 
-    /// <summary>Bytes that the shape needs; null beyond what a length can say.</summary>
+    /// <summary>The bytes that the shape needs; null if they are more than 2^63 − 1.</summary>
     public ulong? Bytes
     {
         get

@@ -6,16 +6,16 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.SafeTensors;
 
-/// <summary>Checks what a safetensors header says against the file and the network, before any number is read.</summary>
+/// <summary>Checks a safetensors header against the file and the network, before any element is read.</summary>
 internal static class SafeTensorsLayout
 {
-    /// <summary>The entries in the order of their bytes, each with its row of the table; no row for one that is passed over.</summary>
+    /// <summary>The entries in the order of their bytes, each with its row of the table; no row for one that is ignored.</summary>
     /// <param name="entries">What the header says.</param>
     /// <param name="tensors">What the network needs.</param>
-    /// <param name="dataLength">Bytes behind the header, if it is known.</param>
-    /// <param name="options">How names are changed, and what may be missing.</param>
+    /// <param name="dataLength">The number of bytes after the header, if it is known.</param>
+    /// <param name="options">How names are mapped, and what may be missing.</param>
     /// <exception cref="InvalidDataException">
-    /// Bytes are missing, shared or left over, or tensors are missing, unexpected or misshapen: the message names all of them.
+    /// Bytes are missing, shared or left over, or tensors are missing, unexpected or of another shape: the message names all of them.
     /// </exception>
     public static (SafeTensorsEntry Entry, int? Row)[] Check(
         List<SafeTensorsEntry> entries, IReadOnlyList<NetworkTensor> tensors, long? dataLength, LoadOptions options)
@@ -57,7 +57,7 @@ internal static class SafeTensorsLayout
         return [.. found];
     }
 
-    /// <summary>The network's name of a tensor of the file; null for one that is not the network's.</summary>
+    /// <summary>The network's name for a tensor of the file; null if the network does not have it.</summary>
     private static string? NetworkName(string name, LoadOptions options)
     {
         if (!name.StartsWith(options.Prefix, StringComparison.Ordinal)) return null;

@@ -20,7 +20,7 @@ internal static class SafeTensorsNumbers
     /// <summary>Whether tensors of the network may have the type; counts may have any that is read.</summary>
     public static bool IsOfWeights(string type) => type is "F64" or "F32" or "F16" or "BF16" or "I64";
 
-    /// <summary>Reads numbers of a type that <see cref="IsOfWeights"/> names.</summary>
+    /// <summary>Reads elements of a type that <see cref="IsOfWeights"/> accepts.</summary>
     public static void Convert(ReadOnlySpan<byte> bytes, string type, Span<float> values)
     {
         if (type == "F32" && BitConverter.IsLittleEndian)
@@ -41,7 +41,7 @@ internal static class SafeTensorsNumbers
         }
     }
 
-    /// <summary>Reads a count: a whole number of any type; null where it is none.</summary>
+    /// <summary>Reads a count: an integral value of any type; null if it is not one.</summary>
     public static long? Count(ReadOnlySpan<byte> bytes, string type)
     {
         double number;

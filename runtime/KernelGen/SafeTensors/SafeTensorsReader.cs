@@ -8,8 +8,8 @@ namespace KernelGen.SafeTensors;
 
 /// <summary>Reads the safetensors format: a length of 8 bytes, a JSON header of that length, then the tensors without gaps.</summary>
 /// <remarks>
-/// Everything is checked, and all numbers are read aside, before the first parameter is changed. No more memory is taken than the file
-/// has bytes, apart from what the network's own parameters need.
+/// Everything is checked, and all tensors are read, before the first parameter is changed. Apart from the parameters of the network, no
+/// more memory is allocated than the file has bytes.
 /// </remarks>
 internal static class SafeTensorsReader
 {
@@ -50,7 +50,7 @@ internal static class SafeTensorsReader
         counters.CopyTo(parameters.Counters);
     }
 
-    /// <summary>The header's bytes. Of a stream whose length is not known, memory grows with what arrives.</summary>
+    /// <summary>The header's bytes. If the length of a stream is not known, memory grows with the data.</summary>
     private static ReadOnlySpan<byte> ReadHeader(Stream stream, long? remaining)
     {
         var first = new byte[LengthBytes];
@@ -81,7 +81,7 @@ internal static class SafeTensorsReader
         return header;
     }
 
-    /// <summary>A file that is named for what it is, or else for what is wrong with it.</summary>
+    /// <summary>The exception for a file of another format, or for a damaged file.</summary>
     private static InvalidDataException Foreign(ReadOnlySpan<byte> start, string otherwise) =>
         new(ForeignFile.Describe(start[..Math.Min(start.Length, ForeignFile.Start)]) is { } kind
             ? $"The file {kind}." : $"The safetensors {otherwise}.");

@@ -8,7 +8,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.SafeTensors;
 
-/// <summary>Writes the safetensors format: integers first, so that all is aligned, then floats in the order of the layers.</summary>
+/// <summary>Writes the safetensors format: integers first, for alignment, then floats in the order of the layers.</summary>
 internal static class SafeTensorsWriter
 {
     private const int Chunk = 16_384;                   // floats

@@ -4,13 +4,13 @@ using KernelGen.Operations;
 
 namespace KernelGen.SafeTensors;
 
-/// <summary>Files that are replaced as a whole: a program that is killed leaves the old one or the new one, both whole.</summary>
+/// <summary>Replaces files atomically: a program that is killed leaves the old or the new file, complete.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes beside the file's place first, then puts the new one there.</summary>
-    /// <remarks>A symbolic link stays, and what it leads to is replaced. A file that is replaced leaves its access rights to the new one.</remarks>
-    /// <param name="path">The file; one that is there is replaced.</param>
-    /// <param name="write">Writes what it holds.</param>
+    /// <summary>Writes a temporary file first, then replaces the old file.</summary>
+    /// <remarks>A symbolic link stays, and its target is replaced. The new file gets the permissions of the old one.</remarks>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="write">Writes the content.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The path is that of a folder, or nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
@@ -41,7 +41,7 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Throws what <see cref="Write"/> would throw before its first byte; nothing is there afterwards that was not before.</summary>
+    /// <summary>Checks whether <see cref="Write"/> would fail before its first byte; creates no file.</summary>
     /// <param name="path">The file.</param>
     public static void Check(string path)
     {
@@ -52,7 +52,7 @@ internal static class WholeFile
         CreateAndDelete(Beside(folder), path, folder);
     }
 
-    /// <summary>The file that is meant and the folder where it is.</summary>
+    /// <summary>The path of the file and its folder.</summary>
     private static (string Whole, string Folder) Place(string path)
     {
         var whole = Target(Path.GetFullPath(path));
@@ -96,7 +96,7 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Where a symbolic link leads to, whether something is there or not; any other path itself.</summary>
+    /// <summary>The target of a symbolic link, whether it exists or not; any other path is returned unchanged.</summary>
     private static string Target(string path) =>
         new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 

@@ -15,28 +15,28 @@ public sealed class Adam : IOptimizer
 {
     private readonly AdamMoments moments;
 
-    /// <summary>An optimizer that has seen nothing.</summary>
-    /// <param name="learningRate">About the length of a step, at least 0.</param>
-    /// <param name="beta1">The share of the mean of gradients that stays, in [0, 1).</param>
-    /// <param name="beta2">The share of the mean of their squares that stays, in [0, 1).</param>
+    /// <summary>A new optimizer.</summary>
+    /// <param name="learningRate">The learning rate, about the length of a step, at least 0.</param>
+    /// <param name="beta1">The decay of the running mean of gradients, in [0, 1).</param>
+    /// <param name="beta2">The decay of the running mean of their squares, in [0, 1).</param>
     /// <param name="epsilon">Added to the root, at least 0.</param>
-    /// <param name="weightDecay">The share of the weights that is added to their gradients, at least 0.</param>
+    /// <param name="weightDecay">The factor of the weights that is added to their gradients, at least 0.</param>
     public Adam(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0) =>
         moments = new("Adam", isDecoupled: false, learningRate, beta1, beta2, epsilon, weightDecay);
 
-    /// <summary>About the length of a step.</summary>
+    /// <summary>The learning rate, about the length of a step.</summary>
     public double LearningRate => moments.LearningRate;
 
-    /// <summary>The share of the mean of gradients that stays.</summary>
+    /// <summary>The decay of the running mean of gradients.</summary>
     public double Beta1 => moments.Beta1;
 
-    /// <summary>The share of the mean of their squares that stays.</summary>
+    /// <summary>The decay of the running mean of their squares.</summary>
     public double Beta2 => moments.Beta2;
 
     /// <summary>Added to the root.</summary>
     public double Epsilon => moments.Epsilon;
 
-    /// <summary>The share of the weights that is added to their gradients.</summary>
+    /// <summary>The factor of the weights that is added to their gradients.</summary>
     public double WeightDecay => moments.WeightDecay;
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class Adam : IOptimizer
     public void Load(BinaryReader reader) => moments.Load(reader);
 }
 
-/// <summary>Adam with a weight decay of its own (I. Loshchilov, F. Hutter 2019): <c>torch.optim.AdamW</c>.</summary>
+/// <summary>Adam with decoupled weight decay (I. Loshchilov, F. Hutter 2019): <c>torch.optim.AdamW</c>.</summary>
 /// <remarks>
 /// w = w − learningRate·weightDecay·w; m = β₁·m + (1 − β₁)·gradient; v = β₂·v + (1 − β₂)·gradient²;
 /// w = w − learningRate/(1 − β₁ᵗ)·m/(√v/√(1 − β₂ᵗ) + ε) at step t.
@@ -65,28 +65,28 @@ public sealed class AdamW : IOptimizer
 {
     private readonly AdamMoments moments;
 
-    /// <summary>An optimizer that has seen nothing.</summary>
-    /// <param name="learningRate">About the length of a step, at least 0.</param>
-    /// <param name="beta1">The share of the mean of gradients that stays, in [0, 1).</param>
-    /// <param name="beta2">The share of the mean of their squares that stays, in [0, 1).</param>
+    /// <summary>A new optimizer.</summary>
+    /// <param name="learningRate">The learning rate, about the length of a step, at least 0.</param>
+    /// <param name="beta1">The decay of the running mean of gradients, in [0, 1).</param>
+    /// <param name="beta2">The decay of the running mean of their squares, in [0, 1).</param>
     /// <param name="epsilon">Added to the root, at least 0.</param>
-    /// <param name="weightDecay">The share of the weights that a step of length 1 takes away, at least 0.</param>
+    /// <param name="weightDecay">The share of the weights that a step of length 1 removes, at least 0.</param>
     public AdamW(double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 1e-2) =>
         moments = new("AdamW", isDecoupled: true, learningRate, beta1, beta2, epsilon, weightDecay);
 
-    /// <summary>About the length of a step.</summary>
+    /// <summary>The learning rate, about the length of a step.</summary>
     public double LearningRate => moments.LearningRate;
 
-    /// <summary>The share of the mean of gradients that stays.</summary>
+    /// <summary>The decay of the running mean of gradients.</summary>
     public double Beta1 => moments.Beta1;
 
-    /// <summary>The share of the mean of their squares that stays.</summary>
+    /// <summary>The decay of the running mean of their squares.</summary>
     public double Beta2 => moments.Beta2;
 
     /// <summary>Added to the root.</summary>
     public double Epsilon => moments.Epsilon;
 
-    /// <summary>The share of the weights that a step of length 1 takes away.</summary>
+    /// <summary>The share of the weights that a step of length 1 removes.</summary>
     public double WeightDecay => moments.WeightDecay;
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using System;
 
 namespace KernelGen.Training;
 
-/// <summary>Reads samples of a dataset into one piece of memory, and judges a network by all of them.</summary>
+/// <summary>Reads samples of a dataset into one block of memory, and evaluates a network with all of them.</summary>
 internal sealed class BatchReader
 {
     private const int JudgedTogether = 256;
@@ -66,7 +66,7 @@ internal sealed class BatchReader
             target.AsSpan(i * samples.TargetLength, samples.TargetLength));
     }
 
-    /// <summary>The mean loss and the share of right answers over all samples.</summary>
+    /// <summary>The mean loss and the accuracy over all samples.</summary>
     public Evaluation Evaluate(ILoss loss, CancellationToken cancellation)
     {
         var (sum, right, answers) = (0.0, 0L, 0L);
@@ -86,7 +86,9 @@ internal sealed class BatchReader
     }
 }
 
-/// <summary>Orders of samples and other random choices of training, each a function of the seed and of its place: nothing is remembered.</summary>
+/// <summary>
+/// Orders of samples and other random choices of training, each a function of the seed and of its place: nothing is remembered.
+/// </summary>
 internal static class SampleOrder
 {
     private const ulong GoldenRatio = 0x9E3779B97F4A7C15;

@@ -7,7 +7,9 @@ using KernelGen.Training;
 
 namespace KernelGen;
 
-/// <summary>−Σ tᵢ·log softmax(y)ᵢ, the mean over the batch: <c>torch.nn.CrossEntropyLoss</c>. The network's last layer gives plain sums.</summary>
+/// <summary>
+/// −Σ tᵢ·log softmax(y)ᵢ, the mean over the batch: <c>torch.nn.CrossEntropyLoss</c>. The network's last layer gives logits.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The softmax is over the channels: an output of shape (C, H, W) has one target for each of its H·W pixels, and the loss is the mean
@@ -15,7 +17,7 @@ namespace KernelGen;
 /// own, <see cref="For"/> does, or <see cref="OutputShape"/>.
 /// </para>
 /// <para>
-/// With y the numbers of a pixel, p = softmax(y), t its class, w the <see cref="ClassWeights"/> and ε the <see cref="LabelSmoothing"/>,
+/// With y the outputs of a pixel, p = softmax(y), t its class, w the <see cref="ClassWeights"/> and ε the <see cref="LabelSmoothing"/>,
 /// the loss is Σ ((1 − ε)·w[t]·(−log p[t]) + ε/C·Σ w[c]·(−log p[c])) / Σ w[t], both sums over the pixels whose class is not
 /// <see cref="IgnoreIndex"/>. Where every pixel is ignored, the loss and its gradient are 0. The logarithm of the softmax is taken as
 /// one, y − max − log Σ e^(y − max), in double precision, so that nothing overflows.
@@ -28,7 +30,7 @@ public sealed class CrossEntropyLoss : ILoss
     /// </summary>
     public TensorShape? OutputShape { get; init; }
 
-    /// <summary>What the loss of each class is multiplied by, finite and at least 0; null is 1 for all.</summary>
+    /// <summary>The weight of each class in the loss, finite and at least 0; null is 1 for all.</summary>
     public IReadOnlyList<double>? ClassWeights
     {
         get;
@@ -40,7 +42,7 @@ public sealed class CrossEntropyLoss : ILoss
         }
     }
 
-    /// <summary>The class of pixels or samples that do not count.</summary>
+    /// <summary>The label of pixels or samples that are ignored.</summary>
     public int IgnoreIndex { get; init; } = -100;
 
     /// <summary>The share of a target that is spread evenly over all classes, in [0, 1].</summary>
@@ -65,7 +67,7 @@ public sealed class CrossEntropyLoss : ILoss
     /// <summary>The same loss, for the outputs of a network.</summary>
     /// <param name="network">The network.</param>
     /// <exception cref="ArgumentException">
-    /// The network ends in a softmax or a sigmoid, or there is not one class weight for each channel.
+    /// The network ends in a softmax or a sigmoid, or the number of class weights differs from the number of channels.
     /// </exception>
     public CrossEntropyLoss For(ITrainable network)
     {
@@ -114,7 +116,7 @@ public sealed class CrossEntropyLoss : ILoss
     /// Targets are classes, counted from 0: one for each pixel, so one for each sample where the output has no pixels. As many targets as
     /// outputs are the probabilities of all classes.
     /// </remarks>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a class is none of the channels.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or a class is not a channel.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {
         var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), target.Length, batch);
@@ -124,12 +126,12 @@ public sealed class CrossEntropyLoss : ILoss
     }
 
     /// <summary>The loss of a mini-batch whose targets are classes, and its gradient.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, consecutive.</param>
     /// <param name="labels">The class of each pixel, counted from 0: as many for each sample as the output has pixels.</param>
-    /// <param name="batch">How many samples.</param>
-    /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="gradient">Receives the derivatives by the outputs; empty if they are not needed.</param>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a label is none of the channels.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or a label is not a channel.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, int batch, Span<float> gradient)
     {
         var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), labels.Length, batch);
@@ -145,11 +147,11 @@ public sealed class CrossEntropyLoss : ILoss
     /// <summary>
     /// The loss of a mini-batch whose targets are classes, and its gradient; without <see cref="OutputShape"/> one class for each sample.
     /// </summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, consecutive.</param>
     /// <param name="labels">The class of each sample, or of each pixel, counted from 0.</param>
-    /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
+    /// <param name="gradient">Receives the derivatives by the outputs; empty if they are not needed.</param>
     /// <returns>The loss.</returns>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a label is none of the channels.</exception>
+    /// <exception cref="ArgumentException">The lengths do not match, or a label is not a channel.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<int> labels, Span<float> gradient)
     {
         var pixels = OutputShape?.Plane ?? 1;
@@ -189,7 +191,7 @@ public sealed class CrossEntropyLoss : ILoss
 
     private static bool IsOfClasses(TensorShape shape, int targets, int batch) => targets == (long)batch * shape.Plane;
 
-    /// <summary>The shape of an output: the one that is known, or the one that as many targets tell.</summary>
+    /// <summary>The shape of an output: the known one, or the one that follows from the number of targets.</summary>
     private TensorShape ShapeOf(int outputs, int targets, int batch)
     {
         if (OutputShape is { } known)
@@ -218,7 +220,7 @@ public sealed class CrossEntropyLoss : ILoss
         throw new ArgumentException($"There are {weights.Count} class weights; the output has {classes} classes.");
     }
 
-    /// <summary>The class that a label means; −1 for one that does not count.</summary>
+    /// <summary>The class of a label; −1 if it is ignored.</summary>
     private int Class(double label, int classes)
     {
         if (label == IgnoreIndex) return -1;
@@ -284,7 +286,7 @@ public sealed class CrossEntropyLoss : ILoss
         return loss / count;
     }
 
-    /// <summary>The greatest of the numbers, <paramref name="step"/> apart, and log Σ e^(y − greatest).</summary>
+    /// <summary>The maximum of elements, <paramref name="step"/> apart, and log Σ e^(y − maximum).</summary>
     private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output, int step)
     {
         var greatest = double.NegativeInfinity;

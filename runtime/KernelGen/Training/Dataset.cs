@@ -3,7 +3,7 @@ using KernelGen.Networks;
 
 namespace KernelGen;
 
-/// <summary>Samples to learn from or to be judged by. Several threads read at the same time.</summary>
+/// <summary>Samples for training or validation. Several threads read them at the same time.</summary>
 public interface IDataset
 {
     /// <summary>How many samples there are.</summary>
@@ -14,9 +14,9 @@ public interface IDataset
     /// </summary>
     int TargetLength { get; }
 
-    /// <summary>Gives a sample. Equal arguments give equal numbers: an interrupted training goes on as if it had not been.</summary>
-    /// <param name="index">Which sample.</param>
-    /// <param name="epoch">The epoch of training, from 0: what a sample that is shown slightly changed depends on. −1 when judged.</param>
+    /// <summary>Reads a sample. Equal arguments must give equal values, so that a resumed training has the same result.</summary>
+    /// <param name="index">The index of the sample.</param>
+    /// <param name="epoch">The epoch of training, from 0, for data augmentation; −1 for validation.</param>
     /// <param name="input">Room for exactly one input of the network.</param>
     /// <param name="target">Room for exactly one target.</param>
     void Read(int index, int epoch, Span<float> input, Span<float> target);
@@ -34,7 +34,7 @@ public sealed class Dataset : IDataset
     private readonly int inputLength;
 
     /// <summary>Inputs with their classes.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
+    /// <param name="inputs">All inputs, consecutive.</param>
     /// <param name="labels">The class of each, counted from 0.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels)
     {
@@ -43,8 +43,8 @@ public sealed class Dataset : IDataset
     }
 
     /// <summary>Inputs with several classes each: one for each pixel of the output.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
-    /// <param name="labels">The classes of each, counted from 0, one sample behind the other.</param>
+    /// <param name="inputs">All inputs, consecutive.</param>
+    /// <param name="labels">The classes of each, counted from 0, sample by sample.</param>
     /// <param name="count">How many samples there are.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count)
     {
@@ -52,9 +52,9 @@ public sealed class Dataset : IDataset
         (inputLength, TargetLength) = (LengthOf(inputs.Length, count, nameof(inputs)), LengthOf(labels.Length, count, nameof(labels)));
     }
 
-    /// <summary>Inputs with the numbers that the network shall give for them.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
-    /// <param name="targets">All targets, one behind the other.</param>
+    /// <summary>Inputs with their target outputs.</summary>
+    /// <param name="inputs">All inputs, consecutive.</param>
+    /// <param name="targets">All targets, consecutive.</param>
     /// <param name="count">How many samples there are.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count)
     {
@@ -62,12 +62,14 @@ public sealed class Dataset : IDataset
         (inputLength, TargetLength) = (LengthOf(inputs.Length, count, nameof(inputs)), LengthOf(targets.Length, count, nameof(targets)));
     }
 
-    /// <summary>Pictures of bytes with their classes: the network gets (p·scale − mean)/deviation, as its <c>Forward</c> of bytes does.</summary>
-    /// <param name="pixels">All pictures, one behind the other.</param>
+    /// <summary>
+    /// Images of bytes with their classes: the network gets (p·scale − mean)/deviation, as its <c>Forward</c> of bytes does.
+    /// </summary>
+    /// <param name="pixels">All images, consecutive.</param>
     /// <param name="labels">The class of each, counted from 0.</param>
-    /// <param name="scale">What a byte is multiplied by.</param>
-    /// <param name="mean">What is subtracted then.</param>
-    /// <param name="deviation">What the difference is divided by.</param>
+    /// <param name="scale">The factor for a byte.</param>
+    /// <param name="mean">The number that is subtracted afterwards.</param>
+    /// <param name="deviation">The divisor of the difference.</param>
     /// <param name="count">
     /// How many samples there are, where each has several classes, one for each pixel of the output; 0 for one class each.
     /// </param>
@@ -105,11 +107,13 @@ public sealed class Dataset : IDataset
         ReadTarget(index, target);
     }
 
-    /// <summary>Checks every sample, in one pass: inputs must be finite and of the network's length, targets what the loss takes.</summary>
+    /// <summary>
+    /// Checks every sample, in one pass: inputs must be finite and of the network's length, targets must be valid for the loss.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="name">The parameter that the dataset is.</param>
-    /// <exception cref="ArgumentException">One of them is not.</exception>
+    /// <exception cref="ArgumentException">A sample is invalid.</exception>
     internal void Check(ITrainable network, ILoss loss, string name)
     {
         if (inputLength != network.InputLength)

@@ -4,20 +4,20 @@ using KernelGen.Training;
 
 namespace KernelGen;
 
-/// <summary>What training makes small: a number for a mini-batch, and its derivatives by the network's outputs.</summary>
+/// <summary>The loss that training minimizes, and its derivatives by the network's outputs.</summary>
 public interface ILoss
 {
-    /// <summary>Whether outputs stand for classes, so that the share of right answers means something.</summary>
+    /// <summary>Whether outputs are classes, so that the accuracy is defined.</summary>
     bool IsClassification { get; }
 
-    /// <summary>What the loss depends on, by name: a training is only resumed with the same settings.</summary>
+    /// <summary>The settings of the loss, by name: a training can only be resumed with the same settings.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Settings => [];
 
     /// <summary>The loss of a mini-batch, the mean over its samples, and its gradient.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
-    /// <param name="target">The targets of all samples, one behind the other.</param>
-    /// <param name="batch">How many samples.</param>
-    /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
+    /// <param name="output">The outputs of all samples, consecutive.</param>
+    /// <param name="target">The targets of all samples, consecutive.</param>
+    /// <param name="batch">The number of samples.</param>
+    /// <param name="gradient">Receives the derivatives by the outputs; empty if they are not needed.</param>
     /// <returns>The loss.</returns>
     double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient);
 
@@ -25,34 +25,36 @@ public interface ILoss
     /// The loss for a network: it may learn the shape of the output, or refuse the network. A trainer asks once, before the first step.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <exception cref="ArgumentException">The network's outputs are not what the loss takes.</exception>
+    /// <exception cref="ArgumentException">The outputs of the network are not valid for the loss.</exception>
     ILoss For(ITrainable network)
     {
         ArgumentNullException.ThrowIfNull(network);
         return this;
     }
 
-    /// <summary>Checks how many numbers a target has; a trainer asks before the first step.</summary>
-    /// <param name="targetLength">Numbers of a target.</param>
-    /// <param name="outputLength">Numbers of an output.</param>
-    /// <exception cref="ArgumentException">No target of that many numbers can stand for an output.</exception>
+    /// <summary>Checks the length of a target; a trainer calls it before the first step.</summary>
+    /// <param name="targetLength">The length of a target.</param>
+    /// <param name="outputLength">The length of an output.</param>
+    /// <exception cref="ArgumentException">A target cannot have this length.</exception>
     void CheckTargetLength(int targetLength, int outputLength)
     {
         if (targetLength == 1 || targetLength == outputLength) return;
         throw new ArgumentException($"A target has {targetLength} elements; the network needs 1 for a class, or {outputLength}.");
     }
 
-    /// <summary>Checks a sample's target; a trainer asks for every sample of a <see cref="Dataset"/>, before the first step.</summary>
+    /// <summary>
+    /// Checks the target of a sample; a trainer calls it for every sample of a <see cref="Dataset"/> before the first step.
+    /// </summary>
     /// <param name="target">The target.</param>
-    /// <exception cref="ArgumentException">The target cannot be one.</exception>
+    /// <exception cref="ArgumentException">The target is invalid.</exception>
     void CheckTarget(ReadOnlySpan<float> target)
     {
     }
 
-    /// <summary>How many answers of a mini-batch are right, and how many there are: where the output is greatest, the target is.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
-    /// <param name="target">The targets of all samples, one behind the other.</param>
-    /// <param name="batch">How many samples.</param>
+    /// <summary>Counts correct predictions of a mini-batch: the largest output is at the largest target.</summary>
+    /// <param name="output">The outputs of all samples, consecutive.</param>
+    /// <param name="target">The targets of all samples, consecutive.</param>
+    /// <param name="batch">The number of samples.</param>
     (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batch);

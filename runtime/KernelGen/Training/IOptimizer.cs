@@ -10,26 +10,26 @@ public interface IOptimizer
     /// <summary>What the steps depend on, by name: a training is only resumed with the same settings.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Settings => [];
 
-    /// <summary>Checks that the optimizer can change these weights; a trainer asks before the first step.</summary>
+    /// <summary>Checks that the optimizer can change these weights; a trainer calls it before the first step.</summary>
     /// <param name="parameters">The weights.</param>
     /// <exception cref="ArgumentException">The optimizer has changed the weights of another network.</exception>
     void Check(NetworkParameters parameters)
     {
     }
 
-    /// <summary>One step. The next inference sees it; an optimizer of your own calls the network's <c>Commit</c> afterwards.</summary>
-    /// <param name="parameters">The weights; buffers are left alone.</param>
+    /// <summary>One step. The next inference uses it; a custom optimizer calls the network's <c>Commit</c> afterwards.</summary>
+    /// <param name="parameters">The weights; buffers are not changed.</param>
     /// <param name="gradients">Their gradients, of the same network.</param>
-    /// <param name="factor">What the learning rate is multiplied by for this step: what a <see cref="LearningRateSchedule"/> gives.</param>
+    /// <param name="factor">The factor of the learning rate for this step, from a <see cref="LearningRateSchedule"/>.</param>
     void Step(NetworkParameters parameters, NetworkParameters gradients, double factor = 1);
 
     /// <summary>Writes what the optimizer remembers of the steps before.</summary>
-    /// <param name="writer">Takes it.</param>
+    /// <param name="writer">Receives the state.</param>
     void Save(BinaryWriter writer);
 
     /// <summary>Reads what <see cref="Save"/> writes.</summary>
-    /// <param name="reader">Gives it.</param>
-    /// <exception cref="InvalidDataException">It is the state of another kind of optimizer or of another network.</exception>
+    /// <param name="reader">The source of the state.</param>
+    /// <exception cref="InvalidDataException">The state belongs to another kind of optimizer or to another network.</exception>
     void Load(BinaryReader reader);
 }
 
@@ -37,9 +37,9 @@ public interface IOptimizer
 public static class OptimizerExtensions
 {
     /// <summary>One step by the network's gradients, and its <c>Commit</c>.</summary>
-    /// <param name="optimizer">Takes the step.</param>
+    /// <param name="optimizer">The optimizer.</param>
     /// <param name="network">The network.</param>
-    /// <param name="factor">What the learning rate is multiplied by for this step.</param>
+    /// <param name="factor">The factor of the learning rate for this step.</param>
     public static void Step(this IOptimizer optimizer, ITrainable network, double factor = 1)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -52,10 +52,10 @@ public static class OptimizerExtensions
     /// Shortens the gradients of all tensors that are not frozen to a norm, where theirs is greater:
     /// <c>torch.nn.utils.clip_grad_norm_</c>.
     /// </summary>
-    /// <remarks>The gradients are multiplied by min(1, norm/(found + 10⁻⁶)).</remarks>
+    /// <remarks>The gradients are multiplied by min(1, norm/(current norm + 10⁻⁶)).</remarks>
     /// <param name="network">The network, between <c>Backward</c> and the optimizer's step.</param>
-    /// <param name="norm">The greatest norm of all gradients together: the root of the sum of their squares; above 0.</param>
-    /// <returns>The norm that was found.</returns>
+    /// <param name="norm">The maximum norm of all gradients together, the root of the sum of their squares; above 0.</param>
+    /// <returns>The norm before clipping.</returns>
     public static double ClipGradients(this ITrainable network, double norm)
     {
         ArgumentNullException.ThrowIfNull(network);

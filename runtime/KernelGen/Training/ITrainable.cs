@@ -7,22 +7,22 @@ namespace KernelGen;
 /// <summary>A network that can be trained: what a <c>[Network(…, Trainable = true)]</c> class implements.</summary>
 /// <remarks>
 /// A step of training is <see cref="ZeroGradients"/>, <see cref="ForwardTraining"/>, a loss, <see cref="Backward"/>, an
-/// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples lie one behind the other, channel
+/// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples are consecutive, channel
 /// behind channel (NCHW). All results have the same bits for any number of threads. Not for two callers at once.
 /// </remarks>
 public interface ITrainable
 {
-    /// <summary>Numbers in one input sample.</summary>
+    /// <summary>The length of an input.</summary>
     int InputLength { get; }
 
-    /// <summary>Numbers in one output.</summary>
+    /// <summary>The length of an output.</summary>
     int OutputLength { get; }
 
     /// <summary>The shape of an output: (C, H, W), (C, 1, L) of a signal, (C, 1, 1) of features.</summary>
     TensorShape OutputShape => new(OutputLength);
 
     /// <summary>
-    /// Samples of a mini-batch at the least: 2 where a batch normalisation sees one number of each channel in a sample, else 1.
+    /// Samples of a mini-batch at the least: 2 where a batch normalization sees one number of each channel in a sample, else 1.
     /// </summary>
     int LeastBatch => 1;
 
@@ -32,11 +32,11 @@ public interface ITrainable
     /// <summary>The weights and buffers by name, in PyTorch's layout. After writing to them call <see cref="Commit"/>.</summary>
     NetworkParameters Parameters { get; }
 
-    /// <summary>The gradients under the names of their parameters; what stands under the names of buffers is 0 and means nothing.</summary>
+    /// <summary>The gradients by the names of their parameters; those of buffers are 0 and have no meaning.</summary>
     NetworkParameters Gradients { get; }
 
-    /// <summary>Sets the weights to what training starts from: uniform in ±1/√fan-in, the same on every machine.</summary>
-    /// <param name="seed">Chooses the numbers.</param>
+    /// <summary>Sets the weights to their initial values: uniform in ±1/√fan-in, the same on every machine.</summary>
+    /// <param name="seed">The seed.</param>
     void Initialize(int seed);
 
     /// <summary>
@@ -45,31 +45,33 @@ public interface ITrainable
     /// </summary>
     void Commit();
 
-    /// <summary>Inference: batch normalisation by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>
+    /// <summary>
+    /// Inference: batch normalization by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.
+    /// </summary>
     /// <param name="input">The samples.</param>
-    /// <param name="output">Room for as many outputs.</param>
+    /// <param name="output">The same number of outputs.</param>
     /// <param name="batch">How many.</param>
-    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    /// <param name="options">Threads and cancellation; null uses only the calling thread.</param>
     void ForwardBatch(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options = null);
 
     /// <summary>
-    /// A mini-batch in training: batch normalisation by the statistics of the batch (the running ones are updated), dropout drops, and
+    /// A mini-batch in training: batch normalization by the statistics of the batch (the running ones are updated), dropout drops, and
     /// what <see cref="Backward"/> needs is kept.
     /// </summary>
     /// <param name="input">The samples.</param>
-    /// <param name="output">Room for as many outputs.</param>
+    /// <param name="output">The same number of outputs.</param>
     /// <param name="batch">How many.</param>
-    /// <param name="dropoutSeed">Chooses what is dropped, together with the sample's place in the batch and the layer.</param>
-    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    /// <param name="dropoutSeed">The seed of dropout, together with the sample's index in the batch and the layer.</param>
+    /// <param name="options">Threads and cancellation; null uses only the calling thread.</param>
     void ForwardTraining(ReadOnlySpan<float> input, Span<float> output, int batch, int dropoutSeed = 0, ParallelOptions? options = null);
 
     /// <summary>
     /// The gradients of the mini-batch that <see cref="ForwardTraining"/> saw last: those of the weights are added to
     /// <see cref="Gradients"/>.
     /// </summary>
-    /// <param name="outputGradient">The derivatives of the loss by the outputs, as many as outputs.</param>
-    /// <param name="inputGradient">Takes the derivatives by the inputs; empty where they are not wanted, which saves time.</param>
-    /// <param name="options">Threads and cancellation; null uses the caller's thread alone.</param>
+    /// <param name="outputGradient">The derivatives of the loss by the outputs, one for each output.</param>
+    /// <param name="inputGradient">Receives the derivatives by the inputs; empty if they are not needed, which saves time.</param>
+    /// <param name="options">Threads and cancellation; null uses only the calling thread.</param>
     /// <exception cref="InvalidOperationException">There was no <see cref="ForwardTraining"/>.</exception>
     void Backward(ReadOnlySpan<float> outputGradient, Span<float> inputGradient = default, ParallelOptions? options = null);
 
@@ -77,7 +79,7 @@ public interface ITrainable
     void ZeroGradients();
 
     /// <summary>
-    /// The first layer whose output is not finite for one of the samples, by its index, or −1; batch normalisation by the statistics of
+    /// The first layer whose output is not finite for one of the samples, by its index, or −1; batch normalization by the statistics of
     /// these samples. Slow: layer by layer, by the generic runtime.
     /// </summary>
     /// <param name="input">The samples.</param>

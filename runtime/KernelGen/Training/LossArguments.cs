@@ -19,21 +19,21 @@ internal static class LossArguments
         return output.Length / batch;
     }
 
-    /// <summary>A target for each output.</summary>
+    /// <summary>One target per output.</summary>
     public static void RequireAsMany(int targetLength, int outputLength)
     {
         if (targetLength != outputLength)
             throw new ArgumentException($"A target has {targetLength} elements; {outputLength} outputs need the same number.", nameof(targetLength));
     }
 
-    /// <summary>Every number of a target must be finite.</summary>
+    /// <summary>All elements of a target must be finite.</summary>
     public static void RequireFinite(ReadOnlySpan<float> target)
     {
         foreach (var number in target)
             if (!float.IsFinite(number)) throw new ArgumentException($"A target is {number}; targets must be finite.", nameof(target));
     }
 
-    /// <summary>A loss that takes plain sums must not follow a layer that has made probabilities of them.</summary>
+    /// <summary>A loss that takes logits must not follow a layer that computes probabilities.</summary>
     /// <param name="network">The network.</param>
     /// <param name="loss">The name of the loss.</param>
     public static void RequireLogits(ITrainable network, string loss)
@@ -49,7 +49,7 @@ internal static class LossArguments
         }
     }
 
-    /// <summary>How many of the outputs are greatest where the target is; a target of one number is the class.</summary>
+    /// <summary>Counts outputs whose maximum is at the target; a target of one element is the class.</summary>
     public static (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {
         var (outputs, targets, right) = (output.Length / batch, target.Length / batch, 0L);

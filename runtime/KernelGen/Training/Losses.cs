@@ -16,7 +16,7 @@ public sealed class MeanSquaredError : ILoss
     public void CheckTarget(ReadOnlySpan<float> target) => LossArguments.RequireFinite(target);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There are not as many targets as outputs.</exception>
+    /// <exception cref="ArgumentException">The number of targets differs from the number of outputs.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {
         _ = LossArguments.OutputLength(output, batch, gradient);
@@ -35,7 +35,7 @@ public sealed class MeanSquaredError : ILoss
 
 /// <summary>
 /// −t·log σ(y) − (1 − t)·log(1 − σ(y)), the mean over all outputs of the batch: <c>torch.nn.BCEWithLogitsLoss</c>. The network's last
-/// layer gives plain sums; a target is the probability of each output.
+/// layer gives logits; a target is the probability of each output.
 /// </summary>
 /// <remarks>
 /// Computed as max(y, 0) − y·t + log(1 + e^(−|y|)) in double precision, so that nothing overflows; the gradient is (σ(y) − t) divided
@@ -66,7 +66,8 @@ public sealed class BinaryCrossEntropyLoss : ILoss
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There are not as many targets as outputs, or one is no probability.</exception>
+    /// <exception cref="ArgumentException">The number of targets differs from the number of outputs, or one is not a
+    /// probability.</exception>
     public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
     {
         _ = LossArguments.OutputLength(output, batch, gradient);
@@ -84,7 +85,7 @@ public sealed class BinaryCrossEntropyLoss : ILoss
     }
 
     /// <inheritdoc/>
-    /// <remarks>An answer is right where a positive output meets a target of at least ½, or another output a lesser target.</remarks>
+    /// <remarks>An output is correct if it is positive for a target of at least ½, or not positive for a smaller target.</remarks>
     public (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {
         var right = 0L;

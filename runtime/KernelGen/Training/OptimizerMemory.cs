@@ -11,7 +11,7 @@ internal sealed class OptimizerMemory
     private float[] numbers = [];
     private NetworkParameters? owner;
 
-    /// <summary>Steps done.</summary>
+    /// <summary>Completed steps.</summary>
     public long Steps { get; set; }
 
     /// <summary>The numbers, 0 at first.</summary>
@@ -39,7 +39,7 @@ internal sealed class OptimizerMemory
         }
     }
 
-    /// <summary>Begins a step: the weights belong to the optimizer from now on, and inference lays them out anew.</summary>
+    /// <summary>Begins a step: binds the optimizer to the weights, and marks them for packing.</summary>
     public void Begin(NetworkParameters parameters, NetworkParameters gradients, double factor, string kind)
     {
         if (!double.IsFinite(factor)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"It is {factor}; it must be finite.");
@@ -49,10 +49,10 @@ internal sealed class OptimizerMemory
         parameters.IsChanged = true;
     }
 
-    /// <summary>The learned numbers, gaps included.</summary>
+    /// <summary>The trained parameters, including gaps.</summary>
     public static Span<float> Learned(NetworkParameters parameters) => parameters.Store[..parameters.LearnedLength];
 
-    /// <summary>The gradients must be those of the same network.</summary>
+    /// <summary>The gradients must belong to the same network.</summary>
     public static void RequireEqual(NetworkParameters parameters, NetworkParameters gradients)
     {
         ArgumentNullException.ThrowIfNull(parameters);

@@ -5,13 +5,13 @@ namespace KernelGen;
 /// <summary>What the learning rate is multiplied by as training goes on.</summary>
 public abstract record LearningRateSchedule
 {
-    /// <summary>The factor at a moment of training.</summary>
-    /// <param name="epoch">Epochs done, with the share of the one that runs: 2.5 is in the middle of the third.</param>
-    /// <param name="epochs">Epochs in all.</param>
+    /// <summary>The factor at a time of training.</summary>
+    /// <param name="epoch">Completed epochs, including the share of the current one: 2.5 is in the middle of the third.</param>
+    /// <param name="epochs">The total number of epochs.</param>
     public abstract double FactorAt(double epoch, int epochs);
 }
 
-/// <summary>The learning rate stays.</summary>
+/// <summary>A constant learning rate.</summary>
 public sealed record ConstantSchedule : LearningRateSchedule
 {
     /// <inheritdoc/>
@@ -19,11 +19,11 @@ public sealed record ConstantSchedule : LearningRateSchedule
 }
 
 /// <summary>factor^⌊epoch/every⌋: <c>torch.optim.lr_scheduler.StepLR</c>.</summary>
-/// <param name="Every">Epochs from a fall to the next, at least 1.</param>
-/// <param name="Factor">What the rate is multiplied by at each, at least 0.</param>
+/// <param name="Every">The number of epochs between two decays, at least 1.</param>
+/// <param name="Factor">The factor of each decay, at least 0.</param>
 public sealed record StepSchedule(int Every, double Factor = 0.1) : LearningRateSchedule
 {
-    /// <summary>Epochs from a fall to the next.</summary>
+    /// <summary>The number of epochs between two decays.</summary>
     public int Every { get; } = Every >= 1 ? Every : throw new ArgumentOutOfRangeException(nameof(Every), Every, "It must be at least 1.");
 
     /// <summary>What the rate is multiplied by at each.</summary>
@@ -34,7 +34,9 @@ public sealed record StepSchedule(int Every, double Factor = 0.1) : LearningRate
     public override double FactorAt(double epoch, int epochs) => Math.Pow(Factor, Math.Floor(epoch / Every));
 }
 
-/// <summary>minimum + (1 − minimum)·(1 + cos(π·epoch/epochs))/2, at every step: <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>.</summary>
+/// <summary>
+/// minimum + (1 − minimum)·(1 + cos(π·epoch/epochs))/2, at every step: <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>.
+/// </summary>
 /// <param name="Minimum">The factor at the end, at least 0.</param>
 public sealed record CosineSchedule(double Minimum = 0) : LearningRateSchedule
 {
@@ -47,15 +49,15 @@ public sealed record CosineSchedule(double Minimum = 0) : LearningRateSchedule
         Minimum + (1 - Minimum) * (1 + Math.Cos(Math.PI * Math.Min(epoch, epochs) / epochs)) / 2;
 }
 
-/// <summary>Another schedule, multiplied by a factor that rises evenly from 0 to 1 at first.</summary>
+/// <summary>A linear warm-up from 0 to 1, multiplied with another schedule.</summary>
 /// <remarks>
 /// The factor of the very first step is 0: it changes no weight by its gradient, but running statistics and an optimizer's memory.
 /// </remarks>
-/// <param name="Length">Epochs during which it rises, above 0.</param>
+/// <param name="Length">The number of epochs of the warm-up, above 0.</param>
 /// <param name="Next">The other schedule.</param>
 public sealed record WarmUpSchedule(double Length, LearningRateSchedule Next) : LearningRateSchedule
 {
-    /// <summary>Epochs during which it rises.</summary>
+    /// <summary>The number of epochs of the warm-up.</summary>
     public double Length { get; } = Length is > 0 and < double.PositiveInfinity
         ? Length : throw new ArgumentOutOfRangeException(nameof(Length), Length, "It must be above 0 and finite.");
 

@@ -17,11 +17,11 @@ public sealed class Sgd : IOptimizer
 
     private readonly OptimizerMemory velocity = new();
 
-    /// <summary>An optimizer that has seen nothing.</summary>
-    /// <param name="learningRate">The length of a step, at least 0.</param>
-    /// <param name="momentum">The share of the step before, at least 0.</param>
+    /// <summary>A new optimizer.</summary>
+    /// <param name="learningRate">The learning rate, at least 0.</param>
+    /// <param name="momentum">The momentum factor, at least 0.</param>
     /// <param name="nesterov">Nesterov's momentum; needs a momentum above 0.</param>
-    /// <param name="weightDecay">The share of the weights that is added to their gradients, at least 0.</param>
+    /// <param name="weightDecay">The factor of the weights that is added to their gradients, at least 0.</param>
     public Sgd(double learningRate, double momentum = 0, bool nesterov = false, double weightDecay = 0)
     {
         OptimizerMemory.RequireAtLeastZero(learningRate, nameof(learningRate));
@@ -31,7 +31,7 @@ public sealed class Sgd : IOptimizer
         (LearningRate, Momentum, Nesterov, WeightDecay) = (learningRate, momentum, nesterov, weightDecay);
     }
 
-    /// <summary>The length of a step.</summary>
+    /// <summary>The learning rate.</summary>
     public double LearningRate { get; }
 
     /// <summary>The share of the step before.</summary>
@@ -40,7 +40,7 @@ public sealed class Sgd : IOptimizer
     /// <summary>Whether the gradient is looked at from where momentum leads.</summary>
     public bool Nesterov { get; }
 
-    /// <summary>The share of the weights that is added to their gradients.</summary>
+    /// <summary>The factor of the weights that is added to their gradients.</summary>
     public double WeightDecay { get; }
 
     /// <inheritdoc/>

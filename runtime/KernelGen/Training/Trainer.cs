@@ -12,10 +12,10 @@ namespace KernelGen;
 /// Trains a network: mini-batches in a random order, validation, early stopping, checkpoints. Equal arguments give equal weights, bit
 /// for bit, on any number of threads, and whether training was interrupted or not.
 /// </summary>
-/// <param name="network">The network; training goes on from the weights that it has.</param>
-/// <param name="optimizer">Changes its weights.</param>
-/// <param name="loss">What is made small.</param>
-/// <param name="options">How to work.</param>
+/// <param name="network">The network; training starts with its current weights.</param>
+/// <param name="optimizer">The optimizer.</param>
+/// <param name="loss">The loss.</param>
+/// <param name="options">The options.</param>
 public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss, TrainerOptions? options = null)
 {
     private readonly ITrainable network = network ?? throw new ArgumentNullException(nameof(network));
@@ -24,15 +24,16 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     private readonly TrainerOptions options = Checked(options ?? new());
 
     /// <summary>Trains until the last epoch, or until the validation loss falls no more (<see cref="TrainerOptions.Patience"/>).</summary>
-    /// <param name="training">The samples to learn from.</param>
-    /// <param name="validation">The samples to judge by; null takes <see cref="TrainerOptions.ValidationShare"/> of the others.</param>
-    /// <param name="cancellation">Ends training after the mini-batch that runs; a checkpoint is written, if there is a file for it.</param>
-    /// <returns>What became of it.</returns>
+    /// <param name="training">The training samples.</param>
+    /// <param name="validation">The validation samples; null uses <see cref="TrainerOptions.ValidationShare"/> of the training
+    /// samples.</param>
+    /// <param name="cancellation">Stops training after the current mini-batch; a checkpoint is written, if it has a file.</param>
+    /// <returns>The result of the training.</returns>
     /// <exception cref="ArgumentException">
     /// Training cannot work: samples, targets or options do not fit the network, the loss or one another. Nothing has been changed.
     /// </exception>
     /// <exception cref="DivergenceException">The loss is not finite.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled.</exception>
     /// <exception cref="InvalidDataException">
     /// The checkpoint to resume from is damaged, or of a training with other settings, which the message names.
     /// </exception>
@@ -57,10 +58,10 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         return run.Finish(cancellation);
     }
 
-    /// <summary>Judges the network by samples; the network is as it is in inference.</summary>
+    /// <summary>Evaluates the network on samples, in inference mode.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="ArgumentException">There are no samples, or they do not fit the network or the loss.</exception>
+    /// <param name="cancellation">Stops training.</param>
+    /// <exception cref="ArgumentException">There are no samples, or they do not match the network or the loss.</exception>
     public Evaluation Evaluate(IDataset samples, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -107,7 +108,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         (samples as Dataset)?.Check(network, loss, name);
     }
 
-    /// <summary>Every mini-batch must have the samples that the network needs, and there must be one.</summary>
+    /// <summary>There must be a mini-batch, and each must have as many samples as the network needs.</summary>
     private void CheckBatches(int count)
     {
         if (options.DropLast && count < options.BatchSize)
@@ -124,7 +125,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
             nameof(options));
     }
 
-    /// <summary>The file of the checkpoint must be one that can be written.</summary>
+    /// <summary>The checkpoint must be writable.</summary>
     private void CheckCheckpoint()
     {
         if (options.Checkpoint is not { } path) return;
@@ -161,10 +162,10 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     }
 }
 
-/// <summary>How a <see cref="Trainer"/> works.</summary>
+/// <summary>The options of a <see cref="Trainer"/>.</summary>
 public sealed record TrainerOptions
 {
-    /// <summary>How often every sample is shown, at least 1.</summary>
+    /// <summary>The number of epochs, at least 1.</summary>
     public int Epochs { get; init; } = 10;
 
     /// <summary>Samples of a mini-batch, at least 1; the last of an epoch may have fewer.</summary>
@@ -182,7 +183,7 @@ public sealed record TrainerOptions
     /// <summary>Whether samples are shown in a new order in each epoch.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Chooses the order of the samples, the samples that are kept for validation and what dropout drops.</summary>
+    /// <summary>The seed for the order of the samples, the validation samples and dropout.</summary>
     public int Seed { get; init; }
 
     /// <summary>The share of the training samples that is kept for validation where no set is given for that, in [0, 1).</summary>
@@ -198,19 +199,21 @@ public sealed record TrainerOptions
     /// <summary>What becomes of the learning rate.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
-    /// <summary>Is told how far training is, on the thread that trains.</summary>
+    /// <summary>Receives the progress, on the thread that trains.</summary>
     public Action<TrainingProgress>? Progress { get; init; }
 
     /// <summary>The time between two calls of <see cref="Progress"/> inside an epoch; each epoch ends with one.</summary>
     public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The file that training can be resumed from; null for none. It is replaced as a whole, so it is never half written.</summary>
+    /// <summary>The file that training can be resumed from; null for none. It is replaced atomically, so it is never incomplete.</summary>
     public string? Checkpoint { get; init; }
 
     /// <summary>Steps between two checkpoints; one is written after each epoch and on cancellation too. 0 for no others.</summary>
     public int CheckpointInterval { get; init; }
 
-    /// <summary>Whether to go on from <see cref="Checkpoint"/>, if there is such a file: with the same weights in the end, bit for bit.</summary>
+    /// <summary>
+    /// Whether to go on from <see cref="Checkpoint"/>, if there is such a file: with the same weights in the end, bit for bit.
+    /// </summary>
     /// <remarks>
     /// What the steps already done depend on must be as it was: the optimizer's and the loss's settings, the batch size, the seed, the
     /// schedule, the samples. <see cref="Epochs"/> may be more where the schedule does not depend on them, and <see cref="Patience"/> may

@@ -8,7 +8,7 @@ namespace KernelGen.Training;
 /// <summary>What the steps of a training depend on, by name: a checkpoint holds them, and a resumed training must have the same.</summary>
 internal static class TrainingSettings
 {
-    /// <summary>All of them, in the order in which they are compared.</summary>
+    /// <summary>All settings, in the order in which they are compared.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(
         ITrainable network, IOptimizer optimizer, ILoss loss, TrainerOptions options, int samples, int validation)
     {
@@ -33,9 +33,9 @@ internal static class TrainingSettings
         ];
     }
 
-    /// <summary>The first setting that differs, in words; null where none does.</summary>
-    /// <param name="found">What the interrupted training had.</param>
-    /// <param name="wanted">What this one has.</param>
+    /// <summary>The first setting that differs, for messages; null if none differs.</summary>
+    /// <param name="found">The settings of the interrupted training.</param>
+    /// <param name="wanted">The settings of this training.</param>
     public static string? Difference(
         IReadOnlyList<KeyValuePair<string, string>> found, IReadOnlyList<KeyValuePair<string, string>> wanted)
     {
@@ -55,7 +55,7 @@ internal static class TrainingSettings
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A record says its numbers as the thread's culture does.</summary>
+    /// <summary>A record formats its numbers by the culture of the thread.</summary>
     private static string Text(LearningRateSchedule schedule)
     {
         var culture = CultureInfo.CurrentCulture;

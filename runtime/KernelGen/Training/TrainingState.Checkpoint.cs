@@ -28,8 +28,8 @@ internal sealed partial class TrainingState
         });
     }
 
-    /// <summary>Goes back to where the file was written.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or of another training.</exception>
+    /// <summary>Restores the state of the file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or belongs to another training.</exception>
     public void Load(string path, ITrainable network, IOptimizer optimizer)
     {
         var bytes = File.ReadAllBytes(path);

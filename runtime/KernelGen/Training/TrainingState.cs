@@ -5,7 +5,7 @@ using System;
 namespace KernelGen.Training;
 
 /// <summary>Where a training stands: with the weights and the optimizer's state, all that the rest of it depends on.</summary>
-/// <param name="options">How the trainer works.</param>
+/// <param name="options">The options.</param>
 internal sealed partial class TrainingState(TrainerOptions options)
 {
     private readonly List<TrainingProgress> history = [];
@@ -19,28 +19,28 @@ internal sealed partial class TrainingState(TrainerOptions options)
     /// <summary>Mini-batches of an epoch.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>Epochs done.</summary>
+    /// <summary>Completed epochs.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Mini-batches done of the epoch that runs.</summary>
+    /// <summary>Completed mini-batches of the current epoch.</summary>
     public int Step { get; private set; }
 
     /// <summary>The sum of the losses of the samples of this epoch.</summary>
     public double LossSum { get; private set; }
 
-    /// <summary>Right answers in this epoch.</summary>
+    /// <summary>The number of correct predictions in this epoch.</summary>
     public long Right { get; private set; }
 
-    /// <summary>Answers in this epoch.</summary>
+    /// <summary>The number of predictions in this epoch.</summary>
     public long Answers { get; private set; }
 
-    /// <summary>Samples shown in this epoch.</summary>
+    /// <summary>The number of samples in this epoch.</summary>
     public long Seen { get; private set; }
 
-    /// <summary>What the schedule gave for the last step.</summary>
+    /// <summary>The factor of the schedule in the last step.</summary>
     public double Factor { get; set; } = 1;
 
-    /// <summary>The epoch with the least validation loss, from 1; the last one where nothing is validated.</summary>
+    /// <summary>The epoch with the lowest validation loss, from 1; the last one without validation.</summary>
     public int BestEpoch { get; private set; }
 
     public bool StoppedEarly => stop > 0;
@@ -57,7 +57,7 @@ internal sealed partial class TrainingState(TrainerOptions options)
         (LossSum, Right, Answers, Seen) = (LossSum + lossSum, Right + right, Answers + answers, Seen + samples);
     }
 
-    /// <summary>Remembers the epoch, and its weights where they are the best so far and may be wanted again.</summary>
+    /// <summary>Records the epoch, and its weights if they are the best so far and can be restored.</summary>
     public void EndEpoch(TrainingProgress progress, ITrainable network)
     {
         history.Add(progress);
@@ -77,7 +77,7 @@ internal sealed partial class TrainingState(TrainerOptions options)
         if (options.Patience > 0 && Epoch - BestEpoch >= options.Patience) stop = Epoch;
     }
 
-    /// <summary>Gives the network the best weights, where there was patience for better ones.</summary>
+    /// <summary>Restores the weights of the best epoch, if Patience is set.</summary>
     public void Restore(ITrainable network)
     {
         if (options.Patience == 0) return;
@@ -104,7 +104,7 @@ internal sealed partial class TrainingState(TrainerOptions options)
         kept.Add(best);
     }
 
-    /// <summary>The first epoch that ends training with this patience, or 0.</summary>
+    /// <summary>The first epoch at which this patience stops training, or 0.</summary>
     private int FirstStop()
     {
         var (best, least) = (0, double.PositiveInfinity);
@@ -119,11 +119,11 @@ internal sealed partial class TrainingState(TrainerOptions options)
 
     /// <summary>The weights and buffers of an epoch, and its counters.</summary>
     /// <param name="Epoch">The epoch, from 1.</param>
-    /// <param name="Store">The numbers.</param>
+    /// <param name="Store">The values.</param>
     /// <param name="Counters">The counters.</param>
     private sealed record Best(int Epoch, float[] Store, long[] Counters)
     {
-        /// <summary>Epochs since the one that is kept before it.</summary>
+        /// <summary>The number of epochs since the best one before it.</summary>
         public int Since { get; init; }
 
         public void CopyTo(NetworkParameters parameters)

@@ -25,7 +25,9 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
         return [.. Enumerable.Range(0, numbers.Length / length).Select(k => new Tile(width, numbers.Slice(k * length, length)))];
     }
 
-    /// <summary>Draws tiles side by side, one pixel apart: warm colors are positive, cool colors negative, stronger colors larger.</summary>
+    /// <summary>
+    /// Draws tiles side by side, one pixel apart: warm colors are positive, cool colors negative, stronger colors larger.
+    /// </summary>
     /// <param name="tiles">Tiles of one size.</param>
     /// <param name="columns">Tiles in a row.</param>
     /// <param name="fullFrom">The quantile of the values that is drawn in full color.</param>

@@ -69,7 +69,7 @@ public sealed class LayerArgumentTests
     [Fact]
     public void Options_without_effect_are_refused()
     {
-        Says("the size has no effect beside KernelHeight and KernelWidth", () => new Conv2DOptions(6, 3) { KernelHeight = 3, KernelWidth = 1 }.OutputShape(Shape));
+        Says("the size has no effect together with KernelHeight and KernelWidth", () => new Conv2DOptions(6, 3) { KernelHeight = 3, KernelWidth = 1 }.OutputShape(Shape));
         Says("Stride has no effect", () => new ConvTranspose2DOptions(6, 3) { Stride = 2, StrideHeight = 1, StrideWidth = 1 }.OutputShape(Shape));
         Says("Stride has no effect", () => new MaxPool2DOptions(2) { Stride = 1, StrideHeight = 1, StrideWidth = 1 }.OutputShape(Shape));
         Says("Dilation has no effect", () => new Conv2DOptions(6, 3) { Dilation = 2, DilationHeight = 1, DilationWidth = 1 }.WeightLength(Shape));

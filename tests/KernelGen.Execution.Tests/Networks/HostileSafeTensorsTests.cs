@@ -16,12 +16,12 @@ public sealed class HostileSafeTensorsTests
     /// <param name="header">The header, with ' for its quotation marks and A, B for the entries that the network needs.</param>
     /// <param name="dataLength">Bytes behind the header.</param>
     [Theory]
-    [InlineData("lacks tensor 'b' of shape (1, 1)", "{A}", 8)]
+    [InlineData("has no tensor 'b' of shape (1, 1)", "{A}", 8)]
     [InlineData(
         "'c' of the safetensors file: the network does not have it",
         "{A,B,'c':{'dtype':'F32','shape':[1],'data_offsets':[12,16]}}",
         16)]
-    [InlineData("'a' is twice", "{A,A,B}", 12)]
+    [InlineData("'a' occurs twice", "{A,A,B}", 12)]
     [InlineData(
         "'a' of the safetensors file: its shape is (1, 2); the network needs (2)",
         "{'a':{'dtype':'F32','shape':[1,2],'data_offsets':[0,8]},B}",
@@ -33,19 +33,19 @@ public sealed class HostileSafeTensorsTests
         "{A,'b':{'dtype':'F32','shape':[1,1],'data_offsets':[4,8]}}",
         8)]
     [InlineData(
-        "'b' of the safetensors file: its bytes begin at 12, behind a gap, which begins at 8",
+        "'b' of the safetensors file: its bytes begin at 12, after a gap that begins at 8",
         "{A,'b':{'dtype':'F32','shape':[1,1],'data_offsets':[12,16]}}",
         16)]
     [InlineData("'b' of the safetensors file: its bytes end at 12; the file has 11", "{A,B}", 11)]
-    [InlineData("has 13 bytes behind its header; its tensors are 12", "{A,B}", 13)]
+    [InlineData("has 13 bytes after its header; its tensors have 12", "{A,B}", 13)]
     [InlineData(
         "'a' of the safetensors header: its bytes end at 0, before they begin at 8",
         "{'a':{'dtype':'F32','shape':[2],'data_offsets':[8,0]},B}",
         12)]
-    [InlineData("'a' of the safetensors header: its shape holds something", "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}}", 8)]
-    [InlineData("'a' of the safetensors header: its shape holds something", "{'a':{'dtype':'F32','shape':[2.5],'data_offsets':[0,8]}}", 8)]
-    [InlineData("its data_offsets holds something", "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,9223372036854775808]}}", 8)]
-    [InlineData("its data_offsets holds something", "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,99999999999999999999999]}}", 8)]
+    [InlineData("'a' of the safetensors header: its shape contains a value", "{'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}}", 8)]
+    [InlineData("'a' of the safetensors header: its shape contains a value", "{'a':{'dtype':'F32','shape':[2.5],'data_offsets':[0,8]}}", 8)]
+    [InlineData("its data_offsets contains a value", "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,9223372036854775808]}}", 8)]
+    [InlineData("its data_offsets contains a value", "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,99999999999999999999999]}}", 8)]
     [InlineData(
         "its shape is (9223372036854775807, 9223372036854775807)",
         "{'a':{'dtype':'F32','shape':[9223372036854775807,9223372036854775807],'data_offsets':[0,8]}}",
@@ -56,25 +56,25 @@ public sealed class HostileSafeTensorsTests
         8)]
     [InlineData("'a' of the safetensors header: its entry needs dtype, shape and two data_offsets", "{'a':{'dtype':'F32','shape':[2]}}", 8)]
     [InlineData("needs dtype, shape and two", "{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4,8]}}", 8)]
-    [InlineData("repeated or misshapen 'shape'", "{'a':{'dtype':'F32','shape':[2],'shape':[2],'data_offsets':[0,8]}}", 8)]
+    [InlineData("repeated or malformed 'shape'", "{'a':{'dtype':'F32','shape':[2],'shape':[2],'data_offsets':[0,8]}}", 8)]
     [InlineData("unknown, repeated or malformed 'strides'", "{'a':{'dtype':'F32','shape':[2],'strides':[1],'data_offsets':[0,8]}}", 8)]
-    [InlineData("repeated or misshapen 'dtype'", "{'a':{'dtype':7,'shape':[2],'data_offsets':[0,8]}}", 8)]
+    [InlineData("repeated or malformed 'dtype'", "{'a':{'dtype':7,'shape':[2],'data_offsets':[0,8]}}", 8)]
     [InlineData("'a' of the safetensors header: its entry is not a JSON object", "{'a':[]}", 0)]
-    [InlineData("metadata holds something", "{'__metadata__':{'a':1}}", 0)]
-    [InlineData("metadata is no JSON object", "{'__metadata__':'a'}", 0)]
-    [InlineData("is no JSON object", "[]", 0)]
-    [InlineData("is no JSON", "{'a':", 0)]
-    [InlineData("is no JSON", "{} {}", 0)]
-    [InlineData("is no JSON", "", 0)]
-    [InlineData("is no JSON", "{'a\\ud800':{}}", 0)]
-    [InlineData("its shape holds something", "{'a':{'shape':[[[[[[[[[[1]]]]]]]]]]}}", 0)]
+    [InlineData("metadata contains a value", "{'__metadata__':{'a':1}}", 0)]
+    [InlineData("metadata is not a JSON object", "{'__metadata__':'a'}", 0)]
+    [InlineData("is not a JSON object", "[]", 0)]
+    [InlineData("is not JSON", "{'a':", 0)]
+    [InlineData("is not JSON", "{} {}", 0)]
+    [InlineData("is not JSON", "", 0)]
+    [InlineData("is not JSON", "{'a\\ud800':{}}", 0)]
+    [InlineData("its shape contains a value", "{'a':{'shape':[[[[[[[[[[1]]]]]]]]]]}}", 0)]
     public void Malformed_headers_are_refused(string says, string header, int dataLength) =>
         Refused(says, TensorFile.Of(header.Replace("A", A).Replace("B", B), new byte[dataLength]).ToArray());
 
     [Fact]
     public void A_header_longer_than_the_file_takes_no_memory()
     {
-        Refused("is said to have 1000 bytes; the file has 2 behind", TensorFile.Bytes("{}"u8.ToArray(), [], 1000));
+        Refused("should have 1000 bytes; the file has 2 after", TensorFile.Bytes("{}"u8.ToArray(), [], 1000));
         Refused("at most 100000000 are possible", TensorFile.Bytes("{}"u8.ToArray(), [], 1UL << 63));
         Refused("at most 100000000 are possible", TensorFile.Bytes("{}"u8.ToArray(), [], ulong.MaxValue));
         var file = TensorFile.Bytes("{}"u8.ToArray(), [], 99_999_999);

@@ -36,7 +36,7 @@ public sealed class LoadTests
         { "is a checkpoint of a training", [22, .. "kernelgen-checkpoint 1"u8, 0, 0, 0] },
         { "is a text that begins with 'Not Found'", Text("Not Found\n") },
         { "is a PNG image", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
-        { "header is said to have", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. "{}"u8] },
+        { "header should have", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. "{}"u8] },
         { "is empty", [] },
         { "contains only white space", Text("  \n\n\n\n\n\n\n\n") },
     };
@@ -89,7 +89,7 @@ public sealed class LoadTests
             var weights = new NetworkWeights(new NetworkTensor("n", TensorRole.BatchCount, 0));
             weights.Parameters.Counter("n") = 3;
             var file = TensorFile.Of("{'n':{'dtype':'" + type + "','shape':" + shape + ",'data_offsets':[0," + bytes.Length + "]}}", bytes);
-            if (count is null) Assert.Contains("it is no count", Assert.Throws<InvalidDataException>(() => weights.Load(file)).Message);
+            if (count is null) Assert.Contains("it is not a count", Assert.Throws<InvalidDataException>(() => weights.Load(file)).Message);
             else weights.Load(file);
             Assert.Equal(count ?? 3, weights.Parameters.Counter("n"));
         }
@@ -102,7 +102,7 @@ public sealed class LoadTests
         foreach (var part in new[]
         {
             "in 4 places", "'a' of the safetensors file: its shape is (3); the network needs (2)", "'c' of the safetensors file: the network does not",
-            "'d' of the safetensors file: the network does not", "lacks tensor 'b' of shape (1, 1)",
+            "'d' of the safetensors file: the network does not", "has no tensor 'b' of shape (1, 1)",
         }) Assert.Contains(part, message, StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class LoadTests
     {
         var options = new LoadOptions { Prefix = "net.", Rename = name => name switch { "conv.weight" => "a", "conv.bias" => "b", _ => name } };
         AssertLoads(Tensors(("net.conv.weight", [2]), ("net.conv.bias", [1, 1])), options, 1, 2, 3);
-        Assert.Contains("it would be the network's 'a', as 'net.conv.weight' is",
+        Assert.Contains("it maps to the network's 'a', and so does 'net.conv.weight'",
             Refused(Tensors(("net.conv.weight", [2]), ("net.a", [2]), ("net.b", [1, 1])), options));
         Assert.Throws<FormatException>(() => Two().Load(Tensors(("a", [2])), new LoadOptions { Rename = _ => throw new FormatException() }));
     }

@@ -48,7 +48,7 @@ public sealed class WeightsTextTests
     [InlineData("line 2: tensor '0.bias': its numbers are no base64 of whole floats", "kernelgen-weights 1\n0.bias 2 AACAPwAA")]
     [InlineData("line 2: tensor '0.bias': shape 3 needs 3 numbers, found 2", "kernelgen-weights 1\n0.bias 3 AACAPwAAAMA=")]
     [InlineData("line 3: tensor '0.bias' is there twice", "kernelgen-weights 1\n" + Bias + "\n" + Bias)]
-    [InlineData("lack tensor '1.weight' of shape (1, 3, 2)", "kernelgen-weights 1\n" + Bias)]
+    [InlineData("have no tensor '1.weight' of shape (1, 3, 2)", "kernelgen-weights 1\n" + Bias)]
     [InlineData("a tensor '0.weight', which the network does not have", "kernelgen-weights 1\n0.weight 2 AACAPwAAAMA=")]
     [InlineData("'0.bias' has shape (2, 1); the network needs (2)", "kernelgen-weights 1\n0.bias 2x1 AACAPwAAAMA=")]
     public void Other_texts_are_refused(string says, string text)

@@ -39,7 +39,7 @@ public sealed class MessageTests
             kernel, new ReadOnlyPlane<byte>(pixels, 10, 10), new Plane<byte>(new byte[100], 10, 9)));
         Says("count elements, not pixels", "source", () => Convolution.Apply<byte, byte>(
             new Kernel(1, 3, [1, 1, 1], new() { Channels = 3 }), pixels, new byte[100]));
-        Says("pass all of it, or say the size of what there is", "data", () => new Plane<byte>(new byte[5], 2, 3));
+        Says("pass all of it, or the correct size", "data", () => new Plane<byte>(new byte[5], 2, 3));
         Says("width and pitch count elements", "pitch", () => new Plane<byte>(new byte[5], 3, 2, 2));
         Says("give a single 1", "column", () => Kernel.Separable([], [1]));
         Says("give all of them, row by row", "coefficients", () => new Kernel(2, 2, [1]));

@@ -18,7 +18,7 @@ public sealed class BeforeTheFirstStepTests
             inputs[17] = number;
             var (bad, good) = (new Dataset(inputs, new float[20], 10), new Dataset(new float[30], new float[20], 10));
             Assert.Contains(
-                "Sample 5 of the dataset: number 2",
+                "Sample 5 of the dataset: element 2",
                 Refused<LineNet>(new MeanSquaredError(), new(), bad),
                 StringComparison.Ordinal);
             Assert.Contains(
@@ -53,7 +53,7 @@ public sealed class BeforeTheFirstStepTests
             Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[3], new[] { 1, float.NaN }, 1)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "2 outputs need as many",
+            "2 outputs need the same number",
             Refused<LineNet>(new MeanSquaredError(), new(), new Dataset(new float[6], new int[2])),
             StringComparison.Ordinal);
         Assert.Contains(
@@ -65,7 +65,7 @@ public sealed class BeforeTheFirstStepTests
             Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[3], new float[3], 1)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "the network takes 3",
+            "the network needs 3",
             Refused<LineNet>(new CrossEntropyLoss(), new(), new Dataset(new float[6], new int[3])),
             StringComparison.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class BeforeTheFirstStepTests
             Refused<LineNet>(new MeanSquaredError(), new() { DropLast = true, BatchSize = 11 }, samples),
             StringComparison.Ordinal);
         Assert.Contains(
-            "nothing to validate by",
+            "no validation samples",
             Refused<LineNet>(new MeanSquaredError(), new() { Patience = 2 }, samples),
             StringComparison.Ordinal);
         Assert.Contains("no samples", Refused<LineNet>(new MeanSquaredError(), new(), samples, new Nothing()), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public sealed class ResumingTests : IDisposable
         Assert.Equal(2, Run(Options with { Resume = true, Threads = 1 }).Result.Epochs.Count);
 
         void Refused(string name, TrainerOptions options, IOptimizer? optimizer = null) =>
-            Assert.Contains($"of another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
+            Assert.Contains($"belongs to another training: {name} is", Refusal(options, optimizer), StringComparison.Ordinal);
     }
 
     [Fact]

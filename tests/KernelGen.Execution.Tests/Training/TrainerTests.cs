@@ -100,7 +100,7 @@ public sealed class TrainerTests : IDisposable
         foreach (var damaged in new[] { bytes[..^1], bytes[..20], [], bytes.Select((b, i) => i == bytes.Length / 2 ? (byte)~b : b).ToArray() })
         {
             File.WriteAllBytes(Checkpoint, damaged);
-            Assert.Contains("check sum", Refused(options with { Resume = true }), StringComparison.Ordinal);
+            Assert.Contains("checksum", Refused(options with { Resume = true }), StringComparison.Ordinal);
         }
 
         string Refused(TrainerOptions refused)
@@ -145,7 +145,7 @@ public sealed class TrainerTests : IDisposable
         var trainer = new Trainer(network, new Sgd(0.1), new MeanSquaredError());
         var diverged = Assert.Throws<DivergenceException>(() => trainer.Run(new Dataset(new float[] { 1, 2 }, new float[] { 3, 4 }, 1)));
         Assert.Equal((1, 1, layer), (diverged.Epoch, diverged.Step, diverged.Layer));
-        Assert.Contains($"epoch 1, step 1: the first output that is not finite is that of layer {layer}", diverged.Message, StringComparison.Ordinal);
+        Assert.Contains($"epoch 1, step 1: the first layer with an output that is not finite is {layer}", diverged.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters["3.weight"].ToArray());
     }
 

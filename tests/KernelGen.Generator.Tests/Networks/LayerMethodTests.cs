@@ -57,7 +57,7 @@ public sealed class LayerMethodTests
     [InlineData("KG1001", "public partial class C { [Layer(8), ReLU] public partial void A(ReadOnlySpan<float> input, Span<float> output); }", "'C.A' is not static; [Layer] completes")]
     [InlineData("KG1001", "public partial class C { [Layer(8), ReLU] public static void A(ReadOnlySpan<float> input, Span<float> output) { } }", "is not partial and has a body")]
     [InlineData("KG1002", "file partial class C { [Layer(8), ReLU] static partial void A(ReadOnlySpan<float> input, Span<float> output); }", "file-local")]
-    [InlineData("KG1005", "public partial class C { [Layer(8), ReLU, BoxKernel(1, 3)] public static partial void A(ReadOnlyPlane<float> source, Plane<float> destination); }", "has a kernel attribute beside [Layer]")]
+    [InlineData("KG1005", "public partial class C { [Layer(8), ReLU, BoxKernel(1, 3)] public static partial void A(ReadOnlyPlane<float> source, Plane<float> destination); }", "has a kernel attribute and [Layer]")]
     public async Task A_method_that_cannot_be_a_layer_is_reported(string id, string source, string words)
     {
         var program = Program.Of("using System;\nusing KernelGen;\n" + source);

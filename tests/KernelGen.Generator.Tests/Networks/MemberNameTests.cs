@@ -67,7 +67,7 @@ public sealed class MemberNameTests
             var diagnostic = Assert.Single(await program.Analyze());
             Assert.Equal(("KG1001", name), (diagnostic.Id, Program.TextAt(diagnostic)));
             Assert.Equal(
-                $"'Net' declares '{name}', and [Network] generates '{name}'; rename yours", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+                $"'Net' declares '{name}', and [Network] generates '{name}'; rename your member", diagnostic.GetMessage(CultureInfo.InvariantCulture));
         }
     }
 

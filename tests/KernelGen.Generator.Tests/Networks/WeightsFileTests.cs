@@ -31,7 +31,7 @@ public sealed class WeightsFileTests
     [InlineData("has no tensor 'a.bias' of shape 3", "weight")]
     [InlineData("holds a tensor 'b.bias' that the network does not have", "weight", "bias", "b.bias 1 AACAPw==")]
     [InlineData("holds tensor 'a.bias' of shape 1; the network needs 3", "weight", "a.bias 1 AACAPw==")]
-    [InlineData("holds tensor 'a.bias' whose number 1 is NaN; weights must be finite", "weight", "a.bias 3 AACAPwAAwH8AAAAA")]
+    [InlineData("holds tensor 'a.bias' whose element 1 is NaN; weights must be finite", "weight", "a.bias 3 AACAPwAAwH8AAAAA")]
     [InlineData("line 2: tensor 'a.bias': its numbers are no base64", "a.bias 1 ?")]
     public void Another_file_is_refused(string words, params string[] lines)
     {

@@ -104,11 +104,11 @@ public sealed class OptionEffectTests
     [Theory]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = false)]", "CountIncludePad = false", "without padding", "[Network(3, 8, 8), AvgPool2D(2, Padding = 1, CountIncludePad = false)]")]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = true)]", "CountIncludePad = true", "without padding", "[Network(3, 8, 8), AvgPool2D(2, PaddingTop = 0, CountIncludePad = true)]")]
-    [InlineData("[Network(3, 8, 8), BatchNorm2D(Momentum = 0.25)]", "Momentum = 0.25", "say Trainable = true", "[Network(3, 8, 8, Trainable = true), BatchNorm2D(Momentum = 0.25)]")]
+    [InlineData("[Network(3, 8, 8), BatchNorm2D(Momentum = 0.25)]", "Momentum = 0.25", "add Trainable = true", "[Network(3, 8, 8, Trainable = true), BatchNorm2D(Momentum = 0.25)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, Groups = 2, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "one group", "[Network(4, 8, 8), Conv2D(4, 3, Groups = 2, Algorithm = ConvolutionAlgorithm.Direct)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 2, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "3 to 5 taps", "[Network(4, 8, 8), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.Winograd)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 5, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "square window", "[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 3, Algorithm = ConvolutionAlgorithm.Winograd)]")]
-    [InlineData("[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1, DilationWidth = 1)]", "Dilation = 2", "beside DilationHeight and DilationWidth", "[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1)]")]
+    [InlineData("[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1, DilationWidth = 1)]", "Dilation = 2", "together with DilationHeight and DilationWidth", "[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1)]")]
     public async Task A_layer_option_without_effect_is_refused(string wrong, string place, string words, string correct)
     {
         var diagnostic = Assert.Single(await Program.Of(Nets.Class(wrong)).Analyze());

@@ -18,7 +18,7 @@ public sealed class SignatureFaultTests
     [InlineData("BoxKernel(3, 3)", Flat + ", System.Threading.CancellationToken token", "'token' is CancellationToken, which is not accepted after the image: remove it, or use ParallelOptions")]
     [InlineData("BoxKernel(3, 3)", Planes + ", ParallelOptions options, Strip strip", "'strip' is Strip and follows 'options', ParallelOptions; a method can end in only one of the two")]
     [InlineData("BoxKernel(3, 3)", Planes + ", Strip strip, Strip second", "'second' is Strip, and 'strip' is one, too: remove one")]
-    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", ParallelOptions options", "'options' is ParallelOptions, and a signal ends in its destination: remove it")]
+    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", ParallelOptions options", "'options' is ParallelOptions, and the destination is the last parameter of a signal: remove it")]
     [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", double gain", "'gain' is double, which is not accepted after a signal: remove it")]
     [InlineData("BoxKernel(3, 3)", Signal + ", int width", "The height is missing after 'width': add 'int height'")]
     [InlineData("BoxKernel(3, 3)", Signal + ", long width, int height", "'width' is long; the width is expected there: write int")]
@@ -50,7 +50,7 @@ public sealed class SignatureFaultTests
         Assert.Equal("KG1003", diagnostic.Id);
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         Assert.Contains(words, message, StringComparison.Ordinal);
-        Assert.Contains("none of the accepted shapes: (ReadOnlySpan<TIn> source", message, StringComparison.Ordinal);
+        Assert.Contains("do not have an accepted shape: (ReadOnlySpan<TIn> source", message, StringComparison.Ordinal);
         Assert.Contains(program.Files.Values, text => text.Contains("NotSupportedException", StringComparison.Ordinal));
     }
 

@@ -12,7 +12,9 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>KG2001: an even number of taps has two middle taps; the one that lies on the pixel is a convention that should be stated.</summary>
+/// <summary>
+/// KG2001: an even number of taps has two middle taps; the one that lies on the pixel is a convention that should be stated.
+/// </summary>
 internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)

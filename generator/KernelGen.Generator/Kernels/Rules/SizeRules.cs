@@ -94,7 +94,9 @@ internal sealed class WindowMustFit : IStencilRule
     }
 }
 
-/// <summary>KG2003: in an image of the stated size, pixels after the last window are never read; a 1x1 kernel skips pixels on purpose.</summary>
+/// <summary>
+/// KG2003: in an image of the stated size, pixels after the last window are never read; a 1x1 kernel skips pixels on purpose.
+/// </summary>
 internal sealed class PictureMustBeRead : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -148,7 +150,9 @@ internal sealed class PictureMustBeRead : IAdviceRule
         && (stated.Height is not { } height || changed.Vertical.Lost(height) == 0);
 }
 
-/// <summary>KG2004: with a stride larger than the kernel, pixels between windows are never read; a 1x1 kernel skips pixels on purpose.</summary>
+/// <summary>
+/// KG2004: with a stride larger than the kernel, pixels between windows are never read; a 1x1 kernel skips pixels on purpose.
+/// </summary>
 internal sealed class StrideMustNotPassTheKernel : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)

@@ -85,7 +85,9 @@ internal sealed class PixelsMustBeRead : IStepRule
         SizeFormula.Text(axis.Input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
 }
 
-/// <summary>KG2004: with a stride larger than the window, pixels between windows are never read; a 1x1 window skips pixels on purpose.</summary>
+/// <summary>
+/// KG2004: with a stride larger than the window, pixels between windows are never read; a 1x1 window skips pixels on purpose.
+/// </summary>
 internal sealed class StrideMustNotPassTheWindow : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)

@@ -11,11 +11,11 @@ public sealed class ReLUAttribute : LayerOperatorAttribute;
 public sealed class ReLU6Attribute : LayerOperatorAttribute;
 
 /// <summary>x where x is positive, slope·x elsewhere, as <c>torch.nn.LeakyReLU</c>.</summary>
-/// <param name="slope">What negative numbers are multiplied by.</param>
+/// <param name="slope">The factor for negative numbers.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class LeakyReLUAttribute(double slope = 0.01) : LayerOperatorAttribute
 {
-    /// <summary>What negative numbers are multiplied by.</summary>
+    /// <summary>The factor for negative numbers.</summary>
     public double Slope { get; } = slope;
 }
 

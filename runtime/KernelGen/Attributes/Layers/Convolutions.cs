@@ -3,7 +3,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen;
 
-/// <summary>The options of layers whose window walks over rows and columns. A side that is not written is that of both.</summary>
+/// <summary>The options of layers with a window over rows and columns. The options for one axis or side default to those for all.</summary>
 public abstract class WindowLayerAttribute : LayerOperatorAttribute
 {
     /// <summary>Rows of the window.</summary>
@@ -12,10 +12,10 @@ public abstract class WindowLayerAttribute : LayerOperatorAttribute
     /// <summary>Columns of the window.</summary>
     public int KernelWidth { get; set; }
 
-    /// <summary>Rows from one window to the next.</summary>
+    /// <summary>The vertical stride, in rows.</summary>
     public int StrideHeight { get; set; }
 
-    /// <summary>Columns from one window to the next.</summary>
+    /// <summary>The horizontal stride, in columns.</summary>
     public int StrideWidth { get; set; }
 
     /// <summary>Rows and columns of padding on every side.</summary>
@@ -40,7 +40,7 @@ public abstract class WindowLayerAttribute : LayerOperatorAttribute
 /// KernelHeight, KernelWidth).
 /// </remarks>
 /// <param name="outChannels">Channels of the output.</param>
-/// <param name="kernelSize">Rows and columns of the window; 0: <c>KernelHeight</c> and <c>KernelWidth</c> say them.</param>
+/// <param name="kernelSize">Rows and columns of the window; 0: <c>KernelHeight</c> and <c>KernelWidth</c> are set.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class Conv2DAttribute(int outChannels, int kernelSize = 0) : WindowLayerAttribute
 {
@@ -50,28 +50,28 @@ public sealed class Conv2DAttribute(int outChannels, int kernelSize = 0) : Windo
     /// <summary>Rows and columns of the window.</summary>
     public int KernelSize { get; } = kernelSize;
 
-    /// <summary>Rows and columns from one window to the next.</summary>
+    /// <summary>The stride along both axes.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>Rows from one tap to the next; if not written, <see cref="Dilation"/>.</summary>
+    /// <summary>The vertical distance between two taps; by default <see cref="Dilation"/>.</summary>
     public int DilationHeight { get; set; }
 
-    /// <summary>Columns from one tap to the next; if not written, <see cref="Dilation"/>.</summary>
+    /// <summary>The horizontal distance between two taps; by default <see cref="Dilation"/>.</summary>
     public int DilationWidth { get; set; }
 
-    /// <summary>Groups of channels that do not see each other; inChannels for a depthwise convolution.</summary>
+    /// <summary>The number of independent groups of channels; inChannels for a depthwise convolution.</summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>Whether a learned number is added to each output channel.</summary>
+    /// <summary>Whether each output channel has a bias.</summary>
     public bool Bias { get; set; } = true;
 
     /// <summary>How the sums are computed.</summary>
     public ConvolutionAlgorithm Algorithm { get; set; }
 
-    /// <summary>Rows and columns behind the last whole window are meant to be lost.</summary>
+    /// <summary>States that dropping rows and columns after the last complete window is intended.</summary>
     public bool DropRemainder { get; set; }
 }
 
@@ -90,22 +90,22 @@ public sealed class Conv1DAttribute(int outChannels, int kernelSize) : LayerOper
     /// <summary>Taps of the window.</summary>
     public int KernelSize { get; } = kernelSize;
 
-    /// <summary>Samples from one window to the next.</summary>
+    /// <summary>The stride, in samples.</summary>
     public int Stride { get; set; } = 1;
 
     /// <summary>Samples of padding on both ends.</summary>
     public int Padding { get; set; }
 
-    /// <summary>Samples from one tap to the next.</summary>
+    /// <summary>The distance between two taps, in samples.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>Groups of channels that do not see each other.</summary>
+    /// <summary>The number of independent groups of channels.</summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>Whether a learned number is added to each output channel.</summary>
+    /// <summary>Whether each output channel has a bias.</summary>
     public bool Bias { get; set; } = true;
 
-    /// <summary>Samples behind the last whole window are meant to be lost.</summary>
+    /// <summary>States that dropping samples after the last complete window is intended.</summary>
     public bool DropRemainder { get; set; }
 }
 
@@ -115,7 +115,7 @@ public sealed class Conv1DAttribute(int outChannels, int kernelSize) : LayerOper
 /// outChannels/Groups, KernelHeight, KernelWidth).
 /// </remarks>
 /// <param name="outChannels">Channels of the output.</param>
-/// <param name="kernelSize">Rows and columns of the window; 0: <c>KernelHeight</c> and <c>KernelWidth</c> say them.</param>
+/// <param name="kernelSize">Rows and columns of the window; 0: <c>KernelHeight</c> and <c>KernelWidth</c> are set.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class ConvTranspose2DAttribute(int outChannels, int kernelSize = 0) : WindowLayerAttribute
 {
@@ -125,32 +125,32 @@ public sealed class ConvTranspose2DAttribute(int outChannels, int kernelSize = 0
     /// <summary>Rows and columns of the window.</summary>
     public int KernelSize { get; } = kernelSize;
 
-    /// <summary>Output rows and columns from the window of one input to the next.</summary>
+    /// <summary>The distance between the windows of two inputs, in output rows and columns.</summary>
     public int Stride { get; set; } = 1;
 
-    /// <summary>Rows and columns from one tap to the next.</summary>
+    /// <summary>The distance between two taps along both axes.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>Rows from one tap to the next; if not written, <see cref="Dilation"/>.</summary>
+    /// <summary>The vertical distance between two taps; by default <see cref="Dilation"/>.</summary>
     public int DilationHeight { get; set; }
 
-    /// <summary>Columns from one tap to the next; if not written, <see cref="Dilation"/>.</summary>
+    /// <summary>The horizontal distance between two taps; by default <see cref="Dilation"/>.</summary>
     public int DilationWidth { get; set; }
 
-    /// <summary>Rows and columns that the output has more at its end; less than the stride or the dilation.</summary>
+    /// <summary>Additional rows and columns at the end of the output; less than the stride or the dilation.</summary>
     public int OutputPadding { get; set; }
 
-    /// <summary>Groups of channels that do not see each other.</summary>
+    /// <summary>The number of independent groups of channels.</summary>
     public int Groups { get; set; } = 1;
 
-    /// <summary>Whether a learned number is added to each output channel.</summary>
+    /// <summary>Whether each output channel has a bias.</summary>
     public bool Bias { get; set; } = true;
 }
 
 /// <summary>How a convolution layer computes its sums.</summary>
 public enum ConvolutionAlgorithm
 {
-    /// <summary>Whichever is faster for the layer's sizes, with the errors of that one.</summary>
+    /// <summary>The faster one for the layer's sizes, with its errors.</summary>
     Auto,
 
     /// <summary>
@@ -160,18 +160,18 @@ public enum ConvolutionAlgorithm
     /// <remarks>
     /// The output itself may be much smaller than Σ|w·x|: where products cancel, as those of an even gray with weights whose sum is 0,
     /// the error may be as large as the output, here as in any library that sums floats. The bound is nearly reached by sums of equal
-    /// products. For numbers at random errors are below 10⁻⁶ of |bias| + Σ|w·x| for any number of channels; regular ones come between:
+    /// products. For random numbers errors are below 10⁻⁶ of |bias| + Σ|w·x| for any number of channels; regular numbers lie in between:
     /// with inputs that alternate between two values 3·10⁻⁶ was measured.
     /// </remarks>
     Direct,
 
     /// <summary>
     /// Winograd's minimal filtering: fewer multiplications, and ∞ may become NaN. The error of every output is at most 10⁻⁵ of the
-    /// layer's greatest |bias| + Σ|w·x|, for up to 512 input channels. For square windows of 3 to 5 taps; others are computed directly.
+    /// layer's largest |bias| + Σ|w·x|, for up to 512 input channels. For square windows of 3 to 5 taps; others are computed directly.
     /// </summary>
     /// <remarks>
-    /// An output with small inputs beside a tile of large ones has an error of their size: where that matters, ask for
-    /// <see cref="Direct"/>. Errors above 2·10⁻⁶ are found in sums of thousands of equal products only.
+    /// An output with small inputs in a tile with large ones has an error relative to the large ones. Where this matters, use
+    /// <see cref="Direct"/>. Errors above 2·10⁻⁶ occur only in sums of thousands of equal products.
     /// </remarks>
     Winograd,
 }

@@ -6,7 +6,7 @@ using KernelGen.SafeTensors;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>What a generated network holds of its weights: clones share it.</summary>
+/// <summary>The weights of a generated network, which its clones share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkWeights
 {
@@ -23,18 +23,18 @@ public sealed class NetworkWeights
     /// <param name="tensor">The row.</param>
     public int Start(int tensor) => Parameters.RangeOf(tensor).Start.Value;
 
-    /// <summary>All tensors of floats: what is learned, then the buffers, each at a multiple of 64 bytes; gaps are 0.</summary>
+    /// <summary>All float tensors: trained parameters, then buffers, each at a multiple of 64 bytes; gaps are 0.</summary>
     public Span<float> Values => Parameters.Store;
 
-    /// <summary>The learned part of <see cref="Values"/>: what an optimizer changes.</summary>
+    /// <summary>The trained parameters in <see cref="Values"/>.</summary>
     public Span<float> Learned => Parameters.Store[..Parameters.LearnedLength];
 
-    /// <summary>Sets all tensors to what training starts from.</summary>
+    /// <summary>Sets all tensors to their initial values.</summary>
     /// <remarks>
     /// Weights and biases are uniform in ±1/√fan-in, PyTorch's default, by SplitMix64 from the seed on (not PyTorch's random stream);
-    /// a batch normalisation begins as weight 1, bias 0, mean 0, variance 1.
+    /// a batch normalization begins as weight 1, bias 0, mean 0, variance 1.
     /// </remarks>
-    /// <param name="seed">Chooses the numbers; the same seed gives the same on every machine.</param>
+    /// <param name="seed">The seed; it gives the same values on every machine.</param>
     public void Initialize(int seed)
     {
         var numbers = new UniformNumbers(seed);
@@ -54,13 +54,13 @@ public sealed class NetworkWeights
 
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="stream">The file; it is read to its end.</param>
-    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    /// <exception cref="InvalidDataException">The file is malformed or belongs to another network; nothing is changed.</exception>
     public void Load(Stream stream) => Load(stream, AsItIs);
 
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="stream">The file; it is read to its end.</param>
-    /// <param name="options">How names are changed, and what may be missing.</param>
-    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    /// <param name="options">How names are mapped, and what may be missing.</param>
+    /// <exception cref="InvalidDataException">The file is malformed or belongs to another network; nothing is changed.</exception>
     public void Load(Stream stream, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,13 +71,13 @@ public sealed class NetworkWeights
 
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    /// <exception cref="InvalidDataException">The file is malformed or belongs to another network; nothing is changed.</exception>
     public void Load(string path) => Load(path, AsItIs);
 
     /// <summary>Reads a safetensors file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How names are changed, and what may be missing.</param>
-    /// <exception cref="InvalidDataException">The file is malformed or of another network; nothing is changed.</exception>
+    /// <param name="options">How names are mapped, and what may be missing.</param>
+    /// <exception cref="InvalidDataException">The file is malformed or belongs to another network; nothing is changed.</exception>
     public void Load(string path, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -95,22 +95,24 @@ public sealed class NetworkWeights
     }
 
     /// <summary>Writes a safetensors file.</summary>
-    /// <param name="stream">Takes the file.</param>
+    /// <param name="stream">Receives the file.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         SafeTensorsWriter.Write(stream, Parameters);
     }
 
-    /// <summary>Writes a safetensors file: beside its place first, so that what is there stays until the new one is whole.</summary>
-    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <summary>
+    /// Writes a safetensors file. It is written under a temporary name first, so that an existing file stays until the new one is complete.
+    /// </summary>
+    /// <param name="path">The file; an existing one is replaced.</param>
     public void Save(string path) => WholeFile.Write(path, Save);
 
     /// <summary>
-    /// Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names: beside its place first, so that what is
-    /// there stays until the new one is whole.
+    /// Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names. It is written under a temporary name first,
+    /// so that what is there stays until the new one is whole.
     /// </summary>
-    /// <param name="path">The file; one that is there is replaced.</param>
+    /// <param name="path">The file; an existing one is replaced.</param>
     public void SaveText(string path) => WholeFile.Write(path, stream =>
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
