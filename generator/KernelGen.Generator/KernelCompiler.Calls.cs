@@ -18,15 +18,12 @@ internal static partial class KernelCompiler
     public static IReadOnlyList<Problem> Check(KernelCall call, CancellationToken cancellation = default)
     {
         var problems = Ask(RuleList.Calls, rule => rule.Check(call.Declaration), cancellation).ToList();
-        if (call.HasStrayWeightBits)
-            problems.Add(new Problem("KG1009", Place.Option("WeightBits"),
-                $"'{call.Declaration.Method.DisplayName}': only the weights of a Gaussian are quantized; remove WeightBits"));
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
         var declaration = call.Declaration with { Signature = new Signature(PictureShape.Plane, "float", "float", Trailer.None) };
         var stencil = StencilBuilder.Build(declaration, cancellation);
-        var facts = Study.Of(stencil, cancellation);
+        var facts = Facts.Of(stencil, cancellation);
         // what floats cannot hold has no plan, and is no fault of a kernel for other elements
         if (Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation).Any()) return problems;
         var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
@@ -38,6 +35,6 @@ internal static partial class KernelCompiler
 
     /// <summary>Whether a kernel made at run time, applied to these parameters, could be a declaration without errors.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature, CancellationToken cancellation = default) =>
-        call is { OptionsAreKnown: true, HasStrayWeightBits: false }
+        call is { OptionsAreKnown: true, Declaration.StrayOptions.Count: 0 }
         && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);
 }

@@ -47,7 +47,7 @@ internal static partial class KernelCompiler
         if (problems.Any(problem => problem.IsError)) return (problems, null, null);
 
         var stencil = StencilBuilder.Build(declaration, cancellation);
-        var facts = Study.Of(stencil, cancellation);
+        var facts = Facts.Of(stencil, cancellation);
         problems.AddRange(Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation));
         return problems.Any(problem => problem.IsError) ? (problems, null, null) : (problems, stencil, facts);
     }

@@ -1,10 +1,6 @@
 namespace KernelGen.Shared;
 
-/// <summary>One axis of a window that walks over a picture: the output-size formula and where the first window lies.</summary>
-/// <remarks>
-/// The formula is that of every framework: ⌊(input + before + after − Dilation·(Window − 1) − 1)/Stride⌋ + 1, and 0 where no
-/// window fits. C# division truncates toward zero, so the numerator is tested first.
-/// </remarks>
+/// <summary>One axis of a kernel's window, over pictures of any length: where the first window lies, and how many there are.</summary>
 internal readonly record struct Geometry
 {
     private Geometry(int window, int stride, int dilation, long before, long after)
@@ -28,7 +24,7 @@ internal readonly record struct Geometry
     public long After { get; }
 
     /// <summary>Input positions from the first tap to the last, both included.</summary>
-    public long Extent => (long)Dilation * (Window - 1) + 1;
+    public long Extent => WindowFormula.Extent(Window, Dilation);
 
     /// <summary>One output per Stride inputs; <paramref name="anchor"/> is the tap, as applied, that lies on the pixel.</summary>
     public static Geometry Same(int window, int stride, int dilation, int anchor) =>
@@ -45,18 +41,9 @@ internal readonly record struct Geometry
     public static Geometry Padded(int window, int stride, int dilation, int padding) => new(window, stride, dilation, padding, padding);
 
     /// <summary>How many windows fit over <paramref name="input"/> positions; an empty picture has no output.</summary>
-    public long OutputLength(long input)
-    {
-        if (input <= 0) return 0;
-        var room = input + Before + After - Extent;
-        return room < 0 ? 0 : room / Stride + 1;
-    }
+    public long OutputLength(long input) =>
+        input <= 0 ? 0 : WindowFormula.Outputs(WindowFormula.Room(input, Before, After, Extent), Stride);
 
     /// <summary>Real positions of <paramref name="input"/> that lie behind the last window; 0 where there is no window.</summary>
-    public long Lost(long input)
-    {
-        var outputs = OutputLength(input);
-        var behind = input + Before - ((outputs - 1) * Stride + Extent);
-        return outputs < 1 || behind < 0 ? 0 : behind < input ? behind : input;
-    }
+    public long Lost(long input) => WindowFormula.Lost(input, Before, Extent, Stride, OutputLength(input));
 }

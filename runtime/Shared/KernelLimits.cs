@@ -18,6 +18,9 @@ internal static class KernelLimits
     /// <summary>The largest stride, dilation and padding: products with a window stay within 64 bits, and no picture is larger.</summary>
     public const int LargestStep = 1 << 20;
 
+    /// <summary>Elements from the first tap of a row to the last that generated code can reach.</summary>
+    public const int LongestReach = 1 << 30;
+
     /// <summary>The most channels of a pixel.</summary>
     public const int MostChannels = 4;
 

@@ -10,13 +10,13 @@ namespace KernelGen.Shared;
 internal readonly record struct WindowAxis(int Input, int Window, int Stride, int Dilation, int Before, int After)
 {
     /// <summary>Positions from the first tap to the last, both included.</summary>
-    public long Extent => (long)Dilation * (Window - 1) + 1;
+    public long Extent => WindowFormula.Extent(Window, Dilation);
 
     /// <summary>How far the window can move over the padded input; negative where it does not fit.</summary>
-    public long Room => Input + (long)Before + After - Extent;
+    public long Room => WindowFormula.Room(Input, Before, After, Extent);
 
     /// <summary>⌊Room/Stride⌋ + 1: the windows that lie in the padded input; 0 where none does.</summary>
-    public long Length => Room < 0 ? 0 : Room / Stride + 1;
+    public long Length => WindowFormula.Outputs(Room, Stride);
 
     /// <summary>⌈Room/Stride⌉ + 1, without a last window that begins behind the input: PyTorch's <c>ceil_mode</c>.</summary>
     public long CeilLength
@@ -37,12 +37,7 @@ internal readonly record struct WindowAxis(int Input, int Window, int Stride, in
     }
 
     /// <summary>Real positions, padding not counted, that lie behind the last of <paramref name="outputs"/> windows.</summary>
-    /// <remarks>For <see cref="Length"/> windows this is max(0, Room mod Stride − After), unless they see nothing but padding.</remarks>
-    public long Lost(long outputs)
-    {
-        var behind = Input + (long)Before - ((outputs - 1) * Stride + Extent);
-        return outputs < 1 || behind < 0 ? 0 : behind < Input ? behind : Input;
-    }
+    public long Lost(long outputs) => WindowFormula.Lost(Input, Before, Extent, Stride, outputs);
 
     /// <summary>C# truncates toward zero; the formula floors.</summary>
     private static long FloorDivide(long dividend, long divisor) =>

@@ -30,7 +30,7 @@ internal sealed record Explanation(
         if (problems.FirstOrDefault(static it => it.IsError) is { } error) throw new RefusedException($"{error.Id}: {error.Message}");
 
         var stencil = StencilBuilder.Build(declaration);
-        var facts = Study.Of(stencil);
+        var facts = Facts.Of(stencil);
         var plan = Planner.Choose(stencil, facts);
         return new Explanation(
             $"[{request.Attribute}] {request.Source} → {request.Destination}",

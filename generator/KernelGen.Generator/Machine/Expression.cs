@@ -73,7 +73,7 @@ internal sealed record OperatorExpression(Operator Operator, EquatableArray<Expr
 internal enum Operator
 {
     Add, Subtract, Negate, Multiply, Divide, And, Xor, ShiftLeft, ShiftRight, ShiftRightLogical,
-    Min, Max, Abs, Equal, MultiplyAdd, MultiplyHigh, QuotientByReciprocal, QuotientBySingle, QuotientByDouble,
+    Min, Max, Least, Greatest, Abs, Equal, MultiplyAdd, MultiplyHigh, QuotientByReciprocal, QuotientBySingle, QuotientByDouble,
 }
 
 /// <summary>One step of a computation, with the remark that a careful reader would want.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 
@@ -18,8 +19,16 @@ internal sealed record Lane(string Name, string Element, int Bits, BigInteger Le
     public static Lane Single { get; } = new("Single", "float", 32, 0, 0);
     public static Lane Double { get; } = new("Double", "double", 64, 0, 0);
 
-    /// <summary>The integer lanes, narrowest first.</summary>
+    /// <summary>Lanes of the elements themselves, in which pixels are compared: nothing is ever summed in a byte.</summary>
+    private static Lane Byte { get; } = new("Byte", "byte", 8, 0, byte.MaxValue);
+
+    private static IReadOnlyList<Lane> Elements { get; } = [Byte, Int16, UInt16, Int32, Single, Double];
+
+    /// <summary>The integer lanes of sums, narrowest first.</summary>
     public static IReadOnlyList<Lane> Integers { get; } = [Int16, UInt16, Int32];
+
+    /// <summary>The lane whose elements C# spells so.</summary>
+    public static Lane Of(string element) => Elements.First(lane => lane.Element == element);
 
     public bool IsInteger => Greatest.Sign > 0;
 

@@ -37,6 +37,8 @@ internal sealed class ScalarSpelling(Target target) : Spelling(target)
     {
         Operator.Min => $"Math.Min({operands[0]}, {operands[1]})",
         Operator.Max => $"Math.Max({operands[0]}, {operands[1]})",
+        Operator.Least => $"Math.Min({operands[0]}, {operands[1]})",
+        Operator.Greatest => $"Math.Max({operands[0]}, {operands[1]})",
         Operator.Abs => $"Math.Abs({operands[0]})",
         Operator.Equal => $"({operands[0]} == {operands[1]} ? -1 : 0)",
         Operator.MultiplyAdd => $"{operands[2]} + {operands[0]} * {operands[1]}",

@@ -14,7 +14,7 @@ internal sealed class VectorSpelling(Target target) : Spelling(target)
 
     public override string Constant(Lane lane, Rational value) => Broadcast(lane, Literals.Of(lane, value));
 
-    public override string Broadcast(Lane lane, string scalar) => $"{vector}.Create({(lane.Bits == 16 ? $"({lane.Element})" : "")}{scalar})";
+    public override string Broadcast(Lane lane, string scalar) => $"{vector}.Create({(lane.Bits < 32 ? $"({lane.Element})" : "")}{scalar})";
 
     public override string Load(Lane lane, string element, string row, string index) => element == lane.Element
         ? $"{vector}.LoadUnsafe(ref {row}, {index})"
@@ -32,6 +32,8 @@ internal sealed class VectorSpelling(Target target) : Spelling(target)
     {
         Operator.Min => $"{vector}.Min({operands[0]}, {operands[1]})",
         Operator.Max => $"{vector}.Max({operands[0]}, {operands[1]})",
+        Operator.Least => $"{(lane.IsInteger ? vector + ".Min" : Words.Min)}({operands[0]}, {operands[1]})",
+        Operator.Greatest => $"{(lane.IsInteger ? vector + ".Max" : Words.Max)}({operands[0]}, {operands[1]})",
         Operator.Abs => $"{vector}.Abs({operands[0]})",
         Operator.Equal => $"{vector}.Equals({operands[0]}, {operands[1]})",
         Operator.MultiplyAdd => $"{Words.MultiplyAdd}({operands[0]}, {operands[1]}, {operands[2]})",

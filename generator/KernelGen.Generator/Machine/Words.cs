@@ -55,6 +55,7 @@ internal sealed class Words
     [Vectors(128)] public string QuotientByReciprocal => Word();
 
     // choices
+    [Vectors(128)] public string Min => Word();
     public string Max => Word();
     public string WhereEqual => Word();
     public string WhereNotEqual => Word();

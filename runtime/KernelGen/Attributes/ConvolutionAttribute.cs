@@ -2,26 +2,13 @@ using System;
 
 namespace KernelGen;
 
-/// <summary>The options of all kernel attributes. <see cref="KernelOptions"/> are the same options at run time.</summary>
+/// <summary>The options of every kernel attribute: how its window meets the picture.</summary>
 /// <remarks>
-/// <code>
-/// sum = Σᵢ Σⱼ k[i, j] · source[y·Stride + (i − anchorRow)·Dilation, x·Stride + (j − anchorColumn)·Dilation]
-/// destination[y, x] = saturate(round(sum / Divisor + Offset))
-/// </code>
-/// Numbers are decimals exactly as written: 0.1 is one tenth. An option that is not written is not part of the
-/// declaration, so that contradictions between written options are found at compile time.
+/// An option that is not written has no part in the declaration, so that a contradiction between written options is found when the
+/// program is compiled. At run time they are named properties of <see cref="KernelOptions"/>.
 /// </remarks>
-public abstract class ConvolutionAttribute : Attribute
+public abstract class WindowAttribute : Attribute
 {
-    /// <summary>The divisor of the weighted sum; not zero.</summary>
-    public double Divisor { get; set; } = 1;
-
-    /// <summary>The offset that is added after the division.</summary>
-    public double Offset { get; set; }
-
-    /// <summary>Whether the result is the magnitude of the rounded sum.</summary>
-    public bool Absolute { get; set; }
-
     /// <summary>False: cross-correlation, as <c>cv::filter2D</c>. True: the kernel is rotated by 180°, as <c>numpy.convolve</c>.</summary>
     public bool Flip { get; set; }
 
@@ -49,9 +36,6 @@ public abstract class ConvolutionAttribute : Attribute
     /// <summary>The column of the kernel, as written, that lies on the pixel; by default the center.</summary>
     public int AnchorColumn { get; set; }
 
-    /// <summary>How a result is rounded to an integer.</summary>
-    public MidpointRounding Rounding { get; set; } = MidpointRounding.ToEven;
-
     /// <summary>The number of interleaved channels, 1 to 4.</summary>
     public int Channels { get; set; } = 1;
 
@@ -70,4 +54,27 @@ public abstract class ConvolutionAttribute : Attribute
 
     /// <summary>States that dropping rows or columns that no window reaches, in an image of the stated size, is intended.</summary>
     public bool DropRemainder { get; set; }
+}
+
+/// <summary>The options of weighted sums: what <see cref="KernelOptions"/> is at run time.</summary>
+/// <remarks>
+/// <code>
+/// sum = Σᵢ Σⱼ k[i, j] · source[y·Stride + (i − anchorRow)·Dilation, x·Stride + (j − anchorColumn)·Dilation]
+/// destination[y, x] = saturate(round(sum / Divisor + Offset))
+/// </code>
+/// Numbers are decimals exactly as they are written: 0.1 is one tenth.
+/// </remarks>
+public abstract class ConvolutionAttribute : WindowAttribute
+{
+    /// <summary>What the weighted sum is divided by; not zero.</summary>
+    public double Divisor { get; set; } = 1;
+
+    /// <summary>What is added after the division.</summary>
+    public double Offset { get; set; }
+
+    /// <summary>Whether the result is the magnitude of the rounded sum.</summary>
+    public bool Absolute { get; set; }
+
+    /// <summary>How a sum becomes an integer.</summary>
+    public MidpointRounding Rounding { get; set; } = MidpointRounding.ToEven;
 }

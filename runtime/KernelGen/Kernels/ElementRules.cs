@@ -7,21 +7,12 @@ namespace KernelGen.Kernels;
 /// <summary>Which element types a kernel can be applied to, and what its options mean for them.</summary>
 internal static class ElementRules
 {
-    private static readonly (Type Source, Type[] Destinations)[] Pairs =
-    [
-        (typeof(byte), [typeof(byte), typeof(short), typeof(int), typeof(float)]),
-        (typeof(short), [typeof(short)]),
-        (typeof(ushort), [typeof(ushort)]),
-        (typeof(float), [typeof(float)]),
-        (typeof(double), [typeof(double)]),
-    ];
-
     /// <exception cref="ArgumentException">The pair is not supported, or an option does not fit it.</exception>
-    public static void Check<TIn, TOut>(KernelOptions options)
+    public static void Check<TIn, TOut>(KernelReduction reduction, KernelOptions options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        CheckPair(typeof(TIn), typeof(TOut));
+        CheckPair(reduction, typeof(TIn), typeof(TOut));
         CheckEffect(options, typeof(TIn), typeof(TOut));
         if (!IsRepresentable<TIn>(options.BorderValue))
         {
@@ -30,12 +21,12 @@ internal static class ElementRules
         }
     }
 
-    private static void CheckPair(Type source, Type destination)
+    private static void CheckPair(KernelReduction reduction, Type source, Type destination)
     {
-        var destinations = Pairs.FirstOrDefault(pair => pair.Source == source).Destinations;
+        var destinations = reduction.Pairs.FirstOrDefault(pair => pair.Source == source).Destinations;
         if (destinations is not null && destinations.Contains(destination)) return;
         Refuse($"{ElementName.Of(source)} to {ElementName.Of(destination)} is not supported; " + (destinations is null
-            ? $"convert the source to {string.Join(", ", Pairs.Select(static pair => ElementName.Of(pair.Source)))}."
+            ? $"convert the source to {string.Join(", ", reduction.Pairs.Select(static pair => ElementName.Of(pair.Source)))}."
             : $"supported for {ElementName.Of(source)}: {string.Join(", ", destinations.Select(ElementName.Of))}."));
     }
 

@@ -111,7 +111,7 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
             tile.Fill<TOut, TSums>(picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow), sums);
             for (var n = 0; n < places.Length; n++) columns[n] = tile.Column(places[n]);
             fixed (TSum* factors = coefficients) RowSums.Weighted(columns, factors, places.Length, part, length);
-            RowSums.Add(total, part, total, length);
+            RowSums.Fold<TSum, Sum<TSum>>(total, part, total, length);
         }
     }
 }

@@ -14,7 +14,7 @@ namespace KernelGen;
 /// </remarks>
 public sealed class Kernel
 {
-    private readonly KernelWeights weights;
+    private readonly KernelReduction reduction;
     private readonly ConcurrentDictionary<(Type, Type), object> prepared = new();
 
     /// <summary>A kernel of given coefficients.</summary>
@@ -29,11 +29,11 @@ public sealed class Kernel
     {
     }
 
-    private Kernel(KernelWeights weights, KernelOptions? options)
+    private Kernel(KernelReduction reduction, KernelOptions? options)
     {
-        this.weights = weights;
+        this.reduction = reduction;
         Options = options ?? new KernelOptions();
-        KernelRules.Check(weights, Options);
+        KernelRules.Check(reduction, Options);
     }
 
     /// <summary>The mean over a box of pixels.</summary>
@@ -81,11 +81,22 @@ public sealed class Kernel
     public static Kernel Separable(ReadOnlySpan<double> column, ReadOnlySpan<double> row, KernelOptions? options = null) =>
         new(KernelWeights.Separable(column, row), options);
 
-    /// <summary>Rows of coefficients.</summary>
-    public int Rows => weights.Rows;
+    /// <summary>The minimum over a box of pixels: an erosion.</summary>
+    /// <remarks>
+    /// Source and destination have one element type: byte, short, ushort, int, float or double. A window that holds a NaN gives NaN.
+    /// </remarks>
+    /// <param name="rows">Rows, 1 to 4,095.</param>
+    /// <param name="columns">Columns, 1 to 4,095.</param>
+    /// <param name="options">Options; null: the defaults. Those of weighted sums (Divisor, Offset, Absolute, Rounding, WeightBits) are refused.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size or a number among the options is out of range.</exception>
+    /// <exception cref="ArgumentException">Options contradict each other, or have no effect on a minimum.</exception>
+    public static Kernel Erode(int rows, int columns, KernelOptions? options = null) => new(new BoxMinimum(rows, columns), options);
 
-    /// <summary>Columns of coefficients.</summary>
-    public int Columns => weights.Columns;
+    /// <summary>Rows of the window.</summary>
+    public int Rows => reduction.Rows;
+
+    /// <summary>Columns of the window.</summary>
+    public int Columns => reduction.Columns;
 
     /// <summary>The options.</summary>
     public KernelOptions Options { get; }
@@ -114,10 +125,8 @@ public sealed class Kernel
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        ElementRules.Check<TIn, TOut>(Options);
-        var bits = typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) ? (int?)null
-            : Options.WeightBits ?? (typeof(TIn) == typeof(byte) ? 8 : 16);
-        return KernelPreparation.For<TIn, TOut>(KernelShape.Of(this), weights, bits, Options);
+        ElementRules.Check<TIn, TOut>(reduction, Options);
+        return reduction.Prepare<TIn, TOut>(KernelShape.Of(this), Options);
     }
 
     private static int OutputLength(in Geometry axis, int input, string name)

@@ -7,18 +7,15 @@ namespace KernelGen.Kernels;
 internal static class KernelRules
 {
     /// <exception cref="ArgumentException">A rule is broken; the message says what was found, the rule, and the remedy.</exception>
-    public static void Check(KernelWeights weights, KernelOptions options)
+    public static void Check(KernelReduction reduction, KernelOptions options)
     {
         CheckNumbers(options);
         CheckBorder(options);
         CheckWindow(options);
-        CheckAnchor(options.AnchorRow, nameof(KernelOptions.AnchorRow), weights.Rows, options);
-        CheckAnchor(options.AnchorColumn, nameof(KernelOptions.AnchorColumn), weights.Columns, options);
-        if (options.WeightBits is { } bits)
-        {
-            if (!weights.IsGaussian) Refuse("WeightBits is set, but only the weights of a Gaussian are quantized: remove it.");
-            CheckRange(bits, nameof(KernelOptions.WeightBits), 1, KernelLimits.MostWeightBits);
-        }
+        CheckAnchor(options.AnchorRow, nameof(KernelOptions.AnchorRow), reduction.Rows, options);
+        CheckAnchor(options.AnchorColumn, nameof(KernelOptions.AnchorColumn), reduction.Columns, options);
+        reduction.CheckEffect(options);
+        if (options.WeightBits is { } bits) CheckRange(bits, nameof(KernelOptions.WeightBits), 1, KernelLimits.MostWeightBits);
     }
 
     private static void CheckNumbers(KernelOptions options)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System;
 using KernelGen.Shared;
@@ -5,21 +6,25 @@ using KernelGen.Shared;
 namespace KernelGen.Kernels;
 
 /// <summary>The coefficients as they were written, before divisor and rotation, exactly: a table, or an outer product.</summary>
-internal sealed class KernelWeights
+internal sealed class KernelWeights : KernelReduction
 {
     private readonly Rational[]? dense;
     private readonly Func<int?, (Rational[] Column, Rational[] Row)>? factors;
 
-    private KernelWeights(int rows, int columns, Rational[] dense) => (Rows, Columns, this.dense) = (rows, columns, dense);
+    private KernelWeights(int rows, int columns, Rational[] dense)
+        : base(rows, columns) => this.dense = dense;
 
-    private KernelWeights(int rows, int columns, Func<int?, (Rational[] Column, Rational[] Row)> factors) =>
-        (Rows, Columns, this.factors) = (rows, columns, factors);
+    private KernelWeights(int rows, int columns, Func<int?, (Rational[] Column, Rational[] Row)> factors)
+        : base(rows, columns) => this.factors = factors;
 
-    /// <summary>Rows of coefficients.</summary>
-    public int Rows { get; }
-
-    /// <summary>Columns of coefficients.</summary>
-    public int Columns { get; }
+    public override IReadOnlyList<(Type Source, Type[] Destinations)> Pairs { get; } =
+    [
+        (typeof(byte), [typeof(byte), typeof(short), typeof(int), typeof(float)]),
+        (typeof(short), [typeof(short)]),
+        (typeof(ushort), [typeof(ushort)]),
+        (typeof(float), [typeof(float)]),
+        (typeof(double), [typeof(double)]),
+    ];
 
     /// <summary>The weights are samples of a Gaussian, which may be quantized.</summary>
     public bool IsGaussian { get; private init; }
@@ -43,10 +48,22 @@ internal sealed class KernelWeights
         return column.SelectMany(_ => row, static (down, across) => down * across).ToArray();
     }
 
+    public override void CheckEffect(KernelOptions options)
+    {
+        if (options.WeightBits is not null && !IsGaussian) Refuse("WeightBits is set, but only the weights of a Gaussian are quantized: remove it.");
+    }
+
+    public override PreparedKernel<TIn, TOut> Prepare<TIn, TOut>(in StencilShape shape, KernelOptions options)
+    {
+        var bits = typeof(TIn) == typeof(float) || typeof(TIn) == typeof(double) ? (int?)null
+            : options.WeightBits ?? (typeof(TIn) == typeof(byte) ? 8 : 16);
+        return KernelPreparation.For<TIn, TOut>(shape, this, bits, options);
+    }
+
     public static KernelWeights Of(int rows, int columns, ReadOnlySpan<double> coefficients)
     {
-        CheckSide(rows, nameof(rows), KernelLimits.MostTaps);
-        CheckSide(columns, nameof(columns), KernelLimits.MostTaps);
+        Side(rows, nameof(rows), KernelLimits.MostTaps);
+        Side(columns, nameof(columns), KernelLimits.MostTaps);
         if ((long)rows * columns > KernelLimits.MostTaps)
         {
             throw new ArgumentOutOfRangeException(
@@ -66,8 +83,8 @@ internal sealed class KernelWeights
 
     public static KernelWeights Box(int rows, int columns)
     {
-        CheckSide(rows, nameof(rows), KernelLimits.LongestSide);
-        CheckSide(columns, nameof(columns), KernelLimits.LongestSide);
+        Side(rows, nameof(rows), KernelLimits.LongestSide);
+        Side(columns, nameof(columns), KernelLimits.LongestSide);
         return new KernelWeights(rows, columns, _ =>
             (Enumerable.Repeat(new Rational(1, rows), rows).ToArray(), Enumerable.Repeat(new Rational(1, columns), columns).ToArray()))
         {
@@ -135,7 +152,7 @@ internal sealed class KernelWeights
                 name, size, $"{name} is 0; OpenCV's choice depends on the source's type, which only a declaration knows: "
                 + $"give 1 to {KernelLimits.LongestSide}. (round(2·m·sigma + 1) | 1, where m is 3 for bytes and 4 for other sources.)");
         }
-        CheckSide(size, name, KernelLimits.LongestSide);
+        Side(size, name, KernelLimits.LongestSide);
     }
 
     private static void CheckFactor(int length, string name)
@@ -145,13 +162,5 @@ internal sealed class KernelWeights
         if (length <= KernelLimits.LongestSide) return;
         throw new ArgumentOutOfRangeException(
             name, length, $"{name} has {length} factors; the most is {KernelLimits.LongestSide}: filter a reduced picture with fewer.");
-    }
-
-    private static void CheckSide(int size, string name, int most)
-    {
-        if (size < 1) throw new ArgumentOutOfRangeException(name, size, $"{name} is {size}; it must be at least 1.");
-        if (size <= most) return;
-        throw new ArgumentOutOfRangeException(
-            name, size, $"{name} is {size}; the most is {most}: filter a reduced picture with a smaller window.");
     }
 }

@@ -75,7 +75,7 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
 /// <summary>Whether the taps of a row lie so far apart that most of what is between them is outside the picture.</summary>
 internal static class FarTaps
 {
-    private const long LongestReach = (1 << 30) - (1 << 20);
+    private const long LongestReach = KernelLimits.LongestReach - (1 << 20);     // with room for vectors
 
     /// <summary>For some pictures it may be so.</summary>
     public static bool ArePossible(in StencilShape shape) => (long)(shape.Columns - 1) * shape.Dilation > KernelLimits.NearTaps;

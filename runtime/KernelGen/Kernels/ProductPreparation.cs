@@ -130,7 +130,7 @@ internal static class ProductPreparation
         where TSum : unmanaged, INumber<TSum>
         where TOut : unmanaged
         where TSums : struct, ISums<TIn, TSum, TOut> =>
-        new(new ProductFilter<TIn, TSum, TOut, TSums>(shape, sums, [.. column], [.. row], isBox));
+        new(new SeparableFilter<TIn, TSum, TOut, TSums, Sum<TSum>>(shape, sums, [.. column], [.. row], isBox));
 
     /// <summary>All as integers without a common divisor: result = (Σ down·across·x + bias) / denominator.</summary>
     private static (BigInteger[] Down, BigInteger[] Across, BigInteger Bias, BigInteger Denominator) WholeNumbers(

@@ -46,15 +46,40 @@ internal static unsafe class RowSums
         }
     }
 
-    /// <summary>to = first + second; they may be the same rows.</summary>
+    /// <summary>The rows folded into one, in the order of the table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add<T>(T* first, T* second, T* to, nint length)
+    public static void Folded<T, TFold>(T** rows, int count, T* to, nint length)
         where T : unmanaged, INumber<T>
+        where TFold : struct, IFold<T>
     {
         nint x = 0;
         if (Vector<T>.IsSupported)
-            for (; x + Vector<T>.Count <= length; x += Vector<T>.Count) (Vector.Load(first + x) + Vector.Load(second + x)).Store(to + x);
-        for (; x < length; x++) to[x] = first[x] + second[x];
+        {
+            for (; x + Vector<T>.Count <= length; x += Vector<T>.Count)
+            {
+                var folded = Vector.Load(rows[0] + x);
+                for (var n = 1; n < count; n++) folded = TFold.Of(folded, Vector.Load(rows[n] + x));
+                folded.Store(to + x);
+            }
+        }
+        for (; x < length; x++)
+        {
+            var folded = rows[0][x];
+            for (var n = 1; n < count; n++) folded = TFold.Of(folded, rows[n][x]);
+            to[x] = folded;
+        }
+    }
+
+    /// <summary>Two rows folded into one; <paramref name="to"/> may be either, and the second may begin inside the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fold<T, TFold>(T* first, T* second, T* to, nint length)
+        where T : unmanaged, INumber<T>
+        where TFold : struct, IFold<T>
+    {
+        nint x = 0;
+        if (Vector<T>.IsSupported)
+            for (; x + Vector<T>.Count <= length; x += Vector<T>.Count) TFold.Of(Vector.Load(first + x), Vector.Load(second + x)).Store(to + x);
+        for (; x < length; x++) to[x] = TFold.Of(first[x], second[x]);
     }
 
     /// <summary>

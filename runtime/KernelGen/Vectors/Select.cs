@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace KernelGen.CompilerServices;
 
-// Comparisons that choose: maxima that keep NaN, bounds, and a value or 0.
+// Comparisons that choose: minima and maxima that keep NaN, bounds, and a value or 0.
 
 public static partial class Lanes512
 {
@@ -14,6 +14,21 @@ public static partial class Lanes512
     /// <remarks>If either is NaN, the instruction returns its second operand: one of both orders is NaN, and stays NaN.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) =>
+        Avx512F.Max(left, right) | Avx512F.Max(right, left);
+
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) =>
+        Avx512F.Min(left, right) | Avx512F.Min(right, left);
+
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Min(Vector512<double> left, Vector512<double> right) =>
+        Avx512F.Min(left, right) | Avx512F.Min(right, left);
+
+    /// <summary>The greater of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Max(Vector512<double> left, Vector512<double> right) =>
         Avx512F.Max(left, right) | Avx512F.Max(right, left);
 
     /// <summary>max(x, bound) for a bound that is not NaN; NaN stays NaN.</summary>
@@ -47,6 +62,27 @@ public static partial class Lanes256
             ? Avx.Max(left, right) | Avx.Max(right, left)
             : Vector256.ConditionalSelect(Vector256.Equals(left, left), AtLeast(right, left), left);
 
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Min(Vector256<float> left, Vector256<float> right) =>
+        Avx.IsSupported
+            ? Avx.Min(left, right) | Avx.Min(right, left)
+            : Vector256.ConditionalSelect(Vector256.LessThan(left, right) | ~Vector256.Equals(left, left), left, right);
+
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Min(Vector256<double> left, Vector256<double> right) =>
+        Avx.IsSupported
+            ? Avx.Min(left, right) | Avx.Min(right, left)
+            : Vector256.ConditionalSelect(Vector256.LessThan(left, right) | ~Vector256.Equals(left, left), left, right);
+
+    /// <summary>The greater of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Max(Vector256<double> left, Vector256<double> right) =>
+        Avx.IsSupported
+            ? Avx.Max(left, right) | Avx.Max(right, left)
+            : Vector256.ConditionalSelect(Vector256.GreaterThan(left, right) | ~Vector256.Equals(left, left), left, right);
+
     /// <summary>max(x, bound) for a bound that is not NaN; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> AtLeast(Vector256<float> x, Vector256<float> bound) =>
@@ -77,6 +113,27 @@ public static partial class Lanes128
         Sse.IsSupported
             ? Sse.Max(left, right) | Sse.Max(right, left)
             : Vector128.ConditionalSelect(Vector128.Equals(left, left), AtLeast(right, left), left);
+
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Min(Vector128<float> left, Vector128<float> right) =>
+        Sse.IsSupported
+            ? Sse.Min(left, right) | Sse.Min(right, left)
+            : Vector128.ConditionalSelect(Vector128.LessThan(left, right) | ~Vector128.Equals(left, left), left, right);
+
+    /// <summary>The lesser of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Min(Vector128<double> left, Vector128<double> right) =>
+        Sse2.IsSupported
+            ? Sse2.Min(left, right) | Sse2.Min(right, left)
+            : Vector128.ConditionalSelect(Vector128.LessThan(left, right) | ~Vector128.Equals(left, left), left, right);
+
+    /// <summary>The greater of two; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Max(Vector128<double> left, Vector128<double> right) =>
+        Sse2.IsSupported
+            ? Sse2.Max(left, right) | Sse2.Max(right, left)
+            : Vector128.ConditionalSelect(Vector128.GreaterThan(left, right) | ~Vector128.Equals(left, left), left, right);
 
     /// <summary>max(x, bound) for a bound that is not NaN; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -59,7 +59,7 @@ internal sealed record Declaration(Weights Weights, Pair Pair)
     /// <summary>Whether every exact sum stays below 2^126, beyond which a kernel is refused.</summary>
     public bool FitsExactly()
     {
-        if (Pair.HasRealDestination) return true;
+        if (Pair.HasRealDestination || Weights is ErodeWindow) return true;
         var form = CommonForm.Of(this);
         var limit = BigInteger.One << 126;
         var largest = form.Taps.Aggregate(BigInteger.Abs(form.Offset), (sum, tap) => sum + BigInteger.Abs(tap) * 65536);

@@ -8,14 +8,21 @@ namespace KernelGen.Execution.Tests;
 /// <summary>A source and a destination element type that kernels know.</summary>
 internal abstract record Pair(Type Source, Type Destination)
 {
-    /// <summary>All eight.</summary>
+    /// <summary>The eight of weighted sums.</summary>
     public static IReadOnlyList<Pair> All { get; } =
     [
         new Pair<byte, byte>(), new Pair<byte, short>(), new Pair<byte, int>(), new Pair<byte, float>(),
         new Pair<short, short>(), new Pair<ushort, ushort>(), new Pair<float, float>(), new Pair<double, double>(),
     ];
 
-    public static Pair Of<TIn, TOut>() => All.Single(pair => pair is Pair<TIn, TOut>);
+    /// <summary>The six of one type, which kernels have that take pixels as they are.</summary>
+    public static IReadOnlyList<Pair> OfOneType { get; } =
+    [
+        new Pair<byte, byte>(), new Pair<short, short>(), new Pair<ushort, ushort>(),
+        new Pair<int, int>(), new Pair<float, float>(), new Pair<double, double>(),
+    ];
+
+    public static Pair Of<TIn, TOut>() => All.Concat(OfOneType).First(pair => pair is Pair<TIn, TOut>);
 
     public bool HasRealSource => Source == typeof(float) || Source == typeof(double);
     public bool HasRealDestination => Destination == typeof(float) || Destination == typeof(double);

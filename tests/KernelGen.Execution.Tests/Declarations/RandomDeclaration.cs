@@ -13,6 +13,28 @@ internal static class RandomDeclaration
 
     private static readonly Trailing[] Trailings = [Trailing.Nothing, Trailing.Nothing, Trailing.ParallelOptions, Trailing.Strip];
 
+    /// <summary>An erosion at random.</summary>
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="pair">Of one type.</param>
+    /// <param name="rows">Of the window; at random where it is not given.</param>
+    /// <param name="columns">Of the window.</param>
+    public static Declaration NextErosion(Random random, Pair pair, int? rows = null, int? columns = null)
+    {
+        var (someRows, someColumns) = RandomOptions.Pick(random, Sizes);
+        var window = new ErodeWindow(rows ?? someRows, columns ?? someColumns);
+        var shape = RandomOptions.Pick(random, window.Rows == 1 ? Enum.GetValues<Shape>() : [Shape.Flat, Shape.Plane, Shape.Span2D, Shape.TensorSpan]);
+        var sums = new Options();
+        return new Declaration(window, pair)
+        {
+            Options = RandomOptions.Next(random, pair, window.Rows, window.Columns) with
+            {
+                Divisor = sums.Divisor, Offset = sums.Offset, Absolute = sums.Absolute, Rounding = sums.Rounding,
+            },
+            Shape = shape,
+            Trailing = shape == Shape.Signal ? Trailing.Nothing : RandomOptions.Pick(random, Trailings),
+        };
+    }
+
     public static Declaration Next(Random random, Pair pair, Shape? shape = null)
     {
         while (true)

@@ -83,3 +83,12 @@ internal sealed record GaussianWindow(int Rows, int Columns, string SigmaY, stri
         ? Kernel.Gaussian(Rows, Options.Number(SigmaY), options)
         : Kernel.Gaussian(Rows, Columns, Options.Number(SigmaY), Options.Number(SigmaX), options);
 }
+
+/// <summary>No coefficients: the least pixel of a window.</summary>
+internal sealed record ErodeWindow(int Rows, int Columns) : Weights(Rows, Columns)
+{
+    public override string Attribute => "ErodeKernel";
+    public override IEnumerable<string> Arguments => [$"{Rows}", $"{Columns}"];
+    public override Fraction[] Taps(int bits) => throw new System.NotSupportedException("A minimum has no coefficients.");
+    public override Kernel AtRunTime(KernelOptions options) => Kernel.Erode(Rows, Columns, options);
+}

@@ -14,7 +14,17 @@ internal abstract class Answer(int width, int height)
     /// <summary>Rows of the output.</summary>
     public int Height => height;
 
-    public static Answer For<TOut>(Declaration declaration, int width, int height, BigInteger denominator, BigInteger bound)
+    /// <summary>The element itself, as near as a double is.</summary>
+    public abstract double this[int index] { get; }
+
+    /// <summary>Null if <paramref name="got"/> may stand at <paramref name="index"/>; else what was wanted.</summary>
+    public abstract string? Object(int index, double got);
+}
+
+/// <summary>The output of weighted sums.</summary>
+internal abstract class SumAnswer(int width, int height) : Answer(width, height)
+{
+    public static SumAnswer For<TOut>(Declaration declaration, int width, int height, BigInteger denominator, BigInteger bound)
         where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
     {
         if (!declaration.Pair.HasRealDestination)
@@ -33,16 +43,10 @@ internal abstract class Answer(int width, int height)
 
     /// <summary>The next element is a sample of the source, sample/2^fractionBits, untouched.</summary>
     public abstract void Copy(BigInteger sample, int fractionBits);
-
-    /// <summary>The element itself, as near as a double is.</summary>
-    public abstract double this[int index] { get; }
-
-    /// <summary>Null if <paramref name="got"/> may stand at <paramref name="index"/>; else what was wanted.</summary>
-    public abstract string? Object(int index, double got);
 }
 
 /// <summary>Integers: rounded, made positive where asked, saturated; nothing else will do.</summary>
-internal sealed class IntegerAnswer(int width, int height, Options options, long least, long greatest) : Answer(width, height)
+internal sealed class IntegerAnswer(int width, int height, Options options, long least, long greatest) : SumAnswer(width, height)
 {
     private readonly long[] values = new long[width * height];
     private int count;
@@ -63,7 +67,7 @@ internal sealed class IntegerAnswer(int width, int height, Options options, long
 }
 
 /// <summary>Floating point: within (taps + 2)·ε·(Σ|k·x|/|Divisor| + |Offset|), or equal where no order of summation rounds.</summary>
-internal sealed class RealAnswer(int width, int height, Options options, BigInteger denominator, Fraction allowance) : Answer(width, height)
+internal sealed class RealAnswer(int width, int height, Options options, BigInteger denominator, Fraction allowance) : SumAnswer(width, height)
 {
     private readonly (BigInteger Sum, BigInteger Magnitude)[] values = new (BigInteger, BigInteger)[width * height];
     private int count;

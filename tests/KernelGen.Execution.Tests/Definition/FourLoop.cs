@@ -15,6 +15,7 @@ internal static class FourLoop
         where TIn : unmanaged, INumber<TIn>
         where TOut : unmanaged, INumber<TOut>, IMinMaxValue<TOut>
     {
+        if (declaration.Weights is ErodeWindow) return Minimum.Apply<TIn>(declaration, source, width, height);
         var form = CommonForm.Of(declaration);
         var samples = Samples.Of(source, declaration.Options.Padding is null ? Options.Number(declaration.Options.BorderValue) : 0);
         form = form with { Offset = form.Offset << samples.FractionBits, Denominator = form.Denominator << samples.FractionBits };
@@ -46,7 +47,7 @@ internal static class FourLoop
         var horizontal = Axis.Of(width, declaration.Columns, declaration.Anchor.Column, options);
         if (width == 0 || height == 0) (vertical, horizontal) = (vertical with { Length = 0 }, horizontal with { Length = 0 });
 
-        var answer = Answer.For<TOut>(declaration, horizontal.Length * channels, vertical.Length, form.Denominator, bound);
+        var answer = SumAnswer.For<TOut>(declaration, horizontal.Length * channels, vertical.Length, form.Denominator, bound);
         for (var y = 0; y < vertical.Length; y++)
         {
             for (var x = 0; x < horizontal.Length; x++)

@@ -16,7 +16,7 @@ internal static class GuardedKernels
     private static readonly Options FirstColumn = Plain with { AnchorColumn = 0 };
 
     /// <summary>The same list in every process.</summary>
-    public static IReadOnlyList<Declaration> All { get; } = [.. Chosen(), .. Pair.All.SelectMany(Random)];
+    public static IReadOnlyList<Declaration> All { get; } = [.. Chosen(), .. Pair.All.SelectMany(Random), .. Pair.OfOneType.SelectMany(Erosions)];
 
     private static IEnumerable<Declaration> Chosen()
     {
@@ -81,6 +81,20 @@ internal static class GuardedKernels
         yield return Declared.Dense<byte, byte>(2, 4, "1 2 2 1 1 2 2 1", FirstColumn with { Channels = 2, Divisor = "12" });
         yield return Declared.Dense<float, float>(3, 3, Declared.Ramp(9, 1, 5, 7), Valid with { Channels = 3 });
         yield return Declared.Dense<byte, byte>(2, 2, "0 0 0 0", Valid);
+    }
+
+    /// <summary>Minima over boxes: groups of rows in registers and in the scratch, rows that share nothing, extrema along the row in registers and in the scratch.</summary>
+    private static IEnumerable<Declaration> Erosions(Pair pair)
+    {
+        yield return new Declaration(new ErodeWindow(7, 7), pair) { Options = Valid, Shape = Shape.Plane };
+        yield return new Declaration(new ErodeWindow(2, 4), pair) { Options = FirstColumn };
+        yield return new Declaration(new ErodeWindow(30, 5), pair) { Options = Valid };
+        yield return new Declaration(new ErodeWindow(3, 90), pair) { Options = Full };
+        yield return new Declaration(new ErodeWindow(4, 4), pair) { Options = Valid with { Stride = 2 }, Trailing = Trailing.Strip };
+        yield return new Declaration(new ErodeWindow(3, 3), pair) { Options = Plain with { Dilation = 2, Channels = 3 } };
+        yield return new Declaration(new ErodeWindow(1, 6), pair) { Options = Valid, Shape = Shape.Signal };
+        var random = new Random(pair.ToString().Sum(character => character) + GuardedRuns.Shift);
+        for (var n = 0; n < RandomForPair / 2; n++) yield return RandomDeclaration.NextErosion(random, pair, random.Next(1, 7), random.Next(1, 9));
     }
 
     private static IEnumerable<Declaration> Random(Pair pair)

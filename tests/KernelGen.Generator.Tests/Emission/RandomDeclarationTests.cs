@@ -45,7 +45,7 @@ public sealed class RandomDeclarationTests
 
     private static string Declaration(Random random, int index)
     {
-        var (source, destination) = Pick(random, [("byte", "byte"), ("byte", "short"), ("byte", "int"), ("byte", "float"), ("short", "short"), ("ushort", "ushort"), ("float", "float"), ("double", "double"), ("sbyte", "byte"), ("byte", "double")], [5, 3, 2, 3, 3, 3, 4, 3, 1, 1]);
+        var (source, destination) = Pick(random, [("byte", "byte"), ("byte", "short"), ("byte", "int"), ("byte", "float"), ("short", "short"), ("ushort", "ushort"), ("float", "float"), ("double", "double"), ("sbyte", "byte"), ("byte", "double"), ("int", "int")], [5, 3, 2, 3, 3, 3, 4, 3, 1, 1, 2]);
         var parameters = random.Next(12) switch
         {
             0 => $"ReadOnlyPlane<{source}> source, Plane<{destination}> destination",
@@ -59,7 +59,7 @@ public sealed class RandomDeclarationTests
             _ => $"ReadOnlySpan<{source}> source, Span<{destination}> destination, int width, int height",
         };
         var options = string.Concat(Options(random).Select(option => ", " + option));
-        var kernel = random.Next(9) switch
+        var kernel = random.Next(10) switch
         {
             0 => $"Kernel5x5({Numbers(random, 25)}{options})",
             1 => $"Kernel({Size(random)}, {Size(random)}, {Numbers(random, 12)}{options})",
@@ -68,10 +68,14 @@ public sealed class RandomDeclarationTests
             4 => $"BoxKernel({Size(random)}, {random.Next(1, 40)}{options}{(random.Next(2) == 0 ? ", Normalize = false" : "")})",
             5 => $"GaussianKernel({random.Next(1, 16)}, {Number(random, positive: true)}{options})",
             6 => $"GaussianKernel({random.Next(0, 9)}, {random.Next(1, 9)}, {Number(random)}, {Number(random)}{options}{(random.Next(4) == 0 ? $", WeightBits = {random.Next(-1, 30)}" : "")})",
+            7 => $"ErodeKernel({Size(random)}, {random.Next(1, 40)}{string.Concat(Options(random).Where(option => !IsOfSums(option)).Select(option => ", " + option))})",
             _ => $"Kernel3x3({Numbers(random, random.Next(20) == 0 ? 8 : 9)}{options})",
         };
         return $"[{kernel}] public static partial void M{index}({parameters});";
     }
+
+    private static bool IsOfSums(string option) =>
+        Kernels.Declarations.Options.OfSums.Any(name => option.StartsWith(name, StringComparison.Ordinal));
 
     private static IEnumerable<string> Options(Random random)
     {

@@ -136,10 +136,10 @@ public sealed class CompileTimeTests
         cancellation.Cancel();
         var compilation = Program.Of(Program.Filter("Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)")).Before;
         Assert.Throws<OperationCanceledException>(() => Program.Driver().RunGenerators(compilation, cancellation.Token));
-        var stencil = new TapGridOf(TapGrid.Product([1, 2, 1], [1, 0, -1]));
-        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Analysis.Study.Of(stencil.Stencil, cancellation.Token));
-        var facts = KernelGen.Generator.Kernels.Analysis.Study.Of(stencil.Stencil, CancellationToken.None);
-        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Planning.Planner.Choose(stencil.Stencil, facts, cancellation.Token));
+        var stencil = StencilOf(TapGrid.Product([1, 2, 1], [1, 0, -1]), 0);
+        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Analysis.Facts.Of(stencil, cancellation.Token));
+        var facts = KernelGen.Generator.Kernels.Analysis.Facts.Of(stencil, CancellationToken.None);
+        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Planning.Planner.Choose(stencil, facts, cancellation.Token));
         Assert.Throws<OperationCanceledException>(() => new KernelGen.Generator.Writing.CodeWriter(cancellation.Token).Line());
     }
 
@@ -174,37 +174,31 @@ public sealed class CompileTimeTests
                 (product.GreatestMagnitude, dense.First() is null ? dense.LeastMagnitude : product.LeastMagnitude, product.First(), dense.First() is null || product.AreEqual()));
         }
 
-        KernelGen.Generator.Kernels.Analysis.Facts Facts(TapGrid taps) =>
-            KernelGen.Generator.Kernels.Analysis.Study.Of(new TapGridOf(taps).Stencil with { Offset = new Rational(1, 5) });
+        KernelGen.Generator.Kernels.Analysis.SumFacts Facts(TapGrid taps) =>
+            (KernelGen.Generator.Kernels.Analysis.SumFacts)KernelGen.Generator.Kernels.Analysis.Facts.Of(StencilOf(taps, new Rational(1, 5)));
     }
 
-    /// <summary>A stencil of bytes with these taps.</summary>
-    private sealed record TapGridOf(TapGrid Taps)
+    /// <summary>A stencil of 16-bit pixels with these taps.</summary>
+    private static Stencil StencilOf(TapGrid taps, Rational offset)
     {
-        public Stencil Stencil => new()
+        var window = new KernelGen.Generator.Kernels.Meaning.Window
         {
-            Name = "Filters.Apply",
-            Rows = Taps.Rows,
-            Columns = Taps.Columns,
-            Taps = Taps,
-            Offset = 0,
-            Source = ElementType.Short,
-            Destination = ElementType.Short,
-            Absolute = false,
-            Rounding = default,
-            Channels = 1,
-            PreserveAlpha = false,
+            Rows = taps.Rows,
+            Columns = taps.Columns,
+            AnchorRow = 0,
+            AnchorColumn = 0,
             Stride = 1,
             Dilation = 1,
             Mode = default,
             Border = default,
             BorderValue = 0,
             Padding = null,
-            AnchorRow = 0,
-            AnchorColumn = 0,
+            Channels = 1,
+            PreserveAlpha = false,
             Width = null,
             Height = null,
         };
+        return new Stencil("Filters.Apply", window, new WeightedSum(taps, offset, false, default), ElementType.Short, ElementType.Short);
     }
 
     private static TimeSpan Fastest(string attribute)

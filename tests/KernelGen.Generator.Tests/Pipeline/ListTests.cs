@@ -17,13 +17,36 @@ public sealed class ListTests
 {
     [Fact]
     public void Every_attribute_has_a_reader() => Assert.Equal(
-        typeof(ConvolutionAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConvolutionAttribute))).Select(type => type.FullName).Order(),
+        typeof(WindowAttribute).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(WindowAttribute))).Select(type => type.FullName).Order(),
         AttributeReaders.All.Select(reader => reader.MetadataName).Order());
 
     [Fact]
     public void Every_option_is_read() => Assert.Equal(
-        typeof(ConvolutionAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(),
-        typeof(Options).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).Order());
+        Named(typeof(WindowAttribute)).Concat(Named(typeof(ConvolutionAttribute))).Order(), Named(typeof(Options)).Order());
+
+    /// <summary>At run time they have the same names, and those that a declaration alone can say are known.</summary>
+    [Fact]
+    public void Options_have_the_same_names_at_run_time() => Assert.Equal(
+        Named(typeof(Options)).Except(["Width", "Height", "DropRemainder"]).Append("WeightBits").Order(),
+        Named(typeof(KernelOptions)).Order());
+
+    /// <summary>What the runner is told of a window is what the attributes say of it.</summary>
+    [Fact]
+    public void The_runner_knows_the_options_of_a_window() => Assert.Equal(
+        Named(typeof(WindowAttribute)).Except(["Flip", "DropRemainder"]).Concat(["Name", "Rows", "Columns"]).Order(),
+        Named(typeof(global::KernelGen.CompilerServices.StencilShape)).Order());
+
+    [Fact]
+    public void A_window_has_the_options_of_a_window() => Assert.Equal(
+        Named(typeof(WindowAttribute)).Except(["Flip", "DropRemainder"]).Concat(["Rows", "Columns", "ColumnStep", "Vertical", "Horizontal"]).Order(),
+        Named(typeof(KernelGen.Generator.Kernels.Meaning.Window)).Order());
+
+    [Fact]
+    public void Options_of_sums_are_those_that_windows_lack() => Assert.Equal(
+        Named(typeof(ConvolutionAttribute)).Append("WeightBits").Order(), Options.OfSums.Order());
+
+    private static IEnumerable<string> Named(Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
     [Fact]
     public void Every_layer_has_a_reader() => Assert.Equal(

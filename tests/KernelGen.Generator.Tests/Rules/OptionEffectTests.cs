@@ -27,6 +27,7 @@ public sealed class OptionEffectTests
         ("SeparableKernel", new SeparableDefinition(Numbers(3), Numbers(5))),
         ("BoxKernel", new BoxDefinition(3, 5, Normalize: true)),
         ("GaussianKernel", new GaussianDefinition(3, 3, 1, 1, null)),
+        ("ErodeKernel", new ExtremumDefinition(3, 5, Extreme.Least)),
     ];
 
     /// <summary>Each option with a value that is not its default, beside what it needs to mean something.</summary>
@@ -65,12 +66,13 @@ public sealed class OptionEffectTests
         var count = 0;
         foreach (var (attribute, definition) in Kinds)
             foreach (var shape in Enum.GetValues<PictureShape>().Where(shape => shape != PictureShape.Signal || attribute == "Kernel1D"))
-                foreach (var (source, destination) in ElementType.Pairs)
+                foreach (var (source, destination) in ElementType.PairsOf(definition))
                     foreach (var (option, said) in Said)
                     {
                         var signature = new Signature(shape, source.Name, destination.Name, Trailer.None);
                         var isInert = option switch
                         {
+                            "Divisor" or "Offset" or "Absolute" or "Rounding" when definition is ExtremumDefinition => true,
                             "Height" => shape == PictureShape.Signal,
                             "Rounding" => !destination.IsInteger,
                             "PreserveAlpha" => source != destination,

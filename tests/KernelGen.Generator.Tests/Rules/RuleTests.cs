@@ -18,6 +18,11 @@ public sealed class RuleTests
         { "KG1003", "[BoxKernel(3, 3)] public static partial void A(in ReadOnlyPlane<byte> source, Plane<byte> destination);", "(in ReadOnlyPlane<byte> source, Plane<byte> destination)", "do not have an accepted shape", "[BoxKernel(3, 3)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);" },
         { "KG1003", "[BoxKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);", "(ReadOnlySpan<byte> source, Span<byte> destination)", "takes a signal", "[Kernel1D(1, 2, 1)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);" },
         { "KG1004", "[BoxKernel(3, 3)] public static partial void A(ReadOnlyPlane<byte> source, Plane<ushort> destination);", "(ReadOnlyPlane<byte> source, Plane<ushort> destination)", "filters byte to ushort; supported are byte to byte, byte to short", "[BoxKernel(3, 3)] public static partial void A(ReadOnlyPlane<ushort> source, Plane<ushort> destination);" },
+        { "KG1003", "[ErodeKernel(3, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);", "(ReadOnlySpan<byte> source, Span<byte> destination)", "takes a signal", "[ErodeKernel(1, 3)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);" },
+        { "KG1004", "[ErodeKernel(3, 3)] public static partial void A(ReadOnlyPlane<byte> source, Plane<short> destination);", "(ReadOnlyPlane<byte> source, Plane<short> destination)", "of byte only byte to byte is supported", "[ErodeKernel(3, 3)] public static partial void A(ReadOnlyPlane<int> source, Plane<int> destination);" },
+        { "KG1008", "[ErodeKernel(3, 4096)] public static partial void A" + Parameters + ";", "ErodeKernel(3, 4096)", "is at most 4095", "[ErodeKernel(3, 4095)] public static partial void A" + Parameters + ";" },
+        { "KG2001", "[ErodeKernel(4, 3)] public static partial void A" + Parameters + ";", "4", "has 4 rows and so no center: AnchorRow = 2 is used", "[ErodeKernel(4, 3, AnchorRow = 2)] public static partial void A" + Parameters + ";" },
+        { "KG2010", "[ErodeKernel(1, 1)] public static partial void A" + Parameters + ";", "ErodeKernel(1, 1)", "is the identity", "[ErodeKernel(1, 1, Stride = 2)] public static partial void A" + Parameters + ";" },
         { "KG1005", "[BoxKernel(3, 3)] [Kernel1D(1)] public static partial void A" + Parameters + ";", "Kernel1D(1)", "has 2 kernel attributes; a method can have only one", "[BoxKernel(3, 3)] [Obsolete] public static partial void A" + Parameters + ";" },
         { "KG1005", "[BoxKernel(3, 3), BoxKernel(5, 5)] public static partial void A" + Parameters + ";", "BoxKernel(5, 5)", "has 2 kernel attributes", "[BoxKernel(5, 5)] public static partial void A" + Parameters + ";" },
         { "KG1006", "[Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1)] public static partial void A" + Parameters + ";", "Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1)", "'Filters.A' has 8 coefficients; a 3x3 kernel needs 9", "[Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)] public static partial void A" + Parameters + ";" },
@@ -95,6 +100,22 @@ public sealed class RuleTests
         Assert.Empty(neighbor.CompilerDiagnostics);
         Assert.Empty(await Told(neighbor, id));
         Assert.DoesNotContain(neighbor.Files.Values, text => text.Contains("NotSupportedException", System.StringComparison.Ordinal));
+    }
+
+    /// <summary>Beside the compiler, which knows no such property, the rule says why.</summary>
+    [Theory]
+    [InlineData("Divisor = 2")]
+    [InlineData("Offset = 0")]
+    [InlineData("Absolute = true")]
+    [InlineData("Rounding = MidpointRounding.ToZero")]
+    [InlineData("WeightBits = 8")]
+    public async Task An_option_of_sums_says_nothing_of_a_minimum(string option)
+    {
+        var program = Program.Of(Program.Class($"[ErodeKernel(3, 3, {option})] public static partial void A{Parameters};"));
+        Assert.Contains(program.CompilerDiagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var diagnostic = Assert.Single(await program.Analyze());
+        Assert.Equal(("KG1009", option), (diagnostic.Id, Program.TextAt(diagnostic)));
+        Assert.Contains("the least pixel is taken as it is", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), System.StringComparison.Ordinal);
     }
 
     /// <summary>Warnings and errors, and remarks of the id alone: others are made of most kernels.</summary>

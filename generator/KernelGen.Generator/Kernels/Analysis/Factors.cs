@@ -11,22 +11,22 @@ namespace KernelGen.Generator.Kernels.Analysis;
 internal sealed record Factors(EquatableArray<BigInteger> Column, EquatableArray<BigInteger> Row, Rational Scale)
 {
     /// <summary>The factors, or null when the rank is 0 or more than 1.</summary>
-    public static Factors? Of(Stencil stencil, CancellationToken cancellation)
+    public static Factors? Of(TapGrid taps, CancellationToken cancellation)
     {
-        if (stencil.Taps.First() is not { } pivot) return null;
-        var (pivotRow, pivotColumn) = (pivot / stencil.Columns, pivot % stencil.Columns);
+        if (taps.First() is not { } pivot) return null;
+        var (pivotRow, pivotColumn) = (pivot / taps.Columns, pivot % taps.Columns);
 
         // Rank 1 means that every row is a multiple of the pivot's: a[i,j]·a[p,q] = a[i,q]·a[p,j].
-        var corner = stencil[pivotRow, pivotColumn];
-        for (var i = 0; i < stencil.Rows && !stencil.Taps.IsProduct; i++)
-            for (var j = 0; j < stencil.Columns; j++)
+        var corner = taps[pivotRow, pivotColumn];
+        for (var i = 0; i < taps.Rows && !taps.IsProduct; i++)
+            for (var j = 0; j < taps.Columns; j++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (stencil[i, j] * corner != stencil[i, pivotColumn] * stencil[pivotRow, j]) return null;
+                if (taps[i, j] * corner != taps[i, pivotColumn] * taps[pivotRow, j]) return null;
             }
 
-        var (column, columnScale) = Coprime(Enumerable.Range(0, stencil.Rows).Select(i => stencil[i, pivotColumn]).ToArray());
-        var (row, rowScale) = Coprime(Enumerable.Range(0, stencil.Columns).Select(j => stencil[pivotRow, j]).ToArray());
+        var (column, columnScale) = Coprime(Enumerable.Range(0, taps.Rows).Select(i => taps[i, pivotColumn]).ToArray());
+        var (row, rowScale) = Coprime(Enumerable.Range(0, taps.Columns).Select(j => taps[pivotRow, j]).ToArray());
         return new Factors(column, row, columnScale * rowScale / corner);
     }
 

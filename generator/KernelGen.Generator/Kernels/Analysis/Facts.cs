@@ -1,11 +1,31 @@
+using System;
 using System.Numerics;
+using System.Threading;
+using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Analysis;
 
-/// <summary>What is true of a stencil, exactly, over the rationals.</summary>
-internal sealed record Facts
+/// <summary>What is true of a stencil: one case for each reduction.</summary>
+internal abstract record Facts
 {
+    public static Facts Of(Stencil stencil, CancellationToken cancellation = default) => stencil.Reduction switch
+    {
+        WeightedSum sum => SumFacts.Of(sum, stencil.Source, cancellation),
+        Extremum extremum => new ExtremumFacts(extremum),
+        _ => throw new ArgumentOutOfRangeException(nameof(stencil)),
+    };
+}
+
+/// <summary>An extremum needs no analysis: it is exact in the elements' own type, whatever they are.</summary>
+internal sealed record ExtremumFacts(Extremum Reduction) : Facts;
+
+/// <summary>What is true of a weighted sum, exactly, over the rationals.</summary>
+internal sealed record SumFacts : Facts
+{
+    /// <summary>The weighted sum itself.</summary>
+    public required WeightedSum Reduction { get; init; }
+
     /// <summary>The taps over one common denominator.</summary>
     public required IntegerTaps IntegerTaps { get; init; }
 
@@ -34,6 +54,35 @@ internal sealed record Facts
 
     /// <summary>Column and row whose outer product the stencil is; null when its rank is not 1.</summary>
     public required Factors? Factors { get; init; }
+
+    /// <param name="sum">The weighted sum.</param>
+    /// <param name="source">The element type of its pixels.</param>
+    /// <param name="cancellation">Asked where it takes long.</param>
+    public static SumFacts Of(WeightedSum sum, ElementType source, CancellationToken cancellation)
+    {
+        var factors = Factors.Of(sum.Taps, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var integers = IntegerTaps.Of(sum, factors);
+        var (taps, rows) = sum.Taps.CountNonZero();
+        cancellation.ThrowIfCancellationRequested();
+        return new SumFacts
+        {
+            Reduction = sum,
+            IntegerTaps = integers,
+            Sums = integers.Range(source.Least, source.Greatest),
+            NonZeroTaps = taps,
+            NonZeroRows = rows,
+            Gain = new Rational(integers.Positive - integers.Negative, integers.Form.Denominator),
+            Symmetry = SymmetryOf(sum.Taps),
+            IsBox = taps == sum.Taps.Count && sum.Taps.AreEqual(),
+            RowSpace = RowSpace.Of(sum.Taps, cancellation),
+            Factors = factors,
+        };
+    }
+
+    private static Symmetry SymmetryOf(TapGrid taps) =>
+        taps.EqualsTurned(1) ? Symmetry.Symmetric
+        : taps.EqualsTurned(-1) ? Symmetry.Antisymmetric : Symmetry.None;
 }
 
 /// <summary>A closed interval of integers.</summary>

@@ -16,19 +16,19 @@ internal sealed record IntegerTaps(IntegerForm Form, BigInteger Positive, BigInt
     /// <summary>The sum of the magnitudes.</summary>
     public BigInteger Magnitude => Positive + Negative;
 
-    public static IntegerTaps Of(Stencil stencil, Factors? factors)
+    public static IntegerTaps Of(WeightedSum sum, Factors? factors)
     {
-        if (!stencil.Taps.IsProduct)
+        if (!sum.Taps.IsProduct)
         {
-            var form = IntegerForm.Of(stencil.Taps, stencil.Offset);
+            var form = IntegerForm.Of(sum.Taps, sum.Offset);
             var (positive, negative) = Sums(form.Taps);
             return new IntegerTaps(form, positive, negative);
         }
         // column and row are coprime, and so are their products: the denominator is that of the scale
         var (column, row, scale) = factors is { } found
             ? (found.Column.ToArray(), found.Row.ToArray(), found.Scale)
-            : (new BigInteger[stencil.Rows], new BigInteger[stencil.Columns], Rational.Zero);
-        var common = IntegerForm.Of([scale], stencil.Offset);
+            : (new BigInteger[sum.Taps.Rows], new BigInteger[sum.Taps.Columns], Rational.Zero);
+        var common = IntegerForm.Of([scale], sum.Offset);
         var factor = common.Taps[0];
         var (down, across) = (Sums(column), Sums(row));
         var (more, less) = (

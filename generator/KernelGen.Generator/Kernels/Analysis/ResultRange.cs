@@ -9,11 +9,11 @@ namespace KernelGen.Generator.Kernels.Analysis;
 internal sealed record ResultRange(Rational Low, Rational High)
 {
     /// <summary>The range, exact: rounded, and its magnitude taken, as the results are; null for a floating-point source.</summary>
-    public static ResultRange? Of(Stencil stencil, Facts facts)
+    public static ResultRange? Of(Stencil stencil, SumFacts facts)
     {
         if (!stencil.Source.IsInteger) return null;
         var (low, high) = (Of(facts.Sums.Low, stencil, facts), Of(facts.Sums.High, stencil, facts));
-        if (!stencil.Absolute) return new ResultRange(low, high);
+        if (!facts.Reduction.Absolute) return new ResultRange(low, high);
         var (a, b) = (low.Magnitude, high.Magnitude);
         var least = low.Sign * high.Sign <= 0 ? Rational.Zero : a < b ? a : b;
         return new ResultRange(least, a > b ? a : b);
@@ -26,10 +26,10 @@ internal sealed record ResultRange(Rational Low, Rational High)
     private static string Text(Rational value) =>
         value.IsInteger ? value.ToString() : Support.Invariant.Short(value.ToDouble());
 
-    private static Rational Of(BigInteger sum, Stencil stencil, Facts facts)
+    private static Rational Of(BigInteger sum, Stencil stencil, SumFacts facts)
     {
         var value = new Rational(sum, facts.Integers.Denominator);
-        return stencil.Destination.IsInteger ? Rounded(value, stencil.Rounding) : value;
+        return stencil.Destination.IsInteger ? Rounded(value, facts.Reduction.Rounding) : value;
     }
 
     private static Rational Rounded(Rational value, MidpointRounding rounding) => rounding switch

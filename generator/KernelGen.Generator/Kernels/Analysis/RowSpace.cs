@@ -19,17 +19,17 @@ internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<Equata
     public int Rank => Basis.Count;
 
     /// <summary>Gauss's elimination, row by row; null for more taps than are ever written out.</summary>
-    public static RowSpace? Of(Stencil stencil, CancellationToken cancellation)
+    public static RowSpace? Of(TapGrid taps, CancellationToken cancellation)
     {
-        if (stencil.Taps.Count > MostTaps) return null;
+        if (taps.Count > MostTaps) return null;
         var basis = new List<int>();
         // rows in echelon form, each with what multiples of the basis rows it is
         var echelon = new List<(int Pivot, Rational[] Row, Rational[] Multiples)>();
         var factors = new List<Rational[]>();
-        for (var number = 0; number < stencil.Rows; number++)
+        for (var number = 0; number < taps.Rows; number++)
         {
-            var row = Enumerable.Range(0, stencil.Columns).Select(column => stencil[number, column]).ToArray();
-            var made = Zeros(stencil.Rows);
+            var row = Enumerable.Range(0, taps.Columns).Select(column => taps[number, column]).ToArray();
+            var made = Zeros(taps.Rows);
             foreach (var (pivot, reduced, multiples) in echelon)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -44,7 +44,7 @@ internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<Equata
                 // what is left is the row less what it was made of: a new basis row
                 var left = made.Select(value => -value).ToArray();
                 left[basis.Count] = Rational.One;
-                made = Zeros(stencil.Rows);
+                made = Zeros(taps.Rows);
                 made[basis.Count] = Rational.One;
                 echelon.Add((first, row, left));
                 basis.Add(number);

@@ -5,7 +5,7 @@ using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
-/// <summary>What both ways to find the column sums of a box share: x walks along the rows of a piece of the run.</summary>
+/// <summary>What the ways to find the sums or extrema of columns share: x walks along the rows of a piece of the run.</summary>
 /// <param name="writer">Where to write.</param>
 /// <param name="body">The body.</param>
 internal abstract class BoxColumns(CodeWriter writer, RunningBoxBody body)
@@ -16,6 +16,9 @@ internal abstract class BoxColumns(CodeWriter writer, RunningBoxBody body)
     protected BoxWindow Window => body.Window;
     protected Pass Down => body.Down;
     protected string Type => Spelling.Type(Down.Lane);
+
+    /// <summary>Two values of a column as one.</summary>
+    protected string Folded(string first, string second) => Print(Window.Fold.Of(new Variable(first), new Variable(second)));
 
     protected string Print(Expression expression) => Spelling.Print(Down.Lane, expression);
 

@@ -7,10 +7,11 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
-/// <summary>Writes what makes windows of the column sums «sums1» of one output row, and finishes and stores them.</summary>
+/// <summary>Writes what makes windows of the columns of one output row, «sums1» or «minima1», and finishes and stores them.</summary>
 internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
 {
     private readonly BoxWindow window = body.Window;
+    private readonly Fold fold = body.Window.Fold;
     private readonly Pass down = body.Down;
     private readonly Pass across = body.Across;
     private readonly Spelling spelling = body.Spelling;
@@ -20,7 +21,7 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
     {
         if (body.Stream is { } stream)
         {
-            using (writer.Block(Comment(stream.Parts))) WriteStream(body.StreamLane, stream);
+            using (writer.Block(Comment(stream.AllParts))) WriteStream(body.StreamLane, stream);
             return;
         }
         WriteLevels();
@@ -31,8 +32,8 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
             if (step > 1) writer.Line($"nuint last = length - {step};");
             using (writer.Block(step == 1 ? "for (nuint x = 0; x < length; x++)" : $"for (nuint x = 0; ; x = Math.Min(x + {step}, last))"))
             {
-                writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
-                writer.Line($"sum = {string.Join(" + ", window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
+                writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
+                writer.Line($"{fold.One} = {Folded(across.Lane, window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
                 WriteFinish("x");
                 writer.EndOfStep(body.Target);
             }
@@ -46,15 +47,17 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
         var step = spelling.Width(lane);
         var type = spelling.Type(lane);
         var zero = spelling.Constant(lane, Rational.Zero);
-        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : $"window{index}", Value: stream.Sum(group, spelling.Align))).ToArray();
+        var groups = stream.Groups.Select((group, index) => (Name: stream.Groups.Count == 1 ? "window" : $"window{index}", Value: Folded(lane, stream.Parts(group, spelling.Align)))).ToArray();
         writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
         writer.Line($"nuint last = length - {step};");
         writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
         writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
-        writer.Line($"{spelling.Type(across.Lane)} sum{ExtraLocals};");
+        writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
         using (writer.Block($"for (nuint ahead = 0; ; ahead += {step})"))
         {
-            foreach (var (name, value) in stream.Sums(offset => spelling.Load(lane, down.Output, "sums1", Statements.Index("ahead", offset)), spelling.Align)) writer.Line($"{name} = {value};");
+            var steps = stream.Steps(
+                offset => spelling.Load(lane, down.Output, $"{fold.Many}1", Statements.Index("ahead", offset)), spelling.Align, parts => Folded(lane, parts));
+            foreach (var (name, value) in steps) writer.Line($"{name} = {value};");
             foreach (var (name, value) in groups) writer.Line($"{name} = {value};");
             foreach (var move in stream.Moves()) writer.Line(move);
             if (stream.Lag > 0) writer.Line($"if (ahead < {stream.Lag * step}) continue;");
@@ -76,7 +79,8 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
             }
             foreach (var (half, offset) in lane == across.Lane ? [("", 0)] : new[] { ("Lower", 0), ("Upper", spelling.Width(across.Lane)) })
             {
-                writer.Line($"sum = {string.Join(" + ", groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name)))};");
+                var values = groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name));
+                writer.Line($"{fold.One} = {Folded(across.Lane, values)};");
                 WriteFinish(Statements.Index("x", offset));
             }
             writer.Line("if (x == last) break;");
@@ -90,7 +94,7 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
         if (bias is not null || coefficient != Rational.One)
             writer.Line($"sum = {spelling.Print(across.Lane, SignedSum.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
         foreach (var step in across.Finish) writer.Assign(spelling, across.Lane, step);
-        writer.Line(spelling.Store(across.Lane, across.Output, "sum", "output", index));
+        writer.Line(spelling.Store(across.Lane, across.Output, fold.One, "output", index));
     }
 
     private void WriteLevels()
@@ -99,17 +103,22 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
         {
             var (from, to) = (window.Lengths[index - 1], window.Lengths[index]);
             var spared = (to - 1) * down.ColumnStep;
-            writer.Line($"ref {down.Output} sums{to} = ref ScratchRow.Of<{down.Output}>(scratch + {body.FirstLevel + index - 1} * pitch);");
-            using (writer.Block($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // sums of {to} columns"))
+            writer.Line($"ref {down.Output} {fold.Many}{to} = ref ScratchRow.Of<{down.Output}>(scratch + {body.FirstLevel + index - 1} * pitch);");
+            using (writer.Block($"for (nuint x = 0; x < width - {spared}; x += {spelling.Width(down.Lane)})     // {fold.Many} of {to} columns"))
             {
                 var sums = Enumerable.Range(0, to / from).Select(n => Along(down.Lane, from, n * from));
-                writer.Line(spelling.Store(down.Lane, down.Output, $"({string.Join(" + ", sums)})", $"sums{to}", "x"));
+                writer.Line(spelling.Store(down.Lane, down.Output, $"({Folded(down.Lane, sums)})", $"{fold.Many}{to}", "x"));
             }
         }
     }
 
-    private string Along(Lane lane, int length, int column) =>
-        spelling.Load(lane, down.Output, $"sums{length}", Statements.Index("x", column * down.ColumnStep));
+    /// <summary>All of them as one, the first two first.</summary>
+    private string Folded(Lane lane, IEnumerable<string> values) =>
+        values.Aggregate((first, second) => spelling.Print(lane, fold.Of(new Variable(first), new Variable(second))));
 
-    private static string Comment(IEnumerable<BoxPart> parts) => $"// along the row: {string.Join(" + ", parts.Select(part => $"{part.Length}"))} columns";
+    private string Along(Lane lane, int length, int column) =>
+        spelling.Load(lane, down.Output, $"{fold.Many}{length}", Statements.Index("x", column * down.ColumnStep));
+
+    private string Comment(IEnumerable<BoxPart> parts) =>
+        $"// along the row: {string.Join(fold.IsIdempotent ? " and " : " + ", parts.Select(part => $"{part.Length}"))} columns";
 }

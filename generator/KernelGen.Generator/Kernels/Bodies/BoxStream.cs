@@ -23,15 +23,17 @@ internal sealed class BoxStream
     /// <param name="columnStep">Elements from one column to the next.</param>
     /// <param name="width">Elements of a vector.</param>
     /// <param name="most">The greatest number of columns whose sums a lane holds: a wider window comes in groups of so many.</param>
-    public BoxStream(int columns, int columnStep, int width, int most)
+    /// <param name="fold">What the columns of a window become.</param>
+    public BoxStream(int columns, int columnStep, int width, int most, Fold fold)
     {
-        (this.columnStep, this.width) = (columnStep, width);
+        (this.columnStep, this.width, One) = (columnStep, width, fold.One);
         for (var length = 2; length <= Math.Min(columns, most); length *= 2)
         {
             lengths.Add(length);
             lags[length] = length == 2 ? 0 : lags[length / 2] + VectorsAhead(length / 2);
         }
-        for (var column = 0; column < columns;)
+        if (fold.IsIdempotent) Groups.Add(BoxWindow.Overlapping(lengths[lengths.Count - 1], columns).ToList());
+        for (var column = fold.IsIdempotent ? columns : 0; column < columns;)
         {
             var group = new List<BoxPart>();
             for (int first = column, index = lengths.Count - 1; index >= 0; index--)
@@ -42,16 +44,19 @@ internal sealed class BoxStream
             }
             Groups.Add(group);
         }
-        Lag = Parts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
+        Lag = AllParts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
         foreach (var length in lengths.Skip(2)) Keep(length / 2, lags[length]);
-        foreach (var part in Parts) Keep(part.Length, Lag, part.Column);
+        foreach (var part in AllParts) Keep(part.Length, Lag, part.Column);
     }
 
     /// <summary>The window, left to right, in groups whose sums a lane holds.</summary>
     public List<List<BoxPart>> Groups { get; } = [];
 
     /// <summary>The window, left to right.</summary>
-    public IEnumerable<BoxPart> Parts => Groups.SelectMany(group => group);
+    public IEnumerable<BoxPart> AllParts => Groups.SelectMany(group => group);
+
+    /// <summary>What a sum, or an extremum, is called.</summary>
+    private string One { get; }
 
     /// <summary>How many vectors the row of column sums is read ahead of the window.</summary>
     public int Lag { get; }
@@ -68,21 +73,23 @@ internal sealed class BoxStream
     /// <summary>The sums that one step makes, shortest first, and how.</summary>
     /// <param name="load">The column sums so many elements further.</param>
     /// <param name="align">A vector that begins in one and ends in the next.</param>
-    public IEnumerable<(string Name, string Value)> Sums(Func<int, string> load, Func<string, string, int, string> align) => lengths.Select(length => (
+    /// <param name="fold">Two vectors as one.</param>
+    public IEnumerable<(string Name, string Value)> Steps(
+        Func<int, string> load, Func<string, string, int, string> align, Func<IEnumerable<string>, string> fold) => lengths.Select(length => (
         Name(length, 0),
         length == 1 ? load(0)
-        : length == 2 ? $"{Name(1, 0)} + {load(columnStep)}"
-        : $"{At(length / 2, lags[length], 0, align)} + {At(length / 2, lags[length], length / 2, align)}"));
+        : length == 2 ? fold([Name(1, 0), load(columnStep)])
+        : fold([At(length / 2, lags[length], 0, align), At(length / 2, lags[length], length / 2, align)])));
 
-    /// <summary>The sum of a group.</summary>
-    public string Sum(List<BoxPart> group, Func<string, string, int, string> align) =>
-        string.Join(" + ", group.Select(part => At(part.Length, Lag, part.Column, align)));
+    /// <summary>The vectors that make up a group.</summary>
+    public IEnumerable<string> Parts(List<BoxPart> group, Func<string, string, int, string> align) =>
+        group.Select(part => At(part.Length, Lag, part.Column, align));
 
     /// <summary>At the end of a step every vector is one step older.</summary>
     public IEnumerable<string> Moves() => lengths.SelectMany(length =>
         Enumerable.Range(1, Oldest(length)).Reverse().Select(age => $"{Name(length, age)} = {Name(length, age - 1)};"));
 
-    public static string Name(int length, int age) => $"sum{length}_{age}";
+    public string Name(int length, int age) => $"{One}{length}_{age}";
 
     /// <summary>The vector of sums that lags so much behind the row, from a column on.</summary>
     private string At(int length, int lag, int column, Func<string, string, int, string> align)

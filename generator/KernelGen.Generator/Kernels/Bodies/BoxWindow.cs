@@ -19,6 +19,15 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
 internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
 {
+    /// <summary>The longest piece of a run, in elements.</summary>
+    public const int MostElements = 1024;
+
+    /// <summary>What the values of a window become.</summary>
+    public Fold Fold { get; init; } = Fold.Sum;
+
+    /// <summary>Neighbouring output rows share rows of the picture; else each reads all of its own.</summary>
+    public bool SharesRows { get; init; } = true;
+
     /// <summary>The most that one step of lengths may grow by.</summary>
     private const int MostFactor = 6;
 
@@ -45,18 +54,29 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
         }
     }
 
+    /// <summary>The window of an extremum: parts may overlap, so that lengths are powers of two, and two parts are enough.</summary>
+    public static BoxWindow OfExtremum(int rows, int columns, Fold fold, bool sharesRows)
+    {
+        var lengths = Enumerable.Range(0, 31).Select(power => 1 << power).TakeWhile(length => length <= columns);
+        return new BoxWindow(rows, columns, Subtracts: false, lengths.ToEquatableArray(), columns) { Fold = fold, SharesRows = sharesRows };
+    }
+
     /// <summary>Rows of a block of whole groups of rows, about.</summary>
     private const int FewestRows = 16;
 
     /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
-    public int BlockRows => Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
+    public int BlockRows => !SharesRows ? FewestRows : Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
 
     /// <summary>Additions from memory along the row, per element.</summary>
     public double Operations =>
-        Parts(Lengths, Columns).Count() + Lengths.Skip(1).Select((length, index) => length / Lengths[index] + WritingARow).Sum();
+        Parts().Count() + Lengths.Skip(1).Select((length, index) => length / Lengths[index] + WritingARow).Sum();
 
     /// <summary>The window as pieces of the longest sums that fit, left to right.</summary>
-    public IEnumerable<BoxPart> Parts() => Parts(Lengths, Columns);
+    public IEnumerable<BoxPart> Parts() => Fold.IsIdempotent ? Overlapping(Lengths[Lengths.Count - 1], Columns) : Parts(Lengths, Columns);
+
+    /// <summary>A window as two parts of one length that is at least half of it, or as one.</summary>
+    public static IEnumerable<BoxPart> Overlapping(int length, int columns) =>
+        new[] { 0, columns - length }.Distinct().Select(column => new BoxPart(length, column));
 
     private static IEnumerable<BoxPart> Parts(IReadOnlyList<int> lengths, int columns)
     {
@@ -67,5 +87,5 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     }
 }
 
-/// <summary>The sum of so many columns from a column of the window on.</summary>
+/// <summary>The sum, or the extremum, of so many columns from a column of the window on.</summary>
 internal readonly record struct BoxPart(int Length, int Column);

@@ -7,7 +7,7 @@ using KernelGen.Generator.Writing;
 namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
-/// Writes column sums from which nothing is ever subtracted. Rows are taken in groups as high as the window; a window is the end
+/// Writes column sums from which nothing is ever subtracted, or extrema of columns. Rows are taken in groups as high as the window; a window is the end
 /// of one group and the beginning of the next, so that one sum up from each group's end and one down from its beginning serve all.
 /// </summary>
 /// <param name="writer">Where to write.</param>
@@ -26,10 +26,11 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
     public void Write()
     {
         // groups begin at the same rows of the picture wherever a block does: a sum is then the same in every band
-        using (Writer.Block($"for (int group = -(picture.FirstRow % {Window.Rows}); group < rows; group += {Window.Rows})"))
+        var first = Window.Fold.IsIdempotent ? "0" : $"-(picture.FirstRow % {Window.Rows})";
+        using (Writer.Block($"for (int group = {first}; group < rows; group += {Window.Rows})"))
         {
             Writer.Line($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);");
-            using (Writer.Block("// sums of columns: from each row to the end of its group, and from the next group's beginning"))
+            using (Writer.Block($"// {Window.Fold.Many} of columns: from each row to the end of its group, and from the next group's beginning"))
             {
                 if (Body.KeepsGroups)
                 {
@@ -44,7 +45,7 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
             using (Writer.Block("for (int part = before; part < left; part++)"))
             {
                 Writer.Line("int row = group + part;");
-                Writer.Line(Scratch("sums1", " + part * pitch"));
+                Writer.Line(Scratch($"{Window.Fold.Many}1", " + part * pitch"));
                 alongRow();
             }
         }
@@ -56,8 +57,7 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
             var value = Read(row == Window.Rows - 1 ? $"group + {row}" : $"Math.Max(0, group + {row})");
-            var sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable($"from{row + 1}"));
-            Writer.Line($"{Type} from{row} = {Print(sum)};");
+            Writer.Line($"{Type} from{row} = {(row == Window.Rows - 1 ? First(value) : Next(value, $"from{row + 1}"))};");
         }
         Writer.Line(Store("from0", Columns("0")));
         using (Writer.Block("do", "} while (false);"))
@@ -67,12 +67,19 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
                 var value = Read($"group + {Window.Rows + row - 1}");
                 Writer.Line($"if (left == {row}) break;");
                 Writer.Line(row == 1
-                    ? $"{Type} next = {Print(value * scale)};"
-                    : $"next = {Print(value.MultiplyAdd(scale, new Variable("next")))};");
-                Writer.Line(Store($"(from{row} + next)", Columns($"{row}")));
+                    ? $"{Type} next = {First(value)};"
+                    : $"next = {Next(value, "next")};");
+                Writer.Line(Store($"({Folded($"from{row}", "next")})", Columns($"{row}")));
             }
         }
     }
+
+    /// <summary>The first value of a column.</summary>
+    private string First(Expression value) => Print(Window.Fold.IsIdempotent ? value : value * scale);
+
+    /// <summary>One more value of a column.</summary>
+    private string Next(Expression value, string before) =>
+        Print(Window.Fold.IsIdempotent ? Window.Fold.Of(new Variable(before), value) : value.MultiplyAdd(scale, new Variable(before)));
 
     /// <summary>Each row of a column lies in another page of memory: the hardware prefetcher does not predict this.</summary>
     private Variable Read(string row)
@@ -103,33 +110,43 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
     private void WriteGroupInScratch(int vectors)
     {
         var all = Enumerable.Range(0, vectors).ToArray();
-        var begun = all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" });
+        var begun = all.SelectMany(vector => new[] { $"{Sum(vector)} = {Begin("picked", vector)}", $"{Following(vector)} = {(Window.Fold.IsIdempotent ? Begin("following", vector) : Sum(vector))}" });
+        if (Window.Fold.IsIdempotent)
+        {
+            Writer.Line("// what is taken twice changes nothing");
+            Writer.Line($"ref {Down.Input} picked = ref {Picture($"group + {Window.Rows - 1}")};");
+            Writer.Line($"ref {Down.Input} following = ref {Picture($"group + {Window.Rows - 1} + Math.Min(1, left - 1)")};");
+        }
         Writer.Line($"{Type} {string.Join(", ", begun)};");
         using (Writer.Block($"for (int part = {Window.Rows - 1}; part >= before; part--)"))
         {
-            Writer.Line($"ref {Down.Input} picked = ref {Picture("group + part")};");
+            Writer.Line($"{Picked} = ref {Picture("group + part")};");
             Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
             foreach (var vector in all) Writer.Line($"{Sum(vector)} = {Add(vector, Sum(vector))};");
             foreach (var vector in all) Writer.Line(Spelling.Store(Down.Lane, Down.Output, Sum(vector), "columns", At(vector)));
         }
         using (Writer.Block("for (int part = 1; part < left; part++)"))
         {
-            Writer.Line($"ref {Down.Input} picked = ref {Picture($"group + {Window.Rows - 1} + part")};");
+            Writer.Line($"{Picked} = ref {Picture($"group + {Window.Rows - 1} + part")};");
             Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
-            foreach (var vector in all) Writer.Line($"{Next(vector)} = {Add(vector, Next(vector))};");
+            foreach (var vector in all) Writer.Line($"{Following(vector)} = {Add(vector, Following(vector))};");
             foreach (var vector in all)
             {
-                var windows = $"({Spelling.Load(Down.Lane, Down.Output, "columns", At(vector))} + {Next(vector)})";
+                var windows = $"({Folded(Spelling.Load(Down.Lane, Down.Output, "columns", At(vector)), Following(vector))})";
                 Writer.Line(Spelling.Store(Down.Lane, Down.Output, windows, "columns", At(vector)));
             }
         }
 
-        string Add(int vector, string sum) =>
-            Print(new Variable(Spelling.Load(Down.Lane, Down.Input, "picked", At(vector))).MultiplyAdd(scale, new Variable(sum)));
+        string Add(int vector, string before) => Next(new Variable(Spelling.Load(Down.Lane, Down.Input, "picked", At(vector))), before);
+        string Begin(string row, int vector) =>
+            Window.Fold.IsIdempotent ? Spelling.Load(Down.Lane, Down.Input, row, At(vector)) : Print(new Constant(0));
         string At(int vector) => Statements.Index("x", vector * Spelling.Width(Down.Lane));
-        static string Sum(int vector) => $"sum{vector}";
-        static string Next(int vector) => $"next{vector}";
+        string Sum(int vector) => $"{Window.Fold.One}{vector}";
+        static string Following(int vector) => $"next{vector}";
     }
+
+    /// <summary>A reference to a row of the picture: declared in each loop, or before them.</summary>
+    private string Picked => Window.Fold.IsIdempotent ? "picked" : $"ref {Down.Input} picked";
 
     /// <summary>The row of column sums of an output row of the group.</summary>
     private string Columns(string part) => $"ScratchRow.Of<{Down.Output}>(scratch{(part == "0" ? "" : $" + {part} * pitch")})";

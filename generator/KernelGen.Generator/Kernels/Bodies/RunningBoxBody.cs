@@ -8,13 +8,12 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
-/// A box: per output row, a row of column sums, then sums of more and more columns along it. Rows of sums lie in the scratch; wide runs
+/// A box, its sum or its extremum: per output row, a row of column sums, then sums of more and more columns along it. Rows of sums lie in the scratch; wide runs
 /// are cut into pieces, so that it stays in the cache.
 /// </summary>
 internal sealed record RunningBoxBody : Body
 {
-    /// <summary>The longest piece of a run, in elements.</summary>
-    private const int MostElements = 1024;
+    private const int MostElements = BoxWindow.MostElements;
 
     /// <summary>Groups of column sums that are worth widening one by one.</summary>
     private const int MostGroups = 3;
@@ -48,7 +47,7 @@ internal sealed record RunningBoxBody : Body
     public bool KeepsGroups => Window.Rows <= MostGroupRegisters;
 
     /// <summary>The row of the scratch after the column sums: of this output row and the next, or of a group of rows.</summary>
-    public int FirstLevel => Window.Subtracts ? 2 : Window.Rows;
+    public int FirstLevel => !Window.SharesRows ? 1 : Window.Subtracts ? 2 : Window.Rows;
 
     /// <summary>The row of the scratch after all rows of sums, in which the end of a row is put together.</summary>
     public int EndOfRow => FirstLevel + Window.Lengths.Count - 1;
@@ -83,7 +82,8 @@ internal sealed record RunningBoxBody : Body
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             Action alongRow = new BoxRowWriter(writer, this).Write;
-            if (Window.Subtracts) new RunningColumns(writer, this, alongRow).Write();
+            if (!Window.SharesRows) new ScannedColumns(writer, this, alongRow).Write();
+            else if (Window.Subtracts) new RunningColumns(writer, this, alongRow).Write();
             else new GroupedColumns(writer, this, alongRow).Write();
             writer.Line("if (first == count - length) break;     // the last piece may overlap the one before");
         }
@@ -94,10 +94,10 @@ internal sealed record RunningBoxBody : Body
     {
         if (!Target.IsScalar && Down.Lane != Across.Lane)
         {
-            var narrow = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Down.Lane), Window.MostColumns);
+            var narrow = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Down.Lane), Window.MostColumns, Window.Fold);
             if (narrow.Groups.Count <= MostGroups && Holds(narrow)) return (Down.Lane, narrow);
         }
-        var wide = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Across.Lane), Window.Columns);
+        var wide = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Across.Lane), Window.Columns, Window.Fold);
         return (Across.Lane, Holds(wide) ? wide : null);
     }
 

@@ -15,6 +15,9 @@ internal interface IAttributeReader
 
     /// <summary>The attribute's values, or null where the attribute does not compile (the compiler says why).</summary>
     Definition? Read(AttributeData attribute);
+
+    /// <summary>The other kernels of the class that the attribute names; null where it names none.</summary>
+    OperandNames? Operands(AttributeData attribute);
 }
 
 /// <summary>What all readers share: the name of the class follows from the attribute's name.</summary>
@@ -23,6 +26,7 @@ internal abstract class AttributeReader(string name) : IAttributeReader
     public string Name { get; } = name;
     public string MetadataName { get; } = $"KernelGen.{name}Attribute";
     public abstract Definition? Read(AttributeData attribute);
+    public virtual OperandNames? Operands(AttributeData attribute) => null;
 }
 
 /// <summary>The list of all kernel attributes: the table of contents of what can be declared.</summary>
@@ -38,6 +42,7 @@ internal static class AttributeReaders
         new SeparableKernelReader(),
         new BoxKernelReader(),
         new GaussianKernelReader(),
+        new ErodeKernelReader(),
     ];
 
     private static readonly Dictionary<string, IAttributeReader> ByMetadataName = All.ToDictionary(reader => reader.MetadataName);

@@ -7,7 +7,7 @@ namespace KernelGen.Generator.Kernels.Declarations;
 /// <param name="Method">How to write the method's other half.</param>
 /// <param name="Attribute">The name of the (first) kernel attribute, without «Attribute».</param>
 /// <param name="AttributeCount">How many kernel attributes stand on the method.</param>
-/// <param name="Definition">The coefficients, or how to compute them.</param>
+/// <param name="Definition">The coefficients, or how to compute them, or the window.</param>
 /// <param name="Options">The options that were said.</param>
 /// <param name="Signature">The shape and element types of the parameters; null when they have none of the accepted shapes.</param>
 internal sealed record Declaration(
@@ -18,11 +18,17 @@ internal sealed record Declaration(
     Options Options,
     Signature? Signature)
 {
+    /// <summary>The kernels of the class that the attribute names, in its order.</summary>
+    public EquatableArray<Operand> Operands { get; init; }
+
+    /// <summary>Options that were said and that a kernel of this kind does not have.</summary>
+    public EquatableArray<string> StrayOptions { get; init; }
+
     /// <summary>Why the parameters do not have an accepted shape: the guilty one and what mends it.</summary>
     public string? SignatureFault { get; init; }
 }
 
-/// <summary>The coefficients as an attribute gives them.</summary>
+/// <summary>What a kernel attribute gives besides its options: coefficients, or the size of a window.</summary>
 internal abstract record Definition;
 
 /// <summary>Rows × Columns coefficients, row by row; the count may be wrong.</summary>
@@ -33,6 +39,9 @@ internal sealed record SeparableDefinition(EquatableArray<double> Column, Equata
 
 /// <summary>All ones; their mean when normalised, else their sum.</summary>
 internal sealed record BoxDefinition(int Rows, int Columns, bool Normalize) : Definition;
+
+/// <summary>The least or the greatest pixel of a box.</summary>
+internal sealed record ExtremumDefinition(int Rows, int Columns, Extreme Extreme) : Definition;
 
 /// <summary>A sampled Gaussian; a size of 0 is chosen from sigma, and sigma 0 from the size; WeightBits null from the source type.</summary>
 internal sealed record GaussianDefinition(int Rows, int Columns, double SigmaY, double SigmaX, int? WeightBits) : Definition;

@@ -55,3 +55,10 @@ internal sealed class GaussianKernelReader() : AttributeReader("GaussianKernel")
             : null;
     }
 }
+
+/// <summary><c>[ErodeKernel(rows, columns)]</c></summary>
+internal sealed class ErodeKernelReader() : AttributeReader("ErodeKernel")
+{
+    public override Definition? Read(AttributeData attribute) =>
+        (attribute.Integer(0), attribute.Integer(1)) is ({ } rows, { } columns) ? new ExtremumDefinition(rows, columns, Extreme.Least) : null;
+}

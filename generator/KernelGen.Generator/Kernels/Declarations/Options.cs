@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace KernelGen.Generator.Kernels.Declarations;
 
 /// <summary>The runtime's <c>KernelGen.BorderMode</c>, by value.</summary>
@@ -9,9 +11,15 @@ internal enum ConvolutionMode { Same, Valid, Full }
 /// <summary>The framework's <c>System.MidpointRounding</c>, by value: netstandard2.0 knows only the first two.</summary>
 internal enum MidpointRounding { ToEven, AwayFromZero, ToZero, ToNegativeInfinity, ToPositiveInfinity }
 
+/// <summary>Which pixel of a window is taken.</summary>
+internal enum Extreme { Least, Greatest }
+
 /// <summary>The named properties of a kernel attribute; null is «not said».</summary>
 internal sealed record Options
 {
+    /// <summary>Those that are about sums alone: other kernels do not have them.</summary>
+    public static readonly IReadOnlyList<string> OfSums = ["Divisor", "Offset", "Absolute", "Rounding", "WeightBits"];
+
     public double? Divisor { get; init; }
     public double? Offset { get; init; }
     public bool? Absolute { get; init; }

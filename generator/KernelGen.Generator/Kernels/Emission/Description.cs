@@ -12,7 +12,21 @@ namespace KernelGen.Generator.Kernels.Emission;
 internal static class Description
 {
     /// <summary>The kernel as a grid, the facts beside it, then the plan and why the others declined.</summary>
-    public static IReadOnlyList<string> Of(Stencil stencil, Facts facts, Plan plan)
+    public static IReadOnlyList<string> Of(Stencil stencil, Facts facts, Plan plan) =>
+        (facts is SumFacts sums ? OfSum(stencil, sums, plan) : OfExtremum(stencil, plan))
+        .Concat(plan.Declined.Select(reason => "not " + reason))
+        .ToArray();
+
+    private static IEnumerable<string> OfExtremum(Stencil stencil, Plan plan) =>
+    [
+        $"{stencil.Rows} x {stencil.Columns} pixels",
+        plan.Usual.Body.Why,
+        $"plan: {plan.Summary}",
+        $"per {Unit(stencil)}: {Work(plan)}",
+        Frame(stencil),
+    ];
+
+    private static IEnumerable<string> OfSum(Stencil stencil, SumFacts facts, Plan plan)
     {
         var notes = new List<string>
         {
@@ -21,35 +35,36 @@ internal static class Description
             $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
-            $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}",
+            $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
         };
-        return Drawing.Lines(stencil, facts, notes)
-            .Concat(plan.Declined.Select(reason => "not " + reason))
-            .ToArray();
+        return Drawing.Lines(stencil, facts, notes);
     }
 
     /// <summary>What a pixel costs, and on which machines there are vectors for it.</summary>
-    private static string Work(Stencil stencil, Facts facts, Plan plan)
+    private static string Work(Stencil stencil, SumFacts facts, Plan plan)
     {
         var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : $"{facts.NonZeroTaps} multiplications";
-        var planned = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
-        return $"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {planned} operations of 256-bit vectors as planned; "
-            + "bodies for 512, 256 and 128 bits and scalars";
+        return $"per {Unit(stencil)}: {taps} by the definition, {Work(plan)}";
     }
 
+    private static string Work(Plan plan) =>
+        $"{Invariant.Short(System.Math.Round(plan.Usual.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
+
+    private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
+
     /// <summary>The range of the results, and how far they may be off.</summary>
-    private static string Accuracy(Stencil stencil, Facts facts)
+    private static string Accuracy(Stencil stencil, SumFacts facts)
     {
         var range = ResultRange.Of(stencil, facts) is { } results
             ? $"results lie in {results}{(results.Within(stencil.Destination) ? "" : $", saturated to {stencil.Destination.Name}")}; "
             : "";
-        var offset = stencil.Offset.IsZero ? "" : " + |offset|";
+        var offset = facts.Reduction.Offset.IsZero ? "" : " + |offset|";
         return range + (stencil.Destination.IsInteger
             ? "exact, rounded once"
-            : $"error at most {stencil.Taps.Count + 2}·2^-{stencil.Destination.FractionBits}·(Σ|k·x|/|divisor|{offset})");
+            : $"error at most {facts.Reduction.Taps.Count + 2}·2^-{stencil.Destination.FractionBits}·(Σ|k·x|/|divisor|{offset})");
     }
 
-    private static string Found(Stencil stencil, Facts facts)
+    private static string Found(Stencil stencil, SumFacts facts)
     {
         var taps = stencil.Rows * stencil.Columns;
         var found = new List<string>
@@ -67,24 +82,24 @@ internal static class Description
         return string.Join("; ", found);
     }
 
-    private static string Offset(Stencil stencil) =>
-        stencil.Offset.IsZero ? "" : $", offset {Invariant.Short(stencil.Offset.ToDouble())}";
+    private static string Offset(SumFacts facts) =>
+        facts.Reduction.Offset.IsZero ? "" : $", offset {Invariant.Short(facts.Reduction.Offset.ToDouble())}";
 
     private static string Frame(Stencil stencil)
     {
         var frame = new List<string>();
-        if (stencil.Padding is { } padding) frame.Add($"padding: {padding}");
-        else if (stencil.Mode == ConvolutionMode.Valid) frame.Add("valid");
+        if (stencil.Window.Padding is { } padding) frame.Add($"padding: {padding}");
+        else if (stencil.Window.Mode == ConvolutionMode.Valid) frame.Add("valid");
         else
         {
-            if (stencil.Mode == ConvolutionMode.Full) frame.Add("full");
-            frame.Add("border: " + (stencil.Border == BorderMode.Constant
-                ? $"constant {Invariant.Short(stencil.BorderValue)}"
-                : stencil.Border.ToString().ToLowerInvariant()));
+            if (stencil.Window.Mode == ConvolutionMode.Full) frame.Add("full");
+            frame.Add("border: " + (stencil.Window.Border == BorderMode.Constant
+                ? $"constant {Invariant.Short(stencil.Window.BorderValue)}"
+                : stencil.Window.Border.ToString().ToLowerInvariant()));
         }
         if (stencil.Stride > 1) frame.Add($"stride {stencil.Stride}");
         if (stencil.Dilation > 1) frame.Add($"dilation {stencil.Dilation}");
-        if (stencil.Channels > 1) frame.Add($"{stencil.Channels} channels{(stencil.PreserveAlpha ? ", alpha kept" : "")}");
+        if (stencil.Channels > 1) frame.Add($"{stencil.Channels} channels{(stencil.Window.PreserveAlpha ? ", alpha kept" : "")}");
         return string.Join(", ", frame);
     }
 }

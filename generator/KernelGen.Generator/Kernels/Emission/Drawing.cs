@@ -13,7 +13,7 @@ internal static class Drawing
 {
     private const int LargestGrid = 15;
 
-    public static IEnumerable<string> Lines(Stencil stencil, Facts facts, IReadOnlyList<string> notes)
+    public static IEnumerable<string> Lines(Stencil stencil, SumFacts facts, IReadOnlyList<string> notes)
     {
         var grid = Grid(stencil, facts);
         var width = grid.Max(line => line.Length);
@@ -24,7 +24,7 @@ internal static class Drawing
         }
     }
 
-    private static List<string> Grid(Stencil stencil, Facts facts)
+    private static List<string> Grid(Stencil stencil, SumFacts facts)
     {
         if (stencil.Rows > LargestGrid || stencil.Columns > LargestGrid)
             return [$"{stencil.Rows} x {stencil.Columns} taps"];
@@ -38,13 +38,13 @@ internal static class Drawing
     }
 
     /// <summary>The integers over the common denominator where they are short enough to read, else decimals.</summary>
-    private static (string[] Cells, string Denominator) Cells(Stencil stencil, Facts facts)
+    private static (string[] Cells, string Denominator) Cells(Stencil stencil, SumFacts facts)
     {
-        var denominator = stencil.Taps.Aggregate(System.Numerics.BigInteger.One, (common, tap) =>
+        var denominator = facts.Reduction.Taps.Aggregate(System.Numerics.BigInteger.One, (common, tap) =>
             common / System.Numerics.BigInteger.GreatestCommonDivisor(common, tap.Denominator) * tap.Denominator);
-        var integers = stencil.Taps.Select(tap => (tap * denominator).Numerator).ToArray();
+        var integers = facts.Reduction.Taps.Select(tap => (tap * denominator).Numerator).ToArray();
         return integers.All(integer => Rational.BitLength(integer) <= 24)
             ? (integers.Select(value => $"{value}").ToArray(), $"{denominator}")
-            : (stencil.Taps.Select(tap => Invariant.Short(tap.ToDouble())).ToArray(), "1");
+            : (facts.Reduction.Taps.Select(tap => Invariant.Short(tap.ToDouble())).ToArray(), "1");
     }
 }

@@ -13,7 +13,7 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// <summary>Writes the method that computes a few pixels again in exact integers, for an estimate that lay too near a rounding boundary.</summary>
 internal static class ExactMethod
 {
-    public static void Write(CodeWriter writer, Stencil stencil, Facts facts, Estimate estimate)
+    public static void Write(CodeWriter writer, Stencil stencil, SumFacts facts, Estimate estimate)
     {
         var type = NeedsInt128(stencil, facts) ? "Int128" : "long";
         if (Arithmetic.TakesTwoPasses(stencil, facts) && facts.Factors is { } factors)
@@ -25,11 +25,11 @@ internal static class ExactMethod
 
         writer.Line();
         writer.Line("// the same taps over their common denominator");
-        var taps = stencil.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, default)).ToArray();
+        var taps = facts.Reduction.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, default)).ToArray();
         new TapTable(taps, stencil.ColumnStep).Write(writer, "Exact");
         WriteIntegers(writer, "Exact", integers);
         writer.Line();
-        if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, estimate, bound);
+        if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, facts, estimate, bound);
         writer.Line($"// Computes so many pixels exactly, in {type}.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void {(estimate.SecondBound is null ? "Exact" : "InIntegers")}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
@@ -100,10 +100,10 @@ internal static class ExactMethod
         + $"{(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
 
     /// <summary>Writes a look in double, four pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
-    private static void WriteSecondLook(CodeWriter writer, Stencil stencil, Estimate estimate, double bound)
+    private static void WriteSecondLook(CodeWriter writer, Stencil stencil, SumFacts facts, Estimate estimate, double bound)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
-        var coefficients = stencil.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
+        var coefficients = facts.Reduction.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
         writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
         writer.Line();
         writer.Line($"// Computes so many pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers.");
@@ -117,7 +117,7 @@ internal static class ExactMethod
             }
             using (writer.Block("for (nuint x = first; x < first + (nuint)count; x += 4)"))
             {
-                writer.Line($"Vector256<double> sum = Vector256.Create({Invariant.Literal(stencil.Offset.ToDouble())});");
+                writer.Line($"Vector256<double> sum = Vector256.Create({Invariant.Literal(facts.Reduction.Offset.ToDouble())});");
                 using (writer.Block("for (int tapRow = 0; tapRow < ExactStarts.Length - 1; tapRow++)"))
                 {
                     writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
@@ -132,7 +132,7 @@ internal static class ExactMethod
     }
 
     /// <summary>Rounding doubles the remainder, so a long must leave two bits free.</summary>
-    private static bool NeedsInt128(Stencil stencil, Facts facts)
+    private static bool NeedsInt128(Stencil stencil, SumFacts facts)
     {
         var largest = BigInteger.Max(stencil.Source.Greatest, -stencil.Source.Least);
         return BigInteger.Max(facts.IntegerTaps.LargestSum(largest), facts.Integers.Denominator) >= BigInteger.One << 61;

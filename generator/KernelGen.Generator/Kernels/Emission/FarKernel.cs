@@ -37,6 +37,7 @@ internal static class FarKernel
             DenseDefinition dense => $"new {kernel}({size}, {AttributeText.Array(dense.Coefficients)}, {options})",
             SeparableDefinition separable =>
                 $"{kernel}.Separable({AttributeText.Array(separable.Column)}, {AttributeText.Array(separable.Row)}, {options})",
+            ExtremumDefinition => $"{kernel}.Erode({size}, {options})",
             BoxDefinition { Normalize: true } => $"{kernel}.Box({size}, {options})",
             BoxDefinition => $"{kernel}.Separable({Ones(stencil.Rows)}, {Ones(stencil.Columns)}, {options})",
             GaussianDefinition gaussian =>

@@ -77,7 +77,7 @@ internal static class KernelSource
                 WriteBody(writer, stencil, body);
                 body.WriteMethods(writer);
             }
-            if (plan.Usual.Body.Estimate is { } estimate) ExactMethod.Write(writer, stencil, facts, estimate);
+            if (plan.Usual.Body.Estimate is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
             FarKernel.Write(writer, declaration, stencil);
         }
     }
@@ -129,11 +129,11 @@ internal static class KernelSource
         using (writer.Block("public StencilShape Shape => new()", "};"))
         {
             writer.Line($"Name = \"{stencil.Name}\",");
-            writer.Line($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.AnchorRow}, AnchorColumn = {stencil.AnchorColumn},");
+            writer.Line($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.Window.AnchorRow}, AnchorColumn = {stencil.Window.AnchorColumn},");
             writer.Line($"Stride = {stencil.Stride}, Dilation = {stencil.Dilation}, Channels = {stencil.Channels},");
-            writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Mode}, Border = global::KernelGen.BorderMode.{stencil.Border}, BorderValue = {Invariant.Literal(stencil.BorderValue)},");
-            writer.Line($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},");
-            writer.Line($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},");
+            writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Window.Mode}, Border = global::KernelGen.BorderMode.{stencil.Window.Border}, BorderValue = {Invariant.Literal(stencil.Window.BorderValue)},");
+            writer.Line($"Padding = {stencil.Window.Padding ?? -1}, PreserveAlpha = {(stencil.Window.PreserveAlpha ? "true" : "false")},");
+            writer.Line($"Width = {stencil.Window.Width ?? 0}, Height = {stencil.Window.Height ?? 0},");
         }
     }
 }

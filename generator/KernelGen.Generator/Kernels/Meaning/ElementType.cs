@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Meaning;
@@ -19,20 +20,25 @@ internal sealed record ElementType(string Name, BigInteger Least, BigInteger Gre
     public static ElementType Float { get; } = new("float", 0, 0, 23);
     public static ElementType Double { get; } = new("double", 0, 0, 52);
 
-    /// <summary>The list of supported pairs.</summary>
+    /// <summary>The list of pairs that sums may have.</summary>
     public static IReadOnlyList<(ElementType Source, ElementType Destination)> Pairs { get; } =
     [
         (Byte, Byte), (Byte, Short), (Byte, Int), (Byte, Float), (Short, Short), (UShort, UShort), (Float, Float), (Double, Double),
     ];
+
+    /// <summary>The pairs that a kernel may have: pixels that are taken as they are keep their type.</summary>
+    public static IReadOnlyList<(ElementType Source, ElementType Destination)> PairsOf(Definition definition) =>
+        definition is ExtremumDefinition ? All.Select(type => (type, type)).ToArray() : Pairs;
+
+    private static IReadOnlyList<ElementType> All { get; } = [Byte, Short, UShort, Int, Float, Double];
 
     public bool IsInteger => FractionBits == 0;
 
     /// <summary>Bits per Gaussian weight when none are said: as OpenCV for bytes; a float needs no quantisation.</summary>
     public int? DefaultWeightBits => !IsInteger ? null : this == Byte ? 8 : 16;
 
-    /// <summary>The element type that C# spells so, or null when no pair has it.</summary>
-    public static ElementType? Find(string name) =>
-        Pairs.SelectMany(pair => new[] { pair.Source, pair.Destination }).FirstOrDefault(type => type.Name == name);
+    /// <summary>The element type that C# spells so, or null.</summary>
+    public static ElementType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 
     /// <summary>Whether the value is one of the type's numbers (for a float: finite after rounding).</summary>
     public bool Represents(Rational value)

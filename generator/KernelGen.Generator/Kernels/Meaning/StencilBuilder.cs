@@ -11,36 +11,48 @@ internal static class StencilBuilder
 {
     public static Stencil Build(Declaration declaration, CancellationToken cancellation = default)
     {
-        var options = declaration.Options;
         var source = ElementType.Find(declaration.Signature!.Source)!;
         var (rows, columns) = Size(declaration);
-        var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
+        return new Stencil(
+            declaration.Method.DisplayName,
+            Window(declaration.Options, rows, columns),
+            declaration.Definition is ExtremumDefinition extremum ? new Extremum(extremum.Extreme) : WeightedSum(declaration, rows, columns, source, cancellation),
+            source,
+            ElementType.Find(declaration.Signature.Destination)!);
+    }
+
+    private static Window Window(Options options, int rows, int columns)
+    {
         var flip = options.Flip ?? false;
-        var taps = Coefficients(declaration.Definition, rows, columns, source, cancellation).Over(divisor);
-        return new Stencil
+        return new Window
         {
-            Name = declaration.Method.DisplayName,
             Rows = rows,
             Columns = columns,
-            Taps = flip ? taps.Turned() : taps,
-            Offset = ShortestDecimal.Read(options.Offset ?? 0),
-            Source = source,
-            Destination = ElementType.Find(declaration.Signature.Destination)!,
-            Absolute = options.Absolute ?? false,
-            Rounding = options.Rounding ?? Declarations.MidpointRounding.ToEven,
-            Channels = options.Channels ?? 1,
-            PreserveAlpha = options.PreserveAlpha ?? false,
+            AnchorRow = Anchor(options.AnchorRow, rows, flip),
+            AnchorColumn = Anchor(options.AnchorColumn, columns, flip),
             Stride = options.Stride ?? 1,
             Dilation = options.Dilation ?? 1,
             Mode = options.Mode ?? ConvolutionMode.Same,
             Border = options.Border ?? BorderMode.Replicate,
             BorderValue = options.BorderValue ?? 0,
             Padding = options.Padding,
-            AnchorRow = Anchor(options.AnchorRow, rows, flip),
-            AnchorColumn = Anchor(options.AnchorColumn, columns, flip),
+            Channels = options.Channels ?? 1,
+            PreserveAlpha = options.PreserveAlpha ?? false,
             Width = options.Width,
             Height = options.Height,
         };
+    }
+
+    private static WeightedSum WeightedSum(Declaration declaration, int rows, int columns, ElementType source, CancellationToken cancellation)
+    {
+        var options = declaration.Options;
+        var divisor = ShortestDecimal.Read(options.Divisor ?? 1);
+        var taps = Coefficients(declaration.Definition, rows, columns, source, cancellation).Over(divisor);
+        return new WeightedSum(
+            options.Flip ?? false ? taps.Turned() : taps,
+            ShortestDecimal.Read(options.Offset ?? 0),
+            options.Absolute ?? false,
+            options.Rounding ?? Declarations.MidpointRounding.ToEven);
     }
 
     /// <summary>The size of the kernel that is declared; 0 along an axis of a Gaussian where nothing says it.</summary>
@@ -49,6 +61,7 @@ internal static class StencilBuilder
         DenseDefinition dense => (dense.Rows, dense.Columns),
         SeparableDefinition separable => (separable.Column.Count, separable.Row.Count),
         BoxDefinition box => (box.Rows, box.Columns),
+        ExtremumDefinition box => (box.Rows, box.Columns),
         GaussianDefinition gaussian => GaussianWindow.Size(gaussian, declaration.Signature?.Source),
         _ => throw new ArgumentOutOfRangeException(nameof(declaration)),
     };

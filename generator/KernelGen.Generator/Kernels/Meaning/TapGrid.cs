@@ -33,6 +33,8 @@ internal sealed class TapGrid : IReadOnlyList<Rational>, IEquatable<TapGrid>
 
     public Rational this[int index] => all is null ? column[index / Columns] * row[index % Columns] : all[index];
 
+    public Rational this[int row, int column] => this[row * Columns + column];
+
     /// <summary>The greatest magnitude of a tap.</summary>
     public Rational GreatestMagnitude => all is null ? Greatest(column) * Greatest(row) : Greatest(all);
 

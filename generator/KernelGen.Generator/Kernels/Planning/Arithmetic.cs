@@ -9,7 +9,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
-/// <summary>How the sum of a stencil is computed: the narrowest lane that is proved right, and what follows the sum.</summary>
+/// <summary>How a stencil is computed: for sums the narrowest lane that is proved right, and what follows the sum.</summary>
 /// <param name="Lane">The lane of the sum.</param>
 /// <param name="Scale">Taps and bias are multiplied by this before they become lane constants (the denominator, or 1).</param>
 /// <param name="Finish">What follows the sum.</param>
@@ -26,12 +26,18 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private const int StepsOfEstimates = 9;      // rounding, and finding what to compute again
     private const int StepsOfSingles = 3;        // two conversions and a division
 
-    public static Arithmetic Choose(Stencil stencil, Facts facts)
+    public static Arithmetic Choose(Stencil stencil, Facts facts) => facts switch
+    {
+        SumFacts sums => Choose(stencil, sums),
+        _ => new Arithmetic(Lane.Of(stencil.Source.Name), Rational.One, default, null, $"exact in the elements' own type: {Lane.Of(stencil.Source.Name).Name} lanes"),
+    };
+
+    private static Arithmetic Choose(Stencil stencil, SumFacts facts)
     {
         if (!stencil.Destination.IsInteger) return FloatingPoint(stencil, facts);
         foreach (var lane in Candidates(stencil))
         {
-            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, stencil.Rounding, stencil.Absolute, stencil.Destination) is not { } steps) continue;
+            if (Planning.Finish.Steps(lane, facts.Sums, facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute, stencil.Destination) is not { } steps) continue;
             var exact = new Arithmetic(lane, facts.Integers.Denominator, steps, null, $"sums lie in {facts.Sums}: {lane.Name} lanes suffice");
             if (lane == Lane.Int32 && IsCheaperAs(facts, steps.Count, StepsOfSingles) && ExactSingles.Of(stencil, facts) is { } singles) return singles;
             return lane == Lane.Int32 && IsCheaperAs(facts, steps.Count, StepsOfEstimates) && Estimated(stencil, facts) is { } estimated && estimated.Lane == Lane.Single
@@ -42,7 +48,7 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     }
 
     /// <summary>A 32-bit multiplication costs twice a fused multiply-add; then the steps that follow the sum.</summary>
-    private static bool IsCheaperAs(Facts facts, int steps, int stepsOfSingles)
+    private static bool IsCheaperAs(SumFacts facts, int steps, int stepsOfSingles)
     {
         if (facts.Factors is not null) return false;       // few multiplications are left
         var multiplications = facts.Integers.Taps.Count(tap => !tap.IsZero && !BigInteger.Abs(tap).IsPowerOfTwo);
@@ -53,10 +59,10 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private static IEnumerable<Lane> Candidates(Stencil stencil) =>
         stencil.Source == ElementType.Byte && stencil.Destination != ElementType.Int ? Lane.Integers : [Lane.Int32];
 
-    private static Arithmetic FloatingPoint(Stencil stencil, Facts facts)
+    private static Arithmetic FloatingPoint(Stencil stencil, SumFacts facts)
     {
-        var steps = stencil.Absolute ? new[] { new Assignment("sum", Planning.Finish.Sum.Abs()) } : [];
-        var single = stencil.Destination == ElementType.Float && AreNormalSingles(stencil)
+        var steps = facts.Reduction.Absolute ? new[] { new Assignment("sum", Planning.Finish.Sum.Abs()) } : [];
+        var single = stencil.Destination == ElementType.Float && AreNormalSingles(facts)
             && (!TakesTwoPasses(stencil, facts) || Scales.FitTwoPasses(facts.Factors!, Lane.Single));
         var lane = single ? Lane.Single : Lane.Double;
         var why = single || stencil.Source == ElementType.Double
@@ -66,17 +72,17 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     }
 
     /// <summary>A product of so many taps that they are never written: a column and a row are summed, one after the other.</summary>
-    public static bool TakesTwoPasses(Stencil stencil, Facts facts) =>
-        stencil.Taps.IsProduct && stencil is { Rows: > 1, Columns: > 1 } && facts.NonZeroTaps > MostProducts;
+    public static bool TakesTwoPasses(Stencil stencil, SumFacts facts) =>
+        facts.Reduction.Taps.IsProduct && stencil is { Rows: > 1, Columns: > 1 } && facts.NonZeroTaps > MostProducts;
 
-    private static bool AreNormalSingles(Stencil stencil)
+    private static bool AreNormalSingles(SumFacts facts)
     {
         var (least, greatest) = (new Rational(1, BigInteger.One << 126), (Rational)BigInteger.Pow(2, 127));
-        return stencil.Taps.LeastMagnitude is { IsZero: true }
-            || (stencil.Taps.LeastMagnitude >= least && stencil.Taps.GreatestMagnitude <= greatest);
+        return facts.Reduction.Taps.LeastMagnitude is { IsZero: true }
+            || (facts.Reduction.Taps.LeastMagnitude >= least && facts.Reduction.Taps.GreatestMagnitude <= greatest);
     }
 
-    private static Arithmetic Estimated(Stencil stencil, Facts facts)
+    private static Arithmetic Estimated(Stencil stencil, SumFacts facts)
     {
         // A coefficient and its product are each rounded once, relative to the product. The sum is rounded at every step, relative
         // to a partial sum; and any partial sum lies between what the negative and what the positive terms can give.
@@ -88,15 +94,15 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
             isSigned ? products : Sum(integers.Positive),
             isSigned ? products : Sum(integers.Negative),
         };
-        var largest = (partial[0] > partial[1] ? partial[0] : partial[1]) + stencil.Offset.Magnitude + 1;
+        var largest = (partial[0] > partial[1] ? partial[0] : partial[1]) + facts.Reduction.Offset.Magnitude + 1;
         var steps = facts.NonZeroTaps + facts.NonZeroRows + 4;
         var roundings = 1.01 * ((products * 3).ToDouble() + steps * largest.ToDouble());
 
-        var single = stencil.Source == ElementType.Byte && roundings / (1 << 24) <= LargestSingleError && AreNormalSingles(stencil);
+        var single = stencil.Source == ElementType.Byte && roundings / (1 << 24) <= LargestSingleError && AreNormalSingles(facts);
         var lane = single ? Lane.Single : Lane.Double;
         var bound = roundings / (single ? 1 << 24 : 1L << 53);
         var second = single ? roundings / (1L << 53) : (double?)null;
-        var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, stencil.Rounding, stencil.Absolute);
+        var estimate = new Estimate(bound, second, largest.ToDouble(), facts.Integers, facts.Reduction.Rounding, facts.Reduction.Absolute);
         return new Arithmetic(lane, Rational.One, default, estimate,
             $"sums lie in {facts.Sums} over {facts.Integers.Denominator}: {lane.Name} lanes within {Invariant.Short(bound)}, exact where that could matter");
 

@@ -20,12 +20,12 @@ internal static class ExactSingles
     private const int MostTies = 1024;
 
     /// <summary>The arithmetic, or null where floats do not hold the sums or the quotient cannot be proved right.</summary>
-    public static Arithmetic? Of(Stencil stencil, Facts facts)
+    public static Arithmetic? Of(Stencil stencil, SumFacts facts)
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return null;
         if (facts.Factors is not null) return null;       // rows of sums are narrower integers
         var denominator = facts.Integers.Denominator;
-        if (stencil.Rounding != Declarations.MidpointRounding.ToEven && !denominator.IsOne) return null;
+        if (facts.Reduction.Rounding != Declarations.MidpointRounding.ToEven && !denominator.IsOne) return null;
         var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= Exact || denominator >= Exact) return null;
 
@@ -35,7 +35,7 @@ internal static class ExactSingles
             if (Quotient((int)largest, (int)denominator) is not { } quotient) return null;
             steps.Add(quotient);
         }
-        if (stencil.Absolute) steps.Add(new Assignment("sum", Finish.Sum.Abs()));
+        if (facts.Reduction.Absolute) steps.Add(new Assignment("sum", Finish.Sum.Abs()));
         return new Arithmetic(Lane.Single, denominator, steps.ToEquatableArray(), null,
             $"sums lie in {facts.Sums}{(denominator.IsOne ? "" : $" over {denominator}")}: floats hold them exactly");
     }

@@ -16,21 +16,26 @@ internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
-        [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop()];
+        [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop(), new VanHerk()];
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
         var plan = Cheapest(stencil, facts, cancellation);
-        var passes = plan.Usual.Body.Passes;
-        if (RoundingErrors.Precision(stencil, passes[passes.Count - 1].Lane) is not { } precision || facts.NonZeroTaps == 0) return plan;
+        return facts is SumFacts { NonZeroTaps: > 0 } sums ? WithFiniteMean(plan, stencil, sums, cancellation) : plan;
+    }
 
-        // a mean of finite floats must not round to infinity
-        var sum = stencil.Taps.SumOfMagnitudes;
-        if (FiniteMean.IsExact(sum, stencil.Taps.CommonDenominator, precision)) return plan;
+    /// <summary>A mean of finite floats must not round to infinity: where it could, the same plan for taps a little smaller.</summary>
+    private static Plan WithFiniteMean(Plan plan, Stencil stencil, SumFacts facts, CancellationToken cancellation)
+    {
+        var passes = plan.Usual.Body.Passes;
+        if (RoundingErrors.Precision(stencil, passes[passes.Count - 1].Lane) is not { } precision) return plan;
+        var taps = facts.Reduction.Taps;
+        var sum = taps.SumOfMagnitudes;
+        if (FiniteMean.IsExact(sum, taps.CommonDenominator, precision)) return plan;
         var scale = FiniteMean.Scale(sum, plan.Table.Max(row => row.Body.RoundingErrors(precision)), precision);
         if (scale == Rational.One) return plan;
-        var smaller = stencil with { Taps = stencil.Taps.Over(Rational.One / scale) };
-        return Cheapest(smaller, Study.Of(smaller, cancellation), cancellation);
+        var smaller = stencil with { Reduction = facts.Reduction with { Taps = taps.Over(Rational.One / scale) } };
+        return Cheapest(smaller, Facts.Of(smaller, cancellation), cancellation);
     }
 
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)

@@ -18,10 +18,10 @@ internal sealed record RowEnds(int Before, int After, int Channels, BorderMode B
     /// <summary>The ends of a stencil's rows; null if its windows do not leave them, or if what they find must be copied.</summary>
     public static RowEnds? Of(Stencil stencil)
     {
-        if (stencil.Padding is not null || stencil.Mode != ConvolutionMode.Same || stencil.Stride != 1) return null;
-        var before = stencil.AnchorColumn * stencil.ColumnStep;
-        var after = (stencil.Columns - 1 - stencil.AnchorColumn) * stencil.ColumnStep;
-        return before + after == 0 ? null : new RowEnds(before, after, stencil.Channels, stencil.Border, stencil.BorderValue);
+        if (stencil.Window.Padding is not null || stencil.Window.Mode != ConvolutionMode.Same || stencil.Stride != 1) return null;
+        var before = stencil.Window.AnchorColumn * stencil.ColumnStep;
+        var after = (stencil.Columns - 1 - stencil.Window.AnchorColumn) * stencil.ColumnStep;
+        return before + after == 0 ? null : new RowEnds(before, after, stencil.Channels, stencil.Window.Border, stencil.Window.BorderValue);
     }
 
     /// <summary>Whether one vector of so many elements holds all that is found outside, with room for two pixels more.</summary>

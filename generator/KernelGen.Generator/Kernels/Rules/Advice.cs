@@ -18,7 +18,7 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
         var (stencil, options) = (kernel.Stencil, kernel.Declaration.Options);
-        if (stencil.Padding is not null || stencil.Mode != ConvolutionMode.Same) yield break;
+        if (stencil.Window.Padding is not null || stencil.Window.Mode != ConvolutionMode.Same) yield break;
         var flip = options.Flip ?? false;
         var even = new[]
         {
@@ -48,36 +48,38 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        if (kernel.Facts.NonZeroTaps == 0)
+        if (kernel.Facts is SumFacts { NonZeroTaps: 0 } sums)
             yield return new Problem("KG2010", Place.Attribute,
-                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(kernel.Stencil.Offset.ToDouble())}; "
+                $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(sums.Reduction.Offset.ToDouble())}; "
                 + "fill the destination, or change the coefficients");
-        else if (kernel.Facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil))
+        else if (IsIdentity(kernel.Stencil.Window, kernel.Facts))
             yield return new Problem("KG2010", Place.Attribute,
-                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or change the coefficients")
+                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or "
+                + (kernel.Facts is SumFacts ? "change the coefficients" : "take a larger window"))
             {
                 Severity = DiagnosticSeverity.Info,
             };
     }
 
-    /// <summary>Whether the only nonzero tap lies on the pixel and is 1.</summary>
-    private static bool IsIdentity(Stencil stencil)
+    /// <summary>Whether the only tap that counts lies on the pixel and is 1.</summary>
+    private static bool IsIdentity(Window window, Facts facts)
     {
-        var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 }
-            or { Padding: null, Mode: ConvolutionMode.Same };
-        if (!inPlace || stencil.Stride != 1 || !stencil.Offset.IsZero || stencil.Absolute) return false;
-        var anchor = stencil is { Rows: 1, Columns: 1 } ? 0 : stencil.AnchorRow * stencil.Columns + stencil.AnchorColumn;
-        return stencil.Taps[anchor] == Rational.One;
+        var isOneTap = window is { Rows: 1, Columns: 1 };
+        var inPlace = (isOneTap && window.Padding is null or 0) || window is { Padding: null, Mode: ConvolutionMode.Same };
+        if (!inPlace || window.Stride != 1) return false;
+        if (facts is not SumFacts { Reduction: var sum } sums) return isOneTap;
+        return sums.NonZeroTaps == 1 && sum.Offset.IsZero && !sum.Absolute
+            && (isOneTap ? sum.Taps[0] : sum.Taps[window.AnchorRow, window.AnchorColumn]) == Rational.One;
     }
 }
 
 /// <summary>KG2009: if a kernel changes when rotated by 180°, correlation and convolution differ, and libraries differ, too.</summary>
-internal sealed class OrientationShouldBeSaid : IAdviceRule
+internal sealed class OrientationShouldBeSaid : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
-        if (kernel.Declaration.Options.Flip is not null || kernel.Facts.Symmetry == Symmetry.Symmetric) yield break;
-        var what = kernel.Facts.Symmetry == Symmetry.Antisymmetric ? "is the negative of itself" : "differs from itself";
+        if (kernel.Declaration.Options.Flip is not null || facts.Symmetry == Symmetry.Symmetric) yield break;
+        var what = facts.Symmetry == Symmetry.Antisymmetric ? "is the negative of itself" : "differs from itself";
         yield return new Problem("KG2009", Place.Attribute,
             $"'{kernel.Name}' {what} rotated by 180°, and Flip is not stated: it is applied as written, as in cv2.filter2D; "
             + "write Flip = false to keep that, or Flip = true for the convolution of numpy and scipy")
@@ -88,13 +90,13 @@ internal sealed class OrientationShouldBeSaid : IAdviceRule
 }
 
 /// <summary>KG2008: results outside the range of the destination are saturated, which may be intended.</summary>
-internal sealed class ResultsShouldFitTheDestination : IAdviceRule
+internal sealed class ResultsShouldFitTheDestination : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
         var (stencil, destination) = (kernel.Stencil, kernel.Stencil.Destination);
-        if (ResultRange.Of(stencil, kernel.Facts) is not { } range || range.Within(destination)) yield break;
-        var wider = stencil.PreserveAlpha ? null : ElementType.Pairs
+        if (ResultRange.Of(stencil, facts) is not { } range || range.Within(destination)) yield break;
+        var wider = stencil.Window.PreserveAlpha ? null : ElementType.Pairs
             .Where(pair => pair.Source == stencil.Source && range.Within(pair.Destination))
             .FirstOrDefault(pair => pair.Destination.IsInteger || kernel.Declaration.Options.Rounding is null).Destination;
         yield return new Problem("KG2008", Place.ParameterType(1),
@@ -107,9 +109,9 @@ internal sealed class ResultsShouldFitTheDestination : IAdviceRule
 }
 
 /// <summary>KG3001: a kernel with too many taps to unroll uses a loop.</summary>
-internal sealed class LargeKernelIsALoop : IAdviceRule
+internal sealed class LargeKernelIsALoop : SumAdvice
 {
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
         var (body, cost) = (kernel.Plan.Usual.Body, kernel.Plan.Usual.Cost);
         if (body.LoopedTaps == 0) yield break;
@@ -121,7 +123,7 @@ internal sealed class LargeKernelIsALoop : IAdviceRule
 }
 
 /// <summary>KG3002: rows × columns multiplications per pixel, where a sum of a few separable kernels may be a good approximation.</summary>
-internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
+internal sealed class LargeKernelShouldBeSeparable : SumAdvice
 {
     /// <summary>Up to 7x7, dense kernels are fast.</summary>
     private const int FewTaps = 49;
@@ -132,23 +134,22 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
     /// <summary>The largest error of an alternative, relative to the largest sum.</summary>
     private const double Tolerance = 1.0 / 64;
 
-    public IEnumerable<Problem> Check(PlannedKernel kernel)
+    protected override IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts)
     {
-        var (stencil, facts) = (kernel.Stencil, kernel.Facts);
+        var stencil = kernel.Stencil;
         if (facts.NonZeroTaps <= FewTaps || facts.Factors is not null || facts.NonZeroTaps <= 2 * (stencil.Rows + stencil.Columns)) yield break;
         yield return new Problem("KG3002", Place.Attribute,
             $"'{kernel.Name}' is {stencil.Rows}x{stencil.Columns} and not separable: {facts.NonZeroTaps} multiplications per pixel; "
-            + (Alternative(kernel) ?? "a separable kernel would need " + $"{stencil.Rows + stencil.Columns}"));
+            + (Alternative(kernel.Stencil, facts) ?? "a separable kernel would need " + $"{stencil.Rows + stencil.Columns}"));
     }
 
-    private static string? Alternative(PlannedKernel kernel)
+    private static string? Alternative(Stencil stencil, SumFacts facts)
     {
-        var stencil = kernel.Stencil;
-        if (stencil.Taps.Count > MostTaps) return null;
-        var (weights, axes) = (stencil.Taps.Select(tap => tap.ToDouble()).ToArray(), stencil.Rows + stencil.Columns);
+        if (facts.Reduction.Taps.Count > MostTaps) return null;
+        var (weights, axes) = (facts.Reduction.Taps.Select(tap => tap.ToDouble()).ToArray(), stencil.Rows + stencil.Columns);
         var greatest = weights.Sum(System.Math.Abs);
         var parts = SingularParts.Of(weights, stencil.Rows, stencil.Columns);
-        for (var rank = 1; rank * axes < kernel.Facts.NonZeroTaps; rank++)
+        for (var rank = 1; rank * axes < facts.NonZeroTaps; rank++)
         {
             var error = parts.Error(rank);
             if (error > greatest * Tolerance) continue;

@@ -127,12 +127,12 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
 }
 
 /// <summary>KG1008: for a floating-point destination, coefficient / divisor and offset are finite numbers of its type.</summary>
-internal sealed class CoefficientsMustBeRepresentable : IStencilRule
+internal sealed class CoefficientsMustBeRepresentable : SumRule
 {
-    public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
+    protected override IEnumerable<Problem> Check(Stencil stencil, SumFacts facts)
     {
         if (stencil.Destination.IsInteger) yield break;
-        if (Representable(stencil.Taps.GreatestMagnitude) && Representable(stencil.Offset)) yield break;
+        if (Representable(facts.Reduction.Taps.GreatestMagnitude) && Representable(facts.Reduction.Offset)) yield break;
         yield return new Problem("KG1008", Place.Attribute,
             $"A coefficient divided by the divisor, or the offset, of '{stencil.Name}' is outside the range of {stencil.Destination.Name}; scale the kernel");
 
@@ -141,9 +141,9 @@ internal sealed class CoefficientsMustBeRepresentable : IStencilRule
 }
 
 /// <summary>KG1008: the column and the row of a large separable kernel must be normal doubles.</summary>
-internal sealed class FactorsMustBeRepresentable : IStencilRule
+internal sealed class FactorsMustBeRepresentable : SumRule
 {
-    public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
+    protected override IEnumerable<Problem> Check(Stencil stencil, SumFacts facts)
     {
         if (stencil.Destination.IsInteger || !Arithmetic.TakesTwoPasses(stencil, facts)) yield break;
         if (Scales.FitTwoPasses(facts.Factors!, Lane.Double)) yield break;
@@ -153,16 +153,16 @@ internal sealed class FactorsMustBeRepresentable : IStencilRule
 }
 
 /// <summary>KG1008: exact integer results need sums and a common denominator of at most 126 bits.</summary>
-internal sealed class SumsMustBeExact : IStencilRule
+internal sealed class SumsMustBeExact : SumRule
 {
-    public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
+    protected override IEnumerable<Problem> Check(Stencil stencil, SumFacts facts)
     {
         if (!stencil.Destination.IsInteger || Fits(stencil, facts)) yield break;
         yield return new Problem("KG1008", Place.Attribute,
             $"The exact sums of '{stencil.Name}' need more than {IntegerForm.MaximumBits} bits; give coefficients, divisor and offset with fewer digits");
     }
 
-    private static bool Fits(Stencil stencil, Facts facts)
+    private static bool Fits(Stencil stencil, SumFacts facts)
     {
         var limit = BigInteger.One << IntegerForm.MaximumBits;
         var largest = BigInteger.Max(BigInteger.Abs(stencil.Source.Least), BigInteger.Abs(stencil.Source.Greatest));

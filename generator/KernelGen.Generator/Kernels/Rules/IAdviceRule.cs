@@ -13,6 +13,14 @@ internal interface IAdviceRule
     IEnumerable<Problem> Check(PlannedKernel kernel);
 }
 
+/// <summary>A remark on weighted sums alone.</summary>
+internal abstract class SumAdvice : IAdviceRule
+{
+    public IEnumerable<Problem> Check(PlannedKernel kernel) => kernel.Facts is SumFacts facts ? Check(kernel, facts) : [];
+
+    protected abstract IEnumerable<Problem> Check(PlannedKernel kernel, SumFacts facts);
+}
+
 /// <summary>All that is known about a kernel without errors.</summary>
 internal sealed record PlannedKernel(Declaration Declaration, Stencil Stencil, Facts Facts, Plan Plan)
 {

@@ -10,7 +10,7 @@ internal static class KernelPlace
     public static Place Size(Declaration declaration, Axis axis) => declaration.Definition switch
     {
         GaussianDefinition square when square.Rows == square.Columns => Place.Argument(0),
-        BoxDefinition or GaussianDefinition or SeparableDefinition => Place.Argument(axis == Axis.Vertical ? 0 : 1),
+        BoxDefinition or ExtremumDefinition or GaussianDefinition or SeparableDefinition => Place.Argument(axis == Axis.Vertical ? 0 : 1),
         DenseDefinition when declaration.Attribute == "Kernel" => Place.Argument(axis == Axis.Vertical ? 0 : 1),
         _ => Place.Attribute,
     };

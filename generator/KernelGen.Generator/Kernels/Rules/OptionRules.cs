@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Diagnostics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
@@ -48,6 +49,10 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
         var padded = options.Padding is not null;
         var (source, destination) = (declaration.Signature?.Source, declaration.Signature?.Destination);
 
+        foreach (var option in declaration.StrayOptions.Concat(OptionsOfSums(declaration)))
+            yield return Stray(option, declaration.Definition is ExtremumDefinition
+                ? $"the least pixel is taken as it is, so {option} has no effect; remove {option}"
+                : $"only the weights of a Gaussian are quantized; remove {option}");
         if (padded && options.Mode is not null)
             yield return Of("Padding", "Padding replaces Mode and Border; use one or the other");
         if (options.Border is not null && padded)
@@ -61,7 +66,7 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
                 yield return Of(anchor.Name, $"an anchor has an effect only in mode Same; remove {anchor.Name}{(padded ? ", or remove Padding" : "")}");
         if (options.Stride is not null and not 1 && mode == ConvolutionMode.Full && !padded)
             yield return Of("Stride", "mode Full has stride 1; remove Stride, or use Padding");
-        if (options.Rounding is not null && IsFloat(destination))
+        if (options.Rounding is not null && IsFloat(destination) && declaration.Definition is not ExtremumDefinition)
             yield return WithoutEffect("Rounding", $"a {destination} result is not rounded to an integer; remove Rounding");
         if (options.PreserveAlpha == true)
         {
@@ -78,11 +83,25 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
             yield return WithoutEffect(
                 "Height", "a signal has one row, so Height has no effect; remove it, or use Width, the number of samples");
 
+        // an option of a call stands in an object that other kernels may share
+        Problem Stray(string option, string message) => declaration.Method.IsCall ? Of(option, message) : WithoutEffect(option, message);
+
         // nothing changes without it, whichever option was meant
         Problem WithoutEffect(string option, string message) =>
             Of(option, message) with { Remedies = new[] { Remedy.NoEffect(option) }.ToEquatableArray() };
 
         Problem Of(string option, string message) => new("KG1009", Place.Option(option), $"'{declaration.Method.DisplayName}': {message}");
+    }
+
+    /// <summary>What is said of the sums of a kernel that has none.</summary>
+    private static IEnumerable<string> OptionsOfSums(Declaration declaration)
+    {
+        if (declaration.Definition is not ExtremumDefinition) yield break;
+        var options = declaration.Options;
+        if (options.Divisor is not null) yield return "Divisor";
+        if (options.Offset is not null) yield return "Offset";
+        if (options.Absolute is not null) yield return "Absolute";
+        if (options.Rounding is not null) yield return "Rounding";
     }
 
     private static bool IsFloat(string? element) => element is "float" or "double";
@@ -93,7 +112,7 @@ internal sealed class BorderValueMustBeAPixel : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
     {
-        var value = stencil.BorderValue;
+        var value = stencil.Window.BorderValue;
         var finite = !double.IsNaN(value) && !double.IsInfinity(value);
         if (!finite || !stencil.Source.Represents(ShortestDecimal.Read(value)))
             yield return new Problem("KG1008", Place.Option("BorderValue"),

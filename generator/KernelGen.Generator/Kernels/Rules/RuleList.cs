@@ -19,6 +19,14 @@ internal interface IStencilRule
     IEnumerable<Problem> Check(Stencil stencil, Facts facts);
 }
 
+/// <summary>A condition on weighted sums alone.</summary>
+internal abstract class SumRule : IStencilRule
+{
+    public IEnumerable<Problem> Check(Stencil stencil, Facts facts) => facts is SumFacts sums ? Check(stencil, sums) : [];
+
+    protected abstract IEnumerable<Problem> Check(Stencil stencil, SumFacts facts);
+}
+
 /// <summary>The lists of all rules, in the order in which their problems are reported.</summary>
 internal static class RuleList
 {
@@ -29,6 +37,7 @@ internal static class RuleList
         new SignatureMustBeAccepted(),
         new ElementTypesMustBeSupported(),
         new OneAttributeOnly(),
+        new OperandsMustBeKernels(),
         new CoefficientCountMustFit(),
         new NumbersMustBeFinite(),
         new KernelSizeMustBeInRange(),

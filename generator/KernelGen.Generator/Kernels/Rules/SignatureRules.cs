@@ -22,7 +22,7 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
             {
                 Remedies = Nearest(declaration),
             };
-        else if (declaration.Signature.Shape == PictureShape.Signal && declaration.Attribute != "Kernel1D")
+        else if (declaration.Signature.Shape == PictureShape.Signal && !TakesSignals(declaration))
             yield return new Problem("KG1003", Place.Parameters,
                 $"'{name}' takes a signal, but [{declaration.Attribute}] filters images; add 'int width, int height', or use [Kernel1D]. "
                 + $"The accepted shapes: {SignatureReader.AcceptedShapes}")
@@ -31,8 +31,12 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
             };
     }
 
+    /// <summary>One row of taps is written as [Kernel1D]; other windows of one row have no attribute of their own.</summary>
+    private static bool TakesSignals(Declaration declaration) =>
+        declaration.Attribute == "Kernel1D" || declaration.Definition is ExtremumDefinition { Rows: 1 };
+
     private static EquatableArray<Remedy> Nearest(Declaration declaration) =>
-        new[] { Remedy.Parameters(NearestSignature.Of(declaration.Method, declaration.Attribute)) }.ToEquatableArray();
+        new[] { Remedy.Parameters(NearestSignature.Of(declaration)) }.ToEquatableArray();
 }
 
 /// <summary>The accepted parameters that are most similar to those that were written.</summary>
@@ -46,20 +50,21 @@ internal static class NearestSignature
     ];
 
     /// <summary>The text of the parameter list: the kind of image, element types, names and last parameter are kept if possible.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="attribute">Its kernel attribute: <c>Kernel1D</c> may stay on a signal.</param>
-    public static string Of(MethodModel method, string attribute)
+    /// <param name="declaration">The method and its kernel attribute: <c>Kernel1D</c> may stay on a signal.</param>
+    public static string Of(Declaration declaration)
     {
+        var (method, attribute) = (declaration.Method, declaration.Attribute);
+        var known = ElementType.PairsOf(declaration.Definition);
         var pictures = method.Parameters.Where(parameter => Element(parameter.Type) is not null).ToArray();
         var elements = pictures.Select(parameter => Element(parameter.Type)!).ToArray();
-        var source = elements.FirstOrDefault(name => ElementType.Pairs.Any(pair => pair.Source.Name == name)) ?? "byte";
-        var fitting = ElementType.Pairs.Where(pair => pair.Source.Name == source).Select(pair => pair.Destination.Name).ToArray();
+        var source = elements.FirstOrDefault(name => known.Any(pair => pair.Source.Name == name)) ?? "byte";
+        var fitting = known.Where(pair => pair.Source.Name == source).Select(pair => pair.Destination.Name).ToArray();
         var destination = elements.Skip(1).FirstOrDefault(fitting.Contains) ?? source;
         var (from, to) = (pictures.Length > 0 ? pictures[0].Name : "source", pictures.Length > 1 ? pictures[1].Name : "destination");
         var numbers = method.Parameters.Where(parameter => parameter.Type == "int").Select(parameter => parameter.Name).ToArray();
         var trailer = method.Parameters.Select(Trailer).FirstOrDefault(text => text.Length > 0) ?? "";
 
-        var view = Views.FirstOrDefault(known => pictures.Any(picture => Name(picture.Type).Contains(known.Word)));
+        var view = Views.FirstOrDefault(kind => pictures.Any(picture => Name(picture.Type).Contains(kind.Word)));
         if (view.Word is not null) return $"{view.Source}<{source}> {from}, {view.Destination}<{destination}> {to}{trailer}";
         var spans = $"global::System.ReadOnlySpan<{source}> {from}, global::System.Span<{destination}> {to}";
         if (attribute == "Kernel1D" && numbers.Length < 2) return spans;
@@ -94,10 +99,11 @@ internal sealed class ElementTypesMustBeSupported : IDeclarationRule
     public IEnumerable<Problem> Check(Declaration declaration)
     {
         if (declaration.Signature is not { } signature) yield break;
-        if (ElementType.Pairs.Any(pair => pair.Source.Name == signature.Source && pair.Destination.Name == signature.Destination)) yield break;
-        var pairs = ElementType.Pairs.Where(pair => pair.Source.Name == signature.Source)
+        var known = ElementType.PairsOf(declaration.Definition);
+        if (known.Any(pair => pair.Source.Name == signature.Source && pair.Destination.Name == signature.Destination)) yield break;
+        var pairs = known.Where(pair => pair.Source.Name == signature.Source)
             .Select(pair => $"{pair.Source.Name} to {pair.Destination.Name}").ToArray();
-        var sources = ElementType.Pairs.Select(pair => pair.Source.Name).Distinct();
+        var sources = known.Select(pair => pair.Source.Name).Distinct();
         yield return new Problem("KG1004", Place.Parameters,
             $"'{declaration.Method.DisplayName}' filters {signature.Source} to {signature.Destination}; "
             + (pairs.Length > 1 ? $"supported are {string.Join(", ", pairs)}"

@@ -34,8 +34,9 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)
             yield return new Problem("KG1008", Place.Attribute, $"A sigma of '{name}' is negative; give a positive number, or 0 to choose it from the size");
-        if (gaussian.WeightBits is < 1 or > 24)
-            yield return new Problem("KG1008", Place.Option("WeightBits"), $"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and 24");
+        if (gaussian.WeightBits is < 1 or > KernelLimits.MostWeightBits)
+            yield return new Problem("KG1008", Place.Option("WeightBits"),
+                $"WeightBits of '{name}' is {gaussian.WeightBits}; it must lie between 1 and {KernelLimits.MostWeightBits}");
     }
 }
 
@@ -81,8 +82,8 @@ internal sealed class WindowMustFit : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
     {
-        if (Problem(stencil, "Width", stencil.Width, stencil.Horizontal) is { } width) yield return width;
-        if (Problem(stencil, "Height", stencil.Height, stencil.Vertical) is { } height) yield return height;
+        if (Problem(stencil, "Width", stencil.Window.Width, stencil.Window.Horizontal) is { } width) yield return width;
+        if (Problem(stencil, "Height", stencil.Window.Height, stencil.Window.Vertical) is { } height) yield return height;
     }
 
     private static Problem? Problem(Stencil stencil, string dimension, int? size, Geometry axis)
@@ -100,17 +101,17 @@ internal sealed class PictureMustBeRead : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var stencil = kernel.Stencil;
-        if (kernel.Declaration.Options.DropRemainder == true || stencil is { Rows: 1, Columns: 1 }) yield break;
-        if (Of(kernel, "column", stencil.Width, stencil.Horizontal) is { } width) yield return width;
-        if (Of(kernel, "row", stencil.Height, stencil.Vertical) is { } height) yield return height;
+        var window = kernel.Stencil.Window;
+        if (kernel.Declaration.Options.DropRemainder == true || window is { Rows: 1, Columns: 1 }) yield break;
+        if (Of(kernel, "column", window.Width, window.Horizontal) is { } width) yield return width;
+        if (Of(kernel, "row", window.Height, window.Vertical) is { } height) yield return height;
     }
 
     private static Problem? Of(PlannedKernel kernel, string position, int? size, Geometry axis)
     {
         if (size is not { } input || axis.Lost(input) is not (> 0 and var lost)) return null;
         var formula = SizeFormula.Text(input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
-        var remedies = Remedies(kernel.Declaration.Options, kernel.Stencil).ToArray();
+        var remedies = Remedies(kernel.Declaration.Options, kernel.Stencil.Window).ToArray();
         return new Problem("KG2003", Place.Option("Stride"),
             $"{formula}: {SizeFormula.Last(lost, position)} of the {input} {(lost == 1 ? "is" : "are")} never read by '{kernel.Name}'; "
             + SizeFormula.Remedies(remedies))
@@ -120,12 +121,12 @@ internal sealed class PictureMustBeRead : IAdviceRule
     }
 
     /// <summary>The smallest padding, and the largest smaller stride, with which no pixel of the stated size is dropped.</summary>
-    private static IEnumerable<Remedy> Remedies(Options options, Stencil stencil)
+    private static IEnumerable<Remedy> Remedies(Options options, Window window)
     {
-        var least = System.Math.Min(stencil.Horizontal.Extent, stencil.Vertical.Extent);
-        for (var padding = (stencil.Padding ?? 0) + 1; padding < least; padding++)
+        var least = System.Math.Min(window.Horizontal.Extent, window.Vertical.Extent);
+        for (var padding = (window.Padding ?? 0) + 1; padding < least; padding++)
         {
-            if (!AllIsRead(stencil, stencil with { Padding = padding })) continue;
+            if (!AllIsRead(window, window with { Padding = padding })) continue;
             var settings = new List<(string, string?)> { ("Padding", $"{padding}") };
             if (options.Mode is not null) settings.Add(("Mode", null));
             if (options.Border is not null) settings.Add(("Border", null));
@@ -135,16 +136,16 @@ internal sealed class PictureMustBeRead : IAdviceRule
             if (options.PreserveAlpha is null) yield return Remedy.Options(settings.ToArray());
             break;
         }
-        for (var stride = stencil.Stride - 1; stride >= 1; stride--)
+        for (var stride = window.Stride - 1; stride >= 1; stride--)
         {
-            if (!AllIsRead(stencil, stencil with { Stride = stride })) continue;
+            if (!AllIsRead(window, window with { Stride = stride })) continue;
             yield return Remedy.Options(("Stride", $"{stride}"));
             break;
         }
         yield return Remedy.Options(("DropRemainder", "true"));
     }
 
-    private static bool AllIsRead(Stencil stated, Stencil changed) =>
+    private static bool AllIsRead(Window stated, Window changed) =>
         (stated.Width is not { } width || changed.Horizontal.Lost(width) == 0)
         && (stated.Height is not { } height || changed.Vertical.Lost(height) == 0);
 }
@@ -158,8 +159,8 @@ internal sealed class StrideMustNotPassTheKernel : IAdviceRule
     {
         var (stencil, isSignal) = (kernel.Stencil, kernel.Declaration.Signature!.Shape == PictureShape.Signal);
         if (stencil is { Rows: 1, Columns: 1 }) return [];
-        var axes = new List<(Axis Axis, Geometry Along)> { (Axis.Horizontal, stencil.Horizontal) };
-        if (!isSignal) axes.Insert(0, (Axis.Vertical, stencil.Vertical));
+        var axes = new List<(Axis Axis, Geometry Along)> { (Axis.Horizontal, stencil.Window.Horizontal) };
+        if (!isSignal) axes.Insert(0, (Axis.Vertical, stencil.Window.Vertical));
         return axes.Where(axis => axis.Along.Stride > axis.Along.Extent).Take(1).Select(axis => Of(kernel, axis.Axis, axis.Along, isSignal));
     }
 
@@ -182,8 +183,8 @@ internal sealed class PaddingMustBeSmallerThanTheKernel : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        if (kernel.Stencil.Padding is not { } padding) yield break;
-        var (vertical, horizontal) = (kernel.Stencil.Vertical.Extent, kernel.Stencil.Horizontal.Extent);
+        if (kernel.Stencil.Window.Padding is not { } padding) yield break;
+        var (vertical, horizontal) = (kernel.Stencil.Window.Vertical.Extent, kernel.Stencil.Window.Horizontal.Extent);
         // a signal is one row and is not padded above and below
         var extent = kernel.Declaration.Signature!.Shape == PictureShape.Signal || horizontal < vertical ? horizontal : vertical;
         if (padding < extent) yield break;

@@ -26,9 +26,10 @@ internal sealed record ApplyCall(KernelCall Kernel, Signature Signature)
             : PictureShape.Plane;
         if (shape == PictureShape.Signal)
         {
-            // [Kernel1D] alone filters signals
-            if (kernel.Declaration.Definition is not DenseDefinition { Rows: 1 }) return null;
-            kernel = kernel with { Declaration = kernel.Declaration with { Attribute = "Kernel1D" } };
+            // of the sums, [Kernel1D] alone filters signals
+            if (kernel.Declaration.Definition is DenseDefinition { Rows: 1 })
+                kernel = kernel with { Declaration = kernel.Declaration with { Attribute = "Kernel1D" } };
+            else if (kernel.Declaration.Definition is not ExtremumDefinition { Rows: 1 }) return null;
         }
         return new ApplyCall(kernel, new Signature(
             shape, Name(method.TypeArguments[0]), Name(method.TypeArguments[1]), isParallel ? Trailer.ParallelOptions : Trailer.None));

@@ -9,9 +9,6 @@ namespace KernelGen.Generator.Kernels.Declarations.Calls;
 /// <param name="OptionsAreKnown">Whether all options are constants; else the declaration has none.</param>
 internal sealed record KernelCall(Declaration Declaration, ExpressionSyntax Syntax, bool OptionsAreKnown)
 {
-    /// <summary>Whether <c>WeightBits</c> is said of a kernel that is no Gaussian: no attribute could say it.</summary>
-    public bool HasStrayWeightBits { get; init; }
-
     /// <summary>Whether this is the type <c>KernelGen.{name}</c>.</summary>
     public static bool IsOurs(ITypeSymbol? type, string name) =>
         type is { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;

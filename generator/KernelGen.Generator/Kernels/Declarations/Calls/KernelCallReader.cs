@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Roslyn;
+using KernelGen.Generator.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,6 +32,8 @@ internal static class KernelCallReader
                 ("Kernel", (Definition)new DenseDefinition(rows, columns, coefficients)),
             ("Box", _) when Integers(given, "rows", "columns") is var (rows, columns) =>
                 ("BoxKernel", new BoxDefinition(rows, columns, Normalize: true)),
+            ("Erode", _) when Integers(given, "rows", "columns") is var (rows, columns) =>
+                ("ErodeKernel", new ExtremumDefinition(rows, columns, Extreme.Least)),
             ("Gaussian", _) when Constant(given, "size") is int size && Constant(given, "sigma") is double sigma =>
                 ("GaussianKernel", new GaussianDefinition(size, size, sigma, sigma, null)),
             ("Gaussian", _) when Integers(given, "rows", "columns") is var (rows, columns)
@@ -46,14 +49,14 @@ internal static class KernelCallReader
         if (definition is GaussianDefinition gaussian) definition = gaussian with { WeightBits = options?.WeightBits };
         var name = method.MethodKind == MethodKind.Constructor ? "new Kernel" : "Kernel." + method.Name;
         return new KernelCall(
-            new Declaration(MethodModel.OfCall(name), attribute, 1, definition, options?.Options ?? new Options(), null),
+            new Declaration(MethodModel.OfCall(name), attribute, 1, definition, options?.Options ?? new Options(), null)
+            {
+                StrayOptions = (definition is not GaussianDefinition && options?.WeightBits is not null ? new[] { "WeightBits" } : []).ToEquatableArray(),
+            },
             syntax,
-            options is not null)
-        {
-            HasStrayWeightBits = definition is not GaussianDefinition && options?.WeightBits is not null,
-        };
+            options is not null);
 
-        Support.EquatableArray<double>? Numbers(string parameter) => given.TryGetValue(parameter, out var found)
+        EquatableArray<double>? Numbers(string parameter) => given.TryGetValue(parameter, out var found)
             ? ConstantArray.Numbers((found.Syntax as ArgumentSyntax)?.Expression, model, cancellation)
             : null;
     }

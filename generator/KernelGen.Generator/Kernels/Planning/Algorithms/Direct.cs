@@ -10,18 +10,18 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// Every tap written out, walking down strips of columns: a row of the picture is read once and feeds all the outputs whose
 /// windows cover it. Bytes with small integer taps are multiplied two at a time.
 /// </summary>
-internal sealed class Direct : IAlgorithm
+internal sealed class Direct : SumAlgorithm
 {
     /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
     private const int MostRows = 24;
 
-    public string Name => "direct";
+    public override string Name => "direct";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (facts.NonZeroTaps > JitBudget.Taps)
             return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
-        var pass = WholePass.Of(stencil, arithmetic);
+        var pass = WholePass.Of(stencil, facts, arithmetic);
         var strides = TakesStride(stencil, facts, arithmetic);
         if (stencil.Stride != stencil.Dilation && !strides)      // neighboring output rows share no rows of the picture
             return WholePass.RowByRow(pass, arithmetic, target, isLooped: false);
@@ -45,7 +45,7 @@ internal sealed class Direct : IAlgorithm
     }
 
     /// <summary>Every second element of two vectors of floats is one permutation.</summary>
-    private static bool TakesStride(Stencil stencil, Facts facts, Arithmetic arithmetic) =>
+    private static bool TakesStride(Stencil stencil, SumFacts facts, Arithmetic arithmetic) =>
         stencil is { Stride: 2, Dilation: 1, Channels: 1, Columns: > 1, Rows: <= 7 } && facts.NonZeroTaps > 0
         && !arithmetic.Lane.IsInteger && stencil.Source.Name == arithmetic.Lane.Element && stencil.Destination == stencil.Source;
 }

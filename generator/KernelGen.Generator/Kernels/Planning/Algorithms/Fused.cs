@@ -12,11 +12,11 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// Down the columns and along the row in one pass: the column sums of a few output rows stay in registers, where a shift makes of
 /// one vector and the one before it what every tap of the row asks for.
 /// </summary>
-internal sealed class Fused : IAlgorithm
+internal sealed class Fused : SumAlgorithm
 {
-    public string Name => "fused separable";
+    public override string Name => "fused separable";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
         if (factors.Column.Count(weight => !weight.IsZero) == 1 || factors.Row.Count(weight => !weight.IsZero) == 1)
@@ -28,7 +28,7 @@ internal sealed class Fused : IAlgorithm
         if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
 
         if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the narrower the vectors, the less a shift spares");
-        var body = Split(stencil, factors, WholePass.Of(stencil, arithmetic), arithmetic, target);
+        var body = Split(stencil, factors, WholePass.Of(stencil, facts, arithmetic), arithmetic, target);
         if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
             return Answer<Body>.Decline("a factor is no normal float");
         if (!body.Fits) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");

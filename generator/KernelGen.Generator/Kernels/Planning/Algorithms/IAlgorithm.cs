@@ -15,3 +15,14 @@ internal interface IAlgorithm
     /// <summary>The body that it would write for a target, or the reason why there is none.</summary>
     Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target);
 }
+
+/// <summary>A way to compute weighted sums; other reductions are not its own.</summary>
+internal abstract class SumAlgorithm : IAlgorithm
+{
+    public abstract string Name { get; }
+
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target) =>
+        facts is SumFacts sums ? Try(stencil, sums, arithmetic, target) : new Answer<Body>.NotMine();
+
+    protected abstract Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target);
+}

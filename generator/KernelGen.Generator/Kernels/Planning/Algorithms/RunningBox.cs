@@ -13,32 +13,32 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// A box from the box above it: sums of columns are carried down the rows, sums of a few columns are added to sums of many.
 /// A 41x41 window costs little more than a 7x7 one.
 /// </summary>
-internal sealed class RunningBox : IAlgorithm
+internal sealed class RunningBox : SumAlgorithm
 {
     /// <summary>Rows of a window whose column sums may wait for each other.</summary>
     private const int MostRows = 1024;
 
-    public string Name => "running box";
+    public override string Name => "running box";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (!facts.IsBox) return Answer<Body>.Decline("the taps are not all equal");
         if (stencil.Rows == 1) return Answer<Body>.Decline("one row of taps has nothing to carry down");
         if (stencil.Rows > MostRows) return Answer<Body>.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
         if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring rows of outputs share no rows of taps");
         if (arithmetic.Estimate is not null) return Answer<Body>.Decline("sums need more than 32 bits");
-        if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic, target);
-        return Scales.AreNormal([stencil.Taps[0]]) ? WithFloats(stencil, arithmetic, target) : Answer<Body>.Decline("the coefficient is no normal float");
+        if (stencil.Destination.IsInteger) return WithIntegers(stencil, facts, arithmetic, target);
+        return Scales.AreNormal([facts.Reduction.Taps[0]]) ? WithFloats(stencil, facts, arithmetic, target) : Answer<Body>.Decline("the coefficient is no normal float");
     }
 
-    private static Answer<Body> WithIntegers(Stencil stencil, Arithmetic arithmetic, Target target)
+    private static Answer<Body> WithIntegers(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (Lane.Integers.Where(lane => lane.Bits <= arithmetic.Lane.Bits && CanLoad(lane) && MostColumns(lane) > 0)
             .OrderBy(lane => lane.Bits).ThenByDescending(MostColumns).FirstOrDefault() is not { } narrow)
             return Answer<Body>.Decline("the sum of a column does not fit the lane");
         var most = MostColumns(narrow);
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, most > stencil.Columns ? stencil.Columns : (int)most);
-        return Propose(stencil, arithmetic, target, window, Down(stencil, narrow, Rational.One), stencil.Taps[0] * arithmetic.Scale);
+        return Propose(stencil, facts, arithmetic, target, window, Down(stencil, narrow, Rational.One), facts.Reduction.Taps[0] * arithmetic.Scale);
 
         // The sum's lane must load the column sums: a 16-bit one only its own kind.
         bool CanLoad(Lane lane) => lane == arithmetic.Lane || arithmetic.Lane.Bits == 32 && stencil.Source == ElementType.Byte;
@@ -51,21 +51,21 @@ internal sealed class RunningBox : IAlgorithm
     }
 
     /// <summary>The sum is scaled by a power of two on the way, so that it cannot overflow where the mean does not.</summary>
-    private static Answer<Body> WithFloats(Stencil stencil, Arithmetic arithmetic, Target target)
+    private static Answer<Body> WithFloats(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: false, stencil.Columns);
         Rational power = BigInteger.One << Rational.BitLength(new BigInteger(stencil.Rows) * stencil.Columns - 1);
-        return Propose(stencil, arithmetic, target, window, Down(stencil, arithmetic.Lane, Rational.One / power), stencil.Taps[0] * power);
+        return Propose(stencil, facts, arithmetic, target, window, Down(stencil, arithmetic.Lane, Rational.One / power), facts.Reduction.Taps[0] * power);
     }
 
-    private static Answer<Body> Propose(Stencil stencil, Arithmetic arithmetic, Target target, BoxWindow window, Pass down, Rational coefficient)
+    private static Answer<Body> Propose(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target, BoxWindow window, Pass down, Rational coefficient)
     {
         var across = new Pass(
             arithmetic.Lane, down.Output, stencil.Destination.Name,
             Enumerable.Range(0, window.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(), stencil.ColumnStep)
         {
             ReadsSums = true,
-            Bias = stencil.Offset * arithmetic.Scale,
+            Bias = facts.Reduction.Offset * arithmetic.Scale,
             Finish = arithmetic.Finish,
         };
         return Answer<Body>.Propose(Cost(down, across, window, target.Costs), () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
@@ -81,7 +81,7 @@ internal sealed class RunningBox : IAlgorithm
     };
 
     /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
-    private static double Cost(Pass down, Pass across, BoxWindow window, CostTable costs)
+    public static double Cost(Pass down, Pass across, BoxWindow window, CostTable costs)
     {
         var parts = window.Parts().Count();
         var columns = window.Subtracts ? 14 : 11;

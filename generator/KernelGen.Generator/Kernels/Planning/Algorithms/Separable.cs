@@ -10,11 +10,11 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
 /// <summary>Down the columns into a row of sums, then along that row: rows + columns taps instead of rows × columns.</summary>
-internal sealed class Separable : IAlgorithm
+internal sealed class Separable : SumAlgorithm
 {
-    public string Name => "separable";
+    public override string Name => "separable";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Answer<Body>.Decline("one row or column of taps needs one pass");
@@ -34,7 +34,7 @@ internal sealed class Separable : IAlgorithm
         var across = new Pass(arithmetic.Lane, lane.Element, stencil.Destination.Name, Taps(row, vertical: false), stencil.ColumnStep)
         {
             ReadsSums = true,
-            Bias = stencil.Offset * arithmetic.Scale,
+            Bias = facts.Reduction.Offset * arithmetic.Scale,
             Finish = arithmetic.Finish,
         };
         var rows = new[] { down, across }.Select(pass => new RowPass(pass, IsLooped: pass.Taps.Count > JitBudget.TapsOfPass)).ToArray();
@@ -42,7 +42,7 @@ internal sealed class Separable : IAlgorithm
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>
-    private static bool AreNormal(Facts facts, Factors factors, Lane lane) =>
+    private static bool AreNormal(SumFacts facts, Factors factors, Lane lane) =>
         Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])
         || facts.NonZeroTaps > JitBudget.Taps && Scales.FitTwoPasses(factors, lane);
 

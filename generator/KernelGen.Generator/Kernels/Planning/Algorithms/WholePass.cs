@@ -1,5 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Bodies;
+using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
@@ -9,14 +10,14 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// <summary>The one pass that reads every tap from the picture and writes the result.</summary>
 internal static class WholePass
 {
-    public static Pass Of(Stencil stencil, Arithmetic arithmetic) => new(
+    public static Pass Of(Stencil stencil, SumFacts facts, Arithmetic arithmetic) => new(
         arithmetic.Lane,
         stencil.Source.Name,
         stencil.Destination.Name,
-        stencil.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, tap.Coefficient * arithmetic.Scale)).ToEquatableArray(),
+        facts.Reduction.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, tap.Coefficient * arithmetic.Scale)).ToEquatableArray(),
         stencil.ColumnStep)
     {
-        Bias = stencil.Offset * arithmetic.Scale,
+        Bias = facts.Reduction.Offset * arithmetic.Scale,
         Finish = arithmetic.Finish,
     };
 

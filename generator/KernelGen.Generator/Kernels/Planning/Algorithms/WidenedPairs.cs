@@ -14,28 +14,28 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// Bytes multiplied in pairs along the row, in 16 bits; down the columns in floats. These hold integers below 2^24 exactly, multiply
 /// and add them in one operation, and the conversion back rounds ties to even.
 /// </summary>
-internal sealed class WidenedPairs : IAlgorithm
+internal sealed class WidenedPairs : SumAlgorithm
 {
     /// <summary>Rows of taps: four times as many sums, but for the last row's, wait in registers.</summary>
     private const int MostRows = 7;
 
     private static readonly BigInteger ExactFloats = BigInteger.One << 24;
 
-    public string Name => "widened pairs";
+    public override string Name => "widened pairs";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
         if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
-        if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer<Body>.Decline("magnitudes, or no taps");
+        if (facts.NonZeroTaps == 0 || facts.Reduction.Absolute) return Answer<Body>.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
-        if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer<Body>.Decline("the conversion only rounds halves, quarters and so on to even");
+        if (!denominator.IsPowerOfTwo || (facts.Reduction.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer<Body>.Decline("the conversion only rounds halves, quarters and so on to even");
         var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
         if (largest >= ExactFloats || denominator >= ExactFloats) return Answer<Body>.Decline("sums need more than the 24 bits of a float");
 
         var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {denominator}: floats hold them exactly" };
-        var pass = WholePass.Of(stencil, exact);
+        var pass = WholePass.Of(stencil, facts, exact);
         var basis = RowBasis.Of(pass.Taps, integers: true);
         if (basis.Rows > MostRows) return Answer<Body>.Decline($"{basis.Rows} rows of waiting sums are more than the registers hold four times");
         if (!BytePairs.Fit(basis)) return Answer<Body>.Decline("a row of taps does not fit signed bytes");

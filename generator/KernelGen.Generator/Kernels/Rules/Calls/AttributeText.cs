@@ -23,6 +23,7 @@ internal static class AttributeText
             (_, DenseDefinition dense) =>
                 ("Kernel", dense.Coefficients.Select(Number).Prepend($"{dense.Columns}").Prepend($"{dense.Rows}")),
             (_, SeparableDefinition separable) => ("SeparableKernel", [Array(separable.Column), Array(separable.Row)]),
+            (_, ExtremumDefinition box) => ("ErodeKernel", [$"{box.Rows}", $"{box.Columns}"]),
             (_, BoxDefinition box) => ("BoxKernel", [$"{box.Rows}", $"{box.Columns}"]),
             (_, GaussianDefinition gaussian) when gaussian.Rows == gaussian.Columns && gaussian.SigmaY == gaussian.SigmaX =>
                 ("GaussianKernel", [$"{gaussian.Rows}", Number(gaussian.SigmaY)]),

@@ -8,17 +8,19 @@ using KernelGen.Running;
 
 namespace KernelGen.Kernels;
 
-/// <summary>An outer product in two passes, along the rows and then down the columns: rows + columns summands for each output.</summary>
+/// <summary>An outer product, or the extremum over a box, in two passes, along the rows and then down the columns.</summary>
 /// <remarks>
 /// The picture is taken in tiles of columns. A source row is summed once for each tile, and kept as long as windows show it. Boxes
 /// cost the same whatever their size: sums to the end of a block and from its start are put together
-/// (<see cref="RowSums.Blocks{T}"/>), and nothing is ever subtracted.
+/// (<see cref="RowSums.Blocks{T}"/>), and nothing is ever subtracted. Extrema along a row double their length at each step instead: what
+/// is taken twice changes nothing.
 /// </remarks>
-internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn, TOut>
+internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFilter<TIn, TOut>
     where TIn : unmanaged
     where TSum : unmanaged, INumber<TSum>
     where TOut : unmanaged
     where TSums : struct, ISums<TIn, TSum, TOut>
+    where TFold : struct, IFold<TSum>
 {
     private const int LeastBlock = 9;               // shorter boxes are summed
     private const int TableBytes = 1 << 18;         // all rows of a low picture are kept
@@ -30,15 +32,15 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
 
     /// <param name="shape">The window as applied.</param>
     /// <param name="sums">The arithmetic.</param>
-    /// <param name="column">The factor of each row of taps, as applied.</param>
-    /// <param name="row">The factor of each column of taps, as applied.</param>
+    /// <param name="column">The factor of each row of taps, as applied; of no meaning for an extremum.</param>
+    /// <param name="row">The factor of each column of taps, as applied; of no meaning for an extremum.</param>
     /// <param name="isBox">All factors of an axis are equal.</param>
-    public ProductFilter(StencilShape shape, TSums sums, TSum[] column, TSum[] row, bool isBox)
+    public SeparableFilter(StencilShape shape, TSums sums, TSum[] column, TSum[] row, bool isBox)
         : base(shape)
     {
         this.sums = sums;
         this.isBox = isBox;
-        boxFactor = isBox ? column[0] * row[0] : TSum.One;
+        boxFactor = isBox && TFold.IsSum ? column[0] * row[0] : TSum.One;
         this.column = Used(isBox ? [.. column.Select(static _ => TSum.One)] : column);
         this.row = Used(isBox ? [.. row.Select(static _ => TSum.One)] : row);
     }
@@ -74,10 +76,10 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
     /// <summary>The walk over a band of output rows, tile by tile.</summary>
     private unsafe struct Walk
     {
-        private readonly ProductFilter<TIn, TSum, TOut, TSums> filter;
+        private readonly SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter;
         private readonly Job<TIn, TOut> job;
         private readonly TSums sums;
-        private readonly bool sumsBlocks, stacksBlocks, hasTable;
+        private readonly bool sumsBlocks, doubles, stacksBlocks, hasTable;
         private readonly long classes;          // output rows of one class show the same source rows …
         private readonly long advance;          // … and each begins so many of them after the one before
         private readonly nint pitch;            // elements of a row of sums
@@ -93,16 +95,16 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
         private long* held;                     // which source row, or position, a row of sums is of
         private TIn* outsideRow;
 
-        public Walk(ProductFilter<TIn, TSum, TOut, TSums> filter, ref readonly Job<TIn, TOut> job)
+        public Walk(SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter, ref readonly Job<TIn, TOut> job)
         {
             (this.filter, this.job, sums) = (filter, job, filter.sums);
             constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
             var common = (int)BigInteger.GreatestCommonDivisor(job.Rows.Stride, job.Rows.Dilation);
             (classes, advance) = (job.Rows.Dilation / common, job.Rows.Stride / common);
-            var isRow = filter.isBox && job.Columns.Window >= LeastBlock
+            var isRow = filter.isBox && (job.Columns.Window >= LeastBlock || !TFold.IsSum)
                 && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Shape.Channels);
             tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow);
-            sumsBlocks = isRow;
+            (sumsBlocks, doubles) = (isRow && TFold.IsSum, isRow && !TFold.IsSum);
             stacksBlocks = filter.isBox && job.Rows.Window >= LeastBlock && advance == 1;
             pitch = (tile.Pixels * job.Shape.Channels + 15) & -16;
             hasTable = job.Source.Height < Math.Max(job.Rows.Window, TableBytes / (pitch * sizeof(TSum)));
@@ -155,7 +157,7 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
             {
                 var places = filter.column.Places;
                 for (var n = 0; n < places.Length; n++) tapRows[n] = Row(y, places[n]);
-                RowSums.Weighted(tapRows, down, places.Length, output, length);
+                Combine(tapRows, down, places.Length, output);
                 Store(output, y);
             }
         }
@@ -194,7 +196,7 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
             else Add(prefix, row, prefix);
         }
 
-        private readonly void Add(TSum* first, TSum* second, TSum* to) => RowSums.Add(first, second, to, length);
+        private readonly void Add(TSum* first, TSum* second, TSum* to) => RowSums.Fold<TSum, TFold>(first, second, to, length);
 
         /// <summary>The sums along the source row of a tap, wherever they are kept.</summary>
         private TSum* Row(long y, int tap)
@@ -233,17 +235,45 @@ internal sealed class ProductFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
         private void SumRow(long picked, TSum* to)
         {
             tile.Fill<TOut, TSums>(picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow), sums);
-            if (!sumsBlocks)
+            if (sumsBlocks) SumBlocks(to);
+            else if (doubles) Double(to);
+            else Combine(columnRows, across, filter.row.Places.Length, to);
+        }
+
+        private readonly void Combine(TSum** rows, TSum* factors, int count, TSum* to)
+        {
+            if (TFold.IsSum) RowSums.Weighted(rows, factors, count, to, length);
+            else RowSums.Folded<TSum, TFold>(rows, count, to, length);
+        }
+
+        /// <summary>Extrema of 1, 2, 4, … columns, and of the window as two of them that may overlap.</summary>
+        private readonly void Double(TSum* to)
+        {
+            var (columns, channels) = (job.Columns, job.Shape.Channels);
+            var elements = tile.Elements;
+            nint distance = (nint)columns.Dilation * channels, taps = 1;
+            for (; 2 * taps <= columns.Window; taps *= 2)
+                RowSums.Fold<TSum, TFold>(elements, elements + taps * distance, elements, tile.Length - (2 * taps - 1) * distance);
+            var rest = elements + (columns.Window - taps) * distance;
+            if (columns.Stride == 1) RowSums.Fold<TSum, TFold>(elements, rest, to, length);
+            else
             {
-                RowSums.Weighted(columnRows, across, filter.row.Places.Length, to, length);
-                return;
+                for (nint x = 0, from = 0; x < length; x += channels, from += (nint)columns.Stride * channels)
+                    for (nint channel = 0; channel < channels; channel++)
+                        to[x + channel] = TFold.Of(elements[from + channel], rest[from + channel]);
             }
+        }
+
+        /// <summary>Sums of the window as the end of a block and the start of the next.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void SumBlocks(TSum* to)
+        {
             var (columns, channels) = (job.Columns, job.Shape.Channels);
             nint distance = (nint)columns.Dilation * channels, last = (columns.Window - 1) * distance;
             var step = (nint)columns.Stride * channels;
             RowSums.Blocks(
                 tile.Elements, suffixes, prefixes, tile.Length, firstPixel * step, (long)columns.Window * distance, distance);
-            if (columns.Stride == 1) RowSums.Add(suffixes, prefixes + last, to, length);
+            if (columns.Stride == 1) RowSums.Fold<TSum, TFold>(suffixes, prefixes + last, to, length);
             else
             {
                 for (nint x = 0; x < length; x += channels)
