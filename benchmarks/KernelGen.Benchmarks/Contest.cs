@@ -7,7 +7,7 @@ using Table = KernelGen.Peers.Kernels;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>Three ways to compute one kernel over the same picture, each into a buffer of its own.</summary>
+/// <summary>Three implementations of one kernel over the same image, each with its own destination.</summary>
 internal abstract class Contest
 {
     private static readonly Dictionary<string, Func<int, int, Contest>> All = new()
@@ -41,7 +41,7 @@ internal abstract class Contest
 
     public abstract void Textbook();
 
-    /// <summary>Throws where the three do not agree.</summary>
+    /// <summary>Throws if the three results differ.</summary>
     public abstract void Verify();
 }
 
@@ -86,7 +86,7 @@ internal sealed class Contest<TIn, TOut> : Contest
         for (var i = 0; i < fromGenerated.Length; i++)
         {
             var (a, b, c) = (double.CreateChecked(fromGenerated[i]), double.CreateChecked(fromGeneric[i]), double.CreateChecked(fromTextbook[i]));
-            // The textbook's double sum can fall on the wrong side of a tie; ours are exact.
+            // The textbook's sum in double can fall on the wrong side of a tie; the other two are exact.
             var isFloat = typeof(TOut) == typeof(float);
             var tolerance = isFloat ? 1e-5 * Math.Max(255, Math.Abs(c)) : 0;
             if (Math.Abs(a - b) > tolerance || Math.Abs(a - c) > (isFloat || window.Taps.All(double.IsInteger) ? tolerance : 1))

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace KernelGen.Benchmarks;
 
 /// <summary>
-/// What the generator and the analyzer cost an editor: a program of a thousand 3x3 kernels in a hundred files, generated as a
+/// The cost of generator and analyzer in an editor: a program with a thousand 3x3 kernels in a hundred files, generated as a
 /// whole, after typing elsewhere, and after changing one kernel.
 /// </summary>
 [MemoryDiagnoser]
@@ -49,11 +49,11 @@ public class GeneratorBenchmarks
     [Benchmark(OperationsPerInvoke = Kernels)]
     public GeneratorDriver FullGeneration() => Driver(new KernelGenerator()).RunGenerators(program.Clone());
 
-    /// <summary>The least that any generator of these attributes pays for a key press in another file.</summary>
+    /// <summary>The minimal cost of any generator for these attributes, for a key press in another file.</summary>
     [Benchmark(Baseline = true)]
     public GeneratorDriver UnrelatedEditOfAnEmptyTransform() => empty.RunGenerators(Edited(unrelated, OtherFile(++edits)));
 
-    /// <summary>The same where every declaration has its file, which is only a comment and never changes.</summary>
+    /// <summary>The same, with one constant file per declaration.</summary>
     [Benchmark]
     public GeneratorDriver UnrelatedEditOfAnEmptyTransformWithFiles() => idle.RunGenerators(Edited(unrelated, OtherFile(++edits)));
 
@@ -65,7 +65,7 @@ public class GeneratorBenchmarks
     [Benchmark]
     public GeneratorDriver RelatedEdit() => generated.RunGenerators(Edited(related, KernelFile(Files / 2, ++edits)));
 
-    /// <summary>Per kernel: all rules and remarks. The user's half alone: what the compiler spends on the other is not the analyzer's.</summary>
+    /// <summary>Per kernel: all rules, over the user's code alone.</summary>
     [Benchmark(OperationsPerInvoke = Kernels)]
     public ImmutableArray<Diagnostic> Analysis() =>
         program.Clone().WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()])
@@ -86,8 +86,8 @@ public class GeneratorBenchmarks
         var text = new StringBuilder($"using System;\nusing KernelGen;\nnamespace Demo;\npublic static partial class Filters{file}\n{{\n");
         for (var kernel = 0; kernel < KernelsPerFile; kernel++)
         {
-            var centre = 5 + (file * KernelsPerFile + kernel) % 100 + (kernel == 0 && edit > 0 ? 1 + edit % 50 : 0);
-            text.Append($"    [Kernel3x3(0, -1, 0, -1, {centre}, -1, 0, -1, 0, Divisor = {1 + kernel})]\n");
+            var center = 5 + (file * KernelsPerFile + kernel) % 100 + (kernel == 0 && edit > 0 ? 1 + edit % 50 : 0);
+            text.Append($"    [Kernel3x3(0, -1, 0, -1, {center}, -1, 0, -1, 0, Divisor = {1 + kernel})]\n");
             text.Append($"    public static partial void Sharpen{kernel}(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);\n");
         }
         return text.Append("}\n").ToString();
@@ -100,7 +100,7 @@ public class GeneratorBenchmarks
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 
-    /// <summary>Looks for the same attributes and makes nothing of the declarations it finds, or one line of a constant text.</summary>
+    /// <summary>Searches for the same attributes, and generates nothing or one constant line per declaration.</summary>
     private sealed class EmptyGenerator(bool writes) : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>The code that the generator writes, against the generic runtime and against the textbook's loops.</summary>
+/// <summary>Generated code, compared with the generic runtime and with a textbook implementation.</summary>
 /// <remarks>
 /// Outputs are compared before anything is timed: equal for integers, within rounding for floats. One kernel and size:
 /// <c>--filter "*KernelBenchmarks*" --allCategories Table</c>, and BenchmarkDotNet's own selection of parameters.

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>Kernels of the threads' benchmark, as a user would declare them; the others are those of the peers' table.</summary>
+/// <summary>The kernels of the thread benchmark; the other benchmarks use the kernels of the comparison with other libraries.</summary>
 internal static partial class Kernels
 {
     [Kernel7x7(

@@ -6,7 +6,7 @@ using KernelGen.Peers;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>Whole networks as the generator writes them, against the generic runtime layer by layer.</summary>
+/// <summary>Generated networks, compared with the generic runtime layer by layer.</summary>
 /// <remarks>Outputs are compared before anything is timed. The emitted code allocates nothing.</remarks>
 [MemoryDiagnoser]
 [BenchmarkCategory("Networks")]

@@ -4,7 +4,7 @@ using KernelGen.Peers;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>The four loops of every tutorial: for each pixel, for each tap, clamp the coordinates and add.</summary>
+/// <summary>The four loops of a textbook: for each pixel, for each tap, clamp the coordinates and add.</summary>
 internal static class Textbook
 {
     public static void Apply<TIn, TOut>(Window window, ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height)

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace KernelGen.Benchmarks;
 
-/// <summary>Bands of rows on two threads, of pictures that the cache holds.</summary>
+/// <summary>Bands of rows on two threads, with images that fit the cache.</summary>
 [MemoryDiagnoser]
 [BenchmarkCategory("Threads")]
 public class ThreadBenchmarks

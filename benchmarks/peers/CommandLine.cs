@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>What the program was asked for.</summary>
+/// <summary>The command line.</summary>
 /// <param name="Filter">Only cases whose name contains this.</param>
-/// <param name="Part">Only the pictures, or only the networks; null: both.</param>
+/// <param name="Part">Only the images, or only the networks; null: both.</param>
 /// <param name="Sizes">Only these sizes; null: those of each case.</param>
-/// <param name="Rounds">Turns of each contestant.</param>
-/// <param name="Output">Where the table is written as Markdown besides the console.</param>
+/// <param name="Rounds">Runs of each contestant.</param>
+/// <param name="Output">The Markdown file for the table, in addition to the console.</param>
 /// <param name="Shims">The folder of the native shims.</param>
-/// <param name="HalideKernels">Where the kernels are listed for Halide's pipelines, instead of measuring.</param>
+/// <param name="HalideKernels">The file for the list of kernels for Halide's pipelines; nothing is measured then.</param>
 internal sealed record CommandLine(
     string Filter = "", string? Part = null, (int Width, int Height)[]? Sizes = null, int Rounds = 15, string? Output = null, string Shims = "",
     string? HalideKernels = null)
@@ -19,7 +19,7 @@ internal sealed record CommandLine(
     public const string Pictures = "pictures";
     public const string Networks = "networks";
 
-    private const int Smallest = 64;    // no window reaches beyond both edges
+    private const int Smallest = 64;    // larger than every window
 
     public const string Usage = """
         benchmarks/peers/run [options]
@@ -36,7 +36,7 @@ internal sealed record CommandLine(
         var result = new CommandLine();
         for (var i = 0; i < words.Length; i += 2)
         {
-            if (i + 1 == words.Length) throw new FormatException($"'{words[i]}' lacks its value, or is no option.");
+            if (i + 1 == words.Length) throw new FormatException($"'{words[i]}' has no value, or is not an option.");
             var value = words[i + 1];
             result = words[i] switch
             {
@@ -47,7 +47,7 @@ internal sealed record CommandLine(
                 "--out" => result with { Output = value },
                 "--shims" => result with { Shims = value },
                 "--halide-kernels" => result with { HalideKernels = value },
-                _ => throw new FormatException($"'{words[i]}' is no option."),
+                _ => throw new FormatException($"'{words[i]}' is not an option."),
             };
         }
         return result;
@@ -56,12 +56,12 @@ internal sealed record CommandLine(
     private static (int, int) Size(string text)
     {
         var parts = text.Split('x');
-        if (parts is not [var width, var height]) throw new FormatException($"'{text}' is no size: 1920x1080 is one.");
+        if (parts is not [var width, var height]) throw new FormatException($"'{text}' is not a size such as 1920x1080.");
         return Math.Min(Number(width), Number(height)) >= Smallest ? (Number(width), Number(height))
             : throw new FormatException($"'{text}' is too small: a side has at least {Smallest} pixels.");
     }
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-            : throw new FormatException($"'{text}' is no number from 1.");
+            : throw new FormatException($"'{text}' is not a number of at least 1.");
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>KernelGen beside a copy, its own generic runtime, and those native libraries that are installed.</summary>
+/// <summary>Compares KernelGen with a copy, its generic runtime, and the installed native libraries.</summary>
 internal static class Program
 {
     private static int Main(string[] words)
@@ -24,7 +24,7 @@ internal static class Program
         }
     }
 
-    /// <summary>Zero if every result was right.</summary>
+    /// <summary>Zero if every result is correct.</summary>
     private static int Measure(CommandLine options)
     {
         var (peak, report) = (FmaPeak.Measure(), new Report());
@@ -57,7 +57,7 @@ internal static class Program
         return wrong == 0 ? 0 : 1;
     }
 
-    /// <summary>How many results were wrong.</summary>
+    /// <summary>The number of wrong results.</summary>
     private static int MeasureNetworks(CommandLine options, double peak, Report report)
     {
         var cases = NetworkCaseList.All.Where(

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Writes and removes arguments of an attribute without touching the others, their lines or their comments.</summary>
+/// <summary>Writes and removes arguments of an attribute, and keeps the others with their lines and comments.</summary>
 internal static class AttributeArguments
 {
-    /// <summary>The named property with that value, replaced where it is said and appended where it is not.</summary>
+    /// <summary>Sets a named property: replaces its value, or appends it.</summary>
     public static AttributeSyntax With(this AttributeSyntax attribute, string option, string value)
     {
         var written = Find(attribute, option);
@@ -26,7 +26,7 @@ internal static class AttributeArguments
             ? attribute.WithArgumentList(attribute.ArgumentList!.WithArguments(attribute.ArgumentList.Arguments.WithoutItem(written)))
             : attribute;
 
-    /// <summary>One more argument; what stands behind the last one, a comment say, stays behind its comma.</summary>
+    /// <summary>Appends an argument; a comment after the last argument stays after its comma.</summary>
     public static AttributeSyntax Append(this AttributeSyntax attribute, AttributeArgumentSyntax argument)
     {
         if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
@@ -42,22 +42,22 @@ internal static class AttributeArguments
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(parts)));
     }
 
-    /// <summary>The arguments of the constructor, in the order they are written.</summary>
+    /// <summary>The arguments of the constructor, in the order in which they are written.</summary>
     public static IReadOnlyList<AttributeArgumentSyntax> Positional(this AttributeSyntax attribute) =>
         attribute.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ToArray() ?? [];
 
-    /// <summary>The coefficients of a dense kernel, as they are written: the tail of the arguments, or one array; null where they are named.</summary>
-    public static IReadOnlyList<ExpressionSyntax>? Coefficients(this Guilty guilty, AttributeSyntax attribute)
+    /// <summary>The coefficients of a dense kernel: the last arguments, or one array; null if they are named.</summary>
+    public static IReadOnlyList<ExpressionSyntax>? Coefficients(this DiagnosticSite site, AttributeSyntax attribute)
     {
         var arguments = attribute.Positional();
         if (arguments.Any(argument => argument.NameColon is not null)) return null;
-        var sizes = guilty.NameOf(attribute) == "Kernel" ? 2 : 0;
+        var sizes = site.NameOf(attribute) == "Kernel" ? 2 : 0;
         var tail = arguments.Skip(sizes).Select(argument => argument.Expression).ToArray();
         return tail.Length == 1 ? Elements(tail[0]) ?? tail : tail;
     }
 
-    /// <summary>The expressions of an array, however it is written; null for any other expression.</summary>
-    /// <remarks>The compiler that this is built against knows no collection expressions; the editors do.</remarks>
+    /// <summary>The elements of an array expression in any syntax; null for any other expression.</summary>
+    /// <remarks>The compiler version that this is built against has no collection expressions; newer editors have.</remarks>
     public static IReadOnlyList<ExpressionSyntax>? Elements(ExpressionSyntax expression) => expression switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,

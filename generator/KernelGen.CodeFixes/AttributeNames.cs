@@ -5,39 +5,39 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Which attribute of KernelGen is meant, whatever its alias, and how another one is written in its place.</summary>
+/// <summary>Resolves the attributes of KernelGen, also under aliases, and writes another one in the same style.</summary>
 internal static class AttributeNames
 {
     private const string Suffix = "Attribute";
 
     /// <summary><c>Kernel3x3</c> for <c>[Kernel3x3]</c>, and for <c>[K]</c> after <c>using K = KernelGen.Kernel3x3Attribute</c>.</summary>
-    public static string NameOf(this Guilty guilty, AttributeSyntax attribute)
+    public static string NameOf(this DiagnosticSite site, AttributeSyntax attribute)
     {
-        var name = guilty.Model.GetTypeInfo(attribute, guilty.Cancellation).Type is { TypeKind: TypeKind.Class } type
+        var name = site.Model.GetTypeInfo(attribute, site.Cancellation).Type is { TypeKind: TypeKind.Class } type
             ? type.Name
             : LastPart(attribute.Name).Identifier.ValueText;
         return name.EndsWith(Suffix, System.StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
     }
 
-    /// <summary>The attribute of that name as this one is written: with its namespace or without, unless that would mean another.</summary>
-    public static NameSyntax NameLike(this Guilty guilty, AttributeSyntax neighbor, string name)
+    /// <summary>Another attribute, written like this one, with or without namespace, unless that would resolve to another type.</summary>
+    public static NameSyntax NameLike(this DiagnosticSite site, AttributeSyntax neighbor, string name)
     {
-        if (guilty.NameOf(neighbor) == name) return neighbor.Name;
+        if (site.NameOf(neighbor) == name) return neighbor.Name;
         NameSyntax written = neighbor.Name switch
         {
             QualifiedNameSyntax qualified => qualified.WithRight(SyntaxFactory.IdentifierName(name)),
             AliasQualifiedNameSyntax alias => alias.WithName(SyntaxFactory.IdentifierName(name)),
             _ => SyntaxFactory.IdentifierName(name),
         };
-        var isFound = guilty.Means(neighbor.SpanStart, written.WithoutTrivia(), name);
+        var isFound = site.Means(neighbor.SpanStart, written.WithoutTrivia(), name);
         if (!isFound) written = SyntaxFactory.ParseName($"global::KernelGen.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
         return written.WithTriviaFrom(neighbor.Name);
     }
 
-    /// <summary>Without arguments no constructor need fit: then all of them are candidates.</summary>
-    private static bool Means(this Guilty guilty, int position, NameSyntax written, string name)
+    /// <summary>Without arguments no constructor may fit: then all of them are candidates.</summary>
+    private static bool Means(this DiagnosticSite site, int position, NameSyntax written, string name)
     {
-        var found = guilty.Model.GetSpeculativeSymbolInfo(position, SyntaxFactory.Attribute(written));
+        var found = site.Model.GetSpeculativeSymbolInfo(position, SyntaxFactory.Attribute(written));
         var constructor = found.Symbol ?? (found.CandidateSymbols.IsEmpty ? null : found.CandidateSymbols[0]);
         return constructor?.ContainingType is { } type && type.Name == name + Suffix
             && type.ContainingNamespace is { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true };

@@ -8,21 +8,21 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Mends one kind of mistake; named in <see cref="FixList"/>.</summary>
+/// <summary>Fixes one kind of mistake; named in <see cref="FixList"/>.</summary>
 internal interface IFix
 {
-    /// <summary>The diagnostics that it has mends for that follow from the mistake alone.</summary>
+    /// <summary>The diagnostics for which it has fixes with only one possible result.</summary>
     ImmutableArray<string> Mechanical { get; }
 
-    /// <summary>The diagnostics that it has mends for that choose a meaning: another choice would mend the mistake, too.</summary>
+    /// <summary>The diagnostics for which it has fixes that choose a meaning: another choice would fix the mistake, too.</summary>
     ImmutableArray<string> Choices { get; }
 
-    /// <summary>The ways to mend one, the likeliest first; none where it cannot.</summary>
-    IEnumerable<Mend> Mends(Guilty guilty);
+    /// <summary>The possible fixes, the most likely first; empty if there are none.</summary>
+    IEnumerable<CodeFix> Fixes(DiagnosticSite site);
 }
 
-/// <summary>A diagnostic and the syntax that it stands on.</summary>
-internal sealed record Guilty(Diagnostic Diagnostic, SyntaxNode Root, SemanticModel Model, CancellationToken Cancellation)
+/// <summary>A diagnostic and its syntax.</summary>
+internal sealed record DiagnosticSite(Diagnostic Diagnostic, SyntaxNode Root, SemanticModel Model, CancellationToken Cancellation)
 {
     /// <summary>The smallest node under the squiggle.</summary>
     public SyntaxNode Node { get; } = Root.FindNode(Diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
@@ -35,11 +35,11 @@ internal sealed record Guilty(Diagnostic Diagnostic, SyntaxNode Root, SemanticMo
     }
 }
 
-/// <summary>One way to mend a mistake.</summary>
-/// <param name="Title">What the user reads: <c>Say Padding = 1</c>.</param>
-/// <param name="Key">The same for all mistakes that «fix all» mends together.</param>
-/// <param name="Change">The file with the mistake mended.</param>
+/// <summary>A possible fix.</summary>
+/// <param name="Title">The title in the editor: <c>Set Padding = 1</c>.</param>
+/// <param name="Key">The equivalence key: «fix all» fixes all diagnostics with the same key.</param>
+/// <param name="Change">Computes the changed file.</param>
 /// <param name="IsChoice">
-/// Whether it chooses a meaning, so that only a person who reads its title may take it: an error must not become a wrong picture unseen.
+/// Whether it chooses a meaning, so that a person must confirm it: an error must not silently become a wrong image.
 /// </param>
-internal sealed record Mend(string Title, string Key, Func<SyntaxNode> Change, bool IsChoice = false);
+internal sealed record CodeFix(string Title, string Key, Func<SyntaxNode> Change, bool IsChoice = false);

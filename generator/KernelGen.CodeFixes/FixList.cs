@@ -13,7 +13,7 @@ internal static class FixList
         new WriteAcceptedParameters(),
         new FitCoefficients(),
         new WriteOptions(),
-        new LeaveOptionOut(),
+        new RemoveOption(),
         new WidenDestination(),
         new PlaceFlatten(),
         new WriteDivisor(),

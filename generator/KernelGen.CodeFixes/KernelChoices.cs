@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Offers the mends of <see cref="FixList"/> that choose a meaning, one by one in an editor and nowhere else.</summary>
+/// <summary>Offers the fixes of <see cref="FixList"/> that choose a meaning, one by one and only in editors.</summary>
 /// <remarks>
-/// <c>dotnet format</c> applies the first mend of whatever offers «fix all», unseen, and so must not be offered it here: a kernel that
-/// lacks a coefficient would become a kernel of another shape, an error a wrong picture.
+/// <c>dotnet format</c> applies the first fix of every provider with «fix all», so this provider must not have it: a kernel that
+/// lacks a coefficient would become a kernel of another shape, and an error a wrong image.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KernelChoices))]
 [Shared]

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Offers the mends of <see cref="FixList"/> that follow from the mistake alone, one by one or all at once.</summary>
+/// <summary>Offers the fixes of <see cref="FixList"/> with only one possible result, one by one or with «fix all».</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KernelCodeFixes))]
 [Shared]
 public sealed class KernelCodeFixes : CodeFixProvider
@@ -22,37 +22,37 @@ public sealed class KernelCodeFixes : CodeFixProvider
         FixList.All.SelectMany(fix => fix.Mechanical).Distinct().ToImmutableArray();
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => OneAfterAnother.Instance;
+    public override FixAllProvider GetFixAllProvider() => SequentialFixAll.Instance;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context) => Register(context, choices: false);
 
-    /// <summary>Offers the mends that choose a meaning, or those that do not.</summary>
+    /// <summary>Offers the fixes that choose a meaning, or the others.</summary>
     internal static async Task Register(CodeFixContext context, bool choices)
     {
         foreach (var diagnostic in context.Diagnostics)
-            foreach (var mend in await Mends(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
-                if (mend.IsChoice == choices)
+            foreach (var fix in await Fixes(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+                if (fix.IsChoice == choices)
                     context.RegisterCodeFix(
-                        CodeAction.Create(mend.Title, cancellation => Apply(context.Document, mend, cancellation), mend.Key), diagnostic);
+                        CodeAction.Create(fix.Title, cancellation => Apply(context.Document, fix, cancellation), fix.Key), diagnostic);
     }
 
-    /// <summary>All ways to mend a diagnostic.</summary>
-    internal static async Task<IReadOnlyList<Mend>> Mends(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>All fixes for a diagnostic.</summary>
+    internal static async Task<IReadOnlyList<CodeFix>> Fixes(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root) return [];
         if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model) return [];
         if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return [];
-        var guilty = new Guilty(diagnostic, root, model, cancellation);
+        var site = new DiagnosticSite(diagnostic, root, model, cancellation);
         return FixList.All
             .Where(fix => fix.Mechanical.Contains(diagnostic.Id) || fix.Choices.Contains(diagnostic.Id))
-            .SelectMany(fix => fix.Mends(guilty)).ToArray();
+            .SelectMany(fix => fix.Fixes(site)).ToArray();
     }
 
-    /// <summary>The document with the mistake mended; what was written in full is shortened to what its usings allow.</summary>
-    internal static async Task<Document> Apply(Document document, Mend mend, CancellationToken cancellation)
+    /// <summary>The changed document; full names are shortened as far as its usings allow.</summary>
+    internal static async Task<Document> Apply(Document document, CodeFix fix, CancellationToken cancellation)
     {
-        document = document.WithSyntaxRoot(mend.Change());
+        document = document.WithSyntaxRoot(fix.Change());
         document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
         return await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
     }

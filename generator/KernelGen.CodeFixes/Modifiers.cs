@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Adds and removes modifiers; what stood before the declaration still does.</summary>
+/// <summary>Adds and removes modifiers, and keeps comments before the declaration.</summary>
 internal static class Modifiers
 {
-    /// <summary>The member with a modifier behind the others.</summary>
+    /// <summary>The member with a modifier after the others.</summary>
     public static MemberDeclarationSyntax WithLastModifier(this MemberDeclarationSyntax member, SyntaxKind modifier)
     {
         var token = SyntaxFactory.Token(modifier).WithTrailingTrivia(SyntaxFactory.Space);

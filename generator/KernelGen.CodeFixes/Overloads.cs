@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes;
 
-/// <summary>Tells whether a method may have other parameters: a type cannot hold two methods of one name and the same types.</summary>
+/// <summary>Checks overloads: a type cannot have two methods with the same name and parameter types.</summary>
 internal static class Overloads
 {
-    /// <summary>Whether the types can be named where the method stands, and no other method of its name has them.</summary>
-    public static bool HaveRoomFor(this Guilty guilty, MethodDeclarationSyntax method, ParameterListSyntax parameters)
+    /// <summary>Whether the types can be named at the method, and no other method of its name has them.</summary>
+    public static bool HaveRoomFor(this DiagnosticSite site, MethodDeclarationSyntax method, ParameterListSyntax parameters)
     {
-        if (guilty.Model.GetDeclaredSymbol(method, guilty.Cancellation) is not { } symbol) return false;
-        var types = parameters.Parameters.Select(parameter => parameter.Type is null ? null : guilty.Model.GetSpeculativeTypeInfo(
+        if (site.Model.GetDeclaredSymbol(method, site.Cancellation) is not { } symbol) return false;
+        var types = parameters.Parameters.Select(parameter => parameter.Type is null ? null : site.Model.GetSpeculativeTypeInfo(
             method.ParameterList.SpanStart, parameter.Type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type).ToArray();
         if (types.Any(type => type is null or { TypeKind: TypeKind.Error })) return false;
         return !symbol.ContainingType.GetMembers(symbol.Name).OfType<IMethodSymbol>().Any(other =>

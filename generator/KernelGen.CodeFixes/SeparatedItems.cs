@@ -8,11 +8,11 @@ namespace KernelGen.CodeFixes;
 /// <summary>Removes items between commas.</summary>
 internal static class SeparatedItems
 {
-    /// <summary>The list without an item and one of its commas; comments on either stay.</summary>
+    /// <summary>The list without an item and one of its commas; comments are kept.</summary>
     public static SeparatedSyntaxList<T> WithoutItem<T>(this SeparatedSyntaxList<T> list, T item)
         where T : SyntaxNode => list.WithoutItem(list.IndexOf(item));
 
-    /// <summary>The list without the item at a position and one of its commas; comments on either stay.</summary>
+    /// <summary>The list without the item at a position and one of its commas; comments are kept.</summary>
     public static SeparatedSyntaxList<T> WithoutItem<T>(this SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
@@ -37,7 +37,7 @@ internal static class SeparatedItems
         return SyntaxFactory.SeparatedList<T>(parts);
     }
 
-    /// <summary>Comments and the ends of their lines; nothing where there are none.</summary>
+    /// <summary>Comments and the ends of their lines; empty if there are none.</summary>
     private static IReadOnlyList<SyntaxTrivia> Comments(IEnumerable<SyntaxTrivia> trivia)
     {
         var kept = new List<SyntaxTrivia>();

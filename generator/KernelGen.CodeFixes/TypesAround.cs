@@ -34,7 +34,7 @@ internal static class TypesAround
         return root;
     }
 
-    /// <summary>The type with one more member, in braces of its own where it ended in a semicolon.</summary>
+    /// <summary>The type with one more member, and with braces if it ended in a semicolon.</summary>
     public static TypeDeclarationSyntax WithMember(this TypeDeclarationSyntax type, MemberDeclarationSyntax member)
     {
         if (!type.SemicolonToken.IsKind(SyntaxKind.SemicolonToken)) return type.AddMembers(member);

@@ -13,9 +13,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Generator;
 
-/// <summary>Reports baked weights that are too many for one assembly, all its networks counted.</summary>
+/// <summary>Reports if the baked weights of all networks of an assembly are too many.</summary>
 /// <remarks>
-/// The generator sees one network at a time, so that a change of one writes no other: this counts when all have been seen.
+/// The generator handles one network at a time, so that a change of one does not write another; this analyzer counts all of them.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BakedWeightsAnalyzer : DiagnosticAnalyzer

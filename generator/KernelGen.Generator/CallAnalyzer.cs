@@ -13,8 +13,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace KernelGen.Generator;
 
-/// <summary>Reports what is known, when a program is compiled, of kernels that it makes at run time.</summary>
-/// <remarks>Apart from <see cref="KernelAnalyzer"/>, which must look into generated code: there the bodies are long and call nothing of this.</remarks>
+/// <summary>Reports problems of kernels that a program makes at run time from constants.</summary>
+/// <remarks>Separate from <see cref="KernelAnalyzer"/>, which must analyze generated code: generated bodies are long and need no such check.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : DiagnosticAnalyzer
 {
@@ -29,7 +29,7 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Register);
     }
 
-    /// <summary>A program without the runtime library calls nothing of it.</summary>
+    /// <summary>A program without the runtime library needs no check.</summary>
     private static void Register(CompilationStartAnalysisContext context)
     {
         if (context.Compilation.GetTypeByMetadataName("KernelGen.Kernel") is null) return;

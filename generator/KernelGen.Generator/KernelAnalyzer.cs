@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Generator;
 
-/// <summary>Reports what <see cref="KernelCompiler"/> found wrong with a declaration, at the guilty place.</summary>
+/// <summary>Reports the problems that <see cref="KernelCompiler"/> finds in a declaration, at their places.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KernelAnalyzer : DiagnosticAnalyzer
 {
@@ -79,7 +79,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
 
     private static bool IsExtensionMember(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary && ExtensionBlock.Contains(method);
 
-    /// <summary>Local functions and lambdas are no members: no symbol action sees them.</summary>
+    /// <summary>Local functions and lambdas are not members, so symbol actions do not visit them.</summary>
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context)
     {
         var hasAttributes = context.Node switch
@@ -95,7 +95,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         if (symbol is IMethodSymbol method) ReportStray(context.ReportDiagnostic, method);
     }
 
-    /// <summary>Methods of extension blocks: compilers show actions one of them as several symbols, and in a file it stands once.</summary>
+    /// <summary>Methods of extension blocks: compilers pass several symbols for one of them to actions, but it occurs once in a file.</summary>
     private static void AnalyzeExtensionBlocks(SemanticModelAnalysisContext context)
     {
         var nodes = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken)
@@ -116,7 +116,7 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
     private static void Report(System.Action<Diagnostic> report, (AttributeData Attribute, Problem Problem) stray) =>
         report(stray.Problem.At(stray.Attribute.ApplicationSyntaxReference!.GetSyntax().GetLocation()));
 
-    /// <summary>Both parts of a partial method have all attributes; the one that they are written on is the declaration.</summary>
+    /// <summary>Both parts of a partial method have all attributes; the part with the attribute's syntax is the declaration.</summary>
     private static MethodDeclarationSyntax? DeclarationOf(IMethodSymbol method, AttributeData attribute, SymbolAnalysisContext context) =>
         attribute.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } syntax
         && method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == syntax.SyntaxTree && reference.Span == syntax.Span)

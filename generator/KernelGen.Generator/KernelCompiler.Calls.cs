@@ -14,13 +14,13 @@ namespace KernelGen.Generator;
 
 internal static partial class KernelCompiler
 {
-    /// <summary>What is wrong with a kernel that a program makes at run time, whatever it will be applied to.</summary>
+    /// <summary>The problems of a kernel that is made at run time, for any source.</summary>
     public static IReadOnlyList<Problem> Check(KernelCall call, CancellationToken cancellation = default)
     {
         var problems = Ask(RuleList.Calls, rule => rule.Check(call.Declaration), cancellation).ToList();
         if (call.HasStrayWeightBits)
             problems.Add(new Problem("KG1009", Place.Option("WeightBits"),
-                $"'{call.Declaration.Method.DisplayName}': only a Gaussian's weights are quantised; leave WeightBits out"));
+                $"'{call.Declaration.Method.DisplayName}': only the weights of a Gaussian are quantized; remove WeightBits"));
         if (!call.OptionsAreKnown || problems.Any(problem => problem.IsError)) return problems;
 
         // what lies in the geometry alone is the same for every pair of element types
@@ -33,10 +33,10 @@ internal static partial class KernelCompiler
         return problems.Concat(RuleList.CallAdvice.SelectMany(rule => rule.Check(kernel))).ToList();
     }
 
-    /// <summary>What is wrong with a call of <c>Convolution.OutputLength</c>.</summary>
+    /// <summary>The problems of a call of <c>Convolution.OutputLength</c>.</summary>
     public static IReadOnlyList<Problem> Check(OutputLengthCall call) => OutputLengthMustBeWhole.Check(call).ToList();
 
-    /// <summary>Whether a kernel made at run time, applied to such parameters, could be a declaration without an error.</summary>
+    /// <summary>Whether a kernel made at run time, applied to these parameters, could be a declaration without errors.</summary>
     public static bool CanDeclare(KernelCall call, Signature signature, CancellationToken cancellation = default) =>
         call is { OptionsAreKnown: true, HasStrayWeightBits: false }
         && !Understand(call.Declaration with { Signature = signature }, cancellation).Problems.Any(problem => problem.IsError);

@@ -126,7 +126,7 @@ internal readonly record struct OutputFormula(int Input, int Window, int Stride,
     /// <summary>Windows end before the picture does.</summary>
     public string SaysLost() =>
         $"{this}: the last {(Lost == 1 ? "pixel" : Lost + " pixels")} of the {Input} {(Lost == 1 ? "is" : "are")} never read. "
-        + "Change padding or stride, or say dropRemainder: true.";
+        + "Change padding or stride, or pass dropRemainder: true.";
 
     /// <inheritdoc/>
     public override string ToString()

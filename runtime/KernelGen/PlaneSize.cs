@@ -20,7 +20,7 @@ internal static class PlaneSize
         {
             throw new ArgumentException(
                 $"The data has {length} elements; {height} rows of {width} at a pitch of {pitch} need {needed}: "
-                + "pass all of it, or say the size of what there is.", "data");
+                + "pass all of it, or the correct size.", "data");
         }
     }
 
@@ -40,21 +40,21 @@ internal static class PlaneSize
         {
             throw new ArgumentException(
                 $"The pitch is {pitchInBytes} bytes; it must be a multiple of the element's {size} bytes: "
-                + "copy the rows to memory with such a pitch.", nameof(pitchInBytes));
+                + "copy the rows to memory with a suitable pitch.", nameof(pitchInBytes));
         }
         var pitch = pitchInBytes / size;
         if (pitch < width)
         {
             throw new ArgumentException(
                 $"The pitch is {pitchInBytes} bytes; rows of {width} elements need at least {(long)width * size}: "
-                + "give the bytes from one row to the next.", nameof(pitchInBytes));
+                + "pass the distance between two rows in bytes.", nameof(pitchInBytes));
         }
         var needed = (Int128)Needed(width, height, pitch) * size;
         if (byteCount < needed)
         {
             throw new ArgumentException(
                 $"The bitmap has {byteCount} bytes; {height} rows of {width} elements at a pitch of {pitchInBytes} bytes need {needed}: "
-                + "pass all of it, or say the size of what there is.",
+                + "pass all of it, or the correct size.",
                 "bitmap");
         }
         return pitch;
@@ -105,9 +105,9 @@ internal static class PlaneSize
         if (pitch >= 0) return;
         throw new ArgumentOutOfRangeException(
             name,
-            $"The pitch is {pitch}{unit}; a plane begins at its first byte in memory, and its pitch is not negative. For a bottom-up "
+            $"The pitch is {pitch}{unit}; a plane begins at its first byte in memory, and its pitch must not be negative. For a bottom-up "
             + $"bitmap, whose last row comes first in memory, begin at that row with a pitch of {-(long)pitch}{unit}: the plane is then "
-            + "the picture upside down. Take both source and destination so, and turn the kernel's rows round (a symmetric kernel stays as it is).");
+            + "the image upside down. Do this for source and destination, and reverse the rows of the kernel (a symmetric kernel does not change).");
     }
 
     private static long Needed(int width, int height, int pitch) => width == 0 || height == 0 ? 0 : (long)(height - 1) * pitch + width;

@@ -30,7 +30,7 @@ internal static class GaussianWeights
 
     /// <summary>Weights that are multiples of 2^−<paramref name="bits"/> and sum to exactly one.</summary>
     /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
-    public static Rational[] Quantised(int size, Rational sigma, int bits) => Diffuse(Samples(size, sigma), bits);
+    public static Rational[] Quantized(int size, Rational sigma, int bits) => Diffuse(Samples(size, sigma), bits);
 
     /// <summary>exp(−d²/2σ²) as integers, d the distance from the window's middle; for sigma = 0 and some sizes the fixed kernel.</summary>
     private static BigInteger[] Samples(int size, Rational sigma)

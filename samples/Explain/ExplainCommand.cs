@@ -16,13 +16,13 @@ internal static class ExplainCommand
 
     private static readonly Option<string?> s_rows = new("--rows")
     {
-        Description = "Rows of the numbers, where they are no square.",
+        Description = "Number of rows, if the kernel is not square.",
         HelpName = "N",
     };
 
     private static readonly Option<string> s_options = new("--options")
     {
-        Description = "Options behind the numbers: \"Divisor = 16, Border = BorderMode.Wrap\".",
+        Description = "Options of the attribute: \"Divisor = 16, Border = BorderMode.Wrap\".",
         HelpName = "TEXT",
         DefaultValueFactory = static _ => "",
     };
@@ -36,23 +36,23 @@ internal static class ExplainCommand
 
     private static readonly Option<bool> s_brief = new("--brief") { Description = "Everything but the C#." };
 
-    /// <summary>Reads the arguments and runs what they ask for; help and version are answered here.</summary>
+    /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="explain">Explains a kernel.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<ExplainRequest, int> explain)
     {
-        var command = new RootCommand("Shows what the compiler makes of a kernel: grid, facts, plan, the plans that declined, and C#.")
+        var command = new RootCommand("Shows what the compiler generates for a kernel: grid, facts, plan, declined algorithms, and C#.")
         {
             s_kernel, s_rows, s_options, s_pixels, s_brief,
         };
         command.SetAction(parsed => explain(Request(parsed)));
-        // An attribute may stand in its brackets; with a space before it is not taken for a directive.
+        // An attribute may be in brackets; the space prevents that it is parsed as a directive.
         string[] texts = [.. arguments.Select(static it => it.StartsWith('[') ? $" {it}" : it)];
         var parsed = command.Parse(texts, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
-            throw new RefusedException($"{parsed.Errors[0].Message.TrimEnd('.')}; --help shows how to ask");
+            throw new RefusedException($"{parsed.Errors[0].Message.TrimEnd('.')}; --help lists the options");
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 

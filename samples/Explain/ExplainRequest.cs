@@ -5,21 +5,21 @@ using Samples;
 
 namespace Explain;
 
-/// <summary>A kernel that someone asks about.</summary>
+/// <summary>The kernel to explain.</summary>
 /// <param name="Attribute">The attribute, without brackets: <c>GaussianKernel(5, 1.1)</c>.</param>
 /// <param name="Source">The type of the source's pixels, as C# writes it.</param>
 /// <param name="Destination">The type of the destination's pixels.</param>
-/// <param name="WithSource">Whether the C# is wanted, too.</param>
+/// <param name="WithSource">Whether to print the generated C#, too.</param>
 internal sealed record ExplainRequest(string Attribute, string Source, string Destination, bool WithSource)
 {
     private static readonly int[] s_sizesWithAName = [3, 5, 7];
 
     /// <summary>Reads a kernel as it is typed: numbers of a square, numbers of <paramref name="rows"/> rows, or an attribute.</summary>
     /// <param name="kernel">The text.</param>
-    /// <param name="rows">Rows of the numbers; null for a square.</param>
-    /// <param name="options">Named properties behind the numbers: <c>Divisor = 16, Border = BorderMode.Wrap</c>.</param>
+    /// <param name="rows">The number of rows; null for a square kernel.</param>
+    /// <param name="options">Named properties of the attribute: <c>Divisor = 16, Border = BorderMode.Wrap</c>.</param>
     /// <returns>The attribute.</returns>
-    /// <exception cref="RefusedException">The numbers are no rectangle, or one of them is no number.</exception>
+    /// <exception cref="RefusedException">The numbers do not form a rectangle, or one of them is not a number.</exception>
     public static string Read(string kernel, int? rows, string options)
     {
         var text = kernel.Trim().TrimStart('[').TrimEnd(']').Trim();
@@ -42,7 +42,7 @@ internal sealed record ExplainRequest(string Attribute, string Source, string De
     private static string Attributed(string[] numbers, int rows, string options)
     {
         if (rows < 1 || numbers.Length % rows != 0)
-            throw new RefusedException($"{numbers.Length} numbers do not fill {rows} rows; give as many for each row");
+            throw new RefusedException($"{numbers.Length} numbers do not fill {rows} rows; each row needs the same number");
         var columns = numbers.Length / rows;
         var list = string.Join(", ", numbers.Select(Literal)) + (options.Length > 0 ? $", {options}" : "");
         return rows == columns && Array.IndexOf(s_sizesWithAName, rows) >= 0
@@ -55,10 +55,10 @@ internal sealed record ExplainRequest(string Attribute, string Source, string De
         var side = (int)Math.Round(Math.Sqrt(count));
         return side * side == count
             ? side
-            : throw new RefusedException($"{count} numbers are no square; say with --rows how many rows they are");
+            : throw new RefusedException($"{count} numbers do not form a square; give the number of rows with --rows");
     }
 
-    // A number as C# writes it: a leading plus or a trailing point are not.
+    // A number in C# syntax, which has no leading plus and no trailing point.
     private static string Literal(string number)
     {
         var literal = number.TrimStart('+').TrimEnd('.');

@@ -14,17 +14,17 @@ using Samples;
 
 namespace Explain;
 
-/// <summary>What every stage of the compiler says about a kernel.</summary>
-/// <param name="Declaration">The attribute as it was written.</param>
-/// <param name="Description">The grid with the facts, the plan, and why the others declined, a line each.</param>
+/// <summary>The results of all stages of the compiler for one kernel.</summary>
+/// <param name="Declaration">The attribute as written.</param>
+/// <param name="Description">The grid with the facts, the plan, and why the other algorithms declined, as lines.</param>
 /// <param name="Cost">Operations of 256-bit vectors for each pixel.</param>
-/// <param name="Remarks">Warnings and remarks, each with its id.</param>
+/// <param name="Remarks">Warnings and information, each with its id.</param>
 /// <param name="Source">The generated file.</param>
 internal sealed record Explanation(
     string Declaration, IReadOnlyList<string> Description, double Cost, IReadOnlyList<string> Remarks, string Source)
 {
-    /// <summary>Asks the compiler.</summary>
-    /// <exception cref="RefusedException">The text is no kernel attribute, or the compiler refuses the kernel.</exception>
+    /// <summary>Runs the stages of the compiler.</summary>
+    /// <exception cref="RefusedException">The text is not a kernel attribute, or the compiler reports an error.</exception>
     public static Explanation Of(ExplainRequest request)
     {
         var declaration = TypedProgram.ReadKernel(request);
@@ -42,7 +42,7 @@ internal sealed record Explanation(
             KernelCompiler.Compile(declaration)!);
     }
 
-    /// <summary>The whole as lines of text.</summary>
+    /// <summary>The explanation as lines of text.</summary>
     /// <param name="withSource">Whether the generated file follows.</param>
     public IEnumerable<string> Lines(bool withSource)
     {
@@ -57,5 +57,5 @@ internal sealed record Explanation(
         foreach (var line in Source.TrimEnd().Split('\n')) yield return line;
     }
 
-    private static string Severity(Problem problem) => problem.Severity == DiagnosticSeverity.Info ? "remark" : "warning";
+    private static string Severity(Problem problem) => problem.Severity == DiagnosticSeverity.Info ? "info" : "warning";
 }

@@ -3,7 +3,7 @@ using Samples;
 
 namespace Explain;
 
-/// <summary>A kernel in; what it means, what is true of it, what will be done, and the C# that does it, out.</summary>
+/// <summary>Prints the meaning, the facts, the plan and the generated C# of a kernel.</summary>
 internal static class Program
 {
     private const int Success = 0, Refused = 2;

@@ -13,7 +13,7 @@ using Samples;
 
 namespace Explain;
 
-/// <summary>What was typed, put into the smallest program that can hold it, so that the compiler's own readers read it.</summary>
+/// <summary>Puts the text into a minimal program, so that the compiler's own readers read it.</summary>
 internal static class TypedProgram
 {
     private const string TypeName = "Typed", MethodName = "Kernel";
@@ -26,7 +26,7 @@ internal static class TypedProgram
     ];
 
     /// <summary>Reads a kernel over spans.</summary>
-    /// <exception cref="RefusedException">The text is no kernel attribute.</exception>
+    /// <exception cref="RefusedException">The text is not a kernel attribute.</exception>
     public static Declaration ReadKernel(ExplainRequest request)
     {
         // A signal has no rows.
@@ -44,17 +44,17 @@ internal static class TypedProgram
             throw new RefusedException($"'{request.Attribute}' is not one attribute; write one, as GaussianKernel(5, 1.1)");
         return DeclarationReader.Read(model.GetDeclaredSymbol(method)!, method, CancellationToken.None)
             ?? throw new RefusedException(
-                $"'{request.Attribute}' is no kernel; write an attribute as GaussianKernel(5, 1.1), or plain numbers");
+                $"'{request.Attribute}' is not a kernel; write an attribute such as GaussianKernel(5, 1.1), or plain numbers");
     }
 
     /// <summary>Reads a network.</summary>
     /// <param name="attributes">The attributes over its class, with brackets.</param>
-    /// <exception cref="RefusedException">The text is no network.</exception>
+    /// <exception cref="RefusedException">The text is not a network.</exception>
     public static NetworkDeclaration ReadNetwork(string attributes)
     {
         var (model, type) = Parse($"{TypeName};", attributes);
         return NetworkReader.Read(model.GetDeclaredSymbol(type)!, CancellationToken.None)
-            ?? throw new RefusedException($"'{attributes}' is no network; write [Network(1, 28, 28)] and layers behind it");
+            ?? throw new RefusedException($"'{attributes}' is not a network; write [Network(1, 28, 28)] and layers after it");
     }
 
     private static (SemanticModel Model, ClassDeclarationSyntax Type) Parse(string type, string attributes = "")
@@ -64,11 +64,11 @@ internal static class TypedProgram
         var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
         var compilation = CSharpCompilation.Create(
             "Typed", [tree], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        // That the method has no other half, and the class no member, is what the generator will change.
+        // CS8795: the generator has not written the body yet.
         var mistake = compilation.GetDiagnostics().FirstOrDefault(
             static it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS8795");
         if (mistake is not null)
-            throw new RefusedException($"the compiler does not understand this: {mistake.GetMessage(CultureInfo.InvariantCulture)}");
+            throw new RefusedException($"the compiler reports: {mistake.GetMessage(CultureInfo.InvariantCulture)}");
         var found = (ClassDeclarationSyntax)((CompilationUnitSyntax)tree.GetRoot()).Members[^1];
         return (compilation.GetSemanticModel(tree), found);
     }

@@ -4,14 +4,14 @@ using KernelGen.Generator;
 
 namespace Explain;
 
-/// <summary>What the compiler says against a network, or about it.</summary>
+/// <summary>A diagnostic of the compiler for a network.</summary>
 /// <param name="Id">The diagnostic: <c>KG2003</c>.</param>
-/// <param name="IsError">Whether there is no network then.</param>
+/// <param name="IsError">Whether it is an error, so that there is no network.</param>
 /// <param name="Message">Found value, rule, remedy.</param>
 internal sealed record Verdict(string Id, bool IsError, string Message)
 {
-    /// <summary>Asks the compiler; nothing where all is well.</summary>
-    /// <param name="attributes">What stands over the class: <c>[Network(1, 10, 10)] [Conv2D(1, 3, Stride = 2)]</c>.</param>
+    /// <summary>Compiles the declaration; an empty list if there are no diagnostics.</summary>
+    /// <param name="attributes">The attributes of the class: <c>[Network(1, 10, 10)] [Conv2D(1, 3, Stride = 2)]</c>.</param>
     public static IReadOnlyList<Verdict> Of(string attributes)
     {
         var problems = KernelCompiler.Check(TypedProgram.ReadNetwork(attributes), file: null);

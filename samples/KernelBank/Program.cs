@@ -15,7 +15,7 @@ using Spectre.Console;
 
 namespace KernelBank;
 
-/// <summary>The main job: a picture in, the bank applied, the results written, drawn, timed and compared.</summary>
+/// <summary>Applies the bank to an image, writes the results and the page, and measures and compares the implementations.</summary>
 internal static class Program
 {
     /// <summary>The exit codes.</summary>
@@ -33,7 +33,7 @@ internal static class Program
         }
         catch (OutOfMemoryException)
         {
-            return Refuse("there is not enough memory for this picture; give a smaller one");
+            return Refuse("there is not enough memory for this image; use a smaller one");
         }
     }
 
@@ -62,7 +62,7 @@ internal static class Program
     private static int Run<T>(BankRequest request, Picture<T> picture, PictureFormat format)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var entries = Catalogue.Find<T>(request.Border, picture.Channels, request.Kernels);
+        var entries = Catalog.Find<T>(request.Border, picture.Channels, request.Kernels);
         var trial = new Trial<T>(picture);
         if (request.IsFilter)
         {

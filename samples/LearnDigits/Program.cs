@@ -15,11 +15,11 @@ using Spectre.Console;
 
 namespace LearnDigits;
 
-/// <summary>Digits in; a net that reads them, what it has learned as a page, and its weights out.</summary>
+/// <summary>Trains a network to read digits, and writes a report and the weights.</summary>
 internal static class Program
 {
     /// <summary>The exit codes; the last is a shell's for a program ended by Ctrl-C.</summary>
-    private const int Success = 0, Failed = 1, Refused = 2, Cancelled = 130;
+    private const int Success = 0, Failed = 1, Refused = 2, Canceled = 130;
 
     private static int Main(string[] arguments)
     {
@@ -45,7 +45,7 @@ internal static class Program
 
     private static int Learn(LearnRequest request)
     {
-        // What is refused is refused before anything is written, and a folder before the digits are.
+        // Invalid requests are rejected before anything is written, and an invalid folder before digits are generated.
         var mnist = request.Mnist is { } files ? DigitSource.Mnist(files) : null;
         using var folder = new OutputFolder(request.Out);
         var source = mnist ?? DigitSource.Generated(request.Seed);
@@ -55,9 +55,9 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         IReport report = Console.IsOutputRedirected ? new PlainReport(Console.Out) : new TerminalReport(AnsiConsole.Console);
         var (training, test) = (Wording.Count(source.Training.Count), Wording.Count(source.Test.Count));
-        report.Say($"{training} digits to learn from, {test} to be tested by: {source.Title}; seed {request.Seed}");
+        report.Say($"{training} training digits, {test} test digits: {source.Title}; seed {request.Seed}");
         var checkpoint = Lesson.CheckpointPath(source, request);
-        if (request.Resume && !File.Exists(checkpoint)) report.Say($"There is no {checkpoint}: training begins anew.");
+        if (request.Resume && !File.Exists(checkpoint)) report.Say($"{checkpoint} does not exist: training starts from the beginning.");
         Lesson lesson;
         try
         {
@@ -65,7 +65,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            return End($"stopped; {checkpoint} is written, and --resume goes on from it", Cancelled);
+            return End($"stopped; {checkpoint} is written, --resume continues from it", Canceled);
         }
 
         folder.Stage("digits.safetensors", Saved(lesson.Net));

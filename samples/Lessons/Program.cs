@@ -8,7 +8,7 @@ using Samples.Output;
 
 namespace Lessons;
 
-/// <summary>The ideas behind convolution as one page, each with numbers that generated kernels compute.</summary>
+/// <summary>Writes the ideas of convolution as one page, with numbers that generated kernels compute.</summary>
 internal static class Program
 {
     private const int Success = 0, Refused = 2;

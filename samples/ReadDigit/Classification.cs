@@ -7,14 +7,14 @@ using Samples.Pictures;
 
 namespace ReadDigit;
 
-/// <summary>A picture, read by the net whose weights are compiled into the program.</summary>
+/// <summary>Classifies an image with the network whose weights are compiled into the program.</summary>
 internal static class Classification
 {
     private const int HalfInk = 110;
 
-    /// <summary>Reads a file and prints the answer; at a terminal also what the net saw.</summary>
+    /// <summary>Reads a file and prints the answer; at a terminal also the input of the network.</summary>
     /// <returns>The exit code: 0.</returns>
-    /// <exception cref="RefusedException">The file is no picture, or nothing is drawn in it.</exception>
+    /// <exception cref="RefusedException">The file is not an image, or it is blank.</exception>
     public static int Print(string path)
     {
         var picture = PictureFile.Read(path).Picture;

@@ -4,21 +4,21 @@ using Samples.Pictures;
 
 namespace ReadDigit;
 
-/// <summary>Brings a picture of one digit into the form that the net has learned: MNIST's.</summary>
+/// <summary>Converts an image of one digit to the form of the training set, MNIST.</summary>
 /// <remarks>
-/// 255 ink on 0 paper, whichever of the two is light in the picture; the digit fits 20 x 20 with its proportions kept; its centre of mass
-/// lies in the middle of 28 x 28. A picture of 28 x 28 on black paper is in that form already.
+/// Ink is 255 and the background 0, whichever is light in the image; the digit fits 20 x 20 with its proportions kept; its center of mass
+/// is in the middle of 28 x 28. An image of 28 x 28 with a black background already has this form.
 /// </remarks>
 internal static class DigitForm
 {
-    /// <summary>Pixels of a row and of a column of the form.</summary>
+    /// <summary>Width and height in pixels.</summary>
     public const int Side = 28;
 
     private const int Box = 20;
     private const float LeastContrast = 0.1f, Faint = 0.2f, Full = 0.8f;
 
-    /// <summary>The pixels for the net.</summary>
-    /// <exception cref="RefusedException">Nothing is drawn in the picture.</exception>
+    /// <summary>The pixels for the network.</summary>
+    /// <exception cref="RefusedException">The image is blank.</exception>
     public static byte[] Of(Picture picture)
     {
         var tones = Tones.Of(picture);
@@ -38,18 +38,18 @@ internal static class DigitForm
             var down = (top + (bottom - top) * (float)y / rows, top + (bottom - top) * (y + 1f) / rows);
             small[k] = Mean(ink, tones.Width, across, down);
         }
-        return Centred(small, columns);
+        return Centered(small, columns);
     }
 
-    // From 0, paper, to 1: what differs from the paper towards the other side of grey.
+    // From 0 (background) to 1 (ink).
     private static float[] Ink(Tones tones, float paper)
     {
         var direction = paper > 0.5f ? -1f : 1f;
         var ink = Array.ConvertAll(tones.Light, light => Math.Max(0, direction * (light - paper)));
         var strongest = 0f;
         foreach (var amount in ink) strongest = Math.Max(strongest, amount);
-        if (strongest < LeastContrast) throw new RefusedException("nothing is drawn in it; give dark ink on light paper, or the reverse");
-        // Shades of the paper vanish, and a stroke is full inside.
+        if (strongest < LeastContrast) throw new RefusedException("it is blank; give dark ink on a light background, or the reverse");
+        // Removes the shades of the background, and saturates the strokes.
         return Array.ConvertAll(ink, amount => Math.Clamp((amount / strongest - Faint) / (Full - Faint), 0, 1));
     }
 
@@ -68,7 +68,7 @@ internal static class DigitForm
 
     private static int Fitted(int length, int longest) => Math.Max(1, (Box * length + longest / 2) / longest);
 
-    /// <summary>The mean over a rectangle whose edges may lie within pixels.</summary>
+    /// <summary>The mean over a rectangle with fractional edges.</summary>
     private static float Mean(float[] ink, int width, (float From, float To) across, (float From, float To) down)
     {
         var (sum, area) = (0f, 0f);
@@ -85,7 +85,7 @@ internal static class DigitForm
         return sum / area;
     }
 
-    private static byte[] Centred(float[] small, int columns)
+    private static byte[] Centered(float[] small, int columns)
     {
         var (sumX, sumY, mass) = (0f, 0f, 0f);
         for (var k = 0; k < small.Length; k++)

@@ -2,7 +2,7 @@ using System;
 
 namespace ReadDigit;
 
-/// <summary>Answers of a net as probabilities.</summary>
+/// <summary>Converts the outputs of a network to probabilities.</summary>
 internal static class Probabilities
 {
     /// <summary>Softmax: exp(xᵢ) / Σ exp(xⱼ), the largest subtracted first so that nothing overflows; in place.</summary>

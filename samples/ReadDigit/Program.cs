@@ -3,7 +3,7 @@ using Samples;
 
 namespace ReadDigit;
 
-/// <summary>The program that ships: pictures of digits in, digits out; the net is inside.</summary>
+/// <summary>Reads digits in images, with a network whose weights are inside the program.</summary>
 internal static class Program
 {
     private const int Success = 0, Refused = 2;
@@ -12,7 +12,7 @@ internal static class Program
     {
         try
         {
-            if (arguments.Length == 0) throw new RefusedException("which picture? Give the names of PNG, PGM or PPM files");
+            if (arguments.Length == 0) throw new RefusedException("no file name; give the names of PNG, PGM or PPM files");
             foreach (var path in arguments) Classification.Print(path);
             return Success;
         }

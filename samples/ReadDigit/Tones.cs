@@ -4,13 +4,13 @@ using Samples.Pictures;
 
 namespace ReadDigit;
 
-/// <summary>How light every pixel of a picture is, from 0 to 1.</summary>
+/// <summary>The lightness of every pixel, from 0 to 1.</summary>
 /// <param name="Width">Pixels in a row.</param>
 /// <param name="Height">Rows.</param>
-/// <param name="Light">Rows one behind the other.</param>
+/// <param name="Light">The values, row by row.</param>
 internal sealed record Tones(int Width, int Height, float[] Light)
 {
-    /// <summary>Of a picture of any kind; what is transparent shows white paper.</summary>
+    /// <summary>Converts an image; transparent pixels are white.</summary>
     public static Tones Of(Picture picture) => picture switch
     {
         Picture<byte> shallow => Of(shallow),
@@ -35,7 +35,7 @@ internal sealed record Tones(int Width, int Height, float[] Light)
         return new Tones(picture.Width, picture.Height, light);
     }
 
-    /// <summary>The tone of the paper: the median of the pixels on the edge.</summary>
+    /// <summary>The tone of the background: the median of the pixels on the edge.</summary>
     public float Paper()
     {
         var edge = new float[2 * (Width + Height)];

@@ -19,7 +19,7 @@ internal static partial class Kernels
     public static partial void Sharpen(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height, Strip strip);
 
     [Kernel3x3(0, -0.1, 0, -0.1, 1.4, -0.1, 0, -0.1, 0, Channels = 4, PreserveAlpha = true, Border = BorderMode.Wrap)]
-    public static partial void SharpenColours(ReadOnlyPlane<byte> source, Plane<byte> destination);
+    public static partial void SharpenColors(ReadOnlyPlane<byte> source, Plane<byte> destination);
 
     [Kernel3x3(0.0731, -0.2113, 0.0119, -0.1517, 1.3917, -0.1201, 0.0093, -0.1133, 0.1104, Border = BorderMode.Reflect)]
     public static partial void Decimals(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);

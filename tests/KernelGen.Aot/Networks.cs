@@ -1,6 +1,6 @@
 namespace KernelGen.Aot;
 
-/// <summary>A net with every kind of step: Winograd, depthwise, normalisation, a branch, pools, matrices.</summary>
+/// <summary>A net with every kind of step: Winograd, depthwise, normalization, a branch, pools, matrices.</summary>
 [Network(2, 24, 24)]
 [Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm2D, ReLU(As = "stem")]
 [Conv2D(16, 3, Padding = 1, Groups = 16), HardSwish, Conv2D(16, 1), Add("stem")]

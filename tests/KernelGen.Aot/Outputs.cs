@@ -24,8 +24,8 @@ internal static class Outputs
             for (var row = 0; row < height; row += 7)
                 Kernels.Sharpen(source, destination[(row * width)..], width, height, new Strip(row, Math.Min(7, height - row)));
         });
-        Print<byte, byte>("sharpen colours", static (source, destination, width, height) =>
-            Kernels.SharpenColours(new(source, width * MostChannels, height), new(destination, width * MostChannels, height)));
+        Print<byte, byte>("sharpen colors", static (source, destination, width, height) =>
+            Kernels.SharpenColors(new(source, width * MostChannels, height), new(destination, width * MostChannels, height)));
         Print<byte, byte>("decimals", Kernels.Decimals);
         Print<byte, byte>("blur", Kernels.Blur);
         Print<byte, short>("sobel", Kernels.Sobel);

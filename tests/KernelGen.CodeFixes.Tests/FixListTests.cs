@@ -21,7 +21,7 @@ public sealed class FixListTests
     [InlineData("KG2004")]
     [InlineData("KG2005")]
     [InlineData("KG2008")]
-    public void A_mend_that_chooses_a_meaning_has_no_fix_all(string id)
+    public void A_fix_that_chooses_a_meaning_has_no_fix_all(string id)
     {
         var provider = Assert.Single(Editor.Providers, provider => provider.FixableDiagnosticIds.Contains(id));
         Assert.Null(provider.GetFixAllProvider());

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace KernelGen.CodeFixes.Tests;
 
-/// <summary>A file with one mistake of each kind, <c>Mistakes/OneOfEach.cs</c>: what is told of each line, and what the mends make of it.</summary>
+/// <summary>A file with one mistake of each kind, <c>Mistakes/OneOfEach.cs</c>: what is told of each line, and what the fixes make of it.</summary>
 public sealed partial class OneOfEachTests
 {
     private static readonly string Source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Mistakes", "OneOfEach.cs")).ReplaceLineEndings("\n");
@@ -33,21 +33,21 @@ public sealed partial class OneOfEachTests
         Source.Split('\n').SelectMany(line => Told().Match(line).Value.Split(' ')).Where(id => id.StartsWith("KG", StringComparison.Ordinal)).Distinct().Order());
 
     [Fact]
-    public async Task The_mends_one_after_another_leave_nothing_to_say()
+    public async Task The_fixes_one_after_another_leave_no_diagnostic()
     {
         var editor = Editor.Open(Source[..Source.IndexOf("#region", StringComparison.Ordinal)]);
-        var mended = new List<string>();
+        var corrected = new List<string>();
         while ((await editor.Diagnostics()) is { Count: > 0 } left)
         {
-            var actions = await editor.Mends(left[0]);
-            Assert.True(actions.Count > 0 && mended.Count < 60, $"{left[0]}\n{editor.Text}");
-            mended.Add($"{left[0].Id}: {actions[0].Title}");
+            var actions = await editor.Fixes(left[0]);
+            Assert.True(actions.Count > 0 && corrected.Count < 60, $"{left[0]}\n{editor.Text}");
+            corrected.Add($"{left[0].Id}: {actions[0].Title}");
             editor = await editor.Apply(actions[0]);
         }
         Assert.Empty(await editor.Errors());
         await editor.Build();
         Assert.Equal(
             ["KG1001", "KG1002", "KG1003", "KG1006", "KG1009", "KG2001", "KG2003", "KG2004", "KG2005", "KG2007", "KG2008", "KG2009", "KG2011", "KG3003"],
-            mended.Select(one => one[..6]).Distinct().Order());
+            corrected.Select(one => one[..6]).Distinct().Order());
     }
 }

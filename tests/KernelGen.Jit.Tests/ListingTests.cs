@@ -51,13 +51,13 @@ public sealed class ListingTests
         """;
 
     [Fact]
-    public void A_summary_tells_kernel_body_tier_and_size() =>
+    public void A_summary_gives_kernel_body_tier_and_size() =>
         Assert.Equal(
             [new("Sharpen", "Run256", "FullOpts", 42), new("Blur", "RunScalar", "Tier0 switched to MinOpts", 9)],
             CompiledMethod.ReadAll(Text));
 
     [Fact]
-    public void The_innermost_loop_is_found_with_its_seldom_block_and_without_the_outer_one()
+    public void The_innermost_loop_is_found_with_its_rare_block_and_without_the_outer_loop()
     {
         var loop = Assert.Single(Loops.Innermost(Listing.ReadAll(Text).Single().Blocks));
         Assert.Equal(["G_M000_IG03", "G_M000_IG04", "G_M000_IG07"], loop.Select(block => block.Label));

@@ -7,14 +7,14 @@ using Xunit;
 
 namespace KernelGen.Jit.Tests;
 
-/// <summary>What the JIT makes of emitted bodies: optimised, small, and without spills in innermost loops.</summary>
+/// <summary>What the JIT makes of emitted bodies: optimized, small, and without spills in innermost loops.</summary>
 public sealed class MachineCodeTests
 {
     public static TheoryData<string> Bodies => [.. Body.All.Select(body => body.Name)];
 
     [BodyTheory]
     [MemberData(nameof(Bodies))]
-    public void Every_kernel_runs_the_body_of_its_setting_fully_optimised(string body)
+    public void Every_kernel_runs_the_body_of_its_setting_fully_optimized(string body)
     {
         var probe = Probe(body);
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class MachineCodeTests
 
     [BodyTheory]
     [MemberData(nameof(Bodies))]
-    public void Innermost_loops_spill_no_vector_but_where_it_is_recorded(string body)
+    public void Innermost_loops_spill_only_the_vectors_that_are_recorded(string body)
     {
         var kernels = Probe(body).Listings.Where(listings => listings.Key.Body == body).ToArray();
         Assert.Equal(Records.All.Count, kernels.Length);

@@ -103,7 +103,7 @@ public sealed class ConsumerTests(PackedProduct product)
     [InlineData("alias-of-attribute", "using B = KernelGen.BoxKernelAttribute; static partial class F { [B(3, 3)]" + Method)]
     [InlineData("behind-an-array", "using KernelGen; static partial class F { [Obsolete][CLSCompliant(new[] { true }[0]), BoxKernel(3, 3)]" + Method)]
     [InlineData("conditional", "#if NET8_0_OR_GREATER\nusing KernelGen;\n[Network(1, 4, 4), ReLU] partial class Net { }\n#endif")]
-    public void A_declaration_under_an_older_language_is_told_in_a_sentence(string name, string declaration)
+    public void A_declaration_under_an_older_language_is_reported_in_one_sentence(string name, string declaration)
     {
         var folder = new ScratchFolder(product, "older-" + name);
         folder.Project(

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace KernelGen.Package.Tests;
 
-/// <summary>What <c>dotnet format</c> makes of mistakes: it mends what has one mend, and leaves alone what chooses a meaning.</summary>
+/// <summary>What <c>dotnet format</c> makes of mistakes: it fixes what has one fix, and leaves alone what chooses a meaning.</summary>
 [Collection(PackageCollection.Name)]
 public sealed class FormatTests(PackedProduct product)
 {
@@ -37,7 +37,7 @@ public sealed class FormatTests(PackedProduct product)
     {
         var project = new ScratchProject(product, "format", "Refused.cs");
         project.Write("Refused.cs", Program(Lines.Select(line => line.Line)));
-        // remarks are not mended unasked: here all are asked for
+        // remarks are not corrected unasked: here all are asked for
         project.Write(".editorconfig", "[*.cs]\n" + string.Concat(new[] { "KG2008", "KG2009" }.Select(id => $"dotnet_diagnostic.{id}.severity = warning\n")));
         var (exitCode, output) = project.Format();
         Assert.True(exitCode == 0, output);

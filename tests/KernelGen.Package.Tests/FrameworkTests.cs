@@ -32,7 +32,7 @@ public sealed class FrameworkTests(PackedProduct product)
     [InlineData("netcoreapp3.1")]
     [InlineData("net48")]
     [InlineData("net6.0")]
-    public void A_declaration_in_a_project_for_an_older_framework_is_told_in_a_sentence(string framework)
+    public void A_declaration_in_a_project_for_an_older_framework_is_reported_in_one_sentence(string framework)
     {
         var folder = new ScratchFolder(product, "framework-" + framework);
         folder.Project("Old", NoReferences + $"<TargetFramework>{framework}</TargetFramework>", folder.Package, Declaration);

@@ -67,7 +67,7 @@ public sealed class ScratchTests(PackedProduct product)
     }
 
     [Fact]
-    public void A_compiler_that_is_too_old_is_told_in_a_sentence()
+    public void A_compiler_that_is_too_old_is_reported_in_one_sentence()
     {
         var build = new ScratchProject(product, "old", "TenKernels.cs").Build("-p:CompilerApiVersion=roslyn4.4");
         Assert.NotEqual(0, build.ExitCode);
@@ -77,7 +77,7 @@ public sealed class ScratchTests(PackedProduct product)
     [Theory]
     [InlineData("11")]
     [InlineData("7.3")]
-    public void A_language_that_is_too_old_is_told_in_a_sentence(string languageVersion)
+    public void A_language_that_is_too_old_is_reported_in_one_sentence(string languageVersion)
     {
         var build = new ScratchProject(product, "language-" + languageVersion, "TenKernels.cs").Build($"-p:LangVersion={languageVersion}");
         Assert.NotEqual(0, build.ExitCode);

@@ -22,12 +22,12 @@ public sealed class BankTests
     }
 
     [Fact]
-    public void The_bank_has_the_kernels_that_everybody_knows() => Assert.Equal(
+    public void The_bank_has_the_well_known_kernels() => Assert.Equal(
         [
             "blur-7x7", "blur-21x21", "gaussian", "sharpen", "laplacian-4", "laplacian-8", "sobel-x", "sobel-y", "scharr", "prewitt",
             "emboss", "identity", "poster-sharpen",
         ],
-        Catalogue.Names);
+        Catalog.Names);
 
     [Theory, MemberData(nameof(BordersAndChannels))]
     public void Generated_generic_and_textbook_agree_on_bytes(BorderMode border, int channels) =>
@@ -40,8 +40,8 @@ public sealed class BankTests
     [Theory, MemberData(nameof(BordersAndChannels))]
     public void Every_kernel_has_the_border_that_was_asked_for_and_a_plan(BorderMode border, int channels)
     {
-        var entries = Catalogue.Find<byte>(border, channels, Catalogue.Names);
-        Assert.Equal(Catalogue.Names, entries.Select(static entry => entry.Name));
+        var entries = Catalog.Find<byte>(border, channels, Catalog.Names);
+        Assert.Equal(Catalog.Names, entries.Select(static entry => entry.Name));
         Assert.All(entries, entry => Assert.Equal(border, entry.Kernel.Options.Border));
         Assert.All(entries, static entry => Assert.NotEqual("not stated", entry.Plan));
         Assert.Equal(channels is 3 or 4 ? channels : 1, entries.Single(static entry => entry.Name == "poster-sharpen").Channels);
@@ -53,7 +53,7 @@ public sealed class BankTests
     public void Alpha_is_kept(int channels)
     {
         var picture = Chance.Picture<byte>(19, 7, channels, 5);
-        foreach (var entry in Catalogue.Find<byte>(BorderMode.Replicate, channels, Catalogue.Names))
+        foreach (var entry in Catalog.Find<byte>(BorderMode.Replicate, channels, Catalog.Names))
         {
             var result = new Trial<byte>(picture).Filter(entry);
             Assert.True(result.HasAlpha);
@@ -65,7 +65,7 @@ public sealed class BankTests
     [Fact]
     public void A_gaussian_is_drawn_with_weights_that_sum_to_one()
     {
-        var taps = Catalogue.Find<ushort>(BorderMode.Wrap, 1, ["gaussian"]).Single().Taps;
+        var taps = Catalog.Find<ushort>(BorderMode.Wrap, 1, ["gaussian"]).Single().Taps;
         Assert.Equal(65536, taps.Divisor);
         Assert.Equal(65536, taps.Weights.Sum());
         Assert.Equal(taps.Weights.Reverse(), taps.Weights);
@@ -74,7 +74,7 @@ public sealed class BankTests
     [Fact]
     public void Tenths_become_whole_numbers()
     {
-        var (weights, divisor) = Catalogue.Find<byte>(BorderMode.Replicate, 3, ["poster-sharpen"]).Single().Taps.Whole();
+        var (weights, divisor) = Catalog.Find<byte>(BorderMode.Replicate, 3, ["poster-sharpen"]).Single().Taps.Whole();
         Assert.Equal(new double[,] { { 0, -1, 0 }, { -1, 14, -1 }, { 0, -1, 0 } }, weights);
         Assert.Equal(10, divisor);
     }
@@ -101,7 +101,7 @@ public sealed class BankTests
     }
 
     [Fact]
-    public void Luma_weighs_the_colours_as_the_eye_does()
+    public void Luma_has_the_weights_of_BT_601()
     {
         var picture = new Picture<byte>(4, 1, 3, [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]);
         Assert.Equal([76, 150, 29, 255], Luma.Of(picture).Samples);
@@ -114,7 +114,7 @@ public sealed class BankTests
         foreach (var (width, height) in new[] { (1, 1), (2, 3), (5, 40), (75, 23) })
         {
             var trial = new Trial<T>(Chance.Picture<T>(width, height, channels, width));
-            foreach (var entry in Catalogue.Find<T>(border, channels, Catalogue.Names))
+            foreach (var entry in Catalog.Find<T>(border, channels, Catalog.Names))
             {
                 var (fromGeneric, fromTextbook) = trial.Compare(entry);
                 Assert.True(fromGeneric.IsNone, $"{entry.Name}, {width} x {height}: generic {fromGeneric}");

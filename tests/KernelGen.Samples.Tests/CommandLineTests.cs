@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("unknown border '2'", "--border", "2")]
     [InlineData("cannot write to 'text.txt'", "--image", "good.png", "--out", "text.txt")]
     [InlineData("cannot write to 'text.txt/deep'", "--image", "good.png", "--out", "text.txt/deep")]
-    [InlineData("say which kernel", "--image", "good.png", "--out", "-")]
+    [InlineData("choose the kernel", "--image", "good.png", "--out", "-")]
     [InlineData("--nonsense", "--nonsense")]
     [InlineData("surplus", "surplus")]
     [InlineData("@good.png", "@good.png")]
@@ -62,64 +62,64 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = Run([], "--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        foreach (var word in new[] { "--image", "--out", "--border", "--kernel" }.Concat(Catalogue.Names))
+        foreach (var word in new[] { "--image", "--out", "--border", "--kernel" }.Concat(Catalog.Names))
             Assert.Contains(word, run.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_png_in_a_pipe_comes_out_as_a_png_and_nothing_else()
+    public void A_png_in_a_pipe_gives_a_png_and_nothing_else()
     {
         var picture = Chance.Picture<byte>(41, 23, 4, 2);
         foreach (var name in new[] { "poster-sharpen", "sobel-x" })
         {
             var run = Run(PngWriter.Write(picture), "--image", "-", "--kernel", name, "--out", "-", "--border", "wrap");
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
-            var entry = Catalogue.Find<byte>(BorderMode.Wrap, 4, [name]).Single();
+            var entry = Catalog.Find<byte>(BorderMode.Wrap, 4, [name]).Single();
             Assert.Equal(PngWriter.Write(new Trial<byte>(picture).Filter(entry)), run.Output);
         }
         Assert.Empty(Directory.GetFileSystemEntries(_root));
     }
 
     [Fact]
-    public void A_pixel_map_in_a_pipe_comes_out_as_a_pixel_map_of_the_same_depth()
+    public void A_pixel_map_in_a_pipe_gives_a_pixel_map_of_the_same_depth()
     {
         var picture = Chance.Picture<ushort>(17, 9, 1, 3);
         var run = Run(PnmWriter.Write(picture), "--image", "-", "--kernel", "Gaussian", "--out", "-");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var entry = Catalogue.Find<ushort>(BorderMode.Replicate, 1, ["gaussian"]).Single();
+        var entry = Catalog.Find<ushort>(BorderMode.Replicate, 1, ["gaussian"]).Single();
         PngTests.AssertSame(new Trial<ushort>(picture).Filter(entry), PnmReader.Read(run.Output));
     }
 
     [Fact]
-    public void A_gallery_is_written_whole_and_needs_nothing_else()
+    public void A_gallery_is_written_whole_and_is_self_contained()
     {
         File.WriteAllBytes(Path.Combine(_root, "a & b.png"), s_png);
         var run = Run([], "--image", "a & b.png");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\x1b', run.Text);
-        foreach (var name in Catalogue.Names)
+        foreach (var name in Catalog.Names)
             Assert.Matches($@"(?m)^{name} .* yes\r?$", run.Text);
 
         var files = Directory.GetFiles(Path.Combine(_root, "gallery")).Select(static file => Path.GetFileName(file)!);
-        var expected = Catalogue.Names.Select(static name => name + ".png").Append("gallery.html").Append("original.png");
+        var expected = Catalog.Names.Select(static name => name + ".png").Append("gallery.html").Append("original.png");
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         var page = File.ReadAllText(Path.Combine(_root, "gallery", "gallery.html"));
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("src=\"gallery", page, StringComparison.Ordinal);
         Assert.Contains("a &amp; b.png, 40 x 30 pixels", page, StringComparison.Ordinal);
-        Assert.Equal(Catalogue.Names.Count, page.Split("<img src=\"data:image/png;base64,").Length - 1);
-        Assert.Equal(Catalogue.Names.Count, page.Split(" alt=\"The result of ").Length - 1);
+        Assert.Equal(Catalog.Names.Count, page.Split("<img src=\"data:image/png;base64,").Length - 1);
+        Assert.Equal(Catalog.Names.Count, page.Split(" alt=\"The result of ").Length - 1);
     }
 
     [Fact]
-    public void One_kernel_of_a_deep_picture_is_written_at_its_depth()
+    public void One_kernel_of_a_deep_image_is_written_at_its_depth()
     {
         var picture = Chance.Picture<ushort>(31, 12, 1, 4);
         File.WriteAllBytes(Path.Combine(_root, "deep.png"), PngWriter.Write(picture));
         var run = Run([], "--image", "deep.png", "--kernel", "sharpen", "--border", "reflect101", "--out", "one");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var entry = Catalogue.Find<ushort>(BorderMode.Reflect101, 1, ["sharpen"]).Single();
+        var entry = Catalog.Find<ushort>(BorderMode.Reflect101, 1, ["sharpen"]).Single();
         var written = PngReader.Read(File.ReadAllBytes(Path.Combine(_root, "one", "sharpen.png")));
         PngTests.AssertSame(new Trial<ushort>(picture).Filter(entry), written);
         Assert.False(File.Exists(Path.Combine(_root, "one", "sobel-x.png")));

@@ -68,8 +68,8 @@ public sealed class HostilePngTests
     [InlineData(8, 5)]
     [InlineData(8, 7)]
     [InlineData(0, 0)]
-    public void A_colour_type_that_does_not_exist_is_refused(int bits, int colour) =>
-        AssertRefused(new PngBuilder().Header(1, 1, bits, colour).Data([0, 0]).End(), "colour type");
+    public void A_color_type_that_does_not_exist_is_refused(int bits, int color) =>
+        AssertRefused(new PngBuilder().Header(1, 1, bits, color).Data([0, 0]).End(), "color type");
 
     [Fact]
     public void Unknown_methods_are_refused()
@@ -95,7 +95,7 @@ public sealed class HostilePngTests
     public void A_file_without_header_or_data_or_end_is_refused()
     {
         AssertRefused(new PngBuilder().Chunk("IDAT", [1]).End(), "instead of IHDR");
-        AssertRefused(new PngBuilder().Header(1, 1, 8, 0).End(), "no picture data");
+        AssertRefused(new PngBuilder().Header(1, 1, 8, 0).End(), "no image data");
         AssertRefused(new PngBuilder().Header(1, 1, 8, 0).Data([0, 0]).File, "truncated");
         AssertRefused(new PngBuilder().Chunk("IHDR", new byte[12]).End(), "12 bytes");
         AssertRefused(new PngBuilder().Header(1, 1, 8, 0).Chunk("IDAT", [1, 2, 3]).End(), "truncated or damaged");
@@ -112,7 +112,7 @@ public sealed class HostilePngTests
     }
 
     [Fact]
-    public void Files_changed_by_chance_are_read_or_refused()
+    public void Randomly_changed_files_are_read_or_refused()
     {
         var random = new Random(9);
         for (var attempt = 0; attempt < 3000; attempt++)

@@ -17,13 +17,13 @@ internal sealed class PngBuilder
 
     public byte[] File => _file.ToArray();
 
-    public PngBuilder Header(uint width, uint height, int bitDepth, int colour, int interlace = 0, int compression = 0, int filter = 0)
+    public PngBuilder Header(uint width, uint height, int bitDepth, int color, int interlace = 0, int compression = 0, int filter = 0)
     {
         var content = new byte[13];
         BinaryPrimitives.WriteUInt32BigEndian(content, width);
         BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(4), height);
         (content[8], content[9], content[10], content[11], content[12]) =
-            ((byte)bitDepth, (byte)colour, (byte)compression, (byte)filter, (byte)interlace);
+            ((byte)bitDepth, (byte)color, (byte)compression, (byte)filter, (byte)interlace);
         return Chunk("IHDR", content);
     }
 

@@ -28,7 +28,7 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void A_smooth_picture_becomes_much_smaller_than_its_samples()
+    public void A_smooth_image_becomes_much_smaller_than_its_samples()
     {
         var ramp = new Picture<byte>(256, 256, 3);
         for (var k = 0; k < ramp.Samples.Length; k++) ramp.Samples[k] = (byte)(k / 3 % 256 + k / 768);
@@ -54,7 +54,7 @@ public sealed class PngTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
-    public void Grey_of_few_bits_is_stretched_to_the_whole_range(int bits)
+    public void Gray_of_few_bits_is_stretched_to_the_whole_range(int bits)
     {
         var most = (1 << bits) - 1;
         var values = Enumerable.Range(0, 3 * 11).Select(k => k * 7 % (most + 1)).ToArray();
@@ -69,11 +69,11 @@ public sealed class PngTests
     [InlineData(2, true)]
     [InlineData(4, false)]
     [InlineData(8, true)]
-    public void A_palette_gives_colours_and_alpha_where_it_has_some(int bits, bool alpha)
+    public void A_palette_gives_colors_and_alpha_where_it_has_some(int bits, bool alpha)
     {
-        var colours = 1 << Math.Min(bits, 5);
-        var palette = Chance.Picture<byte>(colours, 1, 3, 4).Samples;
-        var values = Enumerable.Range(0, 5 * 9).Select(k => k * 5 % colours).ToArray();
+        var colors = 1 << Math.Min(bits, 5);
+        var palette = Chance.Picture<byte>(colors, 1, 3, 4).Samples;
+        var values = Enumerable.Range(0, 5 * 9).Select(k => k * 5 % colors).ToArray();
         var builder = new PngBuilder().Header(9, 5, bits, 3).Chunk("PLTE", palette);
         if (alpha) builder.Chunk("tRNS", [10, 20]);
         var read = Assert.IsType<Picture<byte>>(PngReader.Read(builder.Rows(Packed(values, 9, bits), 1, static y => y % 3).End()));
@@ -88,7 +88,7 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void The_transparent_colour_becomes_alpha()
+    public void The_transparent_color_becomes_alpha()
     {
         var file = new PngBuilder().Header(2, 1, 16, 0).Chunk("tRNS", [1, 2]).Rows([[1, 2, 1, 3]], 2, static _ => 0).End();
         AssertSame(new Picture<ushort>(2, 1, 2, [0x0102, 0, 0x0103, 65535]), PngReader.Read(file));
@@ -103,7 +103,7 @@ public sealed class PngTests
     [InlineData(5, 4)]
     [InlineData(8, 8)]
     [InlineData(19, 21)]
-    public void An_interlaced_picture_is_put_together(int width, int height)
+    public void An_interlaced_image_is_reassembled(int width, int height)
     {
         var picture = Chance.Picture<byte>(width, height, 3, 6);
         // The standard's 8 x 8 pattern of pass numbers, section 8.2.
@@ -121,7 +121,7 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void Chunks_that_do_not_matter_are_passed_over()
+    public void Unknown_ancillary_chunks_are_skipped()
     {
         var file = new PngBuilder().Header(1, 1, 8, 0).Chunk("tEXt", [65, 0, 66]).Chunk("gAMA", [0, 0, 1, 2])
             .Rows([[77]], 1, static _ => 0).Chunk("tIME", [1, 2, 3, 4, 5, 6, 7]).End();

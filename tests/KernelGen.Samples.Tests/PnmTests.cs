@@ -23,7 +23,7 @@ public sealed class PnmTests
     [Fact]
     public void Text_with_comments_is_read()
     {
-        var file = "P2 # grey\n# made by hand\n 3\t2 # size\r\n255\n0 1 2\n# middle\n253 254 255 # end"u8;
+        var file = "P2 # gray\n# made by hand\n 3\t2 # size\r\n255\n0 1 2\n# middle\n253 254 255 # end"u8;
         PngTests.AssertSame(new Picture<byte>(3, 2, 1, [0, 1, 2, 253, 254, 255]), PnmReader.Read(file));
         PngTests.AssertSame(new Picture<byte>(1, 1, 3, [7, 8, 9]), PnmReader.Read("P3 1 1 255 7 8 9\n"u8));
     }
@@ -45,8 +45,8 @@ public sealed class PnmTests
     [InlineData("P6 1 1 255 ab", "truncated")]
     [InlineData("P5 1 1 256 a", "truncated")]
     [InlineData("P2 2 2 255 1 2 3", "truncated")]
-    [InlineData("P2 2 2 255 111111 2", "above the picture's maximum")]
-    [InlineData("P2 2 2 9 1 2 3 10", "above the picture's maximum")]
+    [InlineData("P2 2 2 255 111111 2", "above the image's maximum")]
+    [InlineData("P2 2 2 9 1 2 3 10", "above the image's maximum")]
     [InlineData("P5 2 2", "truncated")]
     [InlineData("P5 2", "truncated")]
     [InlineData("P5 ", "truncated")]
@@ -61,7 +61,7 @@ public sealed class PnmTests
     [InlineData("P5 1 1 65536 ab", "maximum value")]
     [InlineData("P5 1 1 255", "white space")]
     [InlineData("P2 1 1 255 x", "not a number")]
-    [InlineData("P5 1 1 255 aP5 1 1 255 b", "one picture per file")]
+    [InlineData("P5 1 1 255 aP5 1 1 255 b", "one image per file")]
     public void A_damaged_file_is_refused_before_memory_is_taken(string file, string words)
     {
         var bytes = Encoding.ASCII.GetBytes(file);
@@ -77,7 +77,7 @@ public sealed class PnmTests
     [InlineData("P5")]
     [InlineData("GIF89a")]
     [InlineData("hello, world")]
-    public void What_is_no_picture_is_refused(string file) =>
+    public void What_is_not_an_image_is_refused(string file) =>
         Assert.Throws<RefusedException>(() => PictureCodec.Decode(Encoding.ASCII.GetBytes(file)));
 
     [Fact]

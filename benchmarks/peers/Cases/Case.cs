@@ -6,7 +6,7 @@ namespace KernelGen.Peers;
 /// <summary>A generated method as a user calls it.</summary>
 internal delegate void Filter<TIn, TOut>(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height);
 
-/// <summary>The functions of OpenCV that compute some kernel; of several the fastest counts.</summary>
+/// <summary>The functions of OpenCV that can compute a kernel; of several, the fastest counts.</summary>
 [Flags]
 internal enum OpenCvFunction
 {
@@ -18,9 +18,9 @@ internal enum OpenCvFunction
     Filter2DThenResize = 16,
 }
 
-/// <summary>One row of the table: a kernel, who else computes it, and what is asked.</summary>
-/// <param name="Section">The heading that the row stands under.</param>
-/// <param name="Name">What a reader knows the kernel by.</param>
+/// <summary>One row of the table: a kernel, the other libraries that compute it, and the goals.</summary>
+/// <param name="Section">The heading of the section.</param>
+/// <param name="Name">The name in the table.</param>
 internal sealed record Case(string Section, string Name, Pixels Source, Pixels Destination, Window Window)
 {
     /// <summary>The generated method, over the canvas.</summary>
@@ -31,28 +31,28 @@ internal sealed record Case(string Section, string Name, Pixels Source, Pixels D
 
     public OpenCvFunction OpenCv { get; init; } = OpenCvFunction.Filter2D;
 
-    /// <summary>Sizes other than the standard ones, where the question is about them.</summary>
+    /// <summary>The image sizes, if they are not the standard ones.</summary>
     public (int Width, int Height)[]? Sizes { get; init; }
 
-    /// <summary>Asked of our time over that of a copy of the source.</summary>
+    /// <summary>The goal for our time / time of a copy of the source.</summary>
     public Goal? Memcpy { get; init; }
 
-    /// <summary>Asked of OpenCV's time over ours; at the least to be ahead.</summary>
+    /// <summary>The goal for OpenCV's time / our time; by default at least 1.</summary>
     public Goal OverOpenCv { get; init; } = Goal.AtLeast("1");
 
-    /// <summary>Asked of Halide's time over ours; at the least to be ahead.</summary>
+    /// <summary>The goal for Halide's time / our time; by default at least 1.</summary>
     public Goal OverHalide { get; init; } = Goal.AtLeast("1");
 
-    /// <summary>Asked of the multiply-adds per second, as a share of what the machine can do.</summary>
+    /// <summary>The goal for multiply-adds per second, as a share of the measured peak.</summary>
     public Goal? PeakShare { get; init; }
 
-    /// <summary>Another kernel of ours that this one is held against, per pixel, and the largest ratio of their times.</summary>
+    /// <summary>Another kernel of ours, and the largest ratio of the times per pixel.</summary>
     public (Case Case, Goal Goal)? Rival { get; init; }
 
-    /// <summary>Whether the other libraries' arithmetic may differ by one: theirs is inexact, or breaks ties otherwise.</summary>
+    /// <summary>Whether results of other libraries may differ by one, because they are inexact or round ties differently.</summary>
     public bool PeersMayDifferByOne => Window.Integers is not { } exact || exact.Divisor != 1;
 
-    /// <summary>Whether both read and write the same kind of pictures, so that they can share a canvas.</summary>
+    /// <summary>Whether both have the same element types and sizes, so that they can share buffers.</summary>
     public bool HasPixelsOf(Case other) =>
         (Source.Name, Destination.Name, Window.Options.Channels, Window.Options.Stride)
             == (other.Source.Name, other.Destination.Name, other.Window.Options.Channels, other.Window.Options.Stride);

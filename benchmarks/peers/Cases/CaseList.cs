@@ -3,20 +3,20 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>All cases, in the order of the table: a kernel is measured by a declaration in Kernels and a line here.</summary>
-/// <remarks>Goals are written as in the goals' table: targets by size, and in parentheses the floors.</remarks>
+/// <summary>All cases, in the order of the table. A new case is a declaration in Kernels and a line here.</summary>
+/// <remarks>Goals are targets for each size, then in parentheses minimum goals.</remarks>
 internal static class CaseList
 {
     private const string TableSection = "Table";
-    private const string BeyondSection = "Beyond the table";
-    private const string BorderSection = "Borders against Replicate";
-    private const string OddSection = "Kernels of no table, held against the nearest row";
+    private const string BeyondSection = "Other kernels";
+    private const string BorderSection = "Borders compared with Replicate";
+    private const string OddSection = "Unusual kernels, with the goals of the nearest row of the table";
 
-    // The studies behind the table kept running sums of floats, which the contract forbids, and did not round decimals exactly.
+    // The hand-written programs behind the goals used running sums of floats, which the contract forbids, and did not round exactly.
     private const double WithoutRunningSums = 1.4;
     private const double WithExactRounding = 1.15;
 
-    /// <summary>The sizes that goals are given for.</summary>
+    /// <summary>The sizes that have goals.</summary>
     public static readonly (int Width, int Height)[] Sizes = [(512, 512), (1920, 1080), (3840, 2160)];
 
     private static readonly (int Width, int Height)[] InCache = [(512, 512)];
@@ -117,7 +117,7 @@ internal static class CaseList
 
     private static Case Row(string name) => Table.Single(row => row.Name == name);
 
-    /// <summary>Goals against a copy, OpenCV and Halide; their floors relaxed by a factor where the study had it easier.</summary>
+    /// <summary>Goals relative to a copy, OpenCV and Halide; minimum goals are relaxed by a factor.</summary>
     private static Case Asking(this Case kernel, string? memcpy, string openCv = "1", string halide = "1", double allowance = 1) => kernel with
     {
         Memcpy = memcpy is null ? null : Goal.AtMost(memcpy, allowance),
@@ -125,10 +125,10 @@ internal static class CaseList
         OverHalide = Goal.AtLeast(halide, allowance),
     };
 
-    /// <summary>At most so many times what a row of the table takes per pixel.</summary>
+    /// <summary>At most a multiple of the time per pixel of another row.</summary>
     private static Case Within(this Case kernel, string times, string row) => kernel with { Rival = (Row(row), Goal.AtMost(times)) };
 
-    /// <summary>As far ahead of the peers as a row of the table.</summary>
+    /// <summary>The same goals as another row.</summary>
     private static Case AsNear(this Case kernel, string row) =>
         kernel with { OverOpenCv = Row(row).OverOpenCv, OverHalide = Row(row).OverHalide };
 }

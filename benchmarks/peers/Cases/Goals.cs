@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>What is asked of a ratio at each of the standard sizes.</summary>
+/// <summary>The goal for a ratio at each of the standard sizes.</summary>
 /// <remarks>
-/// Written as in the goals' table: targets, one for all sizes or one for each, then in parentheses the floors, which hand-written
-/// studies reached: "1.75 1.6 1.0 (2.0 1.8 1.2)". Without parentheses the target is the floor.
+/// Text form: targets, one for all sizes or one for each, then in parentheses minimum goals, which hand-written
+/// programs reached: "1.75 1.6 1.0 (2.0 1.8 1.2)". Without parentheses the target is the minimum.
 /// </remarks>
 internal sealed class Goal
 {
@@ -24,15 +24,15 @@ internal sealed class Goal
 
     public bool LessIsBetter { get; }
 
-    /// <summary>A ratio of times that is to be small; floors relaxed by a factor where the study had it easier than the contract.</summary>
+    /// <summary>A ratio that should be small; minimum goals are relaxed by a factor.</summary>
     public static Goal AtMost(string text, double allowance = 1) => new(text, true, allowance);
 
-    /// <summary>A ratio that is to be large.</summary>
+    /// <summary>A ratio that should be large.</summary>
     public static Goal AtLeast(string text, double allowance = 1) => new(text, false, allowance);
 
-    /// <summary>The value, its mark and what was asked: "1.62 ● ≤ 1.75 (2.0)".</summary>
+    /// <summary>The value, its mark and the goal: "1.62 ● ≤ 1.75 (2.0)".</summary>
     /// <param name="value">The measured ratio.</param>
-    /// <param name="size">The index of the standard size; −1 for another, of which nothing is asked unless all sizes share a goal.</param>
+    /// <param name="size">The index of the standard size; −1 for another size, which has a goal only if all sizes share one.</param>
     public string Describe(double value, int size)
     {
         if (Pick(targets, size) is not { } target || Pick(floors, size) is not { } floor) return Number(value);
@@ -51,7 +51,7 @@ internal sealed class Goal
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
 }
 
-/// <summary>How a measured ratio stands to its goal.</summary>
+/// <summary>Whether a measured ratio reaches its goal.</summary>
 internal static class Marks
 {
     public const string Target = "●";

@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>An element type, with what a contest does to elements.</summary>
-/// <param name="Name">Its short name, as in u8 and f32; the shims know it by the same.</param>
+/// <summary>An element type, with the operations that a contest needs.</summary>
+/// <param name="Name">Its short name, such as u8 and f32, also in the shims.</param>
 /// <param name="Size">Bytes of an element.</param>
 /// <param name="Lowest">The lowest value that a destination saturates to; −∞ for floating point.</param>
 /// <param name="Highest">The highest value that a destination saturates to; ∞ for floating point.</param>
-/// <param name="Fill">Fills so many elements: integers over their whole range, floating point in [0, 255).</param>
+/// <param name="Fill">Fills elements: integers over their whole range, floating point in [0, 255).</param>
 /// <param name="Read">Reads elements from a buffer; double holds all of these types exactly.</param>
 internal sealed record Pixels(
     string Name, int Size, double Lowest, double Highest, Action<nint, nint> Fill, Action<nint, double[]> Read)

@@ -4,11 +4,11 @@ using System.Reflection;
 
 namespace KernelGen.Peers;
 
-/// <summary>What a declaration means, read from its own attribute: so that every contestant computes the same kernel.</summary>
-/// <param name="Column">The factor of each row; null where the kernel was not declared as a product.</param>
+/// <summary>The meaning of a declaration, read from its attribute, so that every contestant computes the same kernel.</summary>
+/// <param name="Column">The factor of each row; null if the kernel was not declared as a product.</param>
 /// <param name="Row">The factor of each column; null likewise.</param>
 /// <param name="Taps">The coefficients, row by row; sums are divided by <see cref="Divisor"/>.</param>
-/// <param name="Divisor">The divisor, that of a mean included.</param>
+/// <param name="Divisor">The divisor, including that of a mean.</param>
 /// <param name="Sigma">The standard deviation of a Gaussian, else 0.</param>
 /// <param name="Generic">The same kernel for the generic runtime.</param>
 internal sealed record Window(
@@ -22,7 +22,7 @@ internal sealed record Window(
     public double Gain => Taps.Sum(Math.Abs) / Math.Abs(Divisor);
 
     /// <summary>Coefficients and divisor scaled to integers by a power of ten: exact for decimals of at most six places.</summary>
-    /// <remarks>Null where no such power exists, as for a Gaussian that is not quantised.</remarks>
+    /// <remarks>Null where no such power exists, as for a Gaussian that is not quantized.</remarks>
     public (long[] Taps, long Divisor)? Integers
     {
         get
@@ -40,7 +40,7 @@ internal sealed record Window(
     public static Window Of(MethodInfo method, Type source)
     {
         var attribute = method.GetCustomAttribute<ConvolutionAttribute>()
-            ?? throw new ArgumentException($"{method.Name} carries no kernel attribute.");
+            ?? throw new ArgumentException($"{method.Name} has no kernel attribute.");
         var options = new KernelOptions
         {
             Divisor = attribute.Divisor,
@@ -63,7 +63,7 @@ internal sealed record Window(
                     with
                 { IsBox = true },
             GaussianKernelAttribute gaussian => Gaussian(gaussian, source, options),
-            _ => throw new ArgumentException($"{attribute.GetType().Name} has no contest."),
+            _ => throw new ArgumentException($"{attribute.GetType().Name} is not supported here."),
         };
     }
 
@@ -78,22 +78,22 @@ internal sealed record Window(
 
     private static Window Gaussian(GaussianKernelAttribute gaussian, Type source, KernelOptions options)
     {
-        var quantised = source == typeof(byte);
-        var column = Bell(gaussian.Rows, gaussian.SigmaY, quantised);
-        var row = Bell(gaussian.Columns, gaussian.SigmaX, quantised);
-        var divisor = quantised ? Math.ScaleB(1, 2 * GaussianBits) : 1;
+        var quantized = source == typeof(byte);
+        var column = Bell(gaussian.Rows, gaussian.SigmaY, quantized);
+        var row = Bell(gaussian.Columns, gaussian.SigmaX, quantized);
+        var divisor = quantized ? Math.ScaleB(1, 2 * GaussianBits) : 1;
         return Product(column, row, divisor, Kernel.Gaussian(gaussian.Rows, gaussian.Columns, gaussian.SigmaY, gaussian.SigmaX, options))
             with
         { Sigma = gaussian.SigmaX };
     }
 
-    /// <summary>exp(−d²/2σ²), normalised; quantised by carrying each error inwards, the middle taking the rest, as OpenCV does.</summary>
-    private static double[] Bell(int size, double sigma, bool quantised)
+    /// <summary>exp(−d²/2σ²), normalized; quantized by error diffusion from the ends to the middle, as in OpenCV.</summary>
+    private static double[] Bell(int size, double sigma, bool quantized)
     {
         var weights = Enumerable.Range(0, size).Select(i => Math.Exp(-Math.Pow(i - (size - 1) / 2.0, 2) / (2 * sigma * sigma))).ToArray();
         var sum = weights.Sum();
         for (var i = 0; i < size; i++) weights[i] /= sum;
-        if (!quantised) return weights;
+        if (!quantized) return weights;
         var (one, carried) = (Math.ScaleB(1, GaussianBits), 0.0);
         for (var i = 0; i < size / 2; i++)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace KernelGen.Peers;
 
-/// <summary>How far two results are apart.</summary>
+/// <summary>The difference of two results.</summary>
 /// <param name="Largest">The largest difference; NaN if one of the results is not a number.</param>
 /// <param name="Differing">Elements that differ.</param>
 /// <param name="Count">Elements compared.</param>
@@ -11,7 +11,7 @@ internal readonly record struct Agreement(double Largest, long Differing, long C
 {
     private const int Chunk = 1 << 15;
 
-    /// <summary>Compares the destination with the answer that was kept.</summary>
+    /// <summary>Compares the destination with the stored result.</summary>
     public static unsafe Agreement OfDestination(Case kernel, Canvas canvas)
     {
         var pixels = kernel.Destination;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>The buffers that all contestants of one case read and write: a source, a destination, and the answer to compare with.</summary>
+/// <summary>The buffers that all contestants of a case share: a source, a destination, and the result to compare with.</summary>
 /// <remarks>
 /// The destination lies a prime number of cache lines past a page: rows of source and destination that are congruent modulo 4096
 /// would alias in the store buffer, which would measure the allocator instead of the contestants.
@@ -58,7 +58,7 @@ internal sealed unsafe class Canvas : IDisposable
 
     public nint DestinationAddress => (nint)destinationBlock + Stagger;
 
-    /// <summary>Where the generated method's result is kept while others overwrite the destination.</summary>
+    /// <summary>The stored result of the generated method.</summary>
     public nint AnswerAddress => (nint)answerBlock;
 
     public ReadOnlySpan<T> Source<T>()
@@ -67,13 +67,13 @@ internal sealed unsafe class Canvas : IDisposable
     public Span<T> Destination<T>()
         where T : unmanaged => new((void*)DestinationAddress, DestinationLength);
 
-    /// <summary>Copies the source to the destination: the least that any filter could cost.</summary>
+    /// <summary>Copies the source to the destination, the minimal cost of any filter.</summary>
     public void CopySource() => NativeMemory.Copy((void*)SourceAddress, (void*)DestinationAddress, (nuint)SourceBytes);
 
-    /// <summary>Keeps what the destination holds as the answer.</summary>
+    /// <summary>Stores the content of the destination as the result to compare with.</summary>
     public void KeepAnswer() => NativeMemory.Copy((void*)DestinationAddress, (void*)AnswerAddress, (nuint)DestinationBytes);
 
-    /// <summary>Overwrites the destination, so that a contestant that leaves pixels out is found.</summary>
+    /// <summary>Overwrites the destination, so that a contestant that omits pixels is detected.</summary>
     public void Spoil() => NativeMemory.Fill((void*)DestinationAddress, (nuint)DestinationBytes, 0x55);
 
     public void Dispose()

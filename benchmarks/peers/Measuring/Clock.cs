@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>Time that this thread has spent computing; wall time where the system does not tell.</summary>
-/// <remarks>On a machine that others use as well, wall time would count their work.</remarks>
+/// <summary>The CPU time of this thread; wall time if the system does not provide it.</summary>
+/// <remarks>Wall time would include the load of other processes.</remarks>
 internal static partial class Clock
 {
     private const int ThreadCpuTime = 3;
 
     public static string Name => OperatingSystem.IsLinux() ? "CPU time of the thread" : "wall time";
 
-    /// <summary>Microseconds since some fixed moment.</summary>
+    /// <summary>Microseconds since a fixed time.</summary>
     public static double Microseconds
     {
         get
@@ -23,7 +23,7 @@ internal static partial class Clock
         }
     }
 
-    /// <summary>Microseconds per call, over so many calls.</summary>
+    /// <summary>Microseconds per call, over a number of calls.</summary>
     public static double Time(Contestant contestant, Canvas canvas, int calls)
     {
         var start = Microseconds;

@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>Lets all contestants compute one case: first compares their results, then times them turn by turn.</summary>
+/// <summary>Runs all contestants of one case: first compares their results, then measures alternating runs.</summary>
 internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double peak)
 {
-    private const double Sample = 1000;            // microseconds that one turn lasts at the least
-    private const double Patience = 1_500_000;     // microseconds for all turns of one contestant, three turns apart
-    private const int Finalists = 3;               // schedules that go on from the heats
+    private const double Sample = 1000;            // minimal duration of a run, in microseconds
+    private const double Patience = 1_500_000;     // limit for all runs of one contestant beyond three, in microseconds
+    private const int Finalists = 3;               // schedules that are measured after the qualification
 
     /// <exception cref="InvalidOperationException">The generated method or the generic runtime computed something wrong.</exception>
     public Outcome Hold(Case kernel, int width, int height)
@@ -40,7 +40,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
         return new Outcome(kernel, width, height, peak, Time(entered), refused);
     }
 
-    /// <summary>Compares the generated method with the definition and keeps its answer.</summary>
+    /// <summary>Compares the generated method with the definition, and stores its result.</summary>
     private static void CheckOurs(Case kernel, Canvas canvas, Contestant ours)
     {
         canvas.Spoil();
@@ -52,7 +52,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
             kernel.Destination.Read(canvas.AnswerAddress + (nint)y * row.Length * kernel.Destination.Size, row);
             var agreement = Agreement.Of(row, Textbook.Row(kernel, canvas, y));
             if (!agreement.IsWithin(Limit(kernel, Family.Generated)))
-                throw new InvalidOperationException($"{kernel.Name}: row {y} of {canvas.Height} is not what the definition says, {agreement}.");
+                throw new InvalidOperationException($"{kernel.Name}: row {y} of {canvas.Height} differs from the definition, {agreement}.");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
         return finalists.ConvertAll(entry => new Measurement(entry.Contestant, entry.Median, entry.Agreement));
     }
 
-    /// <summary>A contestant in a contest, over its canvas: calls to a turn, turns, and the times so far.</summary>
+    /// <summary>A contestant in a contest: calls per run, number of runs, and the times so far.</summary>
     private sealed class Entry(Contestant contestant, Canvas canvas, Agreement agreement)
     {
         public Contestant Contestant => contestant;
@@ -99,7 +99,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
 
         public double Median => Times.Order().ElementAt(Times.Count / 2);
 
-        /// <summary>One turn; its first call, which finds the caches as another contestant left them, is not counted.</summary>
+        /// <summary>One run. Its first call is not counted, because the caches hold the data of another contestant.</summary>
         public double Time()
         {
             contestant.Run(canvas);

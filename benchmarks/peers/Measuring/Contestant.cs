@@ -2,7 +2,7 @@ using System;
 
 namespace KernelGen.Peers;
 
-/// <summary>Who computes: the families that the table has a column for.</summary>
+/// <summary>The groups of contestants that have a column in the table.</summary>
 internal enum Family
 {
     Memcpy,
@@ -13,6 +13,6 @@ internal enum Family
     Halide,
 }
 
-/// <summary>One way to compute a case over the canvas.</summary>
-/// <param name="Name">The function or the schedule, where a family has several.</param>
+/// <summary>One implementation of a case.</summary>
+/// <param name="Name">The function or the schedule, if a family has several.</param>
 internal sealed record Contestant(Family Family, string Name, Action<Canvas> Run);

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics;
 
 namespace KernelGen.Peers;
 
-/// <summary>The multiply-adds of float per second that one core reaches in registers: what large windows are held against.</summary>
+/// <summary>The peak of float multiply-adds per second of one core, measured in registers.</summary>
 internal static class FmaPeak
 {
     private const int Repeats = 200_000;
     private const int Accumulators = 12;      // more than latency times throughput of any current core
 
-    /// <summary>Multiply-adds per microsecond, the best of several tries.</summary>
+    /// <summary>Multiply-adds per microsecond, the best of several runs.</summary>
     public static double Measure() =>
         Enumerable.Range(0, 9).Max(static _ => Math.Max(Rate(Wide, Vector512<float>.Count), Rate(Narrow, Vector256<float>.Count)));
 

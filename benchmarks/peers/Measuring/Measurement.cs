@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>What one contestant took, in microseconds, and how its result compared with the generated method's.</summary>
+/// <summary>The time of one contestant in microseconds, and the comparison with the generated result.</summary>
 internal sealed record Measurement(Contestant Contestant, double Median, Agreement Agreement);
 
 /// <summary>One case at one size, measured.</summary>
 /// <param name="Peak">Multiply-adds per microsecond that the machine can do.</param>
-/// <param name="Refused">Contestants with a wrong result: their time is not quoted.</param>
+/// <param name="Refused">Contestants with a wrong result; they are not measured.</param>
 internal sealed record Outcome(
     Case Case, int Width, int Height, double Peak, IReadOnlyList<Measurement> Measurements, IReadOnlyList<Measurement> Refused)
 {
@@ -18,7 +18,7 @@ internal sealed record Outcome(
 
     public double Generated => Best(Family.Generated)!.Median;
 
-    /// <summary>How many times our time a family takes.</summary>
+    /// <summary>The ratio of the time of a family to ours.</summary>
     public double? Over(Family family) => Best(family) is { } best ? best.Median / Generated : null;
 
     /// <summary>The multiply-adds of all taps of all outputs, as a share of the peak.</summary>

@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>The definition itself, row by row: exact for integer destinations, in double precision for the others.</summary>
+/// <summary>The definition, row by row: exact for integer destinations, in double precision otherwise.</summary>
 internal static class Textbook
 {
     private const long Budget = 20_000_000;   // taps that may be evaluated for one check
 
-    /// <summary>Rows worth checking: the first, the last, and as many between as the budget allows.</summary>
+    /// <summary>The rows that are checked: the first, the last, and as many in between as the budget allows.</summary>
     public static IEnumerable<int> Rows(Case kernel, Canvas canvas)
     {
         var perRow = (long)canvas.OutputWidth * canvas.Channels * kernel.Window.Taps.Length;
@@ -54,7 +54,7 @@ internal static class Textbook
         return result;
     }
 
-    /// <summary>The coordinate that stands for one outside the picture; null where there is a zero.</summary>
+    /// <summary>The coordinate that replaces one outside the image; null for a zero.</summary>
     private static int? Outside(int at, int length, BorderMode border)
     {
         if (at >= 0 && at < length) return at;

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>Halide's pipelines, compiled ahead of time under several hand-written schedules each, through their shim.</summary>
+/// <summary>Halide pipelines, compiled ahead of time with several hand-written schedules, called through a shim.</summary>
 internal sealed unsafe class Halide : IPeer
 {
     private const int Smallest = 320;              // four registers of bytes beside the largest window: a tile must fit the interior
@@ -17,7 +17,7 @@ internal sealed unsafe class Halide : IPeer
     private readonly ILookup<string, string[]> schedules;
 
     /// <param name="library">The shim with all pipelines.</param>
-    /// <param name="table">A line for each: the case's symbol, the schedule's name, one function for all or three for the parts.</param>
+    /// <param name="table">One line per pipeline: symbol, schedule, and one function for all or three for the parts.</param>
     public Halide(nint library, string table)
     {
         this.library = library;
@@ -29,7 +29,7 @@ internal sealed unsafe class Halide : IPeer
 
     public string Description { get; }
 
-    /// <summary>Whether a pipeline is written for the case: Halide gets those with the default border and no alpha apart.</summary>
+    /// <summary>Whether Halide computes the case: only with the default border and without separate alpha.</summary>
     public static bool Takes(Case kernel) => kernel.Window.Options is { Border: BorderMode.Replicate, PreserveAlpha: false };
 
     /// <summary>The case as a line that Shims/halide_pipelines.cpp reads.</summary>
@@ -64,7 +64,7 @@ internal sealed unsafe class Halide : IPeer
     private void Apply(Case kernel, Pipeline pipeline, Canvas canvas)
     {
         var (source, destination) = (NativePicture.Source(kernel, canvas), NativePicture.Destination(kernel, canvas));
-        if (apply(&source, &destination, &pipeline) != 0) throw new InvalidOperationException($"Halide refused '{kernel.Name}'.");
+        if (apply(&source, &destination, &pipeline) != 0) throw new InvalidOperationException($"Halide failed for '{kernel.Name}'.");
     }
 
     /// <summary>The functions of one schedule; the layout is that of <c>Pipeline</c> in Shims/halide.cpp.</summary>

@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace KernelGen.Peers;
 
-/// <summary>A native library that enters contests through its shim.</summary>
+/// <summary>A native library, called through a shim.</summary>
 internal interface IPeer
 {
     /// <summary>Name and version.</summary>
     string Description { get; }
 
-    /// <summary>Its ways to compute the case over the canvas; none where it cannot.</summary>
+    /// <summary>Its implementations of the case; empty if it has none.</summary>
     IEnumerable<Contestant> Enter(Case kernel, Canvas canvas);
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>The libraries whose shims have been built: each peer is a shim, a class, and a line here.</summary>
+/// <summary>The libraries whose shims have been built. Each peer is a shim, a class, and a line here.</summary>
 internal static class NativePeers
 {
     private static readonly (string Name, string Package, string Shim, Func<nint, string, IPeer> Open)[] Known =
@@ -15,7 +15,7 @@ internal static class NativePeers
             static (library, directory) => new Halide(library, Path.Combine(directory, "pipelines.txt"))),
     ];
 
-    /// <summary>Those that are there, and for each that is not, a sentence that says how to get it.</summary>
+    /// <summary>The installed libraries, and for each missing one a sentence about how to install it.</summary>
     public static (List<IPeer> Present, List<string> Absent) Load(string directory)
     {
         var (present, absent) = (new List<IPeer>(), new List<string>());

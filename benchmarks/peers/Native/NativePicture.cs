@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>A picture without gaps as the shims take it; the layout is that of <c>Picture</c> in Shims/picture.h.</summary>
+/// <summary>An image without gaps for the shims; the layout is that of <c>Picture</c> in Shims/picture.h.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct NativePicture
 {

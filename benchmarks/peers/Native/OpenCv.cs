@@ -22,8 +22,8 @@ internal sealed unsafe class OpenCv : IPeer
     public IEnumerable<Contestant> Enter(Case kernel, Canvas canvas)
     {
         var window = kernel.Window;
-        if (window.Options.Border == BorderMode.Wrap || window.Options.PreserveAlpha) return [];   // OpenCV's filters have neither
-        if (canvas.Width % window.Options.Stride + canvas.Height % window.Options.Stride != 0) return [];   // its resize would sample others
+        if (window.Options.Border == BorderMode.Wrap || window.Options.PreserveAlpha) return [];   // not supported by OpenCV
+        if (canvas.Width % window.Options.Stride + canvas.Height % window.Options.Stride != 0) return [];   // its resize would select other pixels
         var taps = window.Taps.Select(tap => tap / window.Divisor).ToArray();
         return Enum.GetValues<OpenCvFunction>().Where(function => function != OpenCvFunction.None && kernel.OpenCv.HasFlag(function))
             .Select(function => new Contestant(Family.OpenCv, function.ToString(), canvas => Apply(kernel, function, taps, canvas)));
@@ -43,7 +43,7 @@ internal sealed unsafe class OpenCv : IPeer
                 Taps = first,
                 Sigma = kernel.Window.Sigma,
             };
-            if (apply(&source, &destination, &request) != 0) throw new InvalidOperationException($"OpenCV refused '{kernel.Name}'.");
+            if (apply(&source, &destination, &request) != 0) throw new InvalidOperationException($"OpenCV failed for '{kernel.Name}'.");
         }
     }
 

@@ -3,51 +3,51 @@ using System.Collections.Generic;
 
 namespace KernelGen.Peers;
 
-/// <summary>A library that enters contests of networks.</summary>
+/// <summary>A library that computes networks.</summary>
 internal interface INetworkPeer
 {
     /// <summary>Name and version.</summary>
     string Description { get; }
 
-    /// <summary>Its ways to compute the network.</summary>
+    /// <summary>Its implementations of the network.</summary>
     IEnumerable<NetworkEntry> Enter(Sample sample);
 }
 
-/// <summary>Who computes, and what the time covers: the columns of the table.</summary>
+/// <summary>The columns of the table: the library, and what the time includes.</summary>
 internal enum NetworkFamily
 {
-    /// <summary>The emitted code, from the caller's numbers to the caller's numbers, channel behind channel.</summary>
+    /// <summary>Generated code, from NCHW input to NCHW output.</summary>
     Generated,
 
-    /// <summary>The layers one by one by our own generic runtime.</summary>
+    /// <summary>The generic runtime, layer by layer.</summary>
     Generic,
 
-    /// <summary>oneDNN from the caller's numbers to the caller's numbers.</summary>
+    /// <summary>oneDNN, from NCHW input to NCHW output.</summary>
     OneDnn,
 
-    /// <summary>oneDNN's primitives alone, over numbers that lie as it likes them; direct convolutions.</summary>
+    /// <summary>oneDNN's primitives only, in the layouts that it prefers; direct convolutions.</summary>
     OneDnnDirect,
 
-    /// <summary>The same by Winograd's algorithm.</summary>
+    /// <summary>The same with Winograd's algorithm.</summary>
     OneDnnWinograd,
 
-    /// <summary>PyTorch, in a process of its own.</summary>
+    /// <summary>PyTorch, in a separate process.</summary>
     PyTorch,
 }
 
-/// <summary>One way to compute a network.</summary>
+/// <summary>One implementation of a network.</summary>
 /// <param name="Family">The column.</param>
-/// <param name="Name">Which way, where there are several.</param>
+/// <param name="Name">The implementation, if there are several.</param>
 internal abstract class NetworkEntry(NetworkFamily family, string name) : IDisposable
 {
     public NetworkFamily Family => family;
 
     public string Name => name;
 
-    /// <summary>Microseconds per call, over so many calls.</summary>
+    /// <summary>Microseconds per call, over a number of calls.</summary>
     public abstract double Time(int calls);
 
-    /// <summary>Computes, and copies the output, channel behind channel.</summary>
+    /// <summary>Computes, and copies the output in NCHW order.</summary>
     public abstract void Compute(Span<float> output);
 
     public virtual void Dispose()

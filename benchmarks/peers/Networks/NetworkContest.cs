@@ -4,22 +4,22 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>What one contestant took, in microseconds, and its error.</summary>
+/// <summary>The time of one contestant in microseconds, and its error.</summary>
 internal sealed record NetworkMeasurement(NetworkFamily Family, string Name, double Median, double Error);
 
 /// <summary>One network, measured.</summary>
 /// <param name="Case">The row.</param>
-/// <param name="MultiplyAdds">Those of a call by the definition.</param>
-/// <param name="Measurements">Who took part.</param>
-/// <param name="Thrice">The times of three such layers in a row; none where none can follow another.</param>
-/// <param name="Refused">Who had a wrong result: a time is not quoted.</param>
+/// <param name="MultiplyAdds">The multiply-adds of a call by the definition.</param>
+/// <param name="Measurements">The measurements.</param>
+/// <param name="Thrice">The times of three such layers in sequence; empty if one cannot follow another.</param>
+/// <param name="Refused">Contestants with a wrong result; they are not measured.</param>
 internal sealed record NetworkOutcome(
     NetworkCase Case, long MultiplyAdds, IReadOnlyList<NetworkMeasurement> Measurements, IReadOnlyList<NetworkMeasurement> Thrice,
     IReadOnlyList<NetworkMeasurement> Refused)
 {
     public double Generated => Best(NetworkFamily.Generated)!.Median;
 
-    /// <summary>The time of a layer inside a network; null where none can follow another, or the family takes no part.</summary>
+    /// <summary>The time of a layer inside a network; null if one cannot follow another, or the family does not take part.</summary>
     public double? Inside(NetworkFamily family) => Best(family) is { } once
         && Thrice.Where(one => one.Family == family).MinBy(one => one.Median) is { } thrice ? (thrice.Median - once.Median) / 2 : null;
 
@@ -27,13 +27,13 @@ internal sealed record NetworkOutcome(
     public NetworkMeasurement? Best(NetworkFamily family) => Measurements.Where(one => one.Family == family).MinBy(one => one.Median);
 }
 
-/// <summary>Lets all libraries compute one network: holds their results against the definition, then times them turn by turn.</summary>
+/// <summary>Runs all libraries for one network: compares their results with the definition, then measures alternating runs.</summary>
 internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int rounds)
 {
-    private const double Sample = 2000;             // microseconds that one turn lasts at the least
-    private const double Patience = 1_500_000;      // microseconds for all turns of one contestant, three turns apart
+    private const double Sample = 2000;             // minimal duration of a run, in microseconds
+    private const double Patience = 1_500_000;      // limit for all runs of one contestant beyond three, in microseconds
 
-    /// <exception cref="InvalidOperationException">Our own code computed something wrong.</exception>
+    /// <exception cref="InvalidOperationException">The result of KernelGen is wrong.</exception>
     public NetworkOutcome Hold(NetworkCase found)
     {
         var refused = new List<NetworkMeasurement>();
@@ -49,7 +49,7 @@ internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int roun
         NetworkMeasurement Measured(NetworkEntry entry) => new(entry.Family, entry.Name, times[entry], errors[entry]);
     }
 
-    /// <summary>All ways to compute a network whose results are right.</summary>
+    /// <summary>All implementations of a network with correct results.</summary>
     private List<NetworkEntry> Enter(Type type, int batch, Dictionary<NetworkEntry, double> errors, List<NetworkMeasurement> refused)
     {
         var network = OwnNetwork.Of(type, batch);
@@ -87,7 +87,7 @@ internal sealed class NetworkContest(IReadOnlyList<INetworkPeer> peers, int roun
             foreach (var entry in entered)
             {
                 if (round >= 3 && times[entry].Sum() * calls[entry] > Patience) continue;
-                entry.Time(1);      // finds the caches as another contestant left them, and is not counted
+                entry.Time(1);      // not counted: the caches hold the data of another contestant
                 times[entry].Add(entry.Time(calls[entry]));
             }
         return times.ToDictionary(static one => one.Key, static one => one.Value.Order().ElementAt(one.Value.Count / 2));

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>The libraries that compute networks, as far as they are installed.</summary>
+/// <summary>The installed libraries that compute networks.</summary>
 internal static class NetworkPeers
 {
     private const string Shim = "onednn.so";
     private const string Script = "torch_peer.py";
 
-    /// <summary>Those that are there, and for each that is not, a sentence that says how to get it.</summary>
+    /// <summary>The installed libraries, and for each missing one a sentence about how to install it.</summary>
     public static (List<INetworkPeer> Present, List<string> Absent) Load(string directory)
     {
         var (present, absent) = (new List<INetworkPeer>(), new List<string>());

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace KernelGen.Peers;
 
-/// <summary>Networks as they are defined, in double precision.</summary>
+/// <summary>The definition of networks, in double precision.</summary>
 internal static class NetworkTextbook
 {
     /// <param name="sample">The weights.</param>

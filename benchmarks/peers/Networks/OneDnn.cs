@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelGen.Peers;
 
-/// <summary>oneDNN on one thread, through its shim: a primitive for each step, in the layouts that it asks for.</summary>
+/// <summary>oneDNN on one thread, through a shim: one primitive per step, in the layouts that it prefers.</summary>
 internal sealed unsafe class OneDnn : INetworkPeer
 {
     private readonly delegate* unmanaged<int, int, int, NetworkStep*, int, float**, float**, int, float*, nint> create;
@@ -26,17 +26,17 @@ internal sealed unsafe class OneDnn : INetworkPeer
         Description = $"oneDNN {Marshal.PtrToStringUTF8(version())}, one thread";
     }
 
-    /// <summary>How a network is laid out; the numbers are those of <c>Mode</c> in Shims/onednn.cpp.</summary>
+    /// <summary>The layout of tensors; the numbers are those of <c>Mode</c> in Shims/onednn.cpp.</summary>
     [Flags]
     private enum Mode
     {
         Direct = 0,
         Winograd = 1,
 
-        /// <summary>From plain numbers to plain numbers; else as the primitives like it best.</summary>
+        /// <summary>From NCHW input to NCHW output; otherwise in the layouts that the primitives prefer.</summary>
         Plain = 2,
 
-        /// <summary>Every primitive reads and writes plain numbers, so that nothing is laid out anew.</summary>
+        /// <summary>Every primitive reads and writes NCHW tensors, so that nothing is reordered.</summary>
         Never = 4,
     }
 
@@ -103,7 +103,7 @@ internal sealed unsafe class OneDnn : INetworkPeer
 
         private static void Check(int status)
         {
-            if (status != 0) throw new InvalidOperationException("oneDNN refused to compute.");
+            if (status != 0) throw new InvalidOperationException("oneDNN returned an error.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace KernelGen.Peers;
 
-/// <summary>A network of our own, over buffers that are kept.</summary>
+/// <summary>A generated network, with its buffers.</summary>
 internal sealed class OwnEntry(NetworkFamily family, string name, ForwardCall forward, float[] input, int outputs)
     : NetworkEntry(family, name)
 {

@@ -8,10 +8,10 @@ namespace KernelGen.Peers;
 /// <summary>A generated network as a user calls it.</summary>
 internal delegate void ForwardCall(ReadOnlySpan<float> input, Span<float> output);
 
-/// <summary>A generated network with weights from its initialisation.</summary>
+/// <summary>A generated network with its initial weights.</summary>
 /// <param name="Parameters">The weights.</param>
 /// <param name="Forward">The emitted code.</param>
-/// <param name="LayerByLayer">The generic runtime, one layer after the other.</param>
+/// <param name="LayerByLayer">The generic runtime, layer by layer.</param>
 internal sealed record OwnNetwork(NetworkParameters Parameters, ForwardCall Forward, ForwardCall LayerByLayer)
 {
     private const int Seed = 1;

@@ -9,7 +9,7 @@ using System.Text.Json.Serialization;
 
 namespace KernelGen.Peers;
 
-/// <summary>PyTorch on one thread, in a process of its own that computes when it is its turn; see Shims/torch_peer.py.</summary>
+/// <summary>PyTorch on one thread, in a separate process that computes only during its own runs; see Shims/torch_peer.py.</summary>
 internal sealed class PyTorch : INetworkPeer, IDisposable
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -23,7 +23,7 @@ internal sealed class PyTorch : INetworkPeer, IDisposable
 
     public string Description { get; }
 
-    /// <summary>Null where there is no Python with PyTorch.</summary>
+    /// <summary>Null if there is no Python with PyTorch.</summary>
     public static PyTorch? Start(string script) =>
         File.Exists(script) ? Pythons.Select(python => Start(python, script)).FirstOrDefault(static started => started is not null) : null;
 
@@ -38,7 +38,7 @@ internal sealed class PyTorch : INetworkPeer, IDisposable
                 RedirectStandardError = true,
             };
             var process = Process.Start(start)!;
-            process.ErrorDataReceived += static (_, _) => { };      // warnings, which nobody must wait for
+            process.ErrorDataReceived += static (_, _) => { };      // reads warnings, so that the process does not block
             process.BeginErrorReadLine();
             if (process.StandardOutput.ReadLine() is { } line) return new PyTorch(process, JsonSerializer.Deserialize<string>(line)!);
             process.WaitForExit();
@@ -77,7 +77,7 @@ internal sealed class PyTorch : INetworkPeer, IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close();      // the end of its orders is its end
+        process.StandardInput.Close();      // ends the process
         process.WaitForExit();
         process.Dispose();
     }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>Weights, inputs and the right answers for a network: what all libraries are given, and held against.</summary>
+/// <summary>Weights, inputs and correct outputs of a network, for all libraries.</summary>
 internal sealed class Sample
 {
     private Sample(Topology topology, IReadOnlyList<float[]> weights, IReadOnlyList<float[]> biases, float[] input)
@@ -17,12 +17,12 @@ internal sealed class Sample
 
     public Topology Topology { get; }
 
-    /// <summary>For each step its weights, none where it has none.</summary>
+    /// <summary>The weights of each step; empty if it has none.</summary>
     public IReadOnlyList<float[]> Weights { get; }
 
     public IReadOnlyList<float[]> Biases { get; }
 
-    /// <summary>The samples one behind the other.</summary>
+    /// <summary>The consecutive samples.</summary>
     public float[] Input { get; }
 
     /// <summary>The definition in double precision.</summary>
@@ -30,7 +30,7 @@ internal sealed class Sample
 
     private double Largest { get; }
 
-    /// <summary>The weights that the network was initialised with, and inputs between −1 and 1.</summary>
+    /// <summary>The weights that the network was initialized with, and inputs between −1 and 1.</summary>
     public static Sample Of(Topology topology, NetworkParameters parameters)
     {
         var (names, next) = (parameters.Names, 0);
@@ -45,7 +45,7 @@ internal sealed class Sample
         return new Sample(topology, weights, biases, numbers.ToArray());
     }
 
-    /// <summary>The largest difference from the answer, as a share of its largest number; NaN if one is not a number.</summary>
+    /// <summary>The largest error, relative to the largest output; NaN if an output is NaN.</summary>
     public double Error(ReadOnlySpan<float> output)
     {
         var error = 0.0;

@@ -5,10 +5,10 @@ using System.Reflection;
 
 namespace KernelGen.Peers;
 
-/// <summary>A network as the other libraries build it: read from the attributes that the generator reads.</summary>
+/// <summary>A network for the other libraries, read from the attributes of the declared class.</summary>
 /// <param name="Channels">Channels, or features, of the input.</param>
 /// <param name="Size">Rows, and columns, of the input.</param>
-/// <param name="Steps">What is computed.</param>
+/// <param name="Steps">The steps.</param>
 internal sealed record Topology(int Channels, int Size, IReadOnlyList<NetworkStep> Steps)
 {
     /// <summary>Samples of a call.</summary>
@@ -27,7 +27,7 @@ internal sealed record Topology(int Channels, int Size, IReadOnlyList<NetworkSte
         return result.Topology;
     }
 
-    /// <summary>Channels and rows of what a step takes.</summary>
+    /// <summary>Channels and rows of the input of a step.</summary>
     public (int Channels, int Size) Input(NetworkStep step) =>
         step.Source < 0 ? (Channels, Size) : (Steps[step.Source].Channels, Steps[step.Source].Size);
 
@@ -69,7 +69,7 @@ internal sealed record Topology(int Channels, int Size, IReadOnlyList<NetworkSte
                 case FlattenAttribute:
                     break;
                 default:
-                    throw new NotSupportedException($"No other library is told of {layer.GetType().Name} here.");
+                    throw new NotSupportedException($"{layer.GetType().Name} is not supported for other libraries.");
             }
             if (layer.As is { } name) names.Add(name, steps.Count - 1);
         }

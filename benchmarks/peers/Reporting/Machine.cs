@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace KernelGen.Peers;
 
-/// <summary>What the figures were measured on, as far as it matters to them.</summary>
+/// <summary>The machine on which the figures were measured.</summary>
 internal static class Machine
 {
     public static string Processor

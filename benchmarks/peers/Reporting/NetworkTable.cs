@@ -20,14 +20,13 @@ internal static class NetworkTable
         foreach (var sentence in absent) yield return $"- {sentence}";
         yield return "";
         yield return $"""
-            Medians of {rounds} turns, taken alternately; {Clock.Name}. float32, one sample unless said, one thread. Every library is given the same weights and inputs, and its result is held against the definition
-            in double precision before a time is quoted: errors are at most 1e-5 of the largest number. «µs» is the whole call of the
-            generated network, from the caller's numbers to the caller's, channel behind channel; «inside» is the time of a layer between
-            others, where numbers already lie as the code likes them: half of what three such layers, with weights of their own, take longer
-            than one. Small is good: ours / theirs; goals were set on another machine, whose processor adds and multiplies half as fast
-            against its memory. «whole» is oneDNN's fastest chain from plain numbers to plain numbers; «direct» and
-            «Winograd» are its primitives alone, over numbers that lie as they like them: inside where that is known, else against our
-            whole call.
+            Medians of {rounds} alternated runs; {Clock.Name}. float32, one sample unless said, one thread. Every library gets the same weights and inputs, and its result is compared with the definition
+            in double precision before a time is quoted: errors are at most 1e-5 of the largest value. «µs» is the whole call of the
+            generated network, from NCHW input to NCHW output. «inside» is the time of a layer between others, where tensors already have
+            the layout that the code prefers: half of the difference between three such layers, each with its own weights, and one. Small
+            is good: ours / theirs. The goals were set on another machine, whose processor computes half as fast relative to its memory.
+            «whole» is oneDNN's fastest chain from NCHW input to NCHW output; «direct» and «Winograd» are its primitives alone, with tensors
+            in the layout that they prefer; they are compared with «inside» where that is known, otherwise with our whole call.
             """;
     }
 

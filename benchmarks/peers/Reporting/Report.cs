@@ -7,7 +7,7 @@ using System.Text;
 
 namespace KernelGen.Peers;
 
-/// <summary>The table as Markdown: written to the console line by line, and kept for a file.</summary>
+/// <summary>The table as Markdown, written to the console line by line, and stored for a file.</summary>
 internal sealed class Report
 {
     private readonly StringBuilder text = new();
@@ -15,7 +15,7 @@ internal sealed class Report
 
     public void WriteHead(IReadOnlyList<IPeer> peers, IReadOnlyList<string> absent, double peak, int rounds)
     {
-        Write("# KernelGen beside its peers");
+        Write("# KernelGen compared with other libraries");
         Write("");
         Write($"- {Machine.Processor}, one core; {Machine.InstructionSets}; {Goal.Number(peak * 2 / 1000)} GFLOP/s measured in registers");
         Write($"- {Machine.Framework}");
@@ -23,15 +23,15 @@ internal sealed class Report
         foreach (var sentence in absent) Write($"- {sentence}");
         Write("");
         Write($"""
-            Medians of {rounds} turns, taken alternately in one process over the same buffers; {Clock.Name}. The whole picture,
+            Medians of {rounds} alternated runs in one process over the same buffers; {Clock.Name}. The whole image,
             borders included. memcpy copies the source once; generic is `Convolution.Apply` with the same kernel.
 
-            Before a time is quoted, the generated result is compared with the definition, and every other result with it: equal for
-            integers, ±1 where a peer divides or has decimal coefficients, and for floats within 1e-5 (f64: 1e-12) of the largest
-            possible sum.
+            Before a time is quoted, the generated result is compared with the definition, and every other result with the generated one:
+            equal for integers, ±1 where the other library divides or has decimal coefficients, and for floats within 1e-5 (f64: 1e-12) of
+            the largest possible sum.
 
-            Against memcpy small is good, against the others large. {Marks.Target} reaches the target, {Marks.Floor} the floor that
-            follows in parentheses, {Marks.Missed} neither.
+            Small is good against memcpy, large against the others. {Marks.Target} reaches the target, {Marks.Floor} reaches the minimum in
+            parentheses, {Marks.Missed} reaches neither.
             """);
     }
 
@@ -44,7 +44,7 @@ internal sealed class Report
             Write("");
             Write($"## {section}");
             Write("");
-            Write("| case | size | µs | time / memcpy | OpenCV / ours | Halide / ours | generic / ours | besides | compared |");
+            Write("| case | size | µs | time / memcpy | OpenCV / ours | Halide / ours | generic / ours | other goal | compared |");
             Write("|---|---|---|---|---|---|---|---|---|");
         }
         string Against(Family family, Goal goal) => outcome.Over(family) is { } ratio ? goal.Describe(ratio, size) : "";
@@ -64,15 +64,15 @@ internal sealed class Report
         Write($"| {string.Join(" | ", cells)} |");
     }
 
-    /// <summary>Something that could not be measured, where its row would stand.</summary>
+    /// <summary>A failure, in place of the row.</summary>
     public void WriteFailure(string message) => Write($"| {message} |");
 
-    /// <summary>What is not measured here but belongs beside it.</summary>
+    /// <summary>Notes with other measurements.</summary>
     public void WriteNotes() => Write("\n" + File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Notes.md")).TrimEnd());
 
     public void Save(string path) => File.WriteAllText(path, text.ToString());
 
-    /// <summary>Puts what has been written in the place of a section of the file, or at its end.</summary>
+    /// <summary>Replaces a section of the file by the new text, or appends it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="title">The section's heading.</param>
     public void SaveSection(string path, string title)

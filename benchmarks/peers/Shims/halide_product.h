@@ -92,7 +92,7 @@ struct Product : Compiler {
     }
 
     // Boxes of the whole picture: column sums from scratch, or running down strips of 32 rows; then along the row by sums of 2, 4,
-    // 8 … neighbours, each from the one before, of which those that make up the window are added.
+    // 8 … neighbors, each from the one before, of which those that make up the window are added.
     void compileBox(const std::string &set, const Target &target, Type column, Type sum) {
         const int width = lanes(target, sum), up = kernel.rows / 2, below = kernel.rows - 1 - up;
         for (const bool running : {false, true}) {
@@ -110,18 +110,18 @@ struct Product : Compiler {
                 sums(x, y) = down(pixels(in, Rows), column);
             }
 
-            Func first("neighbours1");
+            Func first("neighbors1");
             first(x, y) = cast(sum, besides(sums, in)(x, y));
-            std::vector<Func> neighbours = {first};
+            std::vector<Func> neighbors = {first};
             Expr total;
             for (int length = 1, at = -(kernel.columns / 2); length <= kernel.columns; length *= 2) {
                 if (length > 1) {
-                    Func from = neighbours.back(), both("neighbours" + std::to_string(length));
+                    Func from = neighbors.back(), both("neighbors" + std::to_string(length));
                     both(x, y) = from(x, y) + from(x + length / 2, y);
-                    neighbours.push_back(both);
+                    neighbors.push_back(both);
                 }
                 if ((kernel.columns & length) == 0) continue;
-                const Expr part = neighbours.back()(x + at, y);
+                const Expr part = neighbors.back()(x + at, y);
                 total = total.defined() ? total + part : part;
                 at += length;
             }
@@ -135,7 +135,7 @@ struct Product : Compiler {
             } else {
                 sums.compute_at(out, yi).vectorize(x, width);
             }
-            for (Func &f : neighbours) f.compute_at(out, yi).vectorize(x, width);
+            for (Func &f : neighbors) f.compute_at(out, yi).vectorize(x, width);
             whole(out, in, set + (running ? "_running" : "_doubling"), target);
         }
     }

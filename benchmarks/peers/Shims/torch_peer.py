@@ -67,7 +67,7 @@ def make(request):
     try:
         optimized = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(network, x)))
         optimized(x)
-        ways["optimised for inference"] = lambda: optimized(x)
+        ways["optimized for inference"] = lambda: optimized(x)
     except RuntimeError:
         pass
     return ways

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace KernelGen.Peers.Training;
 
-/// <summary>KernelGen's side of the race: the same steps as PyTorch's, from the same weights over the same samples.</summary>
+/// <summary>Training with KernelGen: the same steps as PyTorch, from the same weights, over the same samples.</summary>
 internal sealed class Contestant
 {
     private readonly ITrainable network;
@@ -29,18 +29,18 @@ internal sealed class Contestant
         network.Initialize(1);
     }
 
-    /// <summary>What PyTorch begins from: the weights, the samples, and their classes.</summary>
+    /// <summary>The start for PyTorch: the weights, the samples, and their classes.</summary>
     public void Write(string path)
     {
         using var file = new BinaryWriter(File.Create(path));
         foreach (var value in Weights().Concat(input).Concat(classes.Select(label => (float)label))) file.Write(value);
     }
 
-    /// <summary>What is learned, in the order of PyTorch's parameters.</summary>
+    /// <summary>The trained weights, in the order of PyTorch's parameters.</summary>
     public float[] Weights() => network.Parameters.Names.Where(name => !network.Parameters.IsBuffer(name))
         .SelectMany(name => network.Parameters[name].ToArray()).ToArray();
 
-    /// <summary>Steps of training; the seconds that they took.</summary>
+    /// <summary>Runs training steps; returns the time in seconds.</summary>
     public double Steps(int count)
     {
         var start = Stopwatch.GetTimestamp();

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace KernelGen.Peers.Training;
 
-/// <summary>Training beside PyTorch: the same network, weights, samples, batch and threads; turns alternate; medians are quoted.</summary>
+/// <summary>Compares training with PyTorch: the same network, weights, samples, batch and threads; medians of alternating runs.</summary>
 internal static class Program
 {
     private const int Rounds = 15;
@@ -19,7 +19,7 @@ internal static class Program
     private static int Main(string[] words)
     {
         using var torch = TorchPeer.Start();
-        Console.WriteLine(torch is null ? "PyTorch is not installed: KernelGen alone." : $"PyTorch {torch.Version}");
+        Console.WriteLine(torch is null ? "PyTorch is not installed: KernelGen only." : $"PyTorch {torch.Version}");
         Console.WriteLine("| network | batch | threads | KernelGen samples/s | PyTorch samples/s | ratio |");
         Console.WriteLine("|---|---|---|---|---|---|");
         var threads = words.Length > 0 ? words.Select(word => int.Parse(word, CultureInfo.InvariantCulture)) : [1, Environment.ProcessorCount];
@@ -29,7 +29,7 @@ internal static class Program
         return 0;
     }
 
-    /// <summary>False where both do not come to the same weights.</summary>
+    /// <summary>False if the weights of both differ.</summary>
     private static bool Race(TorchPeer? torch, string name, ITrainable network, int batch, int threads)
     {
         var ours = new Contestant(network, batch, threads);

@@ -5,7 +5,7 @@ using System.IO;
 
 namespace KernelGen.Peers.Training;
 
-/// <summary>PyTorch in a process of its own, which takes its turns when it is asked to.</summary>
+/// <summary>PyTorch in a separate process, which computes on request.</summary>
 internal sealed class TorchPeer : IDisposable
 {
     private readonly Process process;
@@ -14,7 +14,7 @@ internal sealed class TorchPeer : IDisposable
 
     public string Version { get; }
 
-    /// <summary>PyTorch, or null where no Python has it.</summary>
+    /// <summary>PyTorch, or null if no Python has it.</summary>
     public static TorchPeer? Start()
     {
         foreach (var python in new[] { "/usr/bin/python3", "python3" })
@@ -39,7 +39,7 @@ internal sealed class TorchPeer : IDisposable
         return null;
     }
 
-    /// <summary>Sends a command and gives the answer.</summary>
+    /// <summary>Sends a command and returns the answer.</summary>
     public string Ask(string command)
     {
         process.StandardInput.WriteLine(command);
@@ -48,7 +48,7 @@ internal sealed class TorchPeer : IDisposable
             ?? throw new InvalidOperationException($"PyTorch did not answer '{command}': {process.StandardError.ReadToEnd()}");
     }
 
-    /// <summary>Steps of training; the seconds that they took.</summary>
+    /// <summary>Runs training steps; returns the time in seconds.</summary>
     public double Steps(int count) =>
         double.Parse(Ask(string.Create(CultureInfo.InvariantCulture, $"steps {count}")), CultureInfo.InvariantCulture);
 

@@ -9,35 +9,35 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes.Fixes;
 
-/// <summary>Takes the attribute for the number of coefficients, or the number of coefficients for the attribute.</summary>
+/// <summary>Uses the attribute for the number of coefficients, or changes the number of coefficients.</summary>
 internal sealed class FitCoefficients : IFix
 {
     public ImmutableArray<string> Mechanical => ImmutableArray<string>.Empty;
 
     public ImmutableArray<string> Choices { get; } = ImmutableArray.Create("KG1006");
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        if (guilty.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) yield break;
-        foreach (var remedy in guilty.Remedies(Remedy.CoefficientsKind))
+        if (site.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) yield break;
+        foreach (var remedy in site.Remedies(Remedy.CoefficientsKind))
         {
             var parts = remedy.Split('|').Select(part => part.Trim()).ToArray();
             var indices = parts[2].Split(' ').Select(index => index == "-" ? -1 : int.Parse(index, CultureInfo.InvariantCulture)).ToArray();
-            if (guilty.Coefficients(attribute) is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
+            if (site.Coefficients(attribute) is not { } coefficients || indices.Any(index => index >= coefficients.Count)) yield break;
             var added = indices.Count(index => index < 0);
             var (title, key) = added > 0 ? ($"Add {Count(added, "zero")}", "pad")
                 : indices.Length < coefficients.Count ? ($"Remove {Count(coefficients.Count - indices.Length, "coefficient")}", "crop")
                 : ($"Use [{parts[0]}{(parts[1].Length > 0 ? $"({parts[1]}, …)" : "")}]", "attribute");
-            yield return new Mend(
+            yield return new CodeFix(
                 title, "KG1006: " + key,
-                () => guilty.Root.ReplaceNode(
-                    attribute, Mended(attribute, guilty.NameLike(attribute, parts[0]), parts[1], coefficients, indices)), IsChoice: true);
+                () => site.Root.ReplaceNode(
+                    attribute, Updated(attribute, site.NameLike(attribute, parts[0]), parts[1], coefficients, indices)), IsChoice: true);
         }
     }
 
     private static string Count(int count, string what) => count == 1 ? $"one {what}" : $"{count.ToString(CultureInfo.InvariantCulture)} {what}s";
 
-    private static AttributeSyntax Mended(
+    private static AttributeSyntax Updated(
         AttributeSyntax attribute, NameSyntax name, string first, IReadOnlyList<ExpressionSyntax> coefficients, IReadOnlyList<int> indices)
     {
         var list = attribute.ArgumentList!;

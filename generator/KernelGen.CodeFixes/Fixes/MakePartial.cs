@@ -7,27 +7,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes.Fixes;
 
-/// <summary>Makes a containing type partial, or no longer local to its file.</summary>
+/// <summary>Makes a containing type partial, or removes <c>file</c> from it.</summary>
 internal sealed class MakePartial : IFix
 {
     public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG1002");
 
     public ImmutableArray<string> Choices => ImmutableArray<string>.Empty;
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        if (TypesAround.Of(guilty.Node).FirstOrDefault() is not { } type) yield break;
-        if (type.Identifier.Span == guilty.Diagnostic.Location.SourceSpan && !TypesAround.IsPartial(type))
-            yield return new Mend($"Make '{type.Identifier.ValueText}' partial", "KG1002: partial", () => guilty.Root.ReplaceNode(type, TypesAround.Partial(type)));
-        if (TypesAround.Of(type).FirstOrDefault(TypesAround.IsFileLocal) is { } local && IsAlone(guilty, local))
-            yield return new Mend(
+        if (TypesAround.Of(site.Node).FirstOrDefault() is not { } type) yield break;
+        if (type.Identifier.Span == site.Diagnostic.Location.SourceSpan && !TypesAround.IsPartial(type))
+            yield return new CodeFix($"Make '{type.Identifier.ValueText}' partial", "KG1002: partial", () => site.Root.ReplaceNode(type, TypesAround.Partial(type)));
+        if (TypesAround.Of(type).FirstOrDefault(TypesAround.IsFileLocal) is { } local && IsAlone(site, local))
+            yield return new CodeFix(
                 $"Remove 'file' from '{local.Identifier.ValueText}'", "KG1002: file",
-                () => guilty.Root.ReplaceNode(local, local.WithoutModifiers(modifier => modifier.Text == "file")));
+                () => site.Root.ReplaceNode(local, local.WithoutModifiers(modifier => modifier.Text == "file")));
     }
 
-    /// <summary>Two types of one name that are visible in their files only would be one too many.</summary>
-    private static bool IsAlone(Guilty guilty, TypeDeclarationSyntax type) =>
-        guilty.Model.GetDeclaredSymbol(type, guilty.Cancellation) is INamedTypeSymbol symbol
+    /// <summary>Without <c>file</c>, two types with the same name would conflict.</summary>
+    private static bool IsAlone(DiagnosticSite site, TypeDeclarationSyntax type) =>
+        site.Model.GetDeclaredSymbol(type, site.Cancellation) is INamedTypeSymbol symbol
         && symbol.ContainingNamespace.GetTypeMembers(symbol.Name, symbol.Arity).Length < 2
         && symbol.DeclaringSyntaxReferences.Length == 1;
 }

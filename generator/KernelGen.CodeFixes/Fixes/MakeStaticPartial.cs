@@ -18,24 +18,24 @@ internal sealed class MakeStaticPartial : IFix
 
     public ImmutableArray<string> Choices => Mechanical;
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        if (guilty.Node is not MethodDeclarationSyntax method || method.Identifier.Span != guilty.Diagnostic.Location.SourceSpan) yield break;
-        if (IsBound(guilty, method)) yield break;
-        var mended = Mended(method);
-        if (mended.IsEquivalentTo(method)) yield break;      // the body stands on another part
+        if (site.Node is not MethodDeclarationSyntax method || method.Identifier.Span != site.Diagnostic.Location.SourceSpan) yield break;
+        if (IsBound(site, method)) yield break;
+        var updated = Updated(method);
+        if (updated.IsEquivalentTo(method)) yield break;      // the body is on another part
         // a body is work that somebody did: only a person throws it away
         var hasBody = method.Body is not null || method.ExpressionBody is not null;
         var title = $"Make '{method.Identifier.ValueText}' static partial" + (hasBody ? ", without a body" : "");
-        yield return new Mend(
-            title, hasBody ? "KG1001: body" : "KG1001", () => Changed(guilty.Root, method, mended), IsChoice: hasBody);
+        yield return new CodeFix(
+            title, hasBody ? "KG1001: body" : "KG1001", () => Changed(site.Root, method, updated), IsChoice: hasBody);
     }
 
-    /// <summary>What implements or overrides a member of another type must stay what it is.</summary>
-    private static bool IsBound(Guilty guilty, MethodDeclarationSyntax method)
+    /// <summary>A method that implements or overrides a member cannot change.</summary>
+    private static bool IsBound(DiagnosticSite site, MethodDeclarationSyntax method)
     {
         if (method.ExplicitInterfaceSpecifier is not null) return true;
-        if (guilty.Model.GetDeclaredSymbol(method, guilty.Cancellation) is not { } symbol) return true;
+        if (site.Model.GetDeclaredSymbol(method, site.Cancellation) is not { } symbol) return true;
         if (symbol.OverriddenMethod is { IsAbstract: true }) return true;
         var type = symbol.ContainingType;
         return !symbol.IsStatic && type.TypeKind != TypeKind.Interface && type.AllInterfaces
@@ -43,45 +43,45 @@ internal sealed class MakeStaticPartial : IFix
             .Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
     }
 
-    /// <summary>A partial method stands in partial types only.</summary>
-    private static SyntaxNode Changed(SyntaxNode root, MethodDeclarationSyntax method, MethodDeclarationSyntax mended)
+    /// <summary>A partial method needs partial types around it.</summary>
+    private static SyntaxNode Changed(SyntaxNode root, MethodDeclarationSyntax method, MethodDeclarationSyntax updated)
     {
         var types = TypesAround.Of(method).ToArray();
         root = root.TrackNodes(types.Append<SyntaxNode>(method));
-        return root.ReplaceNode(root.GetCurrentNode(method)!, mended).WithPartial(types);
+        return root.ReplaceNode(root.GetCurrentNode(method)!, updated).WithPartial(types);
     }
 
     private static bool IsAccess(SyntaxToken modifier) => modifier.Kind()
         is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
-    private static MethodDeclarationSyntax Mended(MethodDeclarationSyntax method)
+    private static MethodDeclarationSyntax Updated(MethodDeclarationSyntax method)
     {
         var isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
         var comments = Comments(method);
-        var mended = method.WithoutModifiers(modifier => Unfit.Contains(modifier.Kind()));
+        var updated = method.WithoutModifiers(modifier => Unfit.Contains(modifier.Kind()));
         // in an interface a method is public, a partial one without a word private
         if (method.Parent is InterfaceDeclarationSyntax && !method.Modifiers.Any(IsAccess))
-            mended = mended.WithFirstModifier(SyntaxKind.PublicKeyword);
-        if (!isStatic) mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.StaticKeyword);
-        mended = (MethodDeclarationSyntax)mended.WithLastModifier(SyntaxKind.PartialKeyword);
-        if (mended.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
-            mended = mended.WithReturnType(
-                SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(mended.ReturnType));
-        if (mended.Body is null && mended.ExpressionBody is null) return mended;
+            updated = updated.WithFirstModifier(SyntaxKind.PublicKeyword);
+        if (!isStatic) updated = (MethodDeclarationSyntax)updated.WithLastModifier(SyntaxKind.StaticKeyword);
+        updated = (MethodDeclarationSyntax)updated.WithLastModifier(SyntaxKind.PartialKeyword);
+        if (updated.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
+            updated = updated.WithReturnType(
+                SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(updated.ReturnType));
+        if (updated.Body is null && updated.ExpressionBody is null) return updated;
 
-        var end = mended.GetTrailingTrivia();
-        var last = mended.ConstraintClauses.Count > 0 ? mended.ConstraintClauses.Last().GetLastToken() : mended.ParameterList.GetLastToken();
+        var end = updated.GetTrailingTrivia();
+        var last = updated.ConstraintClauses.Count > 0 ? updated.ConstraintClauses.Last().GetLastToken() : updated.ParameterList.GetLastToken();
         var tail = last.TrailingTrivia
             .Where(trivia => trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia))
             .SelectMany(trivia => new[] { SyntaxFactory.Space, trivia });
-        mended = mended.ReplaceToken(last, last.WithTrailingTrivia());
-        mended = mended.WithBody(null).WithExpressionBody(null)
+        updated = updated.ReplaceToken(last, last.WithTrailingTrivia());
+        updated = updated.WithBody(null).WithExpressionBody(null)
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(tail.Concat(end)));
-        var first = mended.Modifiers[0];
-        return mended.WithModifiers(mended.Modifiers.Replace(first, first.WithLeadingTrivia(first.LeadingTrivia.AddRange(comments))));
+        var first = updated.Modifiers[0];
+        return updated.WithModifiers(updated.Modifiers.Replace(first, first.WithLeadingTrivia(first.LeadingTrivia.AddRange(comments))));
     }
 
-    /// <summary>What was explained in the body is worth keeping: over the method, a line each.</summary>
+    /// <summary>Comments in the body are kept, one line each, before the method.</summary>
     private static IEnumerable<SyntaxTrivia> Comments(MethodDeclarationSyntax method)
     {
         var body = (SyntaxNode?)method.Body ?? method.ExpressionBody;

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.CodeFixes.Fixes;
 
-/// <summary>Inserts the Flatten that a layer over features needs, or moves one behind a layer that needs rows and columns.</summary>
+/// <summary>Inserts the Flatten that a layer over features needs, or moves one after a layer that needs rows and columns.</summary>
 internal sealed class PlaceFlatten : IFix
 {
     private const string Flatten = "Flatten";
@@ -17,29 +17,29 @@ internal sealed class PlaceFlatten : IFix
 
     public ImmutableArray<string> Choices => Mechanical;
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        var layer = guilty.Node.FirstAncestorOrSelf<AttributeSyntax>();
+        var layer = site.Node.FirstAncestorOrSelf<AttributeSyntax>();
         if (layer?.Parent?.Parent is not MemberDeclarationSyntax member) yield break;
-        foreach (var how in guilty.Remedies(Remedy.FlattenKind))
+        foreach (var how in site.Remedies(Remedy.FlattenKind))
         {
             if (how == Remedy.InsertFlatten)
-                yield return new Mend(
-                    $"Insert Flatten before {guilty.NameOf(layer)}", "KG2007: insert",
-                    () => guilty.Root.ReplaceNode(member, Inserted(guilty, member, layer, layer)));
-            else if (Moved(guilty, member, layer) is { } moved)
-                yield return new Mend(moved.Title, "KG2007: move", () => guilty.Root.ReplaceNode(member, moved.Member), IsChoice: true);
+                yield return new CodeFix(
+                    $"Insert Flatten before {site.NameOf(layer)}", "KG2007: insert",
+                    () => site.Root.ReplaceNode(member, Inserted(site, member, layer, layer)));
+            else if (Moved(site, member, layer) is { } moved)
+                yield return new CodeFix(moved.Title, "KG2007: move", () => site.Root.ReplaceNode(member, moved.Member), IsChoice: true);
         }
     }
 
-    /// <param name="guilty">The mistake, whose file knows what names mean.</param>
+    /// <param name="site">The diagnostic, for resolving names.</param>
     /// <param name="member">The member with the layers.</param>
-    /// <param name="before">The layer behind the new one.</param>
-    /// <param name="original">The same layer in the file as it is.</param>
+    /// <param name="before">The layer after the new one.</param>
+    /// <param name="original">The same layer in the current file.</param>
     private static MemberDeclarationSyntax Inserted(
-        Guilty guilty, MemberDeclarationSyntax member, AttributeSyntax before, AttributeSyntax original)
+        DiagnosticSite site, MemberDeclarationSyntax member, AttributeSyntax before, AttributeSyntax original)
     {
-        var name = guilty.NameLike(original, Flatten).WithoutTrivia();
+        var name = site.NameLike(original, Flatten).WithoutTrivia();
         var flatten = SyntaxFactory.Attribute(name).WithLeadingTrivia(before.GetLeadingTrivia());
         var list = (AttributeListSyntax)before.Parent!;
         return member.ReplaceNode(list, list.WithAttributes(Inserted(list.Attributes, flatten, before)));
@@ -54,24 +54,24 @@ internal sealed class PlaceFlatten : IFix
             .Insert(2 * index, SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)).Insert(2 * index, flatten));
     }
 
-    /// <summary>Without the Flatten before the layer, and with one before the next Linear where none stands.</summary>
+    /// <summary>Removes the Flatten before the layer, and inserts one before the next Linear if there is none.</summary>
     private static (string Title, MemberDeclarationSyntax Member)? Moved(
-        Guilty guilty, MemberDeclarationSyntax member, AttributeSyntax layer)
+        DiagnosticSite site, MemberDeclarationSyntax member, AttributeSyntax layer)
     {
         var all = member.AttributeLists.SelectMany(list => list.Attributes).ToArray();
         var position = System.Array.IndexOf(all, layer);
-        var first = all.Take(position).LastOrDefault(attribute => guilty.NameOf(attribute) == Flatten);
+        var first = all.Take(position).LastOrDefault(attribute => site.NameOf(attribute) == Flatten);
         if (first is null) return null;
-        var next = all.Skip(position + 1).FirstOrDefault(attribute => guilty.NameOf(attribute) is Flatten or "Linear");
-        var needsOne = next is not null && guilty.NameOf(next) != Flatten;
+        var next = all.Skip(position + 1).FirstOrDefault(attribute => site.NameOf(attribute) is Flatten or "Linear");
+        var needsOne = next is not null && site.NameOf(next) != Flatten;
         var marked = member.TrackNodes(needsOne ? new[] { first, next! } : new[] { first });
-        if (needsOne) marked = Inserted(guilty, marked, marked.GetCurrentNode(next!)!, next!);
-        var name = guilty.NameOf(layer);
-        var title = needsOne ? $"Move Flatten behind {name}" : $"Remove the Flatten before {name}";
+        if (needsOne) marked = Inserted(site, marked, marked.GetCurrentNode(next!)!, next!);
+        var name = site.NameOf(layer);
+        var title = needsOne ? $"Move Flatten after {name}" : $"Remove the Flatten before {name}";
         return (title, Removed(marked, marked.GetCurrentNode(first)!));
     }
 
-    /// <summary>Without an attribute, and without its list where it stood alone.</summary>
+    /// <summary>Removes an attribute, and its list if it becomes empty.</summary>
     private static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member, AttributeSyntax attribute)
     {
         var list = (AttributeListSyntax)attribute.Parent!;

@@ -15,18 +15,18 @@ internal sealed class WidenDestination : IFix
 
     public ImmutableArray<string> Choices { get; } = ImmutableArray.Create("KG2008");
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        var element = guilty.Node.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments.FirstOrDefault();
+        var element = site.Node.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().LastOrDefault()?.Arguments.FirstOrDefault();
         if (element is null) yield break;
-        foreach (var type in guilty.Remedies(Remedy.DestinationKind))
+        foreach (var type in site.Remedies(Remedy.DestinationKind))
         {
             var wider = SyntaxFactory.ParseTypeName(type);
             if (element.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-                || !guilty.HaveRoomFor(method, method.ParameterList.ReplaceNode(element, wider))) continue;
-            yield return new Mend(
+                || !site.HaveRoomFor(method, method.ParameterList.ReplaceNode(element, wider))) continue;
+            yield return new CodeFix(
                 $"Make the destination {type}", "KG2008",
-                () => guilty.Root.ReplaceNode(element, wider.WithTriviaFrom(element)), IsChoice: true);
+                () => site.Root.ReplaceNode(element, wider.WithTriviaFrom(element)), IsChoice: true);
         }
     }
 }

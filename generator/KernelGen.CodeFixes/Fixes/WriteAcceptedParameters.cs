@@ -9,30 +9,30 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace KernelGen.CodeFixes.Fixes;
 
-/// <summary>Writes the accepted parameters that are nearest to those of the method.</summary>
+/// <summary>Writes the accepted parameters that are most similar to those of the method.</summary>
 internal sealed class WriteAcceptedParameters : IFix
 {
     public ImmutableArray<string> Mechanical { get; } = ImmutableArray.Create("KG1003");
 
     public ImmutableArray<string> Choices => Mechanical;
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        if (guilty.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method) yield break;
-        foreach (var text in guilty.Remedies(Remedy.ParametersKind))
+        if (site.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method) yield break;
+        foreach (var text in site.Remedies(Remedy.ParametersKind))
         {
-            var title = $"Take ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
-            if (!guilty.HaveRoomFor(method, SyntaxFactory.ParseParameterList($"({text})"))) continue;
+            var title = $"Change the parameters to ({text.Replace("global::", "").Replace("System.Threading.Tasks.", "").Replace("System.", "").Replace("KernelGen.", "")})";
+            if (!site.HaveRoomFor(method, SyntaxFactory.ParseParameterList($"({text})"))) continue;
             var parameters = Parameters(text, method.ParameterList);
-            yield return new Mend(
+            yield return new CodeFix(
                 title, "KG1003",
-                () => guilty.Root.ReplaceNode(method, method
+                () => site.Root.ReplaceNode(method, method
                     .WithTypeParameterList(null).WithConstraintClauses(default).WithParameterList(parameters)),
                 IsChoice: !KeepsAll(method.ParameterList, parameters));
         }
     }
 
-    /// <summary>Whether each parameter is there still, with its place and element type: only what holds the elements differs.</summary>
+    /// <summary>Whether all parameters keep their positions and element types: only the type of the image differs.</summary>
     private static bool KeepsAll(ParameterListSyntax old, ParameterListSyntax written) =>
         old.Parameters.Select(Kept).SequenceEqual(written.Parameters.Select(Kept));
 

@@ -15,16 +15,16 @@ internal sealed class WriteDivisor : IFix
 
     public ImmutableArray<string> Choices => ImmutableArray<string>.Empty;
 
-    public IEnumerable<Mend> Mends(Guilty guilty)
+    public IEnumerable<CodeFix> Fixes(DiagnosticSite site)
     {
-        if (guilty.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) yield break;
-        foreach (var remedy in guilty.Remedies(Remedy.DivisorKind))
+        if (site.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute) yield break;
+        foreach (var remedy in site.Remedies(Remedy.DivisorKind))
         {
             var (divisor, numbers) = (remedy.Split(':')[0], remedy.Split(':')[1].Trim().Split(' '));
-            if (guilty.Coefficients(attribute) is not { } written || written.Count != numbers.Length) yield break;
+            if (site.Coefficients(attribute) is not { } written || written.Count != numbers.Length) yield break;
             // integers would make an array of integers
             var point = written[0].Parent?.Parent is ImplicitArrayCreationExpressionSyntax ? ".0" : "";
-            yield return new Mend($"Say Divisor = {divisor}", "KG2011", () => guilty.Root.ReplaceNode(attribute, attribute
+            yield return new CodeFix($"Set Divisor = {divisor}", "KG2011", () => site.Root.ReplaceNode(attribute, attribute
                 .ReplaceNodes(written, (number, _) => SyntaxFactory.ParseExpression(numbers[IndexOf(written, number)] + point).WithTriviaFrom(number))
                 .With("Divisor", divisor)));
         }

@@ -21,7 +21,7 @@ internal static class Descriptors
         "KG1002", "The containing type must be partial", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1002"));
 
     private static readonly DiagnosticDescriptor KG1003 = new(
-        "KG1003", "The signature is none of the accepted shapes", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1003"));
+        "KG1003", "The signature is not one of the accepted shapes", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1003"));
 
     private static readonly DiagnosticDescriptor KG1004 = new(
         "KG1004", "The element types are not supported", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1004"));
@@ -42,16 +42,16 @@ internal static class Descriptors
         "KG1009", "An option has no effect or contradicts another", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1009"));
 
     private static readonly DiagnosticDescriptor KG1010 = new(
-        "KG1010", "Layer attributes stand on several parts of a class", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1010"));
+        "KG1010", "Layer attributes are on several parts of a class", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1010"));
 
     private static readonly DiagnosticDescriptor KG1011 = new(
-        "KG1011", "A parameter is named like the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg1011"));
+        "KG1011", "A parameter has the name of the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg1011"));
 
     private static readonly DiagnosticDescriptor KG2001 = new(
-        "KG2001", "An even size has no centre", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2001"));
+        "KG2001", "An even size has no center", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2001"));
 
     private static readonly DiagnosticDescriptor KG2002 = new(
-        "KG2002", "The window is larger than the padded picture", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2002"));
+        "KG2002", "The window is larger than the padded image", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2002"));
 
     private static readonly DiagnosticDescriptor KG2003 = new(
         "KG2003", "Pixels at the end are never read", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2003"));
@@ -63,16 +63,16 @@ internal static class Descriptors
         "KG2005", "The padding is as large as the window", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2005"));
 
     private static readonly DiagnosticDescriptor KG2006 = new(
-        "KG2006", "Channels, groups or branches do not fit", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2006"));
+        "KG2006", "Channels, groups or branches do not match", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2006"));
 
     private static readonly DiagnosticDescriptor KG2007 = new(
-        "KG2007", "The layer cannot follow", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2007"));
+        "KG2007", "The layer does not accept the tensor before it", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg2007"));
 
     private static readonly DiagnosticDescriptor KG2008 = new(
         "KG2008", "Results can exceed the destination", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg2008"));
 
     private static readonly DiagnosticDescriptor KG2009 = new(
-        "KG2009", "The kernel differs from itself turned by 180° and Flip is not said", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg2009"));
+        "KG2009", "The kernel differs from itself rotated by 180° and Flip is not stated", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg2009"));
 
     private static readonly DiagnosticDescriptor KG2010 = new(
         "KG2010", "The kernel does nothing", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2010"));
@@ -81,7 +81,7 @@ internal static class Descriptors
         "KG2011", "A coefficient has more than 15 digits", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg2011"));
 
     private static readonly DiagnosticDescriptor KG3001 = new(
-        "KG3001", "The kernel is too large to write out", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg3001"));
+        "KG3001", "The kernel is too large to unroll", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg3001"));
 
     private static readonly DiagnosticDescriptor KG3002 = new(
         "KG3002", "The kernel is large and not separable", "{0}", "KernelGen", DiagnosticSeverity.Info, true, helpLinkUri: Link(Page, "kg3002"));

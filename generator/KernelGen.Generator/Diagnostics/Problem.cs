@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Diagnostics;
 
-/// <summary>Something wrong with a declaration: an id, what was found and what mends it, and the name of the guilty place.</summary>
+/// <summary>A problem of a declaration: an id, a message with found value, rule and remedy, and the name of its place.</summary>
 /// <param name="Id">A KG id, see <see cref="Descriptors"/>.</param>
 /// <param name="Place">Where the squiggle belongs.</param>
 /// <param name="Message">The whole sentence: found value, rule, remedy.</param>
 internal sealed record Problem(string Id, Place Place, string Message)
 {
-    /// <summary>The id's own, but where a rule judges one kind of layer more mildly than the others.</summary>
+    /// <summary>The severity of the id, unless a rule uses a lower one for a kind of layer.</summary>
     public DiagnosticSeverity Severity { get; init; } = Descriptors.Of(Id).DefaultSeverity;
 
-    /// <summary>What mends it mechanically, the likeliest first.</summary>
+    /// <summary>The mechanical remedies, the most likely first.</summary>
     public EquatableArray<Remedy> Remedies { get; init; }
 
     public bool IsError => Severity == DiagnosticSeverity.Error;
@@ -33,7 +33,7 @@ internal sealed record Problem(string Id, Place Place, string Message)
 }
 
 /// <summary>A place by name, never by position: the analyzer, which holds live syntax, finds it.</summary>
-/// <param name="Kind">What sort of place.</param>
+/// <param name="Kind">The kind of place.</param>
 /// <param name="Name">An option's name.</param>
 /// <param name="Index">A parameter's, container's, member's, argument's or coefficient's index.</param>
 /// <param name="Layer">The index of the layer attribute that an attribute, option or argument belongs to; null is the declaration's own attribute.</param>

@@ -5,14 +5,14 @@ using System.Linq;
 namespace KernelGen.Generator.Diagnostics;
 
 /// <summary>
-/// A mechanical mend that a rule knows the numbers of: what is to be written, as text. It travels as a property of the diagnostic;
-/// the code fixes, which hold the syntax, write it.
+/// A mechanical remedy whose numbers a rule has computed, as text. It is a property of the diagnostic;
+/// the code fixes, which have the syntax, apply it.
 /// </summary>
-/// <param name="Kind">What sort of mend: one of the constants here.</param>
-/// <param name="Text">What is to be written.</param>
+/// <param name="Kind">The kind of remedy: one of the constants here.</param>
+/// <param name="Text">The text of the remedy.</param>
 internal sealed record Remedy(string Kind, string Text)
 {
-    /// <summary><c>Padding = 1; Mode</c>: options of the attribute to be written, and those without a value to be left out.</summary>
+    /// <summary><c>Padding = 1; Mode</c>: options of the attribute to write; options without a value are removed.</summary>
     public const string OptionsKind = "Options";
 
     /// <summary><c>short</c>: the destination's element type.</summary>
@@ -33,16 +33,16 @@ internal sealed record Remedy(string Kind, string Text)
     public const string InsertFlatten = "insert";
     public const string MoveFlatten = "move";
 
-    /// <summary><c>Rounding</c>: an option that changes nothing and can be left out.</summary>
+    /// <summary><c>Rounding</c>: an option that has no effect and can be removed.</summary>
     public const string NoEffectKind = "NoEffect";
 
-    /// <summary>The options of a kernel that is applied as it is written, which is the default.</summary>
+    /// <summary>The options of a kernel that is applied as written, which is the default.</summary>
     public const string KeptOrientation = "Flip = false";
 
     /// <summary><c>BoxKernel(3, 3) | ReadOnlySpan&lt;byte&gt; source, …</c>: an attribute and the parameters of the method under it.</summary>
     public const string DeclarationKind = "Declaration";
 
-    /// <summary>Options with the C# text of their values; null leaves the option out.</summary>
+    /// <summary>Options with the C# text of their values; null removes the option.</summary>
     public static Remedy Options(params (string Name, string? Value)[] settings) =>
         new(OptionsKind, string.Join("; ", settings.Select(setting => setting.Value is null ? setting.Name : $"{setting.Name} = {setting.Value}")));
 

@@ -1,19 +1,12 @@
 using System;
-using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
 
 /// <summary>The same expressions, one element at a time: for machines without vectors. Integer lanes compute in <c>int</c>.</summary>
-internal sealed class ScalarSpelling : Spelling
+internal sealed class ScalarSpelling(Target target) : Spelling(target)
 {
-    public override string MethodName => "RunScalar";
-
-    public override int VectorBits => 0;
-
     public override string Type(Lane lane) => lane.IsInteger ? "int" : lane.Element;
-
-    public override int Width(Lane lane) => 1;
 
     public override string Constant(Lane lane, Rational value) => Literals.Of(lane, value);
 
@@ -35,8 +28,6 @@ internal sealed class ScalarSpelling : Spelling
         };
         return $"Unsafe.Add(ref {row}, {index}) = {stored};";
     }
-
-    public override Words Words { get; } = Words.Of(0);
 
     public override string Widen(Lane from, Lane to, string half, string value) => value;
 

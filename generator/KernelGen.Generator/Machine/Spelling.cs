@@ -1,24 +1,27 @@
 using System;
 using System.Linq;
-using KernelGen.Generator.Machine;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Machine;
 
-/// <summary>How expressions, loads and stores are spelled: for vectors of one width, or for one element at a time.</summary>
-internal abstract class Spelling
+/// <summary>How expressions, loads and stores are spelled for a target.</summary>
+internal abstract class Spelling(Target target)
 {
-    /// <summary>The body's name: <c>Run256</c>.</summary>
-    public abstract string MethodName { get; }
+    public static Spelling Of(Target target) => target.IsScalar ? new ScalarSpelling(target) : new VectorSpelling(target);
 
-    /// <summary>Bits of a vector; 0 for one element at a time.</summary>
-    public abstract int VectorBits { get; }
+    public Target Target => target;
+
+    /// <summary>The body's name: <c>Run256</c>.</summary>
+    public string MethodName => "Run" + target.Name;
+
+    /// <summary>The class of a vector, whatever its elements.</summary>
+    public string Vector => $"Vector{target.VectorBits}";
 
     /// <summary>The type of a local of the lane.</summary>
     public abstract string Type(Lane lane);
 
     /// <summary>Elements per value.</summary>
-    public abstract int Width(Lane lane);
+    public int Width(Lane lane) => target.Lanes(lane);
 
     public abstract string Constant(Lane lane, Rational value);
 
@@ -30,7 +33,7 @@ internal abstract class Spelling
     public abstract string Store(Lane lane, string element, string value, string row, string index);
 
     /// <summary>The words of the runtime for that width.</summary>
-    public abstract Words Words { get; }
+    public Words Words { get; } = Words.Of(target.VectorBits);
 
     /// <summary>The lower or upper half of a value in a lane twice as wide.</summary>
     public abstract string Widen(Lane from, Lane to, string half, string value);

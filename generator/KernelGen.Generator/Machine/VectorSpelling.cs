@@ -5,17 +5,11 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Machine;
 
 /// <summary>Expressions over vectors of one width; operations that .NET has no portable name for are <see cref="Words"/> of the runtime.</summary>
-internal sealed class VectorSpelling(int bits) : Spelling
+internal sealed class VectorSpelling(Target target) : Spelling(target)
 {
-    private readonly string vector = $"Vector{bits}";
-
-    public override string MethodName { get; } = $"Run{bits}";
-
-    public override int VectorBits => bits;
+    private readonly string vector = $"Vector{target.VectorBits}";
 
     public override string Type(Lane lane) => $"{vector}<{lane.Element}>";
-
-    public override int Width(Lane lane) => bits / lane.Bits;
 
     public override string Constant(Lane lane, Rational value) => Broadcast(lane, Literals.Of(lane, value));
 
@@ -28,8 +22,6 @@ internal sealed class VectorSpelling(int bits) : Spelling
     public override string Store(Lane lane, string element, string value, string row, string index) => element == lane.Element
         ? $"{value}.StoreUnsafe(ref {row}, {index});"
         : $"{Words.Store}({value}, ref {row}, {index});";
-
-    public override Words Words { get; } = Words.Of(bits);
 
     public override string Widen(Lane from, Lane to, string half, string value) => $"{vector}.Widen{half}({value}){(from == Lane.UInt16 ? ".As" + to.Name + "()" : "")}";
 

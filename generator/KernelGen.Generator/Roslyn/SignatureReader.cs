@@ -16,7 +16,7 @@ internal static class SignatureReader
         "(ReadOnlySpan2D<TIn> source, Span2D<TOut> destination), " +
         "(ReadOnlyTensorSpan<TIn> source, TensorSpan<TOut> destination), " +
         "and for [Kernel1D] (ReadOnlySpan<TIn> source, Span<TOut> destination); " +
-        "each 2-D shape may end in ParallelOptions or Strip; a picture and a Strip have no default value";
+        "each 2-D shape may end in ParallelOptions or Strip; an image and a Strip must not have a default value";
 
     private const string Span = "System.Span";
     private const string ReadOnlySpan = "System.ReadOnlySpan";
@@ -50,15 +50,15 @@ internal static class SignatureReader
         var parameters = method.Parameters;
         if (method.IsGenericMethod)
             return "The method has type parameters, and a kernel is compiled for one pair of element types: write the types";
-        if (method.IsVararg) return "'__arglist' has no place: remove it";
+        if (method.IsVararg) return "'__arglist' is not accepted: remove it";
         if (parameters.Select(PassedByReference).FirstOrDefault(fault => fault is not null) is { } reference) return reference;
         if (parameters.Length < 2)
-            return $"The method takes {(parameters.Length == 0 ? "no picture" : "one picture")}: it needs a source and a destination";
+            return $"The method takes {(parameters.Length == 0 ? "no image" : "one image")}: it needs a source and a destination";
 
         if (GenericOf(parameters[0].Type) is not { } source || !Sources.TryGetValue(source.Name, out var picture))
             return NoSource(parameters[0]);
         if (GenericOf(parameters[1].Type)?.Name != picture.Destination)
-            return $"{Named(parameters[1])}; the destination behind a {Last(source.Name)} is a {Last(picture.Destination)}";
+            return $"{Named(parameters[1])}; the destination for a {Last(source.Name)} is a {Last(picture.Destination)}";
         if (picture.Shape == PictureShape.Flat && parameters.Length > 2 && SizesOf(parameters) is { } sizes) return sizes;
         var first = 2 + (parameters.Length == 2 ? 0 : Sizes(picture.Shape));
         return Behind(parameters, first) ?? parameters.Select(Default).FirstOrDefault(fault => fault is not null);
@@ -67,7 +67,7 @@ internal static class SignatureReader
     private static string? PassedByReference(IParameterSymbol parameter) => parameter switch
     {
         { RefKind: RefKind.None, IsParams: false } => null,
-        { IsParams: true } => $"'{parameter.Name}' is a list of arguments; a picture is one argument: remove 'params'",
+        { IsParams: true } => $"'{parameter.Name}' is a list of arguments; an image is one argument: remove 'params'",
         { RefKind: RefKind.In } => ByReference(parameter, "in"),
         { RefKind: RefKind.Ref } => ByReference(parameter, "ref"),
         { RefKind: RefKind.Out } => ByReference(parameter, "out"),
@@ -90,17 +90,17 @@ internal static class SignatureReader
     private static string? SizesOf(ImmutableArray<IParameterSymbol> parameters)
     {
         if (TrailerOf(parameters[2]) != Trailer.None)
-            return $"{Named(parameters[2])}, and a signal ends in its destination: remove it, or for a picture add "
+            return $"{Named(parameters[2])}, and the destination is the last parameter of a signal: remove it, or for an image add "
                 + "'int width, int height' before it";
         if (parameters.Skip(2).All(parameter => !IsWholeNumber(parameter.Type)))
-            return HasNoPlace(parameters[2], "a signal") + ", and for a picture add 'int width, int height'";
+            return HasNoPlace(parameters[2], "a signal") + ", or for an image add 'int width, int height'";
         for (var index = 2; index < 4; index++)
         {
             var what = index == 2 ? "width" : "height";
             if (index == parameters.Length)
-                return $"The height is missing behind '{parameters[2].Name}': add 'int height'; a signal takes no length";
+                return $"The height is missing after '{parameters[2].Name}': add 'int height'; a signal takes no length";
             if (parameters[index].Type.SpecialType != SpecialType.System_Int32)
-                return $"{Named(parameters[index])}; the {what} stands there, an int: write int";
+                return $"{Named(parameters[index])}; the {what} is expected there: write int";
         }
         return null;
     }
@@ -111,12 +111,12 @@ internal static class SignatureReader
         for (var index = first; index < parameters.Length; index++)
         {
             var parameter = parameters[index];
-            if (TrailerOf(parameter) == Trailer.None) return HasNoPlace(parameter, "the picture");
+            if (TrailerOf(parameter) == Trailer.None) return HasNoPlace(parameter, "the image");
             if (index == first) continue;
             return TrailerOf(parameter) == TrailerOf(parameters[first])
                 ? $"{Named(parameter)}, and '{parameters[first].Name}' is one, too: remove one of them"
-                : $"{Named(parameter)} and stands behind '{parameters[first].Name}', {Text(parameters[first].Type)}; "
-                    + "a method ends in one of the two: remove one, or declare a method for each";
+                : $"{Named(parameter)} and follows '{parameters[first].Name}', {Text(parameters[first].Type)}; "
+                    + "a method can end in only one of the two: remove one, or declare one method for each";
         }
         return null;
     }
@@ -126,12 +126,12 @@ internal static class SignatureReader
 
     private static string HasNoPlace(IParameterSymbol parameter, string before)
     {
-        var what = $"{Named(parameter)}, which has no place behind {before}: remove it";
+        var what = $"{Named(parameter)}, which is not accepted after {before}: remove it";
         return FullName(parameter.Type) == "System.Threading.CancellationToken"
-            ? what + ", or take ParallelOptions, which holds a CancellationToken"
+            ? what + ", or use ParallelOptions, which has a CancellationToken"
             : parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-                && FullName(nullable.TypeArguments[0]) == Strip ? $"{Named(parameter)}; a strip is always given: write Strip"
-            : parameter.Type.SpecialType == SpecialType.System_Int32 ? what + "; a plane tells its width and height itself"
+                && FullName(nullable.TypeArguments[0]) == Strip ? $"{Named(parameter)}; a strip must always be given: write Strip"
+            : parameter.Type.SpecialType == SpecialType.System_Int32 ? what + "; a plane has its own width and height"
             : what + "; the kernel's options are named properties of the attribute";
     }
 
@@ -140,14 +140,14 @@ internal static class SignatureReader
     {
         if (!parameter.IsOptional || TrailerOf(parameter) == Trailer.ParallelOptions) return null;
         if (TrailerOf(parameter) == Trailer.Strip)
-            return $"'{parameter.Name}' may be left out, and would then be a strip of no rows: a call without it would write nothing; "
+            return $"'{parameter.Name}' is optional, and its default is a strip without rows: a call without it would write nothing; "
                 + "remove its default value";
         if (index < 2)
-            return $"'{parameter.Name}' may be left out, and would then be empty: a call without it would write nothing; "
+            return $"'{parameter.Name}' is optional, and its default is empty: a call without it would write nothing; "
                 + "remove its default value";
         var value = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is int number ? number : 0;
         return value > 0 ? null
-            : $"'{parameter.Name}' may be left out, and would then be {value.ToString(CultureInfo.InvariantCulture)}; "
+            : $"'{parameter.Name}' is optional, and its default is {value.ToString(CultureInfo.InvariantCulture)}; "
                 + "a call without it would write nothing: remove its default value, or give one of at least 1";
     }
 

@@ -29,7 +29,7 @@ internal sealed class MethodMustBeStaticPartial : IDeclarationRule, ILayerMethod
     }
 }
 
-/// <summary>KG1002: the generated half stands in another part of every containing type, and of a network's class, and names the library.</summary>
+/// <summary>KG1002: the generated code is in another part of every containing type, and must be able to name the library.</summary>
 internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRule, INetworkRule
 {
     public IEnumerable<Problem> Check(Declaration declaration) => Check(declaration.Method);
@@ -42,8 +42,8 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
         for (var i = 0; i < model.Containers.Count; i++)
             if (!model.Containers[i].IsPartial)
                 yield return new Problem("KG1002", Place.Container(i), i == model.Containers.Count - 1
-                    ? $"'{model.DisplayName}' is not partial; add 'partial' so that the generated half can be added"
-                    : $"'{model.Containers[i].Name}' contains '{model.DisplayName}' but is not partial; add 'partial' so that the generated half can be added");
+                    ? $"'{model.DisplayName}' is not partial; add 'partial' so that the generated part can be added"
+                    : $"'{model.Containers[i].Name}' contains '{model.DisplayName}' but is not partial; add 'partial' so that the generated part can be added");
         var name = Place.Container(model.Containers.Count - 1);
         if (!model.IsExtensible) yield return FileLocal(model.DisplayName, name);
         if (model.HiddenLibrary is { } hidden) yield return Hidden(model.DisplayName, name, hidden);
@@ -54,7 +54,7 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
         for (var i = 0; i < method.Containers.Count; i++)
             if (!method.Containers[i].IsPartial)
                 yield return new Problem("KG1002", Place.Container(i),
-                    $"'{method.Containers[i].Name}' contains '{method.DisplayName}' but is not partial; add 'partial' so that the generated half can be added");
+                    $"'{method.Containers[i].Name}' contains '{method.DisplayName}' but is not partial; add 'partial' so that the generated part can be added");
         if (!method.IsExtensible) yield return FileLocal(method.DisplayName, Place.MethodName);
         if (method.HiddenLibrary is { } hidden) yield return Hidden(method.DisplayName, Place.MethodName, hidden);
     }
@@ -63,23 +63,23 @@ internal sealed class ContainersMustBePartial : IDeclarationRule, ILayerMethodRu
         $"'{name}' cannot be completed: {hidden}");
 
     private static Problem FileLocal(string name, Place place) => new("KG1002", place,
-        $"'{name}' lies in a file-local type, which no other file can add to; remove 'file' from the type");
+        $"'{name}' is in a file-local type, which cannot be extended in another file; remove 'file' from the type");
 }
 
-/// <summary>KG1005: one method, one kernel or one fused layer.</summary>
+/// <summary>KG1005: a method has one kernel or one fused layer.</summary>
 internal sealed class OneAttributeOnly : IDeclarationRule, ILayerMethodRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)
     {
         if (declaration.AttributeCount > 1)
             yield return new Problem("KG1005", Place.SecondAttribute,
-                $"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method takes one: declare a method for each");
+                $"'{declaration.Method.DisplayName}' has {declaration.AttributeCount} kernel attributes; a method can have only one: declare one method for each");
     }
 
     public IEnumerable<Problem> Check(LayerMethodDeclaration declaration)
     {
         if (declaration.KernelAttributes > 0)
             yield return new Problem("KG1005", Place.Attribute,
-                $"'{declaration.Method.DisplayName}' has a kernel attribute beside [Layer]; a method takes one: declare a method for each");
+                $"'{declaration.Method.DisplayName}' has a kernel attribute and [Layer]; a method can have only one: declare one method for each");
     }
 }

@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace KernelGen.Generator.Rules;
 
-/// <summary>KG1001 and KG1009: KernelGen's attributes where no declaration can come of them, which would silently do nothing.</summary>
+/// <summary>KG1001 and KG1009: attributes of KernelGen where they would silently have no effect.</summary>
 internal static class StrayAttributes
 {
     /// <summary>
-    /// KG1001: a kernel or layer on a local function, a lambda, an accessor, an operator or a member of an extension block, none of which
-    /// has another half.
+    /// KG1001: a kernel or layer on a local function, a lambda, an accessor, an operator or a member of an extension block, which cannot be
+    /// partial.
     /// </summary>
-    /// <returns>What is wrong and with which attribute; null when the method is one.</returns>
+    /// <returns>The problem and its attribute; null if the method can be a kernel.</returns>
     public static (AttributeData Attribute, Problem Problem)? Of(IMethodSymbol method)
     {
         var attribute = DeclarationReader.KernelAttributes(method).FirstOrDefault() ?? SequenceReader.Head(method, SequenceReader.LayerAttribute);
@@ -29,9 +29,9 @@ internal static class StrayAttributes
             MethodKind.Ordinary when ExtensionBlock.Contains(method) => "a member of an extension block",
             _ => null,
         };
-        var type = ExtensionBlock.Contains(method) ? "class around the block" : "type";
+        var type = ExtensionBlock.Contains(method) ? "class that contains the block" : "type";
         return kind is null ? null : (attribute, new Problem("KG1001", Place.Attribute,
-            $"{Written(attribute)} stands on {kind}; it completes a 'static partial void' method without a body: declare one in the {type}"));
+            $"{Written(attribute)} is on {kind}; it completes a 'static partial void' method without a body: declare one in the {type}"));
     }
 
     /// <summary>KG1009: layers on a class without <c>[Network]</c>, or on a method without <c>[Layer]</c>.</summary>
@@ -41,7 +41,7 @@ internal static class StrayAttributes
         if (SequenceReader.LayerAttributes(symbol).FirstOrDefault() is not { } layer || SequenceReader.Head(symbol, head) is not null) return null;
         var missing = symbol is IMethodSymbol ? "Layer" : "Network";
         return (layer, new Problem("KG1009", Place.Attribute,
-            $"{Written(layer)} has no effect on '{symbol.Name}': nothing says what it is applied to; write [{missing}(channels, height, width)] before it"));
+            $"{Written(layer)} has no effect on '{symbol.Name}': its input is unknown; write [{missing}(channels, height, width)] before it"));
     }
 
     private static string Written(AttributeData attribute) =>

@@ -6,7 +6,7 @@ using KernelGen.Generator.Roslyn;
 
 namespace KernelGen.Generator.Writing;
 
-/// <summary>A body that throws, for a declaration that was refused: the KG error is then the only one.</summary>
+/// <summary>A body that throws, for a declaration with errors, so that the KG error is the only one.</summary>
 internal static class RefusalSource
 {
     public static string Write(MethodModel method, IReadOnlyList<Problem> errors)
@@ -18,11 +18,11 @@ internal static class RefusalSource
         return writer.ToString();
     }
 
-    /// <summary>A statement or member that makes the exception: it says all that the analyzer says, which may be switched off.</summary>
+    /// <summary>A statement or member that creates the exception, with all messages of the analyzer, which may be switched off.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="before">What stands before the exception.</param>
-    /// <param name="name">What was refused.</param>
-    /// <param name="errors">Why.</param>
+    /// <param name="before">The text before the exception.</param>
+    /// <param name="name">The name of the declaration.</param>
+    /// <param name="errors">Its errors.</param>
     public static void WriteException(CodeWriter writer, string before, string name, IReadOnlyList<Problem> errors)
     {
         writer.Line(before + "new global::System.NotSupportedException(");

@@ -25,7 +25,7 @@ public static class IdxReader
     /// <see cref="float"/> or <see cref="double"/>.
     /// </typeparam>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is no IDX file of this type, is truncated, or goes on behind its last element.</exception>
+    /// <exception cref="InvalidDataException">It is no IDX file of this type, is truncated, or continues after its last element.</exception>
     /// <exception cref="NotSupportedException">IDX has no such type.</exception>
     public static IdxArray<T> Read<T>(string path)
         where T : unmanaged
@@ -49,11 +49,11 @@ public static class IdxReader
         if (input.Length is long length && length != needed)
         {
             throw new InvalidDataException($"The IDX file holds {Sizes(shape)} elements of {element.Name}, which takes {needed} bytes with "
-                + $"its header; found {length}: it {(length < needed ? "is truncated" : "goes on behind its last element")}.");
+                + $"its header; found {length}: it {(length < needed ? "is truncated" : "continues after its last element")}.");
         }
         var values = ReadValues<T>(input, shape, count, isThere: input.Length is not null);
         if (input.Fill(stackalloc byte[1]) > 0)
-            throw new InvalidDataException($"The IDX file goes on behind its last element; its sizes are {Sizes(shape)}.");
+            throw new InvalidDataException($"The IDX file continues after its last element; its sizes are {Sizes(shape)}.");
         element.ToHostOrder(values.AsSpan());
         return new IdxArray<T>(shape, values);
     }

@@ -27,7 +27,7 @@ internal static class ElementRules
         if (!IsRepresentable<TIn>(options.BorderValue))
         {
             Refuse(FormattableString.Invariant(
-                $"BorderValue is {options.BorderValue}, which a {ElementName.Of(typeof(TIn))} cannot hold: give one that it can."));
+                $"BorderValue is {options.BorderValue}, which a {ElementName.Of(typeof(TIn))} cannot hold: use a value in its range."));
         }
     }
 
@@ -37,20 +37,20 @@ internal static class ElementRules
         if (destinations is not null && destinations.Contains(destination)) return;
         Refuse($"{ElementName.Of(source)} to {ElementName.Of(destination)} is not supported; " + (destinations is null
             ? $"convert the source to {string.Join(", ", Pairs.Select(static pair => ElementName.Of(pair.Source)))}."
-            : $"from {ElementName.Of(source)} are {string.Join(", ", destinations.Select(ElementName.Of))}."));
+            : $"supported for {ElementName.Of(source)}: {string.Join(", ", destinations.Select(ElementName.Of))}."));
     }
 
     /// <summary>Options that say nothing of such elements.</summary>
     private static void CheckEffect(KernelOptions options, Type source, Type destination)
     {
         if (options.Rounding != MidpointRounding.ToEven && IsFloat(destination))
-            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: leave it out.");
+            Refuse($"Rounding is {options.Rounding}, but a {ElementName.Of(destination)} is not rounded to integers: remove it.");
         if (options.WeightBits is { } bits && IsFloat(source))
-            Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantised: leave WeightBits out.");
+            Refuse($"WeightBits is {bits}, but weights for a {ElementName.Of(source)} source are not quantized: remove WeightBits.");
         if (options.PreserveAlpha && source != destination)
         {
             Refuse($"PreserveAlpha copies elements, but {ElementName.Of(source)} is not {ElementName.Of(destination)}: "
-                + "leave it out, or take one type for both.");
+                + "remove it, or use the same type for both.");
         }
     }
 

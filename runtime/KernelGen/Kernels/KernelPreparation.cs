@@ -68,11 +68,11 @@ internal static class KernelPreparation
     /// <summary>The exact sums of a kernel need more bits than there are.</summary>
     public static ArgumentException SumsAreTooLong(in StencilShape shape) => new(
         $"The exact sums of '{shape.Name}' need more than {IntegerForm.MaximumBits} bits: "
-        + "write coefficients, divisor and offset with fewer digits.", "kernel");
+        + "use coefficients, divisor and offset with fewer digits.", "kernel");
 
     /// <summary>A coefficient has no place among the destination's numbers.</summary>
     public static ArgumentException CoefficientIsOutOfRange<TOut>(in StencilShape shape) => new(
-        $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is beyond the range of {ElementName.Of(typeof(TOut))}: "
+        $"A coefficient of '{shape.Name}' divided by Divisor, or its Offset, is outside the range of {ElementName.Of(typeof(TOut))}: "
         + "scale the kernel.", "kernel");
 
     private static PreparedKernel<TIn, TOut> ForSums<TIn, TOut, TQuotient>(

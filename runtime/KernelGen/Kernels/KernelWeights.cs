@@ -109,7 +109,7 @@ internal sealed class KernelWeights
             FormattableString.Invariant($"{name} is {sigma}; it must be finite and not negative, 0 to choose it from the size."));
 
     private static Rational[] Samples(int size, Rational sigma, int? bits) =>
-        bits is { } quantised ? GaussianWeights.Quantised(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
+        bits is { } quantised ? GaussianWeights.Quantized(size, sigma, quantised) : GaussianWeights.Exact(size, sigma);
 
     private static Rational[] Read(ReadOnlySpan<double> numbers, string kind, string parameter, int rows = 1, int columns = 1)
     {

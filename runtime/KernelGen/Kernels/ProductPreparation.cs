@@ -122,7 +122,7 @@ internal static class ProductPreparation
 
     private static ArgumentException WeightsAreTooFarApart(in StencilShape shape) => new(
         $"The weights of '{shape.Name}' differ by more than a factor of 2^{KernelLimits.LargestFactorExponent}: "
-        + "give a column and a row of weights that are nearer to each other.", "kernel");
+        + "use weights with a smaller ratio.", "kernel");
 
     private static PreparedFilter<TIn, TOut> Filter<TIn, TSum, TOut, TSums>(
         in StencilShape shape, TSums sums, IEnumerable<TSum> column, IEnumerable<TSum> row, bool isBox)

@@ -66,7 +66,7 @@ public abstract record WindowLayerOptions
 
         void Require(bool isCovered, string what, string others)
         {
-            if (isCovered) throw new ArgumentException($"{Layer}: {what} has no effect beside {others}: leave one of them out.", "options");
+            if (isCovered) throw new ArgumentException($"{Layer}: {what} has no effect together with {others}: remove one of them.", "options");
         }
     }
 
@@ -194,7 +194,7 @@ public sealed record Conv1DOptions(int OutChannels, int KernelSize)
         LayerArguments.RequireGroups(inputShape.Channels, OutChannels, Groups, nameof(Layers.Conv1D));
         if (inputShape.Height == 1) return;
         throw new ArgumentException(
-            $"{nameof(Layers.Conv1D)}: the input's shape is {inputShape}; a signal has one row: give ({inputShape.Channels}, 1, length).",
+            $"{nameof(Layers.Conv1D)}: the input's shape is {inputShape}; a signal has one row: use ({inputShape.Channels}, 1, length).",
             nameof(inputShape));
     }
 

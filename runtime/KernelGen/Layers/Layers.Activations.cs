@@ -49,7 +49,7 @@ public static partial class Layers
     {
         LayerArguments.RequireElementwise(input, output);
         if (!float.IsFinite(slope))
-            throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope is not a finite number; give one.");
+            throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope must be finite.");
         Elementwise.Run(new LeakyReLUFunction(slope), input, output);
     }
 

@@ -38,7 +38,7 @@ public static partial class Layers
         if ((long)input.Length * output.Length != weight.Length)
         {
             throw new ArgumentException(
-                $"Linear: the weight has {weight.Length} numbers; {input.Length} inputs and {output.Length} outputs need "
+                $"Linear: the weight has {weight.Length} elements; {input.Length} inputs and {output.Length} outputs need "
                 + $"{(long)input.Length * output.Length}.", nameof(weight));
         }
         LayerArguments.RequireBias(bias.Length, output.Length);
@@ -129,7 +129,7 @@ public static partial class Layers
         if ((firstShape.Height, firstShape.Width) != (secondShape.Height, secondShape.Width))
         {
             throw new ArgumentException(
-                $"Concat: the shapes are {firstShape} and {secondShape}; height and width must be alike.", nameof(secondShape));
+                $"Concat: the shapes are {firstShape} and {secondShape}; height and width must be equal.", nameof(secondShape));
         }
         var joined = new TensorShape(checked(firstShape.Channels + secondShape.Channels), firstShape.Height, firstShape.Width);
         LayerArguments.RequireTensors(ref first, ref output, firstShape, joined);

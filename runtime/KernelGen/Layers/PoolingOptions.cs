@@ -73,7 +73,7 @@ public sealed record AvgPool2DOptions(int Size = 0) : PoolLayerOptions(Size)
     private protected override void RequireOwnEffect()
     {
         if (!CountIncludePad && !SaysPadding)
-            throw new ArgumentException($"{Layer}: CountIncludePad has no effect without padding: leave it out, or pad.", "options");
+            throw new ArgumentException($"{Layer}: CountIncludePad has no effect without padding: remove it, or add padding.", "options");
     }
 
     private protected override string Layer => nameof(Layers.AvgPool2D);

@@ -121,7 +121,7 @@ public sealed class NetworkParameters
                 faults.Add($"Tensor '{tensor.Name}' has shape ({string.Join(", ", tensor.Shape)}); the network needs {expected.ShapeText}.");
         }
         faults.AddRange(names.Except(found.Select(tensor => tensor.Name)).Select(
-            missing => $"The weights lack tensor '{missing}' of shape {Tensors[indices[missing]].ShapeText}."));
+            missing => $"The weights have no tensor '{missing}' of shape {Tensors[indices[missing]].ShapeText}."));
         if (faults.Count > 0) throw new InvalidDataException(string.Join("\n", faults));
         foreach (var tensor in found) tensor.Values.CopyTo(this[tensor.Name]);
     }
@@ -176,7 +176,7 @@ public sealed class NetworkParameters
     {
         var index = IndexOf(name, isCounter: false);
         if (!Tensors[index].IsLearned)
-            throw new ArgumentException($"'{name}' is a buffer; only what is learned can be frozen.", nameof(name));
+            throw new ArgumentException($"'{name}' is a buffer; only trained parameters can be frozen.", nameof(name));
         frozen ??= new bool[Tensors.Count];
         frozen[index] = value;
         if (!frozen.Contains(true)) frozen = null;

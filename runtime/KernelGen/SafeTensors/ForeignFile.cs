@@ -34,8 +34,8 @@ internal static class ForeignFile
         if (start.Length > 8 && start.Slice(4, 4).SequenceEqual("TFL3"u8))
             return "is a TensorFlow Lite model: convert its tensors to safetensors";
         if (IsOnnx(start)) return "is an ONNX model: write its weights as safetensors";
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])) return "is a PNG picture";
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return "is a JPEG picture";
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G'])) return "is a PNG image";
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return "is a JPEG image";
         if (start.StartsWith("%PDF"u8)) return "is a PDF document";
         if (start.Length > 1 && start[0] == 22 && start[1..].StartsWith("kernelgen-checkpoint"u8))
             return "is a checkpoint of a training: name it as TrainerOptions.Checkpoint, or save the network with Save";
@@ -66,13 +66,13 @@ internal static class ForeignFile
             return "is a Git LFS pointer, not the file itself: run 'git lfs pull'";
         if (text.StartsWith('<'))
             return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && !text.Contains("<html", StringComparison.OrdinalIgnoreCase)
-                ? "is an XML document, perhaps the answer of a server that refused the download: look into it"
-                : "is an HTML page, not the file itself: download what the page links to";
+                ? "is an XML document, perhaps the answer of a server that refused the download: open it in a text editor"
+                : "is an HTML page, not the file itself: download the file that the page links to";
         if (text.StartsWith("kernelgen-weights", StringComparison.Ordinal))
             return "is a text file of weights for [Network(Weights = …)]: add it to AdditionalFiles, or read it with Parameters.ReadText";
         if (text.StartsWith('{') || text.StartsWith('['))
             return "is a JSON text, perhaps the index of a model in several safetensors files: load those with AllowMissing";
         var line = text.Split('\n')[0].TrimEnd('\r');
-        return text.Length == 0 ? "is empty but for spaces" : $"is a text that begins with '{(line.Length > 40 ? line[..40] + "…" : line)}'";
+        return text.Length == 0 ? "contains only white space" : $"is a text that begins with '{(line.Length > 40 ? line[..40] + "…" : line)}'";
     }
 }

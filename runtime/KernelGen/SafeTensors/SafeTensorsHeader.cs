@@ -19,7 +19,7 @@ internal static class SafeTensorsHeader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The safetensors header is no JSON: {exception.Message}", exception);
+            throw new InvalidDataException($"The safetensors header is not JSON: {exception.Message}", exception);
         }
     }
 
@@ -28,27 +28,27 @@ internal static class SafeTensorsHeader
         var entries = new List<SafeTensorsEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw new InvalidDataException("The safetensors header is no JSON object.");
+            throw new InvalidDataException("The safetensors header is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (!names.Add(name)) throw new InvalidDataException($"Tensor '{name}' is twice in the safetensors header.");
+            if (!names.Add(name)) throw new InvalidDataException($"Tensor '{name}' occurs twice in the safetensors header.");
             reader.Read();
             if (name == "__metadata__") SkipMetadata(ref reader);
             else entries.Add(ReadTensor(name, ref reader));
         }
-        if (reader.Read()) throw new InvalidDataException("The safetensors header goes on behind its JSON object.");
+        if (reader.Read()) throw new InvalidDataException("The safetensors header continues after its JSON object.");
         return entries;
     }
 
     private static void SkipMetadata(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new InvalidDataException("The safetensors metadata is no JSON object.");
+        if (reader.TokenType != JsonTokenType.StartObject) throw new InvalidDataException("The safetensors metadata is not a JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             reader.Read();
             if (reader.TokenType != JsonTokenType.String)
-                throw new InvalidDataException("The safetensors metadata holds something that is no text.");
+                throw new InvalidDataException("The safetensors metadata contains a value that is not a string.");
         }
     }
 
@@ -56,7 +56,7 @@ internal static class SafeTensorsHeader
     {
         string? type = null;
         ulong[]? shape = null, offsets = null;
-        if (reader.TokenType != JsonTokenType.StartObject) throw Malformed(name, "its entry is no JSON object");
+        if (reader.TokenType != JsonTokenType.StartObject) throw Malformed(name, "its entry is not a JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var property = reader.GetString();
@@ -73,7 +73,7 @@ internal static class SafeTensorsHeader
                     offsets = ReadNumbers(name, "data_offsets", ref reader);
                     break;
                 default:
-                    throw Malformed(name, $"its entry has an unknown, repeated or misshapen '{property}'");
+                    throw Malformed(name, $"its entry has an unknown, repeated or malformed '{property}'");
             }
         }
         if (type is null || shape is null || offsets is not { Length: 2 })
@@ -84,13 +84,13 @@ internal static class SafeTensorsHeader
 
     private static ulong[] ReadNumbers(string name, string property, ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartArray) throw Malformed(name, $"its {property} is no list");
+        if (reader.TokenType != JsonTokenType.StartArray) throw Malformed(name, $"its {property} is not a list");
         var numbers = new List<ulong>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetUInt64(out var number) || number > long.MaxValue)
-                throw Malformed(name, $"its {property} holds something that is no whole number from 0 to 2^63 − 1");
-            if (numbers.Count == MostSizes) throw Malformed(name, $"its {property} has more than {MostSizes} numbers");
+                throw Malformed(name, $"its {property} contains a value that is not an integer from 0 to 2^63 − 1");
+            if (numbers.Count == MostSizes) throw Malformed(name, $"its {property} has more than {MostSizes} elements");
             numbers.Add(number);
         }
         return [.. numbers];

@@ -34,7 +34,7 @@ internal static class SafeTensorsLayout
             }
             else if (!taken.TryAdd(place, entry))
             {
-                faults.Add(Wrong(entry, $"it would be the network's '{tensors[place].Name}', as '{taken[place].Name}' is"));
+                faults.Add(Wrong(entry, $"it maps to the network's '{tensors[place].Name}', and so does '{taken[place].Name}'"));
             }
             else if (Fault(entry, tensors[place]) is { } fault)
             {
@@ -45,13 +45,13 @@ internal static class SafeTensorsLayout
         {
             // older versions of PyTorch did not count batches
             if (!options.AllowMissing && tensors[row].Role != TensorRole.BatchCount && !taken.ContainsKey(row))
-                faults.Add($"The safetensors file lacks tensor '{tensors[row].Name}' of shape {tensors[row].ShapeText}.");
+                faults.Add($"The safetensors file has no tensor '{tensors[row].Name}' of shape {tensors[row].ShapeText}.");
         }
         if (faults.Count == 1) throw new InvalidDataException(faults[0]);
         if (faults.Count > 1)
         {
             throw new InvalidDataException(
-                $"The safetensors file does not fit the network in {faults.Count} places:\n    {string.Join("\n    ", faults)}");
+                $"The safetensors file does not match the network; {faults.Count} differences:\n    {string.Join("\n    ", faults)}");
         }
         CheckBytes(found, dataLength);
         return [.. found];
@@ -68,9 +68,9 @@ internal static class SafeTensorsLayout
     private static string? Fault(SafeTensorsEntry entry, NetworkTensor tensor)
     {
         var isCounter = tensor.Role == TensorRole.BatchCount;
-        if (isCounter && entry.ElementBytes == 0) return $"its type is {entry.Type}; integers and F32, F16, BF16 and F64 are read";
+        if (isCounter && entry.ElementBytes == 0) return $"its type is {entry.Type}; supported types are integers, F32, F16, BF16 and F64";
         if (!isCounter && !SafeTensorsNumbers.IsOfWeights(entry.Type))
-            return $"its type is {entry.Type}; F32, F16, BF16, F64 and I64 are read";
+            return $"its type is {entry.Type}; supported types are F32, F16, BF16, F64 and I64";
         if (isCounter ? entry.Shape is not ([] or [1]) : !entry.Shape.SequenceEqual(tensor.Shape.Select(size => (ulong)size)))
             return $"its shape is {entry.ShapeText}; the network needs {tensor.ShapeText}";
         return entry.Bytes != entry.End - entry.Begin
@@ -86,13 +86,13 @@ internal static class SafeTensorsLayout
         foreach (var (entry, _) in found)
         {
             if (entry.Begin < covered) throw Bytes(entry, $"begin at {entry.Begin}, inside another tensor, which ends at {covered}");
-            if (entry.Begin > covered) throw Bytes(entry, $"begin at {entry.Begin}, behind a gap, which begins at {covered}");
+            if (entry.Begin > covered) throw Bytes(entry, $"begin at {entry.Begin}, after a gap that begins at {covered}");
             covered = entry.End;
             if (dataLength is long length && covered > (ulong)length)
-                throw Bytes(entry, $"end at {covered}; the file has {length} behind its header");
+                throw Bytes(entry, $"end at {covered}; the file has {length} after its header");
         }
         if (dataLength is long all && covered != (ulong)all)
-            throw new InvalidDataException($"The safetensors file has {all} bytes behind its header; its tensors are {covered}.");
+            throw new InvalidDataException($"The safetensors file has {all} bytes after its header; its tensors have {covered}.");
     }
 
     private static InvalidDataException Bytes(SafeTensorsEntry entry, string what) => new(Wrong(entry, "its bytes " + what));

@@ -40,7 +40,7 @@ internal static class SafeTensorsReader
                 else if (parameters.Tensors[place].Role == TensorRole.BatchCount) counters[place] = ReadCounter(stream, entry, buffer);
                 else ReadValues(stream, entry, buffer, values.AsSpan(parameters.RangeOf(place)));
             }
-            if (stream.Read(buffer, 0, 1) != 0) throw new InvalidDataException("The safetensors file goes on behind its last tensor.");
+            if (stream.Read(buffer, 0, 1) != 0) throw new InvalidDataException("The safetensors file continues after its last tensor.");
         }
         finally
         {
@@ -55,14 +55,14 @@ internal static class SafeTensorsReader
     {
         var first = new byte[LengthBytes];
         var found = stream.ReadAtLeast(first, LengthBytes, throwOnEndOfStream: false);
-        if (found < LengthBytes) throw Foreign(first.AsSpan(0, found), "file ends before its header: it needs 8 bytes for the header's length");
+        if (found < LengthBytes) throw Foreign(first.AsSpan(0, found), "file ends before its header: it needs 8 bytes for the length of the header");
         var length = BinaryPrimitives.ReadUInt64LittleEndian(first);
         if (length > LongestHeader || (remaining is long left && length > (ulong)(left - LengthBytes)))
         {
             var more = new byte[ForeignFile.Start];
             var start = more.AsSpan(0, stream.ReadAtLeast(more, more.Length, throwOnEndOfStream: false));
-            throw Foreign([.. first, .. start], $"header is said to have {length} bytes; "
-                + (length > LongestHeader ? $"at most {LongestHeader} are possible" : $"the file has {remaining - LengthBytes} behind the length"));
+            throw Foreign([.. first, .. start], $"header should have {length} bytes; "
+                + (length > LongestHeader ? $"at most {LongestHeader} are possible" : $"the file has {remaining - LengthBytes} after the length"));
         }
 
         var header = new byte[remaining is not null ? (int)length : Math.Min((int)length, Chunk)];
@@ -71,7 +71,7 @@ internal static class SafeTensorsReader
         {
             read += stream.ReadAtLeast(header.AsSpan(read), header.Length - read, throwOnEndOfStream: false);
             if (read < header.Length)
-                throw Foreign([.. first, .. header.AsSpan(0, read)], $"file ends in its header: {read} of its {length} bytes are there");
+                throw Foreign([.. first, .. header.AsSpan(0, read)], $"file ends in its header: it has {read} of {length} bytes");
             if (read == (int)length) break;
             Array.Resize(ref header, (int)Math.Min((long)length, 2L * header.Length));
         }
@@ -100,7 +100,7 @@ internal static class SafeTensorsReader
     {
         ReadExactly(stream, entry, buffer.AsSpan(0, entry.ElementBytes));
         return SafeTensorsNumbers.Count(buffer, entry.Type)
-            ?? throw new InvalidDataException($"Tensor '{entry.Name}' of the safetensors file: it is no count, a whole number from 0 on.");
+            ?? throw new InvalidDataException($"Tensor '{entry.Name}' of the safetensors file: it is not a count, an integer of at least 0.");
     }
 
     private static void ReadValues(Stream stream, SafeTensorsEntry entry, byte[] buffer, Span<float> values)

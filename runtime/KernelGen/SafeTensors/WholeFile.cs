@@ -87,12 +87,12 @@ internal static class WholeFile
         catch (UnauthorizedAccessException exception)
         {
             throw new UnauthorizedAccessException(
-                $"'{path}' cannot be written: this program may make no files in its folder '{folder}', where the new file is written before "
-                    + "it takes the place of the old one.", exception);
+                $"'{path}' cannot be written: this program may not create files in its folder '{folder}', where the new file is written before "
+                    + "it replaces the old one.", exception);
         }
         catch (IOException exception)
         {
-            throw new IOException($"'{path}' cannot be written: no file can be made in its folder '{folder}'. {exception.Message}", exception);
+            throw new IOException($"'{path}' cannot be written: no file can be created in its folder '{folder}'. {exception.Message}", exception);
         }
     }
 

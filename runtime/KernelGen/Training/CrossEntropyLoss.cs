@@ -35,7 +35,7 @@ public sealed class CrossEntropyLoss : ILoss
         init
         {
             if (value is not null && (value.Any(weight => !(weight >= 0 && double.IsFinite(weight))) || value.All(weight => weight == 0)))
-                throw new ArgumentException("Weights of classes must be finite and at least 0, and one of them above 0.", nameof(value));
+                throw new ArgumentException("Class weights must be finite and at least 0, and at least one above 0.", nameof(value));
             field = value?.ToArray();
         }
     }
@@ -89,9 +89,9 @@ public sealed class CrossEntropyLoss : ILoss
         var shape = OutputShape ?? new(outputLength);
         if (targetLength == shape.Plane || targetLength == shape.Length) return;
         throw new ArgumentException(shape.Plane == 1
-            ? $"A target has {targetLength} numbers; an output of {shape.Channels} classes needs 1, its class, "
+            ? $"A target has {targetLength} elements; an output of {shape.Channels} classes needs 1, its class, "
                 + $"or {shape.Length} probabilities."
-            : $"A target has {targetLength} numbers; an output of shape {shape} needs {shape.Plane}, one class for each pixel, "
+            : $"A target has {targetLength} elements; an output of shape {shape} needs {shape.Plane}, one class for each pixel, "
                 + $"or {shape.Length} probabilities.");
     }
 
@@ -197,7 +197,7 @@ public sealed class CrossEntropyLoss : ILoss
             if (known.Length != outputs)
             {
                 throw new ArgumentException(
-                    $"A sample has {outputs} outputs; the loss is one for outputs of shape {known}.", nameof(outputs));
+                    $"A sample has {outputs} outputs; the loss expects outputs of shape {known}.", nameof(outputs));
             }
             if (IsOfClasses(known, targets, batch) || targets == (long)batch * outputs) return known;
             throw new ArgumentException(
@@ -215,7 +215,7 @@ public sealed class CrossEntropyLoss : ILoss
     private void RequireWeights(int classes)
     {
         if (ClassWeights is not { } weights || weights.Count == classes) return;
-        throw new ArgumentException($"There are {weights.Count} weights of classes; the {classes} classes of the output need one each.");
+        throw new ArgumentException($"There are {weights.Count} class weights; the output has {classes} classes.");
     }
 
     /// <summary>The class that a label means; −1 for one that does not count.</summary>
@@ -225,7 +225,7 @@ public sealed class CrossEntropyLoss : ILoss
         if (label == Math.Floor(label) && label >= 0 && label < classes) return (int)label;
         throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"A class is {label}; the classes are 0 to {classes - 1}, and {IgnoreIndex} for what does not count."));
+            $"A class is {label}; the classes are 0 to {classes - 1}, and {IgnoreIndex} for ignored pixels."));
     }
 
     private double WeightOf(int index) => ClassWeights is { } weights ? weights[index] : 1;

@@ -82,7 +82,7 @@ public sealed class Dataset : IDataset
         {
             throw new ArgumentException(
                 $"Scale {scale}, mean {mean} and deviation {deviation} make {this.scale}·p + {shift} of a byte p; "
-                    + "both numbers must be finite.", nameof(deviation));
+                    + "both must be finite.", nameof(deviation));
         }
         (inputLength, TargetLength) = (LengthOf(pixels.Length, Count, nameof(pixels)), LengthOf(labels.Length, Count, nameof(labels)));
     }
@@ -99,7 +99,7 @@ public sealed class Dataset : IDataset
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         if (input.Length != inputLength)
-            throw new ArgumentException($"An input of the dataset has {inputLength} numbers; the network takes {input.Length}.", nameof(input));
+            throw new ArgumentException($"An input of the dataset has {inputLength} elements; the network needs {input.Length}.", nameof(input));
         if (pixels.IsEmpty) inputs.Span.Slice(index * inputLength, inputLength).CopyTo(input);
         else PixelScaling.Apply(pixels.Span.Slice(index * inputLength, inputLength), input, [scale, shift]);
         ReadTarget(index, target);
@@ -115,15 +115,15 @@ public sealed class Dataset : IDataset
         if (inputLength != network.InputLength)
         {
             throw new ArgumentException(
-                $"An input of the dataset has {inputLength} numbers, for there are {Count} samples; "
-                    + $"the network takes {network.InputLength}.", name);
+                $"An input of the dataset has {inputLength} elements ({Count} samples); "
+                    + $"the network needs {network.InputLength}.", name);
         }
         var numbers = inputs.Span;
         for (var i = 0; i < numbers.Length; i++)
         {
             if (float.IsFinite(numbers[i])) continue;
             throw new ArgumentException(
-                $"Sample {i / inputLength} of the dataset: number {i % inputLength} of its input is {numbers[i]}; "
+                $"Sample {i / inputLength} of the dataset: element {i % inputLength} of its input is {numbers[i]}; "
                     + "inputs must be finite.", name);
         }
         var target = new float[TargetLength];
@@ -151,6 +151,6 @@ public sealed class Dataset : IDataset
     {
         if (count > 0 && numbers > 0 && numbers % count == 0) return numbers / count;
         throw new ArgumentException(
-            $"{numbers} numbers are not divisible among {count} samples: each sample has as many as the others, at least one.", name);
+            $"{numbers} elements cannot be divided into {count} samples of equal length.", name);
     }
 }

@@ -39,7 +39,7 @@ public interface ILoss
     void CheckTargetLength(int targetLength, int outputLength)
     {
         if (targetLength == 1 || targetLength == outputLength) return;
-        throw new ArgumentException($"A target has {targetLength} numbers; the network needs 1 for a class, or {outputLength}.");
+        throw new ArgumentException($"A target has {targetLength} elements; the network needs 1 for a class, or {outputLength}.");
     }
 
     /// <summary>Checks a sample's target; a trainer asks for every sample of a <see cref="Dataset"/>, before the first step.</summary>

@@ -14,7 +14,7 @@ internal static class LossArguments
         if (!gradient.IsEmpty && gradient.Length != output.Length)
         {
             throw new ArgumentException(
-                $"The gradient has {gradient.Length} numbers; {output.Length} outputs need as many, or none.", nameof(gradient));
+                $"The gradient has {gradient.Length} elements; {output.Length} outputs need the same number, or 0.", nameof(gradient));
         }
         return output.Length / batch;
     }
@@ -23,7 +23,7 @@ internal static class LossArguments
     public static void RequireAsMany(int targetLength, int outputLength)
     {
         if (targetLength != outputLength)
-            throw new ArgumentException($"A target has {targetLength} numbers; {outputLength} outputs need as many.", nameof(targetLength));
+            throw new ArgumentException($"A target has {targetLength} elements; {outputLength} outputs need the same number.", nameof(targetLength));
     }
 
     /// <summary>Every number of a target must be finite.</summary>
@@ -41,10 +41,10 @@ internal static class LossArguments
         for (var i = network.LayerNames.Count - 1; i >= 0; i--)
         {
             var attribute = network.LayerNames[i].Split(' ')[^1];
-            if (attribute is "Flatten" or "Dropout") continue;          // they change no number's meaning
+            if (attribute is "Flatten" or "Dropout") continue;          // they do not change the meaning of the outputs
             if (attribute is not ("Softmax" or "Sigmoid")) return;
             throw new ArgumentException(
-                $"The network ends in layer {network.LayerNames[i]}; {loss} takes plain sums (logits) and applies that function itself. "
+                $"The network ends in layer {network.LayerNames[i]}; {loss} takes logits and applies this function itself. "
                     + "Train without the layer, with the same weights.", nameof(network));
         }
     }

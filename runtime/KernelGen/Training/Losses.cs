@@ -21,7 +21,7 @@ public sealed class MeanSquaredError : ILoss
     {
         _ = LossArguments.OutputLength(output, batch, gradient);
         if (target.Length != output.Length)
-            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need as many.", nameof(target));
+            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need the same number.", nameof(target));
         var sum = 0.0;
         for (var i = 0; i < output.Length; i++)
         {
@@ -71,7 +71,7 @@ public sealed class BinaryCrossEntropyLoss : ILoss
     {
         _ = LossArguments.OutputLength(output, batch, gradient);
         if (target.Length != output.Length)
-            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need as many.", nameof(target));
+            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need the same number.", nameof(target));
         CheckTarget(target);
         var sum = 0.0;
         for (var i = 0; i < output.Length; i++)

@@ -28,13 +28,13 @@ internal sealed class OptimizerMemory
         if (owner is not null && owner != parameters)
         {
             throw new ArgumentException(
-                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: make a new one.",
+                $"This {kind} has changed the weights of another network; an optimizer belongs to one network: create a new one.",
                 nameof(parameters));
         }
         if (numbers.Length > 0 && numbers.Length != parameters.LearnedLength)
         {
             throw new ArgumentException(
-                $"This {kind} remembers {numbers.Length} weights; the network has {parameters.LearnedLength}: make a new one.",
+                $"This {kind} has state for {numbers.Length} weights; the network has {parameters.LearnedLength}: create a new one.",
                 nameof(parameters));
         }
     }
@@ -58,7 +58,7 @@ internal sealed class OptimizerMemory
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(gradients);
         if (parameters.LearnedLength != gradients.LearnedLength)
-            throw new ArgumentException("The gradients are those of another network.", nameof(gradients));
+            throw new ArgumentException("The gradients belong to another network.", nameof(gradients));
     }
 
     /// <summary>A setting of an optimizer.</summary>
@@ -86,7 +86,7 @@ internal sealed class OptimizerMemory
     {
         ArgumentNullException.ThrowIfNull(reader);
         var found = reader.ReadString();
-        if (found != kind) throw new InvalidDataException($"The state is that of '{found}'; this optimizer is '{kind}'.");
+        if (found != kind) throw new InvalidDataException($"The state belongs to '{found}'; this optimizer is '{kind}'.");
         foreach (var memory in memories)
         {
             memory.owner = null;
@@ -94,7 +94,7 @@ internal sealed class OptimizerMemory
             var length = reader.ReadInt32();
             var left = (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float);
             if (length < 0 || length > left)
-                throw new InvalidDataException($"The state of '{kind}' ends: {length} numbers are said, {left} are there.");
+                throw new InvalidDataException($"The state of '{kind}' is truncated: it should have {length} elements and has {left}.");
             memory.numbers = new float[length];
             for (var i = 0; i < length; i++) memory.numbers[i] = reader.ReadSingle();
         }

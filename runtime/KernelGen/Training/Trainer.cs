@@ -48,8 +48,8 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         if (options.Patience > 0 && judged is null)
         {
             throw new ArgumentException(
-                $"Patience is {options.Patience}, but there is nothing to validate by: give a validation set or a ValidationShare, "
-                    + "or leave Patience 0.", nameof(validation));
+                $"Patience is {options.Patience}, but there are no validation samples: pass a validation set or a ValidationShare, "
+                    + "or set Patience to 0.", nameof(validation));
         }
         CheckCheckpoint();
         var run = new TrainingRun(network, optimizer, known, options, learned, judged);
@@ -79,9 +79,9 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         Require(options.ValidationShare is >= 0 and < 1, options.ValidationShare, nameof(options.ValidationShare), "in [0, 1)");
         var isNorm = options.GradientNorm is >= 0 and < double.PositiveInfinity;
         Require(isNorm, options.GradientNorm, nameof(options.GradientNorm), "at least 0 and finite");
-        if (options.Schedule is null) throw new ArgumentNullException(nameof(options), "Schedule is null; without one leave it as it is.");
+        if (options.Schedule is null) throw new ArgumentNullException(nameof(options), "Schedule is null; do not set it for a constant rate.");
         if (options is { Resume: true, Checkpoint: null })
-            throw new ArgumentException("Resume needs a Checkpoint, the file to go on from.", nameof(options));
+            throw new ArgumentException("Resume needs a Checkpoint, the file to continue from.", nameof(options));
         return options;
 
         static void Require<T>(bool isInRange, T value, string name, string range)
@@ -113,14 +113,14 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         if (options.DropLast && count < options.BatchSize)
         {
             throw new ArgumentException(
-                $"DropLast leaves no mini-batch: there are {count} samples to learn from, and BatchSize is {options.BatchSize}.",
+                $"DropLast leaves no mini-batch: there are {count} training samples, and BatchSize is {options.BatchSize}.",
                 nameof(options));
         }
         var last = options.DropLast || count % options.BatchSize == 0 ? options.BatchSize : count % options.BatchSize;
         if (last >= network.LeastBatch) return;
         throw new ArgumentException(
-            $"The last mini-batch of an epoch has {last} of the {count} samples; a batch normalization that sees one number of each "
-                + $"channel in a sample needs {network.LeastBatch}: choose another BatchSize, which is {options.BatchSize}, or DropLast.",
+            $"The last mini-batch of an epoch has {last} of the {count} samples; a batch normalization with one element per "
+                + $"channel in a sample needs {network.LeastBatch}: use another BatchSize (it is {options.BatchSize}), or DropLast.",
             nameof(options));
     }
 
@@ -144,7 +144,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     {
         var kept = (int)Math.Round(training.Count * options.ValidationShare);
         if (validation is not null || kept == 0) return (training, validation);
-        if (kept == training.Count) throw new ArgumentException($"All {kept} samples would be kept for validation.", nameof(training));
+        if (kept == training.Count) throw new ArgumentException($"All {kept} samples would be used for validation.", nameof(training));
         var order = Enumerable.Range(0, training.Count).ToArray();
         SampleOrder.Shuffle(order, SampleOrder.Mix((ulong)options.Seed, ulong.MaxValue));
         return (new Subset(training, order[kept..]), new Subset(training, order[..kept]));

@@ -108,7 +108,7 @@ internal sealed class TrainingRun
         var name = layer < 0 ? null : network.LayerNames[layer];
         var (epoch, step) = (State.Epoch + 1, Math.Min(State.Step + 1, StepsPerEpoch));
         var where = samples.Input.ToArray().All(float.IsFinite)
-            ? name is null ? "all layers are finite" : $"the first output that is not finite is that of layer {name}"
+            ? name is null ? "all layers are finite" : $"the first layer with an output that is not finite is {name}"
             : "the input is not finite";
         return new($"The {what} is {value} in epoch {epoch}, step {step}: {where}.", epoch, step, name);
     }

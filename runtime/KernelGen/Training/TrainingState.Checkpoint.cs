@@ -34,7 +34,7 @@ internal sealed partial class TrainingState
     {
         var bytes = File.ReadAllBytes(path);
         if (!IsWhole(bytes))
-            throw new InvalidDataException($"The checkpoint '{path}' is damaged or none: its check sum is wrong. Delete it to begin anew.");
+            throw new InvalidDataException($"The checkpoint '{path}' is damaged or not a checkpoint: its checksum is wrong. Delete it to start again.");
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - HashLength), Encoding.UTF8);
         try
         {
@@ -42,7 +42,7 @@ internal sealed partial class TrainingState
         }
         catch (EndOfStreamException)
         {
-            throw new InvalidDataException($"The checkpoint '{path}' is of another training. Delete it to begin anew.");
+            throw new InvalidDataException($"The checkpoint '{path}' belongs to another training. Delete it to start again.");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class TrainingState
         if (form != FirstWords)
         {
             throw new InvalidDataException(
-                $"The checkpoint '{path}' has the form '{form}'; this version reads '{FirstWords}' only. Delete it to begin anew.");
+                $"The checkpoint '{path}' has the form '{form}'; this version reads only '{FirstWords}'. Delete it to start again.");
         }
         var found = new KeyValuePair<string, string>[reader.ReadInt32()];
         for (var i = 0; i < found.Length; i++) found[i] = new(reader.ReadString(), reader.ReadString());
@@ -117,14 +117,14 @@ internal sealed partial class TrainingState
     }
 
     private static InvalidDataException Other(string path, string difference) =>
-        new($"The checkpoint '{path}' is of another training: {difference}. Resume with the same, or delete the file to begin anew.");
+        new($"The checkpoint '{path}' belongs to another training: {difference}. Resume with the same settings, or delete the file to start again.");
 
     /// <summary>Why another number of epochs would have made other steps than those done, in words; null where it would not.</summary>
     private string? DifferenceOfEpochs(int epochs)
     {
         var text = FormattableString.Invariant($"Epochs is {options.Epochs}; the interrupted training had epochs {epochs}");
         if (options.Epochs < Epoch || (options.Epochs == Epoch && Step > 0))
-            return FormattableString.Invariant($"{text}, of which it has begun {Epoch + (Step > 0 ? 1 : 0)}");
+            return FormattableString.Invariant($"{text}, of which it has started {Epoch + (Step > 0 ? 1 : 0)}");
         if (options.Epochs == epochs) return null;
         var parts = Math.Min(Steps, MostParts);
         for (var epoch = 0; epoch < Math.Min(epochs, options.Epochs); epoch++)

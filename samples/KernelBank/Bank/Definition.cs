@@ -5,7 +5,7 @@ using KernelGen;
 
 namespace KernelBank.Bank;
 
-/// <summary>What an attribute of the bank says, in the three forms that the program needs besides the routine itself.</summary>
+/// <summary>The declaration of a kernel in the three forms that the program needs in addition to the generated method.</summary>
 /// <param name="Kernel">For the generic runtime.</param>
 /// <param name="Taps">As plain numbers.</param>
 /// <param name="Text">As C#, without the border.</param>
@@ -43,12 +43,12 @@ internal sealed record Definition(Kernel Kernel, Taps Taps, string Text)
                     Bell(bell.Rows, bell.SigmaY, bell.WeightBits),
                     Written("GaussianKernel", $"{Row([bell.Rows, bell.SigmaY])}, WeightBits = {bell.WeightBits}", attribute));
             default:
-                throw new NotSupportedException($"The bank has no {attribute.GetType().Name} yet: say here what its taps are.");
+                throw new NotSupportedException($"The bank does not support {attribute.GetType().Name}: add its taps here.");
         }
     }
 
-    // Weights of so many bits along each axis are multiples of 2^(−2·bits). The response to a black picture with one pixel of
-    // brightness 1 in the middle shows them, rotated by half a turn, which a bell does not mind; a float holds each exactly.
+    // Weights with n bits along each axis are multiples of 2^(−2n). The response to a black image with one pixel of
+    // brightness 1 in the middle gives the weights rotated by 180°, and a Gaussian is symmetric; a float holds each exactly.
     private static Taps Bell(int size, double sigma, int weightBits)
     {
         var kernel = Kernel.Gaussian(size, sigma, new KernelOptions { Border = BorderMode.Constant, WeightBits = weightBits });

@@ -2,7 +2,7 @@ using System;
 
 namespace KernelBank.Bank;
 
-/// <summary>A kernel as the compiler wrote it: the signature that the bank declares.</summary>
+/// <summary>A generated kernel, with the signature that the bank declares.</summary>
 /// <param name="source">Rows without gaps.</param>
 /// <param name="destination">As many samples as the source.</param>
 /// <param name="width">Pixels in a row.</param>

@@ -2,7 +2,7 @@ using System;
 
 namespace KernelBank.Bank;
 
-/// <summary>Puts a kernel into the bank: its name on the command line, and what a reader should see in the result.</summary>
+/// <summary>Adds a kernel to the bank: its name on the command line, and what the result shows.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ShownAttribute(string name, string about) : Attribute
 {

@@ -6,15 +6,15 @@ namespace KernelBank.Bank;
 /// <summary>A kernel as plain numbers: round(Σ weight · sample / divisor + offset), or the magnitude of that.</summary>
 /// <param name="Rows">Rows of the window.</param>
 /// <param name="Columns">Columns of the window.</param>
-/// <param name="Weights">Row by row, as they are written.</param>
-/// <param name="Divisor">What the sum is divided by.</param>
-/// <param name="Offset">What is added after that.</param>
-/// <param name="Absolute">Whether the sign is dropped.</param>
+/// <param name="Weights">Row by row, as written.</param>
+/// <param name="Divisor">The divisor of the sum.</param>
+/// <param name="Offset">The offset that is added afterwards.</param>
+/// <param name="Absolute">Whether the result is the magnitude.</param>
 internal sealed record Taps(int Rows, int Columns, double[] Weights, double Divisor, double Offset, bool Absolute)
 {
     /// <summary>
-    /// The same kernel with whole numbers: tenths times ten, over ten times the divisor. A tenth has no exact double; a sum of whole
-    /// numbers has, so that a loop with these rounds exact halves as it should.
+    /// The same kernel with integer weights: tenths times ten, and ten times the divisor. A double cannot hold a tenth exactly, but it can
+    /// hold a sum of integers, so that a loop with these weights rounds ties correctly.
     /// </summary>
     public (double[,] Weights, double Divisor) Whole()
     {

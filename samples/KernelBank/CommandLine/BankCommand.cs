@@ -13,7 +13,7 @@ internal static class BankCommand
 {
     private static readonly Option<string> s_image = new("--image")
     {
-        Description = "The picture: PNG, PGM or PPM; - reads standard input. Without it, a scene that the program paints itself.",
+        Description = "The image: PNG, PGM or PPM; - reads standard input. By default the program draws its own scene.",
         HelpName = "FILE",
     };
 
@@ -26,25 +26,25 @@ internal static class BankCommand
 
     private static readonly Option<string> s_border = new("--border")
     {
-        Description = $"What lies outside the picture: {string.Join(", ", Borders)}.",
+        Description = $"The values outside the image: {string.Join(", ", Borders)}.",
         HelpName = "MODE",
         DefaultValueFactory = static _ => Borders.First(),
     };
 
     private static readonly Option<string> s_kernel = new("--kernel")
     {
-        Description = $"One kernel instead of all: {string.Join(", ", Catalogue.Names)}.",
+        Description = $"One kernel instead of all: {string.Join(", ", Catalog.Names)}.",
         HelpName = "NAME",
     };
 
     private static IEnumerable<string> Borders => Enum.GetNames<BorderMode>().Select(static name => name.ToLowerInvariant());
 
-    /// <summary>Reads the arguments and runs the request; help and version are answered here.</summary>
+    /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<BankRequest, int> run)
     {
-        var command = new RootCommand("Applies a bank of kernels to a picture: shows what each does and how fast the generated code is.")
+        var command = new RootCommand("Applies a bank of kernels to an image, and shows the results and how fast the generated code is.")
         {
             s_image, s_out, s_border, s_kernel,
         };
@@ -64,7 +64,7 @@ internal static class BankCommand
         if (folder is "") throw new RefusedException("--out needs the name of a folder, or - for standard output");
         var request = new BankRequest(image, folder, Border(border), Kernels(kernel));
         if (request.IsFilter && kernel is null)
-            throw new RefusedException("--out - writes one picture; say which kernel with --kernel NAME");
+            throw new RefusedException("--out - writes one image; choose the kernel with --kernel NAME");
         return request;
     }
 
@@ -78,9 +78,9 @@ internal static class BankCommand
 
     private static IReadOnlyList<string> Kernels(string? name)
     {
-        if (name is null) return Catalogue.Names;
-        var known = Catalogue.Names.FirstOrDefault(it => it.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (known is null) throw new RefusedException($"unknown kernel '{name}'; choose one of {string.Join(", ", Catalogue.Names)}");
+        if (name is null) return Catalog.Names;
+        var known = Catalog.Names.FirstOrDefault(it => it.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (known is null) throw new RefusedException($"unknown kernel '{name}'; choose one of {string.Join(", ", Catalog.Names)}");
         return [known];
     }
 }

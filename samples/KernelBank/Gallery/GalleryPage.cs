@@ -8,14 +8,14 @@ using Samples.Pictures;
 
 namespace KernelBank.Gallery;
 
-/// <summary>The page of the bank: every kernel between what went in and what came out.</summary>
+/// <summary>The page of the bank: input, kernel and result for every kernel.</summary>
 internal static class GalleryPage
 {
     /// <summary>Writes the page as UTF-8.</summary>
-    /// <param name="title">The picture in words.</param>
-    /// <param name="border">What lay outside the picture.</param>
+    /// <param name="title">The name of the image.</param>
+    /// <param name="border">The border mode.</param>
     /// <param name="picture">The picture.</param>
-    /// <param name="luma">What the grey kernels saw of it.</param>
+    /// <param name="luma">The luma of the image, the input of most kernels.</param>
     /// <param name="measurements">The results.</param>
     public static byte[] Write(string title, BorderMode border, Picture picture, Picture luma, IReadOnlyList<Measurement> measurements)
     {
@@ -24,33 +24,33 @@ internal static class GalleryPage
             <header class="top">
             <div>
             <h1>Kernel bank</h1>
-            <p>Every kernel on this page is one C# attribute; the compiler wrote the routine. Left is what went in, right what came out,
-            between them the numbers that did it.</p>
+            <p>Every kernel on this page is declared with one C# attribute; the compiler generates the code. Left: the input. Middle: the
+            coefficients. Right: the result.</p>
             <nav aria-label="Kernels">{string.Concat(measurements.Select(static it => $"<a href=\"#{it.Name}\">{it.Name}</a>"))}</nav>
             </div>
             <figure>
-            <div class="original colour" role="img" aria-label="The original picture: {Html.Text(title)}"></div>
-            <figcaption>{Html.Text(title)}; outside the picture: {border.ToString().ToLowerInvariant()}{Reduced(picture)}</figcaption>
+            <div class="original color" role="img" aria-label="The original image: {Html.Text(title)}"></div>
+            <figcaption>{Html.Text(title)}; border: {border.ToString().ToLowerInvariant()}{Reduced(picture)}</figcaption>
             </figure>
             </header>
             <main>
             {string.Join("\n", measurements.Select(Card))}
             </main>
             <section class="table" aria-label="All measurements">
-            <h2>All at once</h2>
+            <h2>Summary</h2>
             <div class="scroll">{Table(measurements)}</div>
             <p>{Html.Text(Wording.Verdict(measurements))} Times are medians on one thread of the machine that made this page.
-            Generic is KernelGen's own vectorised runtime, which reads the kernel while it runs;
-            textbook is the plain loop over rows, columns and taps.</p>
+            Generic is KernelGen's vectorized runtime for kernels that are known only at run time;
+            textbook is the simple loop over rows, columns and taps.</p>
             </section>
             """);
     }
 
-    // The two originals are backgrounds named in the style sheet, so that each is in the page once however often it is shown.
+    // The two originals are background images in the style sheet, so that the page contains each only once.
     private static string Originals(Picture picture, Picture luma) => $$"""
         .original, .row img { aspect-ratio: {{picture.Width}} / {{picture.Height}}; }
         .original.luma { background-image: url({{Html.Address(luma)}}); }
-        .original.colour { background-image: url({{Html.Address(picture)}}); }
+        .original.color { background-image: url({{Html.Address(picture)}}); }
         """;
 
     private static string Card(Measurement it) => $"""
@@ -59,7 +59,7 @@ internal static class GalleryPage
         <p>{Html.Text(it.About)}</p>
         <div class="row">
         <figure>
-        <div class="original {(it.OnColour ? "colour" : "luma")}" role="img" aria-label="{Original(it)}"></div>
+        <div class="original {(it.OnColor ? "color" : "luma")}" role="img" aria-label="{Original(it)}"></div>
         <figcaption>{Original(it)}</figcaption>
         </figure>
         <figure>
@@ -81,7 +81,7 @@ internal static class GalleryPage
         </article>
         """;
 
-    private static string Original(Measurement it) => it.OnColour ? "original" : "original, luma";
+    private static string Original(Measurement it) => it.OnColor ? "original" : "original, luma";
 
     private static string Verdict(Measurement it) => it.AreEqual
         ? "All three results are equal, sample by sample."
@@ -97,5 +97,5 @@ internal static class GalleryPage
     private static string Cell(string text) => $"<td>{Html.Text(text)}</td>";
 
     private static string Reduced(Picture picture) =>
-        Preview.Reduction(picture) is var side and > 1 ? $"; shown here at 1/{side}, the PNG files are whole" : "";
+        Preview.Reduction(picture) is var side and > 1 ? $"; shown here at 1/{side}, the PNG files have the full size" : "";
 }

@@ -5,12 +5,12 @@ using KernelBank.Bank;
 
 namespace KernelBank.Gallery;
 
-/// <summary>A kernel as a grid: warm cells add, cool ones subtract, the stronger the more. A large one shows colours only.</summary>
+/// <summary>A kernel as a grid: warm cells are positive, cool cells negative. A large kernel shows colors only.</summary>
 internal static class KernelGrid
 {
     private const int MostColumnsWithNumbers = 7;
 
-    /// <summary>The grid and, below it, what happens to the sum.</summary>
+    /// <summary>The grid and, below it, divisor and offset.</summary>
     public static string Draw(Taps taps)
     {
         var numbers = taps.Columns <= MostColumnsWithNumbers;
@@ -45,7 +45,7 @@ internal static class KernelGrid
             ? $"all {Number(taps.Weights[0])}"
             : taps.Columns <= MostColumnsWithNumbers
                 ? string.Join("; ", taps.Weights.Chunk(taps.Columns).Select(static row => string.Join(" ", row.Select(Number))))
-                : $"a bell, {Number(taps.Largest)} in the middle";
+                : $"bell-shaped, {Number(taps.Largest)} in the middle";
         return $"Kernel of {taps.Rows} by {taps.Columns}: {weights}";
     }
 

@@ -3,16 +3,16 @@ using Samples.Pictures;
 
 namespace KernelBank.Gallery;
 
-/// <summary>A picture in words, as reports and pages name it.</summary>
+/// <summary>The name of an image in reports and pages.</summary>
 internal static class PictureTitle
 {
-    /// <summary>Where it is from, how large it is, and what its pixels are.</summary>
+    /// <summary>Source, size and pixel format.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="image">The file it was read from; "-" for standard input; null for the scene that is painted here.</param>
+    /// <param name="image">The file; "-" for standard input; null for the scene that the program draws.</param>
     public static string Of(Picture picture, string? image)
     {
         var name = image switch { null => "A cottage at dusk", "-" => "Standard input", _ => Path.GetFileName(image) };
-        var pixels = picture.Channels switch { 1 => "grey", 2 => "grey and alpha", 3 => "RGB", _ => "RGB and alpha" };
+        var pixels = picture.Channels switch { 1 => "gray", 2 => "gray and alpha", 3 => "RGB", _ => "RGB and alpha" };
         return $"{name}, {picture.Width} x {picture.Height} pixels, {pixels}, {picture.BitDepth} bits";
     }
 }

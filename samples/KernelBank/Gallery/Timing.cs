@@ -5,10 +5,10 @@ using KernelBank.Reporting;
 
 namespace KernelBank.Gallery;
 
-/// <summary>How long each way took, as three bars.</summary>
+/// <summary>The times of the three implementations, as bars.</summary>
 internal static class Timing
 {
-    /// <summary>The bars of one kernel, the longest full width.</summary>
+    /// <summary>The bars of one kernel; the longest has the full width.</summary>
     public static string Draw(Measurement it)
     {
         var longest = Math.Max(it.Generated.TotalMilliseconds, Math.Max(it.Generic.TotalMilliseconds, it.Textbook.TotalMilliseconds));

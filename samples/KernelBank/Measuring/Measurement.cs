@@ -4,26 +4,26 @@ using Samples.Pictures;
 
 namespace KernelBank.Measuring;
 
-/// <summary>One kernel on one picture, three ways.</summary>
+/// <summary>The results and times of one kernel with the three implementations.</summary>
 /// <param name="Name">The kernel's name.</param>
-/// <param name="About">What to see in the result.</param>
+/// <param name="About">What the result shows.</param>
 /// <param name="Plan">The plan that the compiler chose.</param>
 /// <param name="Declaration">The kernel as it is declared.</param>
 /// <param name="Taps">The kernel as numbers.</param>
-/// <param name="OnColour">Whether it ran on the colours rather than on the luma.</param>
-/// <param name="Result">What the generated routine made.</param>
-/// <param name="Generated">Time of the generated routine.</param>
+/// <param name="OnColor">Whether it ran on all channels rather than on luma.</param>
+/// <param name="Result">The result of the generated method.</param>
+/// <param name="Generated">Time of the generated method.</param>
 /// <param name="Generic">Time of the generic runtime, which reads the kernel while it runs.</param>
 /// <param name="Textbook">Time of the four loops.</param>
-/// <param name="FromGeneric">How the generic runtime's result differs from the generated routine's.</param>
-/// <param name="FromTextbook">How the four loops' result differs from the generated routine's.</param>
+/// <param name="FromGeneric">How the result of the generic runtime differs from that of the generated method.</param>
+/// <param name="FromTextbook">How the result of the four loops differs from that of the generated method.</param>
 internal sealed record Measurement(
     string Name,
     string About,
     string Plan,
     string Declaration,
     Taps Taps,
-    bool OnColour,
+    bool OnColor,
     Picture Result,
     TimeSpan Generated,
     TimeSpan Generic,

@@ -5,33 +5,33 @@ using System.Linq;
 
 namespace KernelBank.Measuring;
 
-/// <summary>Times several ways to do the same work, in turns, so that whatever disturbs the machine disturbs all of them.</summary>
+/// <summary>Measures several implementations of the same work, alternating, so that other load affects all of them.</summary>
 internal static class Race
 {
     private const int FewestRuns = 5, MostRuns = 41;
     private static readonly TimeSpan s_enough = TimeSpan.FromMilliseconds(80);
 
-    // One run of a slow competitor says enough.
+    // A slow contestant runs only once.
     private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The median time of each competitor, after two runs that do not count.</summary>
+    /// <summary>The median time of each contestant, after two runs that are not counted.</summary>
     /// <remarks>
-    /// A competitor stops after <see cref="s_enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than <see cref="s_slow"/>
-    /// runs once.
+    /// A contestant stops after <see cref="s_enough"/> and <see cref="FewestRuns"/> runs; one that takes longer than
+    /// <see cref="s_slow"/> runs once.
     /// </remarks>
-    public static TimeSpan[] Medians(params Action[] competitors)
+    public static TimeSpan[] Medians(params Action[] contestants)
     {
-        var times = competitors.Select(static _ => new List<TimeSpan>()).ToArray();
-        for (var k = 0; k < competitors.Length; k++)
+        var times = contestants.Select(static _ => new List<TimeSpan>()).ToArray();
+        for (var k = 0; k < contestants.Length; k++)
         {
-            var first = Time(competitors[k]);
+            var first = Time(contestants[k]);
             if (first > s_slow) times[k].Add(first);
-            else Time(competitors[k]);
+            else Time(contestants[k]);
         }
         for (var run = 0; run < MostRuns; run++)
         {
-            for (var k = 0; k < competitors.Length; k++)
-                if (!IsDone(times[k])) times[k].Add(Time(competitors[k]));
+            for (var k = 0; k < contestants.Length; k++)
+                if (!IsDone(times[k])) times[k].Add(Time(contestants[k]));
         }
         return [.. times.Select(Median)];
     }

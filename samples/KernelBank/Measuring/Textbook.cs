@@ -7,7 +7,7 @@ using Samples.Pictures;
 namespace KernelBank.Measuring;
 
 /// <summary>
-/// The four loops of every tutorial, in double: simple, right, and slow. The weights are whole numbers, so the sum is exact, and the
+/// The four loops of a textbook, in double: simple, correct, and slow. The weights are integers, so the sum is exact, and the
 /// quotient of a sum below 2^53 never rounds across a half: the result is the correctly rounded one, ties to even, and can be compared
 /// for equality.
 /// </summary>
@@ -49,7 +49,7 @@ internal sealed class Textbook(Taps taps, BorderMode border, bool preserveAlpha)
         }
     }
 
-    // The pixel that stands for one outside the picture; −1 for a black one.
+    // The index of the pixel that replaces one outside the image; −1 for black.
     private int Inside(int position, int length)
     {
         if ((uint)position < (uint)length) return position;

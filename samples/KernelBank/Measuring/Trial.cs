@@ -4,14 +4,14 @@ using Samples.Pictures;
 
 namespace KernelBank.Measuring;
 
-/// <summary>A picture in the two forms that kernels work on: as it is, and as luma.</summary>
+/// <summary>An image in the two forms that kernels filter: all channels, and luma.</summary>
 internal sealed class Trial<T>(Picture<T> picture)
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
     private readonly Picture<T> _luma = Luma.Of(picture);
 
-    /// <summary>Runs the generated routine alone.</summary>
-    /// <returns>All channels for a kernel on colours, else grey; alpha as in the picture.</returns>
+    /// <summary>Runs only the generated method.</summary>
+    /// <returns>All channels for a kernel on colors, else gray; alpha as in the picture.</returns>
     public Picture<T> Filter(BankEntry<T> entry)
     {
         var ways = WaysOf(entry);
@@ -19,7 +19,7 @@ internal sealed class Trial<T>(Picture<T> picture)
         return WithAlpha(ways.Result);
     }
 
-    /// <summary>Runs a kernel in all three ways, once, and compares the results.</summary>
+    /// <summary>Runs all three implementations once, and compares the results.</summary>
     public (Difference FromGeneric, Difference FromTextbook) Compare(BankEntry<T> entry)
     {
         var ways = WaysOf(entry);
@@ -29,7 +29,7 @@ internal sealed class Trial<T>(Picture<T> picture)
         return (ways.FromGeneric, ways.FromTextbook);
     }
 
-    /// <summary>Runs a kernel in all three ways, times and compares them.</summary>
+    /// <summary>Measures all three implementations, and compares the results.</summary>
     public Measurement Measure(BankEntry<T> entry)
     {
         var ways = WaysOf(entry);

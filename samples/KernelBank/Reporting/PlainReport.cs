@@ -6,7 +6,7 @@ using KernelBank.Measuring;
 
 namespace KernelBank.Reporting;
 
-/// <summary>Plain lines without control codes: a row of the table as soon as it is known. For logs and pipes.</summary>
+/// <summary>Plain lines without control codes, for logs and pipes: one table row per measurement, as soon as it is done.</summary>
 internal sealed class PlainReport(TextWriter output) : IReport
 {
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class PlainReport(TextWriter output) : IReport
         output.WriteLine($"Look at {gallery}");
     }
 
-    // Words to the left, numbers to the right.
+    // Text is left-aligned, numbers are right-aligned.
     private void WriteRow(string[] cells, int[] widths) =>
         output.WriteLine(string.Join("  ", cells.Select((cell, k) => k < 2 ? cell.PadRight(widths[k]) : cell.PadLeft(widths[k]))));
 }

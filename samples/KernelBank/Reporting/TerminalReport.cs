@@ -5,17 +5,17 @@ using Spectre.Console;
 
 namespace KernelBank.Reporting;
 
-/// <summary>A progress bar while measuring, then a table: for a person at a terminal.</summary>
+/// <summary>A progress bar and a table, for a terminal.</summary>
 internal sealed class TerminalReport(IAnsiConsole console) : IReport
 {
     /// <inheritdoc/>
-    public void Begin(string picture) => console.MarkupLineInterpolated($"[grey]{picture}[/]");
+    public void Begin(string picture) => console.MarkupLineInterpolated($"[gray]{picture}[/]");
 
     /// <inheritdoc/>
     public IReadOnlyList<Measurement> Follow(IReadOnlyList<(string Name, string Plan)> kernels, Func<int, Measurement> measure)
     {
         var measurements = new List<Measurement>();
-        // Drawn between the measurements only: a thread that redraws would be measured, too.
+        // Drawn only between measurements: a thread that redraws would disturb them.
         console.Progress().AutoRefresh(false).AutoClear(true).Start(progress =>
         {
             var task = progress.AddTask("measuring", maxValue: kernels.Count);

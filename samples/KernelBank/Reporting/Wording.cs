@@ -6,7 +6,7 @@ using KernelBank.Measuring;
 
 namespace KernelBank.Reporting;
 
-/// <summary>Numbers and sentences that all reports share.</summary>
+/// <summary>Formatting that all reports share.</summary>
 internal static class Wording
 {
     /// <summary>The columns of the table.</summary>
@@ -20,11 +20,11 @@ internal static class Wording
         Ratio(it.GenericRatio), Ratio(it.TextbookRatio), it.AreEqual ? "yes" : "NO",
     ];
 
-    /// <summary>Three or more digits.</summary>
+    /// <summary>Milliseconds with at least three digits.</summary>
     public static string Milliseconds(TimeSpan time) =>
         Text(time.TotalMilliseconds, time.TotalMilliseconds switch { < 10 => "0.000", < 100 => "0.00", _ => "0.0" });
 
-    /// <summary>How many times as long.</summary>
+    /// <summary>A ratio of two times.</summary>
     public static string Ratio(double ratio) => Text(ratio, ratio < 10 ? "0.0" : "0") + "x";
 
     /// <summary>The verdict under the table.</summary>

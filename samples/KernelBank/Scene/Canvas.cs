@@ -7,10 +7,10 @@ namespace KernelBank.Scene;
 /// <summary>A rectangle that holds a shape, so that only its pixels are visited.</summary>
 internal readonly record struct Bounds(float Left, float Top, float Right, float Bottom);
 
-/// <summary>What a layer of paint looks like at a point.</summary>
+/// <summary>The color of a layer of paint at a point.</summary>
 internal delegate Vector3 Paint(Vector2 point);
 
-/// <summary>Light on a rectangle of pixels. Point (x, y) is a pixel's centre at (column + ½, row + ½).</summary>
+/// <summary>Light on a rectangle of pixels. Point (x, y) is a pixel's center at (column + ½, row + ½).</summary>
 internal sealed class Canvas(int width, int height)
 {
     private readonly Vector3[] _light = new Vector3[width * height];
@@ -37,19 +37,19 @@ internal sealed class Canvas(int width, int height)
         return cover <= 0 ? light : Vector3.Lerp(light, paint(point), cover);
     });
 
-    /// <summary>Fills a shape with one colour.</summary>
+    /// <summary>Fills a shape with one color.</summary>
     public void Fill(Bounds bounds, Distance shape, int rgb, float opacity = 1)
     {
-        var colour = Colour.Hex(rgb);
-        Fill(bounds, shape, _ => colour, opacity);
+        var color = Color.Hex(rgb);
+        Fill(bounds, shape, _ => color, opacity);
     }
 
     /// <summary>Draws a stroke with round ends.</summary>
-    public void Stroke(Vector2 from, Vector2 to, float thickness, Vector3 colour, float opacity = 1)
+    public void Stroke(Vector2 from, Vector2 to, float thickness, Vector3 color, float opacity = 1)
     {
         var margin = new Vector2(thickness / 2 + 1);
         var (low, high) = (Vector2.Min(from, to) - margin, Vector2.Max(from, to) + margin);
-        Fill(new Bounds(low.X, low.Y, high.X, high.Y), Shape.Stroke(from, to, thickness), _ => colour, opacity);
+        Fill(new Bounds(low.X, low.Y, high.X, high.Y), Shape.Stroke(from, to, thickness), _ => color, opacity);
     }
 
     /// <summary>The mean of a paint over the nine ninths of a pixel, for patterns with edges of their own.</summary>
@@ -61,16 +61,16 @@ internal sealed class Canvas(int width, int height)
     };
 
     /// <summary>Adds light around a point that fades with the square of the distance, as haze does around a lamp.</summary>
-    public void Glow(Vector2 centre, float radius, Vector3 colour)
+    public void Glow(Vector2 center, float radius, Vector3 color)
     {
         var reach = 3 * radius;
-        Shade(new Bounds(centre.X - reach, centre.Y - reach, centre.X + reach, centre.Y + reach), (point, light) =>
-            light + colour * MathF.Exp(-Vector2.DistanceSquared(point, centre) / (radius * radius)));
+        Shade(new Bounds(center.X - reach, center.Y - reach, center.X + reach, center.Y + reach), (point, light) =>
+            light + color * MathF.Exp(-Vector2.DistanceSquared(point, center) / (radius * radius)));
     }
 
     /// <summary>The finished picture: sRGB samples with film grain.</summary>
     /// <param name="grain">Standard deviation of the grain, in samples.</param>
-    /// <param name="seed">Chooses the grain.</param>
+    /// <param name="seed">Determines the grain.</param>
     public Picture<byte> Develop(float grain, int seed)
     {
         var picture = new Picture<byte>(width, height, 3);
@@ -78,7 +78,7 @@ internal sealed class Canvas(int width, int height)
         {
             var noise = grain * Noise.Grain(pixel % width, pixel / width, seed);
             for (var channel = 0; channel < 3; channel++)
-                picture.Samples[3 * pixel + channel] = (byte)Math.Clamp(Colour.ToSample(_light[pixel][channel]) + noise + 0.5f, 0, 255);
+                picture.Samples[3 * pixel + channel] = (byte)Math.Clamp(Color.ToSample(_light[pixel][channel]) + noise + 0.5f, 0, 255);
         }
         return picture;
     }

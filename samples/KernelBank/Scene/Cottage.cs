@@ -21,7 +21,7 @@ internal static class Cottage
         Door(canvas);
     }
 
-    // Running bond: every other course moved by half a brick; each brick has its own shade; darker away from the sun.
+    // Running bond: every second course is shifted by half a brick; each brick has its own shade, darker away from the sun.
     private static Vector3 Bricks(Vector2 point)
     {
         var course = (int)MathF.Floor(point.Y / 6);
@@ -29,9 +29,9 @@ internal static class Cottage
         var brick = (int)MathF.Floor(along);
         var joint = MathF.Min(MathF.Min(along - brick, brick + 1 - along) * 14, MathF.Min(point.Y - course * 6, course * 6 + 6 - point.Y));
         var shade = 0.72f + 0.5f * Noise.At(brick, course, 3) + 0.25f * (Noise.Smooth(point.X * 0.9f, point.Y * 0.9f, 4) - 0.5f);
-        var colour = Vector3.Lerp(Colour.Hex(0xA08878) * 0.8f, Colour.Hex(0xA9573F) * shade, Noise.Step(0.3f, 1.2f, joint));
+        var color = Vector3.Lerp(Color.Hex(0xA08878) * 0.8f, Color.Hex(0xA9573F) * shade, Noise.Step(0.3f, 1.2f, joint));
         var eavesShadow = 0.45f + 0.55f * Noise.Step(Eaves, Eaves + 22, point.Y + (point.Y < 320 ? 60 : 0));
-        return colour * eavesShadow * (1.15f - 0.5f * (point.X - Left) / (Right - Left));
+        return color * eavesShadow * (1.15f - 0.5f * (point.X - Left) / (Right - Left));
     }
 
     private static void Roof(Canvas canvas)
@@ -46,23 +46,23 @@ internal static class Cottage
             var across = (along - tile) * 2 - 1;
             var lip = (point.Y - 266 - row * 8) / 8 + 0.35f * across * across;
             var shade = (0.75f + 0.5f * Noise.At(tile, row, 8)) * (0.45f + 0.55f * Noise.Step(1.15f, 0.75f, lip));
-            return Colour.Hex(0x62708A) * shade * (1.3f - 0.55f * (point.X - Left) / (Right - Left));
+            return Color.Hex(0x62708A) * shade * (1.3f - 0.55f * (point.X - Left) / (Right - Left));
         }));
-        canvas.Stroke(new Vector2(Left + 21, 266), new Vector2(Right - 21, 266), 4, Colour.Hex(0x8E96A8));
-        canvas.Stroke(new Vector2(Left - 17, Eaves + 3), new Vector2(Right + 17, Eaves + 3), 3.5f, Colour.Hex(0xD9CBB8) * 0.75f);
+        canvas.Stroke(new Vector2(Left + 21, 266), new Vector2(Right - 21, 266), 4, Color.Hex(0x8E96A8));
+        canvas.Stroke(new Vector2(Left - 17, Eaves + 3), new Vector2(Right + 17, Eaves + 3), 3.5f, Color.Hex(0xD9CBB8) * 0.75f);
     }
 
     private static void Window(Canvas canvas, float x, float y)
     {
         canvas.Fill(new Bounds(x - 4, y - 4, x + 38, y + 44), Shape.Box(x - 3, y - 3, x + 37, y + 41, 1.5f), 0xE8DCC8);
         canvas.Fill(new Bounds(x, y, x + 34, y + 38), Shape.Box(x, y, x + 34, y + 38), point =>
-            Colour.Gradient(Vector2.Distance(point, new Vector2(x + 17, y + 12)), [(0, 0xFFF7D2), (14, 0xFFD777), (34, 0xE88B33)]));
-        var bar = Colour.Hex(0xE8DCC8) * 0.85f;
+            Color.Gradient(Vector2.Distance(point, new Vector2(x + 17, y + 12)), [(0, 0xFFF7D2), (14, 0xFFD777), (34, 0xE88B33)]));
+        var bar = Color.Hex(0xE8DCC8) * 0.85f;
         canvas.Stroke(new Vector2(x + 17, y), new Vector2(x + 17, y + 38), 2.2f, bar);
         canvas.Stroke(new Vector2(x, y + 13), new Vector2(x + 34, y + 13), 2.2f, bar);
         canvas.Stroke(new Vector2(x, y + 26), new Vector2(x + 34, y + 26), 2.2f, bar);
-        canvas.Stroke(new Vector2(x - 5, y + 42), new Vector2(x + 39, y + 42), 3.4f, Colour.Hex(0xB5A892));
-        canvas.Glow(new Vector2(x + 17, y + 19), 30, Colour.Hex(0x6A3F16) * 0.8f);
+        canvas.Stroke(new Vector2(x - 5, y + 42), new Vector2(x + 39, y + 42), 3.4f, Color.Hex(0xB5A892));
+        canvas.Glow(new Vector2(x + 17, y + 19), 30, Color.Hex(0x6A3F16) * 0.8f);
     }
 
     private static void Door(Canvas canvas)
@@ -74,7 +74,7 @@ internal static class Cottage
         {
             var plank = point.X / 6 - MathF.Floor(point.X / 6);
             var grain = Noise.Fractal(point.X * 0.9f, point.Y * 0.06f, 3, 19);
-            return Colour.Hex(0x2F6B62) * (0.5f + 0.7f * grain) * (plank < 0.16f ? 0.45f : 1);
+            return Color.Hex(0x2F6B62) * (0.5f + 0.7f * grain) * (plank < 0.16f ? 0.45f : 1);
         });
         canvas.Fill(new Bounds(583, 408, 588, 413), Shape.Disc(585.5f, 410.5f, 1.8f), 0xF3C969);
         canvas.Fill(new Bounds(552, Ground - 4, 598, Ground + 3), Shape.Box(553, Ground - 3, 597, Ground + 2, 1), 0x8C8078);
@@ -83,11 +83,11 @@ internal static class Cottage
     private static void Smoke(Canvas canvas) => canvas.Shade(new Bounds(560, 60, 768, 234), static (point, light) =>
     {
         var rise = 234 - point.Y;
-        var centre = 628 + 0.2f * rise + 0.0016f * rise * rise + 12 * (Noise.Smooth(point.Y * 0.03f, 0, 25) - 0.5f);
+        var center = 628 + 0.2f * rise + 0.0016f * rise * rise + 12 * (Noise.Smooth(point.Y * 0.03f, 0, 25) - 0.5f);
         var width = 5 + 0.17f * rise;
-        var body = MathF.Exp(-MathF.Pow((point.X - centre) / width, 2));
+        var body = MathF.Exp(-MathF.Pow((point.X - center) / width, 2));
         var curl = Noise.Fractal(point.X * 0.045f, point.Y * 0.04f, 5, 26);
         var cover = body * Noise.Step(0.3f, 0.62f, curl) * Noise.Step(165, 20, rise) * Noise.Step(0, 12, rise);
-        return Vector3.Lerp(light, Colour.Hex(0xD8C3C6), 0.62f * cover);
+        return Vector3.Lerp(light, Color.Hex(0xD8C3C6), 0.62f * cover);
     });
 }

@@ -5,8 +5,8 @@ using Samples.Pictures;
 namespace KernelBank.Scene;
 
 /// <summary>
-/// The picture that is used when none is given: a cottage at dusk, painted in code, the same on every run. It has what kernels are
-/// tried on: long edges and thin lines in all directions, fine texture, lettering, smooth gradients, and noise.
+/// The default image: a cottage at dusk, drawn by code, the same in every run. It contains what kernels are tested
+/// with: long edges and thin lines in all directions, fine texture, lettering, smooth gradients, and noise.
 /// </summary>
 internal static class DuskScene
 {
@@ -37,7 +37,7 @@ internal static class DuskScene
 
     private static void Vignette(Canvas canvas) => canvas.Shade(canvas.All, static (point, light) =>
     {
-        var fromCentre = (point - new Vector2(Width, Height) / 2) / new Vector2(Width, Height);
-        return light * (1 - 0.55f * MathF.Pow(fromCentre.LengthSquared() * 2, 1.5f));
+        var fromCenter = (point - new Vector2(Width, Height) / 2) / new Vector2(Width, Height);
+        return light * (1 - 0.55f * MathF.Pow(fromCenter.LengthSquared() * 2, 1.5f));
     });
 }

@@ -29,12 +29,12 @@ internal static class Fence
     private static Distance Picket(float x) => Shape.Polygon(
         new(x - 5, Bottom), new(x - 5, Top), new(x, Top - 8), new(x + 5, Top), new(x + 5, Bottom));
 
-    // Weathered white: vertical grain, warm where it looks at the sun.
+    // Weathered white: vertical grain, warm where it faces the sun.
     private static Vector3 Painted(Vector2 point, float light)
     {
         var grain = Noise.Fractal(point.X * 0.6f, point.Y * 0.07f, 3, 37);
         var warmth = MathF.Exp(-MathF.Abs(point.X - DuskScene.Sun.X) / 330);
-        var colour = Vector3.Lerp(Colour.Hex(0xA9A3BE), Colour.Hex(0xF3DCC4), warmth);
-        return colour * light * (0.62f + 0.5f * grain) * (1 - 0.3f * Noise.Step(Top + 20, Bottom, point.Y));
+        var color = Vector3.Lerp(Color.Hex(0xA9A3BE), Color.Hex(0xF3DCC4), warmth);
+        return color * light * (0.62f + 0.5f * grain) * (1 - 0.3f * Noise.Step(Top + 20, Bottom, point.Y));
     }
 }

@@ -36,15 +36,15 @@ internal static class Hills
             var depth = point.Y - line(point.X);
             var relief = Noise.Fractal(point.X * 0.03f + depth * 0.02f, point.Y * 0.045f, 5, shade) - 0.5f;
             var slope = (line(point.X + 6) - line(point.X - 6)) / 12;
-            var colour = Vector3.Lerp(Colour.Hex(shade), Colour.Hex(haze), Math.Clamp(depth / 95, 0, 1));
+            var color = Vector3.Lerp(Color.Hex(shade), Color.Hex(haze), Math.Clamp(depth / 95, 0, 1));
             var facing = slope * Math.Clamp((DuskScene.Sun.X - point.X) / 120, -1, 1);
-            return colour * (1 + 0.75f * relief + 0.28f * facing);
+            return color * (1 + 0.75f * relief + 0.28f * facing);
         });
     }
 
     private static void Pine(Canvas canvas, Vector2 foot, float height)
     {
-        var dark = Colour.Hex(0x1E1B38);
+        var dark = Color.Hex(0x1E1B38);
         canvas.Stroke(foot, foot - new Vector2(0, height), 1.4f, dark);
         for (var y = 0.15f; y < 1; y += 3.2f / height)
         {

@@ -14,10 +14,10 @@ internal static class Meadow
         canvas.Fill(new Bounds(0, 350, DuskScene.Width, DuskScene.Height), Shape.Below(Edge), static point =>
         {
             var near = Noise.Step(365, 512, point.Y);
-            var colour = Vector3.Lerp(Colour.Hex(0x77704A), Colour.Hex(0x3F5A36), near);
+            var color = Vector3.Lerp(Color.Hex(0x77704A), Color.Hex(0x3F5A36), near);
             var mown = Noise.Fractal(point.X * 0.05f / (0.4f + near), point.Y * 0.3f / (0.4f + near), 5, 91);
             var warmth = MathF.Exp(-MathF.Abs(point.X - DuskScene.Sun.X) / 300) * (1 - near);
-            return colour * (0.45f + 1.0f * mown) + Colour.Hex(0x8A5A30) * warmth * 0.55f;
+            return color * (0.45f + 1.0f * mown) + Color.Hex(0x8A5A30) * warmth * 0.55f;
         });
         Path(canvas);
     }
@@ -29,40 +29,40 @@ internal static class Meadow
         {
             var depth = MathF.Sqrt(Noise.At(blade, 0, 71));
             var foot = new Vector2(Noise.At(blade, 1, 71) * DuskScene.Width, 482 + 40 * depth);
-            if (MathF.Abs(foot.X - PathCentre(foot.Y)) < PathHalf(foot.Y)) continue;
+            if (MathF.Abs(foot.X - PathCenter(foot.Y)) < PathHalf(foot.Y)) continue;
             var height = (7 + 17 * Noise.At(blade, 2, 71)) * (0.55f + 0.45f * depth);
             var lean = (Noise.At(blade, 3, 71) - 0.5f) * height * 0.8f;
-            var colour = Vector3.Lerp(Colour.Hex(0x1F3524), Colour.Hex(0x86944A), Noise.At(blade, 4, 71) * depth);
+            var color = Vector3.Lerp(Color.Hex(0x1F3524), Color.Hex(0x86944A), Noise.At(blade, 4, 71) * depth);
             var knee = foot + new Vector2(lean * 0.3f, -height * 0.6f);
-            canvas.Stroke(foot, knee, 1.5f, colour);
-            canvas.Stroke(knee, foot + new Vector2(lean, -height), 1, colour * 1.25f);
-            if (blade % 29 == 0) Flower(canvas, foot + new Vector2(lean, -height), Colour.Hex(s_flowers[blade / 29 % 4]));
+            canvas.Stroke(foot, knee, 1.5f, color);
+            canvas.Stroke(knee, foot + new Vector2(lean, -height), 1, color * 1.25f);
+            if (blade % 29 == 0) Flower(canvas, foot + new Vector2(lean, -height), Color.Hex(s_flowers[blade / 29 % 4]));
         }
     }
 
-    private static void Flower(Canvas canvas, Vector2 centre, Vector3 colour)
+    private static void Flower(Canvas canvas, Vector2 center, Vector3 color)
     {
         for (var petal = 0; petal < 5; petal++)
         {
-            var (sine, cosine) = MathF.SinCos(petal * MathF.Tau / 5 + centre.X);
-            canvas.Stroke(centre, centre + new Vector2(cosine, sine) * 1.7f, 1.7f, colour);
+            var (sine, cosine) = MathF.SinCos(petal * MathF.Tau / 5 + center.X);
+            canvas.Stroke(center, center + new Vector2(cosine, sine) * 1.7f, 1.7f, color);
         }
-        canvas.Stroke(centre, centre, 1.7f, Colour.Hex(0xF2C14E));
+        canvas.Stroke(center, center, 1.7f, Color.Hex(0xF2C14E));
     }
 
     private static float Edge(float x) => 372 + 7 * Noise.Fractal(x * 0.01f, 5, 2, 83);
 
-    private static float PathCentre(float y) => 574 - 46 * MathF.Pow((y - 430) / 82, 2) * MathF.Sign(y - 430);
+    private static float PathCenter(float y) => 574 - 46 * MathF.Pow((y - 430) / 82, 2) * MathF.Sign(y - 430);
 
     private static float PathHalf(float y) => 13 + (y - 428) * 0.42f;
 
     private static void Path(Canvas canvas) =>
-        canvas.Fill(new Bounds(440, 428, 660, 512), static point => MathF.Abs(point.X - PathCentre(point.Y)) - PathHalf(point.Y), Cobbles);
+        canvas.Fill(new Bounds(440, 428, 660, 512), static point => MathF.Abs(point.X - PathCenter(point.Y)) - PathHalf(point.Y), Cobbles);
 
     // The nearest of one random point per cell of a foreshortened grid (Worley).
     private static Vector3 Cobbles(Vector2 point)
     {
-        var place = new Vector2((point.X - PathCentre(point.Y)) / PathHalf(point.Y) * 4.2f, 26 * MathF.Log(point.Y - 380));
+        var place = new Vector2((point.X - PathCenter(point.Y)) / PathHalf(point.Y) * 4.2f, 26 * MathF.Log(point.Y - 380));
         var (nearest, second) = (9f, 9f);
         for (var cell = 0; cell < 9; cell++)
         {
@@ -73,6 +73,6 @@ internal static class Meadow
             else second = MathF.Min(second, distance);
         }
         var joint = Noise.Step(0.04f, 0.2f, second - nearest);
-        return Colour.Hex(0xB79A84) * (0.28f + 0.6f * joint * (0.75f + 0.5f * Noise.Smooth(place.X * 3, place.Y * 2, 15)));
+        return Color.Hex(0xB79A84) * (0.28f + 0.6f * joint * (0.75f + 0.5f * Noise.Smooth(place.X * 3, place.Y * 2, 15)));
     }
 }

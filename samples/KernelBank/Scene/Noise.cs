@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace KernelBank.Scene;
 
-/// <summary>Chance that is the same on every run: a number for every place, and smooth noise between whole places.</summary>
+/// <summary>Reproducible noise: a number for every integer position, and smooth noise in between.</summary>
 internal static class Noise
 {
     /// <summary>A number in [0, 1) for a place and a seed.</summary>
@@ -40,7 +40,7 @@ internal static class Noise
         return sum / total;
     }
 
-    /// <summary>Nearly normal, mean 0, standard deviation 1: four even chances added.</summary>
+    /// <summary>Approximately normal, mean 0, standard deviation 1: the sum of four uniform numbers.</summary>
     public static float Grain(int x, int y, int seed) =>
         (At(x, y, seed) + At(x, y, seed + 1) + At(x, y, seed + 2) + At(x, y, seed + 3) - 2) * 1.7320508f;
 

@@ -15,11 +15,11 @@ internal static class Shape
     /// <summary>An upright rectangle from corner to corner, its corners rounded.</summary>
     public static Distance Box(float left, float top, float right, float bottom, float rounding = 0)
     {
-        var centre = new Vector2(left + right, top + bottom) / 2;
+        var center = new Vector2(left + right, top + bottom) / 2;
         var half = new Vector2(right - left, bottom - top) / 2 - new Vector2(rounding);
         return p =>
         {
-            var beyond = Vector2.Abs(p - centre) - half;
+            var beyond = Vector2.Abs(p - center) - half;
             return Vector2.Max(beyond, Vector2.Zero).Length() + MathF.Min(MathF.Max(beyond.X, beyond.Y), 0) - rounding;
         };
     }

@@ -32,8 +32,8 @@ internal static class Sign
     private static void Carve(Canvas canvas, string text, Vector2 place, float height, float thickness)
     {
         var relief = thickness * 0.22f;
-        StrokeFont.Draw(canvas, text, place + new Vector2(relief), height, thickness, Colour.Hex(0xE9BE86));
-        StrokeFont.Draw(canvas, text, place, height, thickness, Colour.Hex(0x2A1712));
+        StrokeFont.Draw(canvas, text, place + new Vector2(relief), height, thickness, Color.Hex(0xE9BE86));
+        StrokeFont.Draw(canvas, text, place, height, thickness, Color.Hex(0x2A1712));
     }
 
     private static Vector3 Wood(Vector2 point, int rgb, bool vertical)
@@ -44,6 +44,6 @@ internal static class Sign
         var fibre = Noise.Fractal(along * 0.05f, across * 1.1f, 3, 48);
         var plank = vertical ? 1 : MathF.Min(MathF.Abs(point.Y - 393.5f), MathF.Abs(point.Y - 420.5f));
         var joint = vertical ? 1 : 0.6f + 0.4f * Noise.Step(0, 1.4f, plank);
-        return Colour.Hex(rgb) * (0.62f + 0.22f * rings + 0.5f * (fibre - 0.3f)) * joint;
+        return Color.Hex(rgb) * (0.62f + 0.22f * rings + 0.5f * (fibre - 0.3f)) * joint;
     }
 }

@@ -12,14 +12,14 @@ internal static class Sky
     /// <summary>Covers the whole canvas.</summary>
     public static void Paint(Canvas canvas)
     {
-        canvas.Shade(canvas.All, static (point, _) => Colour.Gradient(point.Y, s_stops));
+        canvas.Shade(canvas.All, static (point, _) => Color.Gradient(point.Y, s_stops));
         Stars(canvas);
-        canvas.Glow(DuskScene.Sun, 190, Colour.Hex(0x7A4028));
-        canvas.Glow(DuskScene.Sun, 70, Colour.Hex(0xB0702F));
+        canvas.Glow(DuskScene.Sun, 190, Color.Hex(0x7A4028));
+        canvas.Glow(DuskScene.Sun, 70, Color.Hex(0xB0702F));
         Clouds(canvas);
         var sun = DuskScene.Sun;
         canvas.Fill(new Bounds(sun.X - 40, sun.Y - 40, sun.X + 40, sun.Y + 40), Shape.Disc(sun.X, sun.Y, 33),
-            point => Colour.Gradient(point.Y - sun.Y, [(-33, 0xFFFBE6), (33, 0xFFDF8E)]));
+            point => Color.Gradient(point.Y - sun.Y, [(-33, 0xFFFBE6), (33, 0xFFDF8E)]));
         Birds(canvas);
     }
 
@@ -40,13 +40,13 @@ internal static class Sky
         var density = Noise.Fractal(point.X * 0.006f, (point.Y + bend) * 0.035f, 5, 17);
         var cover = Noise.Step(0.5f, 0.8f, density) * Noise.Step(40, 130, point.Y) * Noise.Step(330, 250, point.Y);
         var nearness = MathF.Exp(-Vector2.Distance(point, DuskScene.Sun) / 260);
-        var colour = Vector3.Lerp(Colour.Hex(0x6A4A80), Colour.Hex(0xFFC79A), Math.Clamp(1.5f * nearness, 0, 1));
-        return Vector3.Lerp(light, colour, 0.8f * cover);
+        var color = Vector3.Lerp(Color.Hex(0x6A4A80), Color.Hex(0xFFC79A), Math.Clamp(1.5f * nearness, 0, 1));
+        return Vector3.Lerp(light, color, 0.8f * cover);
     });
 
     private static void Birds(Canvas canvas)
     {
-        var dark = Colour.Hex(0x2B1D3A);
+        var dark = Color.Hex(0x2B1D3A);
         foreach (var (x, y, span) in new[] { (352f, 176f, 9f), (374f, 162f, 7f), (392f, 178f, 6f), (338f, 158f, 5f), (410f, 166f, 5f) })
         {
             for (var side = -1; side <= 1; side += 2)

@@ -8,13 +8,13 @@ internal static class StrokeFont
     private const float Advance = 5.6f;
 
     /// <summary>Draws a line of text.</summary>
-    /// <param name="canvas">Where.</param>
+    /// <param name="canvas">The canvas.</param>
     /// <param name="text">Letters that the font has; anything else is a space.</param>
     /// <param name="place">The upper left corner of the first letter.</param>
     /// <param name="height">The height of a letter in pixels.</param>
     /// <param name="thickness">The width of the pen in pixels.</param>
-    /// <param name="colour">The ink.</param>
-    public static void Draw(Canvas canvas, string text, Vector2 place, float height, float thickness, Vector3 colour)
+    /// <param name="color">The ink.</param>
+    public static void Draw(Canvas canvas, string text, Vector2 place, float height, float thickness, Vector3 color)
     {
         var scale = height / 6;
         for (var k = 0; k < text.Length; k++)
@@ -23,7 +23,7 @@ internal static class StrokeFont
             foreach (var stroke in Strokes(text[k]).Split(' ', System.StringSplitOptions.RemoveEmptyEntries))
             {
                 for (var point = 2; point < stroke.Length; point += 2)
-                    canvas.Stroke(corner + At(stroke, point - 2) * scale, corner + At(stroke, point) * scale, thickness, colour);
+                    canvas.Stroke(corner + At(stroke, point - 2) * scale, corner + At(stroke, point) * scale, thickness, color);
             }
         }
     }

@@ -19,8 +19,8 @@ internal static class Wheel
             var (sine, cosine) = MathF.SinCos((spoke + 0.3f) * MathF.Tau / Spokes);
             var direction = new Vector2(cosine, sine);
             var (from, to, shadow) = (s_hub + direction * 8, s_hub + direction * 43, new Vector2(2));
-            canvas.Stroke(from + shadow, to + shadow, 3.4f, Colour.Hex(0x140F1C), 0.4f);
-            canvas.Stroke(from, to, 3.6f, Colour.Hex(0x9A6A3E) * (0.85f - 0.35f * cosine));
+            canvas.Stroke(from + shadow, to + shadow, 3.4f, Color.Hex(0x140F1C), 0.4f);
+            canvas.Stroke(from, to, 3.6f, Color.Hex(0x9A6A3E) * (0.85f - 0.35f * cosine));
         }
         canvas.Fill(all, Ring(s_hub, 45, 7), Rim);
         canvas.Fill(all, Ring(s_hub, 49, 2.4f), 0x4A4650);
@@ -29,13 +29,13 @@ internal static class Wheel
         canvas.Fill(all, Shape.Disc(s_hub.X, s_hub.Y, 3.2f), 0x2A2024);
     }
 
-    private static Distance Ring(Vector2 centre, float radius, float width) =>
-        p => MathF.Abs(Vector2.Distance(p, centre) - radius) - width / 2;
+    private static Distance Ring(Vector2 center, float radius, float width) =>
+        p => MathF.Abs(Vector2.Distance(p, center) - radius) - width / 2;
 
     private static Vector3 Rim(Vector2 point)
     {
         var turn = MathF.Atan2(point.Y - s_hub.Y, point.X - s_hub.X);
         var fibre = Noise.Fractal(turn * 4, Vector2.Distance(point, s_hub) * 0.8f, 3, 57);
-        return Colour.Hex(0x8A5C36) * (0.55f + 0.6f * fibre) * (1 - 0.3f * MathF.Cos(turn + 0.4f));
+        return Color.Hex(0x8A5C36) * (0.55f + 0.6f * fibre) * (1 - 0.3f * MathF.Cos(turn + 0.4f));
     }
 }

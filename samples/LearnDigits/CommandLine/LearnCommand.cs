@@ -12,7 +12,7 @@ internal static class LearnCommand
 
     private static readonly Option<string> s_mnist = new("--mnist")
     {
-        Description = "The folder of MNIST's four files, packed with gzip or not. Without it, digits that the program writes itself.",
+        Description = "The folder of the four MNIST files, compressed with gzip or not. By default the program generates digits.",
         HelpName = "DIR",
     };
 
@@ -25,26 +25,26 @@ internal static class LearnCommand
 
     private static readonly Option<string> s_epochs = new("--epochs")
     {
-        Description = "How often every digit is shown.",
+        Description = "How many times every digit is used.",
         HelpName = "N",
         DefaultValueFactory = static _ => Text(LearnRequest.UsualEpochs),
     };
 
     private static readonly Option<string> s_seed = new("--seed")
     {
-        Description = "Chooses the digits, the first weights, the order and how digits are shifted.",
+        Description = "Determines the digits, the initial weights, the order and the augmentation.",
         HelpName = "N",
         DefaultValueFactory = static _ => Text(LearnRequest.UsualSeed),
     };
 
     private static readonly Option<bool> s_resume = new("--resume")
     {
-        Description = "Goes on from the checkpoint in the folder: the same weights in the end as without the interruption.",
+        Description = "Continues from the checkpoint in the folder; the final weights are those of a run without interruption.",
     };
 
     private static readonly Argument<string> s_file = new("FILE") { Description = "A digit: PNG, PGM or PPM." };
 
-    /// <summary>Reads the arguments and runs what they ask for; help and version are answered here.</summary>
+    /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="learn">Learns.</param>
     /// <param name="classify">Reads the digit in a file.</param>
@@ -52,9 +52,9 @@ internal static class LearnCommand
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<LearnRequest, int> learn, Func<string, int> classify)
     {
-        var classifying = new Command("classify", "Reads the digit in a picture with the net that is compiled into the program.") { s_file };
+        var classifying = new Command("classify", "Reads the digit in an image, with the network inside the program.") { s_file };
         classifying.SetAction(parsed => classify(parsed.GetValue(s_file)!));
-        var command = new RootCommand("Learns to read digits, shows what was learned, and writes the weights.")
+        var command = new RootCommand("Trains a network to read digits, writes a report, and writes the weights.")
         {
             s_mnist, s_epochs, s_seed, s_resume, s_out, classifying,
         };
@@ -63,7 +63,7 @@ internal static class LearnCommand
         var parsed = command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             throw new RefusedException($"{parsed.Errors[0].Message.TrimEnd('.')}; --help lists the options");
-        // Ctrl-C is the program's own affair: it writes a checkpoint.
+        // The program handles Ctrl-C itself: it writes a checkpoint.
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 

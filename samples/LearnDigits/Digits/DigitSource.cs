@@ -2,22 +2,22 @@ using LearnDigits.Handwriting;
 
 namespace LearnDigits;
 
-/// <summary>Where digits come from: some to learn from, and others, never shown in training, to be tested by.</summary>
-/// <param name="Name">A word for file names.</param>
-/// <param name="Title">In words.</param>
-/// <param name="Training">The digits to learn from.</param>
-/// <param name="Test">The digits to be tested by.</param>
+/// <summary>A source of training digits, and of test digits that are not used in training.</summary>
+/// <param name="Name">The name for files.</param>
+/// <param name="Title">The name for reports.</param>
+/// <param name="Training">The training digits.</param>
+/// <param name="Test">The test digits.</param>
 internal sealed record DigitSource(string Name, string Title, DigitSet Training, DigitSet Test)
 {
     private const int TrainingCount = 50_000, TestCount = 10_000;
 
-    /// <summary>The share of the training digits that is not learned from, but judged by after every epoch.</summary>
+    /// <summary>The share of the training digits that is used for validation.</summary>
     public const double ValidationShare = 0.05;
 
-    /// <summary>Digits that are written by the program.</summary>
+    /// <summary>Generated digits.</summary>
     public static DigitSource Generated(int seed) => Generated(seed, TrainingCount, TestCount);
 
-    /// <summary>So many digits that are written by the program.</summary>
+    /// <summary>A number of generated digits.</summary>
     public static DigitSource Generated(int seed, int training, int test) =>
         new("generated", "generated digits", DigitGenerator.Generate(seed, training), DigitGenerator.Generate(~seed, test));
 

@@ -8,11 +8,11 @@ using Samples;
 
 namespace LearnDigits;
 
-/// <summary>MNIST in a folder: four IDX files, packed with gzip or not.</summary>
+/// <summary>MNIST in a folder: four IDX files, compressed with gzip or not.</summary>
 /// <remarks>
-/// They have their usual names, or those in the folder's <c>mnist.json</c>.
-/// <c>mnist.json</c> has a list <c>files</c> of objects with <c>file</c> (the name) and <c>magic</c> (2051 for pictures, 2049 for labels);
-/// names that begin with <c>train</c> are of the training set.
+/// The files have their usual names, or those in the folder's <c>mnist.json</c>.
+/// <c>mnist.json</c> has a list <c>files</c> of objects with <c>file</c> (the name) and <c>magic</c> (2051 for images, 2049 for labels);
+/// names that begin with <c>train</c> belong to the training set.
 /// </remarks>
 internal sealed class MnistFolder
 {
@@ -46,12 +46,12 @@ internal sealed class MnistFolder
         if (pictures.Shape is not [_, DigitSet.Side, DigitSet.Side])
         {
             throw new RefusedException(
-                $"'{images}' holds pictures of {string.Join(" x ", pictures.Shape.Skip(1))} pixels; this net takes 28 x 28");
+                $"'{images}' holds images of {string.Join(" x ", pictures.Shape.Skip(1))} pixels; this network needs 28 x 28");
         }
         if (digits.Shape.Count != 1 || digits.Count != pictures.Count)
         {
             throw new RefusedException(
-                $"'{labels}' holds {string.Join(" x ", digits.Shape)} labels for {pictures.Count} pictures; take both files of one set");
+                $"'{labels}' holds {string.Join(" x ", digits.Shape)} labels for {pictures.Count} images; use two files of the same set");
         }
         if (digits.Count == 0) throw new RefusedException($"'{labels}' is empty; at least one digit is needed");
         var largest = digits.Values.Max();
@@ -65,7 +65,7 @@ internal sealed class MnistFolder
         if (file is not null) return Path.Combine(_folder, file);
         var usual = UsualName(set, magic);
         throw new RefusedException(
-            $"'{_folder}' holds no '{usual}' or '{usual}.gz', nor names of its own in {Index}; get the four files of MNIST");
+            $"'{_folder}' holds no '{usual}' or '{usual}.gz', and no {Index} with other names; get the four files of MNIST");
     }
 
     private static string SetOf(string file) => file.StartsWith(Training, StringComparison.Ordinal) ? Training : Test;
@@ -84,7 +84,7 @@ internal sealed class MnistFolder
     private static IReadOnlyList<(string File, int Magic)> ReadIndex(string path)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        // Only names: nothing in an index leads out of its folder.
+        // Names only: an index cannot refer to files outside its folder.
         return [.. json.RootElement.GetProperty("files").EnumerateArray().Select(static it =>
             (Path.GetFileName(it.GetProperty("file").GetString() ?? ""), it.GetProperty("magic").GetInt32()))];
     }
@@ -98,7 +98,7 @@ internal sealed class MnistFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or JsonException
             or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new RefusedException($"cannot use '{path}': {e.Message.TrimEnd('.')}; fetch the file again");
+            throw new RefusedException($"cannot use '{path}': {e.Message.TrimEnd('.')}; download the file again");
         }
     }
 }

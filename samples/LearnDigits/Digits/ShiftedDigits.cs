@@ -5,19 +5,19 @@ using ReadDigit;
 
 namespace LearnDigits;
 
-/// <summary>Digits to learn from: in every epoch each is shown a little moved, turned, stretched and slanted.</summary>
+/// <summary>Augmented training digits: in every epoch each digit is shifted, rotated, stretched and slanted a little.</summary>
 /// <remarks>
-/// What is shown depends on the seed, the digit and the epoch alone, so that an interrupted training sees the same again. Judged, digits
-/// are shown as they are. Places are in 16.16 fixed point, and pixels are blended with weights of 1/256.
+/// The change depends only on the seed, the digit and the epoch, so that a resumed training gets the same images. For validation and
+/// tests, digits are not changed. Positions are 16.16 fixed point; pixels are interpolated with weights that are multiples of 1/256.
 /// </remarks>
 /// <param name="digits">The digits.</param>
-/// <param name="seed">Chooses the changes.</param>
+/// <param name="seed">Determines the changes.</param>
 internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
 {
     private const int One = 1 << 16, Frame = DigitSet.Side + 3;
     private const double Shift = 1.4, Turn = 0.13, Stretch = 0.1, Slant = 0.12;
 
-    // What a byte in 16.16 fixed point is multiplied by, and what paper is.
+    // The factor for bytes in 16.16 fixed point, and the value of the background.
     private const float Gain = (float)(1 / (255.0 * One * BakedDigitNet.Deviation));
     private const float Paper = (float)(-BakedDigitNet.Mean / BakedDigitNet.Deviation);
 
@@ -38,13 +38,13 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
 
     private static void Show(ReadOnlySpan<byte> image, RandomStream chance, Span<float> input)
     {
-        // A frame of paper: one pixel before the picture, two behind it.
+        // A background frame: one pixel before the image, two behind it.
         Span<byte> framed = stackalloc byte[Frame * Frame];
         framed.Clear();
         for (var y = 0; y < DigitSet.Side; y++)
             image.Slice(y * DigitSet.Side, DigitSet.Side).CopyTo(framed[((y + 1) * Frame + 1)..]);
 
-        // From a place in the picture shown to one in the picture given, both counted from the middle.
+        // From a position in the changed image to one in the original, both relative to the center.
         var sine = chance.Between(-Turn, Turn);
         var (xx, xy) = (Fixed(1 + chance.Between(-Stretch, Stretch)), Fixed(sine + chance.Between(-Slant, Slant)));
         var (yx, yy) = (Fixed(-sine), Fixed(1 + chance.Between(-Stretch, Stretch)));
@@ -61,7 +61,7 @@ internal sealed class ShiftedDigits(DigitSet digits, int seed) : IDataset
         }
     }
 
-    // Of the four pixels around a place; beyond the frame there is paper, as on it.
+    // Interpolates the four pixels around a position; outside the frame there is background.
     private static int Blend(ReadOnlySpan<byte> framed, int x, int y)
     {
         x = Math.Clamp(x, 0, (Frame - 2) * One);

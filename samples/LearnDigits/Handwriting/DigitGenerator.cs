@@ -5,18 +5,18 @@ using System.Threading.Tasks;
 
 namespace LearnDigits.Handwriting;
 
-/// <summary>Digits as if written by hand, in the form of MNIST: 28 x 28 pixels, 0 paper and 255 ink.</summary>
+/// <summary>Generates images of handwritten digits in the form of MNIST: 28 x 28 pixels, 0 background and 255 ink.</summary>
 /// <remarks>
-/// As MNIST's, a digit fits a box of 20 x 20 with its proportions kept, and its centre of mass lies in the middle, to half a pixel. The box
-/// is that of a pen pressed evenly: where it is pressed harder, the ink reaches one pixel further.
+/// As in MNIST, a digit fits a box of 20 x 20 with its proportions kept, and its center of mass is in the middle, to half a pixel. The box
+/// assumes constant pen pressure; where the pressure is higher, the ink extends one pixel further.
 /// </remarks>
 internal static class DigitGenerator
 {
     private const int Box = 20, Margin = 8;
 
-    /// <summary>Digits of one seed: ten follow each other in an order of their own, so that each is as frequent as the others.</summary>
-    /// <param name="seed">Chooses the digits.</param>
-    /// <param name="count">How many; those of a smaller count are the first of a greater one.</param>
+    /// <summary>The digits of a seed. Each group of ten contains every digit once, in random order.</summary>
+    /// <param name="seed">Determines the digits.</param>
+    /// <param name="count">How many; a smaller count gives the first digits of a larger one.</param>
     public static DigitSet Generate(int seed, int count)
     {
         var digits = new DigitSet(new byte[count * DigitSet.Pixels], new byte[count]);
@@ -28,7 +28,7 @@ internal static class DigitGenerator
         return digits;
     }
 
-    // The place of the index among its ten decides, in a random permutation of those ten.
+    // Each group of ten indices is a random permutation of the ten digits.
     private static int Label(int seed, int index)
     {
         var chance = new RandomStream(~seed, index / 10);
@@ -48,9 +48,9 @@ internal static class DigitGenerator
         var softness = chance.Between(0.9, 1.5);
         var ink = Fit(strokes, radius, softness, chance);
 
-        // A whole number of pixels, as MNIST was moved.
-        var centre = ink.Centre();
-        var (left, top) = ((int)(centre.X + 0.5) - DigitSet.Side / 2, (int)(centre.Y + 0.5) - DigitSet.Side / 2);
+        // A whole number of pixels, as in MNIST.
+        var center = ink.Center();
+        var (left, top) = ((int)(center.X + 0.5) - DigitSet.Side / 2, (int)(center.Y + 0.5) - DigitSet.Side / 2);
         var strength = chance.Between(240, 255);
         for (var k = 0; k < pixels.Length; k++)
         {
@@ -61,7 +61,7 @@ internal static class DigitGenerator
         }
     }
 
-    /// <summary>Draws strokes so that they fill the box in their longer direction.</summary>
+    /// <summary>Draws strokes scaled to the box in their longer direction.</summary>
     private static Ink Fit(IReadOnlyList<Point[]> strokes, double radius, double softness, RandomStream chance)
     {
         var points = strokes.SelectMany(static stroke => stroke).ToArray();
@@ -76,7 +76,7 @@ internal static class DigitGenerator
             var (thick, drift) = (1.0, 0.0);
             for (var k = 0; k + 1 < stroke.Length; k++)
             {
-                // Pressure wanders between three and five quarters.
+                // Pressure varies between 3/4 and 5/4.
                 drift = 0.8 * drift + 0.03 * chance.Normal();
                 var next = Math.Clamp(thick + drift, 0.75, 1.25);
                 var (from, to) = (corner + scale * (stroke[k] - low), corner + scale * (stroke[k + 1] - low));

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace LearnDigits.Handwriting;
 
-/// <summary>A point that a stroke passes through; at a corner it changes its direction at once.</summary>
+/// <summary>A point that a stroke passes through, smoothly or with a corner.</summary>
 internal readonly record struct Knot(Point Place, bool IsCorner);
 
-/// <summary>How people write the ten digits: for each some styles, each one or two strokes of the pen.</summary>
+/// <summary>Styles of handwriting for the ten digits; each style is one or two strokes.</summary>
 internal static class Glyphs
 {
     // x,y in hundredths of the height, from the upper left corner; ! marks a corner, | lifts the pen.

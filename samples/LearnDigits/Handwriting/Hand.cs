@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace LearnDigits.Handwriting;
 
-/// <summary>One person's hand in one moment: everything that makes a written digit differ from its model.</summary>
+/// <summary>The random parameters of one written digit.</summary>
 /// <remarks>
-/// Knots tremble; the whole is stretched, slanted and turned (an affine map), then bent by a smooth field of shifts (an elastic one);
-/// strokes begin late and end early; the pen is thick or thin.
+/// Knots get random offsets; the glyph is stretched, slanted and rotated (an affine map), then deformed by a smooth displacement field
+/// (an elastic map); strokes are shortened at both ends; the pen width varies.
 /// </remarks>
 internal sealed class Hand
 {
@@ -18,7 +18,7 @@ internal sealed class Hand
     private readonly Point _row1, _row2;                // of the affine map
     private readonly Point[,] _shifts = new Point[Cells + 1, Cells + 1];
 
-    /// <summary>Draws a hand.</summary>
+    /// <summary>Draws random parameters.</summary>
     public Hand(RandomStream chance)
     {
         _chance = chance;
@@ -26,14 +26,14 @@ internal sealed class Hand
         var slant = 0.12 + 0.19 * chance.Normal();
         var sine = 0.085 * chance.Normal();
         var cosine = Math.Sqrt(1 - sine * sine);
-        // Turn · slant · stretch: x' = cos·(w·x - s·y) - sin·y, y' = sin·(w·x - s·y) + cos·y.
+        // rotation · slant · stretch: x' = cos·(w·x - s·y) - sin·y, y' = sin·(w·x - s·y) + cos·y.
         _row1 = new(cosine * width, -cosine * slant - sine);
         _row2 = new(sine * width, cosine - sine * slant);
         foreach (ref var shift in System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref _shifts[0, 0], _shifts.Length))
             shift = new(Bend * chance.Normal(), Bend * chance.Normal());
     }
 
-    /// <summary>A digit in one of its styles: for every stroke the points along it, one after the other.</summary>
+    /// <summary>The points of every stroke of a digit in one of its styles.</summary>
     public IReadOnlyList<Point[]> Write(int digit)
     {
         var styles = Glyphs.Of(digit);
@@ -55,11 +55,11 @@ internal sealed class Hand
     private Point Distort(Point point)
     {
         var bent = point + Shift(point);
-        var centred = bent - new Point(0.5, 0.5);
-        return new(Point.Dot(_row1, centred), Point.Dot(_row2, centred));
+        var centered = bent - new Point(0.5, 0.5);
+        return new(Point.Dot(_row1, centered), Point.Dot(_row2, centered));
     }
 
-    // The shifts of the four corners around, blended smoothly.
+    // Smooth interpolation of the displacements at the four corners.
     private Point Shift(Point point)
     {
         var (column, u) = Cell(point.X);

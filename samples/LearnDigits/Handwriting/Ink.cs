@@ -2,7 +2,7 @@ using System;
 
 namespace LearnDigits.Handwriting;
 
-/// <summary>A small sheet of paper: strokes cover its pixels in part or wholly.</summary>
+/// <summary>A small image of ink coverage, on which strokes are drawn.</summary>
 /// <param name="side">Pixels of a row and of a column.</param>
 internal sealed class Ink(int side)
 {
@@ -11,8 +11,8 @@ internal sealed class Ink(int side)
     /// <summary>How much of a pixel is covered, from 0 to 1.</summary>
     public double this[int y, int x] => _cover[y * side + x];
 
-    /// <summary>Draws a line with round ends, as thick at each end as the pen is pressed there.</summary>
-    /// <param name="from">One end, in pixels; a pixel's centre is at (column + ½, row + ½).</param>
+    /// <summary>Draws a line with round ends; its thickness can differ at the two ends.</summary>
+    /// <param name="from">One end, in pixels; a pixel's center is at (column + ½, row + ½).</param>
     /// <param name="to">The other end.</param>
     /// <param name="fromRadius">Half the thickness at the one end.</param>
     /// <param name="toRadius">Half the thickness at the other.</param>
@@ -37,8 +37,8 @@ internal sealed class Ink(int side)
         }
     }
 
-    /// <summary>The centre of the covered area, in pixels; the middle of an empty sheet.</summary>
-    public Point Centre()
+    /// <summary>The center of mass of the ink, in pixels; the middle if there is none.</summary>
+    public Point Center()
     {
         var (sum, mass) = (default(Point), 0.0);
         for (var k = 0; k < _cover.Length; k++)

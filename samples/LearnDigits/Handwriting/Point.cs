@@ -2,9 +2,9 @@ using System;
 
 namespace LearnDigits.Handwriting;
 
-/// <summary>A place on the paper: x to the right, y down.</summary>
+/// <summary>A position: x to the right, y down.</summary>
 /// <remarks>
-/// Of the arithmetic of doubles only what IEEE 754 defines to the last bit is used here (+ - · / √): the same digits on every machine.
+/// Uses only the operations that IEEE 754 defines exactly (+ - · / √), so that digits are the same on every machine.
 /// </remarks>
 internal readonly record struct Point(double X, double Y)
 {

@@ -1,11 +1,11 @@
 namespace LearnDigits.Handwriting;
 
-/// <summary>Numbers by chance that are the same on every machine: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).</summary>
+/// <summary>Reproducible random numbers: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).</summary>
 internal sealed class RandomStream
 {
     private ulong _state;
 
-    /// <summary>A stream of its own for every seed, number and occasion, so that items can be drawn in any order.</summary>
+    /// <summary>An independent stream for every seed, number and purpose, so that items can be generated in any order.</summary>
     public RandomStream(int seed, int number, int occasion = 0)
     {
         _state = (uint)seed;
@@ -29,6 +29,6 @@ internal sealed class RandomStream
     /// <summary>A number in [low, high).</summary>
     public double Between(double low, double high) => low + (high - low) * ((Bits() >> 11) * (1.0 / (1UL << 53)));
 
-    /// <summary>Nearly normal, mean 0 and standard deviation 1, never beyond 3.5: four even chances added.</summary>
+    /// <summary>Approximately normal, mean 0, standard deviation 1, at most 3.5: the sum of four uniform numbers.</summary>
     public double Normal() => (Between(-1, 1) + Between(-1, 1) + Between(-1, 1) + Between(-1, 1)) * 0.8660254037844386;
 }

@@ -6,17 +6,17 @@ using ReadDigit;
 
 namespace LearnDigits.Learning;
 
-/// <summary>What a net takes digits for.</summary>
+/// <summary>The confusion matrix and the mistakes of a network.</summary>
 internal sealed class Confusion
 {
-    /// <summary>What a digit can be taken for.</summary>
+    /// <summary>The number of classes.</summary>
     public const int Classes = 10;
 
     private const int BatchSize = 500;
 
     private readonly int[,] _counts = new int[Classes, Classes];
 
-    /// <summary>Asks the net about every digit of a set.</summary>
+    /// <summary>Classifies every digit of a set.</summary>
     public static Confusion Of(DigitNet net, DigitSet digits)
     {
         var confusion = new Confusion { Total = digits.Count };
@@ -37,16 +37,16 @@ internal sealed class Confusion
         return confusion;
     }
 
-    /// <summary>How often a digit was taken for another one, or for itself.</summary>
+    /// <summary>How often a digit was classified as another one, or correctly.</summary>
     public int this[int digit, int answer] => _counts[digit, answer];
 
-    /// <summary>Digits asked about.</summary>
+    /// <summary>The number of digits.</summary>
     public int Total { get; private init; }
 
-    /// <summary>The wrong answers, those that the net was surest of first.</summary>
+    /// <summary>The mistakes, those with the highest probability first.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; private set; } = [];
 
-    /// <summary>The share of right answers.</summary>
+    /// <summary>The accuracy, from 0 to 1.</summary>
     public double Accuracy => 1 - (double)Mistakes.Count / Total;
 
     private void Add(int index, int digit, Span<float> answers, List<Mistake> mistakes)

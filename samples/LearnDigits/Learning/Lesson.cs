@@ -7,25 +7,25 @@ using Samples;
 
 namespace LearnDigits.Learning;
 
-/// <summary>What was learned, and how.</summary>
-/// <param name="Source">From which digits.</param>
-/// <param name="Request">What was asked for.</param>
-/// <param name="Net">The net, trained.</param>
-/// <param name="Before">Its weights at first.</param>
-/// <param name="Epochs">How it went.</param>
-/// <param name="Confusion">What the net takes the test digits for.</param>
+/// <summary>The result of a training.</summary>
+/// <param name="Source">The digits.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Net">The trained network.</param>
+/// <param name="Before">Its initial weights.</param>
+/// <param name="Epochs">Loss and accuracy of each epoch.</param>
+/// <param name="Confusion">The confusion matrix of the test digits.</param>
 internal sealed record Lesson(
     DigitSource Source, LearnRequest Request, DigitNet Net, Snapshot Before, TrainingResult Epochs, Confusion Confusion)
 {
     private const int BatchSize = 32, StepsBetweenCheckpoints = 250;
     private const double LearningRate = 4e-3, LastRate = 0.01;
 
-    /// <summary>How long training took, resumed or not; an epoch that was interrupted counts from its resumption.</summary>
+    /// <summary>The training time over all runs; an interrupted epoch is counted from its resumption.</summary>
     public TimeSpan Time
     {
         get
         {
-            // An epoch knows the time since the start of the program that ended it.
+            // The time of an epoch is counted from the start of the process that finished it.
             var (total, before) = (TimeSpan.Zero, TimeSpan.Zero);
             foreach (var epoch in Epochs.Epochs)
             {
@@ -36,13 +36,13 @@ internal sealed record Lesson(
         }
     }
 
-    /// <summary>Trains a net and tests it.</summary>
+    /// <summary>Trains a network and tests it.</summary>
     /// <param name="source">The digits.</param>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="progress">Is told how far training is.</param>
-    /// <param name="cancellation">Ends training; the checkpoint is written.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="progress">Receives the progress.</param>
+    /// <param name="cancellation">Stops training; the checkpoint is written.</param>
     /// <exception cref="RefusedException">The checkpoint cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled.</exception>
     public static Lesson Learn(DigitSource source, LearnRequest request, Action<TrainingProgress> progress, CancellationToken cancellation)
     {
         var net = new DigitNet();

@@ -1,8 +1,8 @@
 namespace LearnDigits.Learning;
 
-/// <summary>A digit that was taken for another.</summary>
-/// <param name="Index">Which digit of the set.</param>
-/// <param name="Answer">What it was taken for.</param>
-/// <param name="Probability">How sure the net was of that.</param>
-/// <param name="Truth">How probable it thought the truth.</param>
+/// <summary>A digit that was classified as another.</summary>
+/// <param name="Index">The index of the digit in the set.</param>
+/// <param name="Answer">The digit that the network predicted.</param>
+/// <param name="Probability">The probability of the prediction.</param>
+/// <param name="Truth">The probability of the correct digit.</param>
 internal sealed record Mistake(int Index, int Answer, float Probability, float Truth);

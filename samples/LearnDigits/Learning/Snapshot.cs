@@ -4,15 +4,15 @@ using KernelGen;
 
 namespace LearnDigits.Learning;
 
-/// <summary>The weights of a net at one moment.</summary>
+/// <summary>The weights of a network at one time.</summary>
 internal sealed class Snapshot
 {
     private readonly Dictionary<string, float[]> _values;
 
-    /// <summary>Copies the weights as they are now.</summary>
+    /// <summary>Copies the current weights.</summary>
     public Snapshot(NetworkParameters parameters) =>
         _values = parameters.Names.ToDictionary(static name => name, name => parameters[name].ToArray());
 
-    /// <summary>The numbers of a tensor.</summary>
+    /// <summary>The elements of a tensor.</summary>
     public float[] this[string name] => _values[name];
 }

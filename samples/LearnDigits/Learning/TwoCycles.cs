@@ -3,12 +3,12 @@ using KernelGen;
 
 namespace LearnDigits.Learning;
 
-/// <summary>Two falls of the learning rate, each half a wave of a cosine: one in the first epoch, one in all others together.</summary>
+/// <summary>Two cosine decays of the learning rate: one in the first epoch, one over all other epochs.</summary>
 /// <remarks>
-/// A warm restart (I. Loshchilov, F. Hutter, «SGDR», 2017). After the first fall the net reads well already: whoever stops early has
-/// something, and whoever goes on loses nothing.
+/// A warm restart (I. Loshchilov, F. Hutter, «SGDR», 2017). The network is already good after the first cycle, so that training can be
+/// stopped early, and the second cycle loses nothing.
 /// </remarks>
-/// <param name="Minimum">The factor at the end of each fall.</param>
+/// <param name="Minimum">The factor at the end of each cycle.</param>
 internal sealed record TwoCycles(double Minimum) : LearningRateSchedule
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Samples.Pages;
 
 namespace LearnDigits.Report;
 
-/// <summary>Curves over the epochs; upwards, equal steps are equal ratios.</summary>
+/// <summary>A chart of curves over the epochs, with a logarithmic scale.</summary>
 internal sealed class Chart
 {
     private const int Width = 560, Height = 300, Left = 52, Right = 14, Top = 14, Bottom = 40;
@@ -25,10 +25,10 @@ internal sealed class Chart
     }
 
     /// <summary>Draws a chart.</summary>
-    /// <param name="title">What is drawn.</param>
-    /// <param name="unit">Stands behind every number.</param>
-    /// <param name="least">More than zero: what is less is drawn as if it were this, for it has no logarithm.</param>
-    /// <param name="curves">One or more, of as many epochs each.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="unit">The unit after every number.</param>
+    /// <param name="least">More than zero: smaller values are drawn as this one, because zero has no logarithm.</param>
+    /// <param name="curves">One or more curves with the same number of epochs.</param>
     public static string Draw(string title, string unit, double least, params Curve[] curves)
     {
         var chart = new Chart(least, curves);
@@ -64,7 +64,7 @@ internal sealed class Chart
 
         """;
 
-    // 1, 2 and 5 times powers of ten; powers of ten alone where those are too many.
+    // 1, 2 and 5 times powers of ten; only powers of ten if these are too many.
     private IReadOnlyList<double> Levels()
     {
         var levels = Multiples(1, 2, 5);

@@ -3,6 +3,6 @@ using System.Collections.Generic;
 namespace LearnDigits.Report;
 
 /// <summary>A line of a chart.</summary>
-/// <param name="Name">What it is; its class in the style sheet, too.</param>
-/// <param name="Values">A number of at least zero for every epoch.</param>
+/// <param name="Name">The name, which is also the class in the style sheet.</param>
+/// <param name="Values">One value per epoch, at least zero.</param>
 internal sealed record Curve(string Name, IReadOnlyList<double> Values);

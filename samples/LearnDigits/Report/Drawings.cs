@@ -5,15 +5,15 @@ using Samples.Pictures;
 
 namespace LearnDigits.Report;
 
-/// <summary>Pictures of a page, each with its words for who cannot see it.</summary>
+/// <summary>The images of a page, with alternative texts.</summary>
 internal static class Drawings
 {
-    /// <summary>Tiles, each number as a square of pixels.</summary>
+    /// <summary>Tiles; each element is drawn as a square.</summary>
     /// <param name="tiles">Tiles of one size.</param>
     /// <param name="columns">Tiles in a row.</param>
-    /// <param name="scale">The side of a number's square where there is room.</param>
-    /// <param name="words">What the picture shows.</param>
-    /// <param name="fullFrom">The share of the numbers that are weaker than a full colour.</param>
+    /// <param name="scale">The size of one element where there is room, in pixels.</param>
+    /// <param name="words">The alternative text.</param>
+    /// <param name="fullFrom">The quantile of the values that is drawn in full color.</param>
     public static string Of(IReadOnlyList<Tile> tiles, int columns, int scale, string words, double fullFrom = 1) =>
         Image("pixels", Tile.Draw(tiles, columns, fullFrom), scale, words);
 
@@ -21,11 +21,11 @@ internal static class Drawings
     public static string Digit(DigitSet digits, int index, int scale, string words) => Sheet(digits, [index], 1, scale, words);
 
     /// <summary>Digits side by side: dark ink on light pages, light ink on dark ones.</summary>
-    /// <param name="digits">The set.</param>
-    /// <param name="indices">Which of it.</param>
+    /// <param name="digits">The digits.</param>
+    /// <param name="indices">The indices of the digits that are drawn.</param>
     /// <param name="columns">Digits in a row.</param>
-    /// <param name="scale">The side of a pixel's square where there is room.</param>
-    /// <param name="words">What the picture shows.</param>
+    /// <param name="scale">The size of one pixel where there is room, in pixels.</param>
+    /// <param name="words">The alternative text.</param>
     public static string Sheet(DigitSet digits, IReadOnlyList<int> indices, int columns, int scale, string words)
     {
         var rows = (indices.Count + columns - 1) / columns;

@@ -3,7 +3,7 @@ using KernelGen;
 
 namespace LearnDigits.Report;
 
-/// <summary>A kernel that is not learned: Sobel's for horizontal edges.</summary>
+/// <summary>A fixed kernel: Sobel, for horizontal edges.</summary>
 internal static partial class HorizontalEdges
 {
     /// <summary>The difference between the rows below and above, smoothed along the row.</summary>

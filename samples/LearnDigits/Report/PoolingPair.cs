@@ -5,18 +5,18 @@ using KernelGen;
 
 namespace LearnDigits.Report;
 
-/// <summary>What pooling is for: a digit and the same digit slightly changed differ less behind it.</summary>
-/// <param name="Changed">How the second digit was changed, in words.</param>
-/// <param name="Stages">The pictures, the edges in them, and the greatest edges of small squares.</param>
+/// <summary>Demonstrates pooling: the difference between a digit and a shifted digit becomes smaller.</summary>
+/// <param name="Changed">How the second digit was changed, for captions.</param>
+/// <param name="Stages">The images, their edges, and the pooled edges.</param>
 internal sealed record PoolingPair(string Changed, IReadOnlyList<PoolingPair.Stage> Stages)
 {
     private const int Pool = 4;
 
     /// <summary>One stage of the pair.</summary>
-    /// <param name="Name">What was done.</param>
-    /// <param name="First">Of the digit.</param>
-    /// <param name="Second">Of the changed digit.</param>
-    /// <param name="Differing">How many numbers differ.</param>
+    /// <param name="Name">The name of the stage.</param>
+    /// <param name="First">The values of the digit.</param>
+    /// <param name="Second">The values of the changed digit.</param>
+    /// <param name="Differing">How many values differ.</param>
     /// <param name="Greatly">How many differ by more than a quarter of the largest.</param>
     public sealed record Stage(string Name, Tile First, Tile Second, int Differing, int Greatly);
 
@@ -25,7 +25,7 @@ internal sealed record PoolingPair(string Changed, IReadOnlyList<PoolingPair.Sta
     {
         var moved = new byte[DigitSet.Pixels];
         for (var k = 0; k < moved.Length; k++) moved[k] = k % DigitSet.Side == 0 ? (byte)0 : digit[k - 1];
-        return Of("moved by one pixel to the right", digit.ToArray(), moved);
+        return Of("shifted by one pixel to the right", digit.ToArray(), moved);
     }
 
     private static PoolingPair Of(string changed, byte[] first, byte[] second)
@@ -35,7 +35,7 @@ internal sealed record PoolingPair(string Changed, IReadOnlyList<PoolingPair.Sta
         [
             Compare("the digit", DigitSet.Side, Widened(first), Widened(second)),
             Compare("horizontal Sobel", DigitSet.Side, edges, otherEdges),
-            Compare($"the greatest of {Pool} × {Pool}", DigitSet.Side / Pool, Greatest(edges), Greatest(otherEdges)),
+            Compare($"max pool {Pool} × {Pool}", DigitSet.Side / Pool, Greatest(edges), Greatest(otherEdges)),
         ]);
     }
 

@@ -8,30 +8,30 @@ using Samples.Pages;
 
 namespace LearnDigits.Report;
 
-/// <summary>The page of a lesson: how it went, what was learned, and what still goes wrong.</summary>
+/// <summary>The report of a training: progress, weights, feature maps and mistakes.</summary>
 internal static class ReportPage
 {
     // The order of the page.
     private static readonly (string Id, string Title, Func<Lesson, string> Write)[] s_sections =
     [
-        ("digits", "What it learned from", DigitsSection.Write),
-        ("curves", "How it learned", CurvesSection.Write),
+        ("digits", "Training digits", DigitsSection.Write),
+        ("curves", "Loss and accuracy", CurvesSection.Write),
         ("kernels", "The kernels", KernelsSection.Write),
-        ("maps", "A digit on its way", MapsSection.Write),
-        ("pooling", "Why there is pooling", PoolingSection.Write),
-        ("confusion", "What digits are taken for", ConfusionSection.Write),
+        ("maps", "Feature maps of a digit", MapsSection.Write),
+        ("pooling", "The effect of pooling", PoolingSection.Write),
+        ("confusion", "Confusion matrix", ConfusionSection.Write),
         ("mistakes", "The mistakes", MistakesSection.Write),
     ];
 
     /// <summary>Writes the page as UTF-8.</summary>
     public static byte[] Write(Lesson lesson) =>
-        Page.Write("A net that reads digits", Page.StyleSheet(typeof(ReportPage).Assembly, "report.css"), $"""
+        Page.Write("A network that reads digits", Page.StyleSheet(typeof(ReportPage).Assembly, "report.css"), $"""
             <header class="top">
             <div class="score"><strong>{Wording.Percent(lesson.Confusion.Accuracy)}</strong>
             <span>of {Wording.Count(lesson.Confusion.Total)} test digits read correctly</span></div>
             <div>
             <h1>Learning digits</h1>
-            <p>A net of {Wording.Count(DigitNet.ParameterCount)} weights, declared by attributes, trained in C# by generated code.</p>
+            <p>A network with {Wording.Count(DigitNet.ParameterCount)} weights, declared with attributes, trained by generated C# code.</p>
             {Facts(lesson)}
             <nav aria-label="Sections">{string.Concat(s_sections.Select(static it => $"<a href=\"#{it.Id}\">{it.Title}</a>"))}</nav>
             </div>

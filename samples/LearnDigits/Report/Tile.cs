@@ -6,11 +6,11 @@ using Samples.Pictures;
 namespace LearnDigits.Report;
 
 /// <summary>A small rectangle of numbers: a kernel, or the output of one channel.</summary>
-/// <param name="Width">Numbers in a row.</param>
-/// <param name="Values">Rows one behind the other.</param>
+/// <param name="Width">Elements in a row.</param>
+/// <param name="Values">The values, row by row.</param>
 internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
 {
-    // The colours of the page's other drawings; zero is a shade of grey that light and dark paper both shine through.
+    // The colors of the page's other drawings; zero is a translucent gray that works in light and dark mode.
     private static readonly (byte R, byte G, byte B) s_plus = (224, 112, 48), s_minus = (52, 112, 190);
 
     private const float PaperOpacity = 0.13f;
@@ -18,17 +18,17 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
     /// <summary>Rows of numbers.</summary>
     public int Height => Values.Length / Width;
 
-    /// <summary>Tiles of one size that follow each other in a tensor.</summary>
+    /// <summary>Splits a tensor into tiles of one size.</summary>
     public static IReadOnlyList<Tile> Split(ReadOnlyMemory<float> numbers, int width, int height)
     {
         var length = width * height;
         return [.. Enumerable.Range(0, numbers.Length / length).Select(k => new Tile(width, numbers.Slice(k * length, length)))];
     }
 
-    /// <summary>Draws tiles side by side, a pixel apart: warm is more than zero, cool is less, the stronger the further from it.</summary>
+    /// <summary>Draws tiles side by side, one pixel apart: warm colors are positive, cool colors negative, stronger colors larger.</summary>
     /// <param name="tiles">Tiles of one size.</param>
     /// <param name="columns">Tiles in a row.</param>
-    /// <param name="fullFrom">The share of the numbers that are weaker than a full colour.</param>
+    /// <param name="fullFrom">The quantile of the values that is drawn in full color.</param>
     public static Picture<byte> Draw(IReadOnlyList<Tile> tiles, int columns, double fullFrom)
     {
         var (width, height) = (tiles[0].Width, tiles[0].Height);
@@ -42,7 +42,7 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
             {
                 var row = picture.Row(top + y)[(4 * left)..];
                 for (var x = 0; x < width; x++)
-                    Colour(full == 0 ? 0 : tiles[k].Values.Span[y * width + x] / full, row[(4 * x)..]);
+                    Color(full == 0 ? 0 : tiles[k].Values.Span[y * width + x] / full, row[(4 * x)..]);
             }
         }
         return picture;
@@ -54,7 +54,7 @@ internal sealed record Tile(int Width, ReadOnlyMemory<float> Values)
         return strengths[(int)Math.Ceiling(share * (strengths.Length - 1))];
     }
 
-    private static void Colour(float value, Span<byte> pixel)
+    private static void Color(float value, Span<byte> pixel)
     {
         var strength = Math.Min(1, Math.Abs(value));
         var (r, g, b) = value > 0 ? s_plus : s_minus;

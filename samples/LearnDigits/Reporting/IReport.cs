@@ -4,16 +4,16 @@ using LearnDigits.Learning;
 
 namespace LearnDigits.Reporting;
 
-/// <summary>Tells the person at the screen, or the log, how learning goes.</summary>
+/// <summary>Reports the progress of training to a terminal or a log.</summary>
 internal interface IReport
 {
-    /// <summary>Says something in one line.</summary>
+    /// <summary>Writes a line.</summary>
     void Say(string line);
 
-    /// <summary>Runs a training and shows how far it is.</summary>
-    /// <param name="train">Trains, and reports what it is given to report to.</param>
+    /// <summary>Runs a training and shows its progress.</summary>
+    /// <param name="train">Trains, and reports its progress to its argument.</param>
     Lesson Follow(Func<Action<TrainingProgress>, Lesson> train);
 
-    /// <summary>Shows what digits are taken for.</summary>
+    /// <summary>Shows the confusion matrix.</summary>
     void Show(Confusion confusion);
 }

@@ -23,7 +23,7 @@ internal sealed class PlainReport(TextWriter output) : IReport
     /// <inheritdoc/>
     public void Show(Confusion confusion)
     {
-        output.WriteLine("rows: the digit; columns: what it was taken for");
+        output.WriteLine("rows: the digit; columns: the prediction");
         output.WriteLine($"   {string.Concat(Enumerable.Range(0, 10).Select(static answer => $"{answer,6}"))}");
         for (var digit = 0; digit < 10; digit++)
         {

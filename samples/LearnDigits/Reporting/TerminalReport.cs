@@ -18,21 +18,21 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
         .Start(bars =>
         {
-            var task = bars.AddTask("learning");
+            var task = bars.AddTask("training");
             return train(progress =>
             {
                 task.MaxValue = (double)progress.Epochs * progress.Steps;
                 task.Value = (double)(progress.Epoch - 1) * progress.Steps + progress.Step;
                 task.Description = Markup.Escape($"{Wording.Place(progress)}  {Wording.State(progress)}");
                 if (!progress.IsEpochEnd) return;
-                console.MarkupLineInterpolated($"[grey]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
+                console.MarkupLineInterpolated($"[gray]{Wording.Place(progress)}[/]  {Wording.State(progress)}");
             });
         });
 
     /// <inheritdoc/>
     public void Show(Confusion confusion)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("what digits were taken for") };
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle("confusion matrix") };
         table.AddColumn("digit");
         for (var answer = 0; answer < 10; answer++) table.AddColumn(new TableColumn($"{answer}").RightAligned());
         for (var digit = 0; digit < 10; digit++)
@@ -41,5 +41,5 @@ internal sealed class TerminalReport(IAnsiConsole console) : IReport
     }
 
     private static string Cell(int count, bool isRight) =>
-        count == 0 ? "[grey]·[/]" : isRight ? $"[green]{count}[/]" : $"[red]{count}[/]";
+        count == 0 ? "[gray]·[/]" : isRight ? $"[green]{count}[/]" : $"[red]{count}[/]";
 }

@@ -5,7 +5,7 @@ using LearnDigits.Learning;
 
 namespace LearnDigits.Reporting;
 
-/// <summary>Numbers and sentences that all reports share.</summary>
+/// <summary>Formatting that all reports share.</summary>
 internal static class Wording
 {
     /// <summary>A share as <c>99.12 %</c>.</summary>
@@ -14,10 +14,10 @@ internal static class Wording
     /// <summary>The last line of a run.</summary>
     public static string Verdict(Confusion confusion) => $"Test accuracy: {Percent(confusion.Accuracy)}";
 
-    /// <summary>Where training is.</summary>
+    /// <summary>The epoch.</summary>
     public static string Place(TrainingProgress progress) => $"epoch {progress.Epoch}/{progress.Epochs}";
 
-    /// <summary>How it goes: loss, accuracy, speed, time left.</summary>
+    /// <summary>Loss, accuracy, speed, time left.</summary>
     public static string State(TrainingProgress progress)
     {
         var judged = progress.Validation is { } validation ? $"  validation {Percent(validation.Accuracy)}" : "";
@@ -27,7 +27,7 @@ internal static class Wording
             + $"{Time(progress.TimeLeft)} left";
     }
 
-    /// <summary>A whole number with its thousands apart.</summary>
+    /// <summary>An integer with thousands separators.</summary>
     public static string Count(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Minutes and seconds.</summary>

@@ -14,14 +14,14 @@ internal static class LessonsCommand
         DefaultValueFactory = static _ => "lessons",
     };
 
-    /// <summary>Reads the arguments and runs what they ask for; help and version are answered here.</summary>
+    /// <summary>Reads the arguments and runs the request; handles help and version.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="teach">Writes the lessons into a folder.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="RefusedException">An argument is unknown, missing or has no meaning.</exception>
     public static int Run(string[] arguments, Func<string, int> teach)
     {
-        var command = new RootCommand("Writes the ideas of convolution as a page, and prints the numbers that it shows.") { s_out };
+        var command = new RootCommand("Explains convolution on one page, and prints the numbers that it shows.") { s_out };
         command.SetAction(parsed => parsed.GetValue(s_out) is { Length: > 0 } folder
             ? teach(folder)
             : throw new RefusedException("--out needs the name of a folder"));

@@ -9,41 +9,41 @@ using ReadDigit;
 
 namespace Lessons.Course;
 
-/// <summary>Layers on layers: edges, then shapes, then an answer.</summary>
+/// <summary>A trained network: edges, then shapes, then an answer.</summary>
 internal static class CompositionLesson
 {
-    /// <summary>Digits that the net has not learned from.</summary>
+    /// <summary>Digits that the network was not trained with.</summary>
     public static DigitSet Digits { get; } = DigitGenerator.Generate(2024, 50);
 
-    /// <summary>Which of them goes through the net.</summary>
+    /// <summary>The digit that is shown.</summary>
     public static int Index { get; } = Digits.FirstThree;
 
-    /// <summary>The ten answers to it.</summary>
+    /// <summary>The ten outputs for it.</summary>
     public static float[] Answers { get; } = Answer(Index);
 
-    /// <summary>How many of the digits the net reads rightly.</summary>
+    /// <summary>How many of the digits the network reads correctly.</summary>
     public static int Right { get; } = Enumerable.Range(0, Digits.Count).Count(static k => Best(Answer(k)) == Digits.Labels[k]);
 
-    /// <summary>The digit with the greatest answer.</summary>
+    /// <summary>The digit with the largest output.</summary>
     public static int Best(float[] answers) => System.Array.IndexOf(answers, answers.Max());
 
     public static Lesson Write()
     {
         var net = new BakedDigitNet();
         return new Lesson("composition", "From edges to shapes", $"""
-            <p>Nobody wrote these kernels: they were learned from digits and are compiled into this program. The first layer finds
-            edges and strokes, the second what edges make together, the last weighs it. This net reads {Right} of {Digits.Count}
-            digits rightly that it never saw.</p>
+            <p>These kernels are not designed by hand: they were trained with digits and are compiled into this program. The first
+            layer detects edges and strokes, the second combinations of edges, and the last combines those into an answer. This
+            network reads {Right} of {Digits.Count} new digits correctly.</p>
             <div class="maps">{string.Join("\n", MapsSection.Maps(Digits, Index, net.ComputeFeatureMap))}</div>
-            <h3>What sharing saves</h3>
-            <p>One neuron that sees a picture of 3 × 256 × 256 has {Numbers.Text(OneNeuron.ParameterCount)} weights and gives one
-            number. One kernel of 5 × 5 on the same picture has {Numbers.Text(OneKernel.ParameterCount)} and gives
-            {Numbers.Text(OneKernel.OutputLength)}. The whole net above has {Numbers.Text(DigitNet.ParameterCount)}.</p>
+            <h3>Fewer weights</h3>
+            <p>One neuron that is connected to a whole image of 3 × 256 × 256 has {Numbers.Text(OneNeuron.ParameterCount)} weights and gives
+            one number. One 5 × 5 kernel on the same image has {Numbers.Text(OneKernel.ParameterCount)} weights and gives
+            {Numbers.Text(OneKernel.OutputLength)} numbers. The whole network above has {Numbers.Text(DigitNet.ParameterCount)}.</p>
             """,
             [
-                $"a {Digits.Labels[Index]} is read as {Best(Answers)}; {Right} of {Digits.Count} are read rightly",
+                $"a {Digits.Labels[Index]} is read as {Best(Answers)}; {Right} of {Digits.Count} are read correctly",
                 $"weights: one neuron on 3x256x256 {Numbers.Text(OneNeuron.ParameterCount)}, "
-                    + $"one kernel {Numbers.Text(OneKernel.ParameterCount)}, the whole net {Numbers.Text(DigitNet.ParameterCount)}",
+                    + $"one kernel {Numbers.Text(OneKernel.ParameterCount)}, the whole network {Numbers.Text(DigitNet.ParameterCount)}",
             ]);
     }
 

@@ -11,9 +11,9 @@ internal static class LetterLesson
     /// <summary>Pixels of a row and of a column.</summary>
     public const int Side = 16;
 
-    /// <summary>A kernel and what it makes of the letter.</summary>
-    /// <param name="Name">What it is, in words.</param>
-    /// <param name="About">What to see.</param>
+    /// <summary>A kernel and its feature map of the letter.</summary>
+    /// <param name="Name">The name that is shown.</param>
+    /// <param name="About">What the feature map shows.</param>
     /// <param name="Coefficients">3 x 3.</param>
     /// <param name="Map">16 x 16 sums.</param>
     public sealed record Response(string Name, string About, IReadOnlyList<double> Coefficients, float[] Map);
@@ -23,25 +23,25 @@ internal static class LetterLesson
     [
         .. from y in Enumerable.Range(0, Side)
            from x in Enumerable.Range(0, Side)
-           let stands = y is >= 2 and < 14 && x is 3 or 4 or 11 or 12
-           let lies = y is 7 or 8 && x is >= 3 and < 13
-           select y is >= 2 and < 14 && (stands || lies) ? 1f : 0f,
+           let isVertical = y is >= 2 and < 14 && x is 3 or 4 or 11 or 12
+           let isHorizontal = y is 7 or 8 && x is >= 3 and < 13
+           select y is >= 2 and < 14 && (isVertical || isHorizontal) ? 1f : 0f,
     ];
 
-    /// <summary>What the four kernels answer.</summary>
+    /// <summary>The feature maps of the four kernels.</summary>
     public static IReadOnlyList<Response> Responses { get; } =
     [
         Of("identity", "One tap, on the pixel itself: the map is the letter.", Letters.Identity),
         Of(
-            "cross blur", "A fifth of the pixel and of each of its four neighbours: edges become ramps, corners are eaten.",
-            Letters.CrossBlur), Of("vertical line", "Warm where a stroke stands; the crossbar answers only at its ends.",
+            "cross blur", "A fifth of the pixel and of each of its four neighbors: edges become ramps, corners are rounded.",
+            Letters.CrossBlur), Of("vertical line", "Positive at vertical strokes; the crossbar gives a response only at its ends.",
             Letters.VerticalLine), Of(
-            "horizontal line", "The same kernel on its side: now the crossbar is warm, and of the posts only the ends.",
+            "horizontal line", "The transposed kernel: positive at the crossbar and at the ends of the vertical strokes.",
             Letters.HorizontalLine), ];
 
-    public static Lesson Write() => new("letter", "A kernel on a picture makes a feature map", $"""
-        <p>In two dimensions the kernel is a small table that slides over rows and columns; outside the picture there are zeros.
-        Each kernel asks one question at every place, and its answers are a picture again: a feature map.</p>
+    public static Lesson Write() => new("letter", "A kernel and an image make a feature map", $"""
+        <p>In two dimensions the kernel is a small matrix that slides over rows and columns; outside the image there are zeros.
+        Each kernel measures one feature at every position, and the results form an image again: a feature map.</p>
         {string.Concat(Responses.Select(Row))}
         """,
         [.. Responses.Select(static it =>
@@ -53,7 +53,7 @@ internal static class LetterLesson
         <div class="triple">
         {Figure.Of("input", NumberGrid.Draw("The letter H in ones on 16 by 16 pixels", Letter, Side))}
         {Figure.Of("kernel", NumberGrid.Draw($"The kernel {Numbers.List(it.Coefficients)}", it.Coefficients, 3))}
-        {Figure.Of("feature map", NumberGrid.Draw($"The answers of the {it.Name} kernel to the letter H", it.Map, Side))}
+        {Figure.Of("feature map", NumberGrid.Draw($"The feature map of the {it.Name} kernel for the letter H", it.Map, Side))}
         </div>
         """;
 

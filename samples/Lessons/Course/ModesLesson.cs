@@ -3,7 +3,7 @@ using Lessons.Kernels;
 
 namespace Lessons.Course;
 
-/// <summary>How many outputs there are, and whether the kernel is turned.</summary>
+/// <summary>The modes full, same and valid; convolution and correlation.</summary>
 internal static class ModesLesson
 {
     /// <summary>The signal of the one-dimensional examples.</summary>
@@ -26,34 +26,34 @@ internal static class ModesLesson
     public static short[] Convolved { get; } = Apply(Products.Convolved, Picture);
     public static short[] AsWritten { get; } = Apply(Products.AsWritten, Picture);
 
-    public static Lesson Write() => new("modes", "Where the kernel may lie, and which way round", $"""
-        <p>At the ends the kernel reaches beyond the signal. <em>Full</em> takes every place where they overlap at all, <em>same</em>
-        as many places as the signal has samples, <em>valid</em> only those where the whole kernel lies on the signal.</p>
+    public static Lesson Write() => new("modes", "Full, same and valid; convolution and correlation", $"""
+        <p>At the ends the kernel extends beyond the signal. <em>Full</em> has an output wherever they overlap, <em>same</em> has
+        as many outputs as the signal has samples, <em>valid</em> only those where the whole kernel lies on the signal.</p>
         <div class="side">
         {Figure.Of("signal", NumberGrid.Draw("The signal 1, 2, 3", Signal, 3))}
         {Figure.Of("kernel", NumberGrid.Draw("The kernel 4, 5, 6", Kernel, 3))}
         {Figure.Of("full", NumberGrid.Draw($"Full: {Numbers.List(Full)}", Full, 5))}
         {Figure.Of("same", NumberGrid.Draw($"Same: {Numbers.List(Same)}", Same, 3))}
-        {Figure.Of("valid", NumberGrid.Draw($"Valid, one place only: {Numbers.List(Valid)}", Valid, 1))}
+        {Figure.Of("valid", NumberGrid.Draw($"Valid, one output: {Numbers.List(Valid)}", Valid, 1))}
         </div>
-        <p>Convolution does not mind which operand is called the kernel: of {Numbers.List(Longer)} and 1, 2, 3 the shorter one is
-        taken, as NumPy does, and the two valid places give {Numbers.List(ShorterIsTheKernel)}.</p>
-        <h3>Turned or not</h3>
-        <p>Mathematics turns the kernel by 180° first (<code>Flip = true</code>, as NumPy and SciPy); image processing and neural
-        nets do not, and call it convolution all the same. On the signal above that is {Numbers.List(Valid)} against
-        {Numbers.List(Correlated)}; on a picture:</p>
+        <p>Convolution is commutative: of {Numbers.List(Longer)} and 1, 2, 3 the shorter one is
+        used as the kernel, as in NumPy, and the two valid outputs are {Numbers.List(ShorterIsTheKernel)}.</p>
+        <h3>Convolution and correlation</h3>
+        <p>The mathematical convolution rotates the kernel by 180° (<code>Flip = true</code>, as in NumPy and SciPy). Image processing and
+        neural networks do not, and still call it convolution. For the signal above the results are {Numbers.List(Valid)} and
+        {Numbers.List(Correlated)}; for an image:</p>
         <div class="side">
-        {Figure.Of("picture", NumberGrid.Draw("The picture: 1 to 9 in three rows", Picture, 3))}
+        {Figure.Of("image", NumberGrid.Draw("The image: 1 to 9 in three rows", Picture, 3))}
         {Figure.Of("kernel", NumberGrid.Draw("The kernel: 1, 0 twice", Declared.Coefficients(Products.AsWritten), 2))}
-        {Figure.Of("turned: convolution", NumberGrid.Draw($"With the kernel turned: {Numbers.List(Convolved)}", Convolved, 2))}
+        {Figure.Of("rotated: convolution", NumberGrid.Draw($"With the kernel rotated: {Numbers.List(Convolved)}", Convolved, 2))}
         {Figure.Of("as written: correlation", NumberGrid.Draw($"With the kernel as written: {Numbers.List(AsWritten)}", AsWritten, 2))}
         </div>
         """,
         [
             $"{Numbers.List(Signal)} * {Numbers.List(Kernel)}: full {Numbers.List(Full)}; same {Numbers.List(Same)}; "
-                + $"valid {Numbers.List(Valid)}; not turned {Numbers.List(Correlated)}",
+                + $"valid {Numbers.List(Valid)}; not rotated {Numbers.List(Correlated)}",
             $"1, 2, 3 * {Numbers.List(Longer)}: valid {Numbers.List(ShorterIsTheKernel)}",
-            $"3x3 by 2x2, valid: {Numbers.List(Convolved)}; not turned {Numbers.List(AsWritten)}",
+            $"3x3 by 2x2, valid: {Numbers.List(Convolved)}; not rotated {Numbers.List(AsWritten)}",
         ]);
 
     private static short[] Apply(SignalFilter<short> filter, short[] signal, int outputs)

@@ -11,7 +11,7 @@ using Samples.Pictures;
 
 namespace Lessons.Course;
 
-/// <summary>The bank of kernels on a picture, its borders, and two ways of showing what has a sign.</summary>
+/// <summary>The bank of kernels on an image, the borders, and two ways to show signed results.</summary>
 internal static class PhotographLesson
 {
     private const string Blur = "blur-21x21";
@@ -20,53 +20,53 @@ internal static class PhotographLesson
     private static readonly string[] s_names =
         ["blur-7x7", Blur, "sharpen", "laplacian-4", "laplacian-8", "sobel-x", "sobel-y", "emboss"];
 
-    /// <summary>A kernel's answer, and at how many pixels it differs from the textbook's four loops.</summary>
+    /// <summary>The result of a kernel, and the number of pixels that differ from the four loops of a textbook.</summary>
     public sealed record Answer(string Name, string About, Picture<byte> Result, int Differing);
 
-    /// <summary>The scene in grey, at half its size.</summary>
+    /// <summary>The scene in gray, at half size.</summary>
     public static Picture<byte> Photograph { get; } = Halved(Luma.Of(DuskScene.Paint()));
 
-    /// <summary>The bank on it, the border replicated.</summary>
+    /// <summary>The results of the bank, with replicated border.</summary>
     public static IReadOnlyList<Answer> Answers { get; } =
-        [.. Catalogue.Find<byte>(BorderMode.Replicate, 1, s_names).Select(static it => Run(it, BorderMode.Replicate))];
+        [.. Catalog.Find<byte>(BorderMode.Replicate, 1, s_names).Select(static it => Run(it, BorderMode.Replicate))];
 
-    /// <summary>The widest blur with each border.</summary>
+    /// <summary>The largest blur with each border.</summary>
     public static IReadOnlyList<(BorderMode Border, Answer Answer)> Borders { get; } =
     [
         .. from border in new[] { BorderMode.Replicate, BorderMode.Constant, BorderMode.Reflect, BorderMode.Wrap }
-           select (border, Run(Catalogue.Find<byte>(border, 1, [Blur]).Single(), border)),
+           select (border, Run(Catalog.Find<byte>(border, 1, [Blur]).Single(), border)),
     ];
 
     /// <summary>The Laplacian with its sign.</summary>
     public static short[] Laplacian { get; } = Signed();
 
-    /// <summary>The Laplacian cut off at 0 and 255.</summary>
+    /// <summary>The Laplacian clamped to 0 to 255.</summary>
     public static Picture<byte> Clamped { get; } = Shown(Photographs.LaplaceClamped);
 
-    /// <summary>The Laplacian stretched, so that its least value is black and its greatest white.</summary>
+    /// <summary>The Laplacian rescaled, so that its minimum is black and its maximum is white.</summary>
     public static Picture<byte> Rescaled { get; } = Shown(static (_, to, _, _) => Intensity.Rescale<short, byte>(Laplacian, to));
 
-    public static Lesson Write() => new("photograph", "A bank of kernels on a picture", $"""
-        <p>The same few lines of arithmetic blur, sharpen, find edges or cast light from the side: only the numbers differ. Each
-        result below was compared with the four plain loops of a textbook, pixel by pixel.</p>
+    public static Lesson Write() => new("photograph", "A bank of kernels on an image", $"""
+        <p>The same operation blurs, sharpens, detects edges or embosses: only the coefficients differ. Each
+        result below was compared with the four loops of a textbook, pixel by pixel.</p>
         <div class="gallery">
-        {Figure.Of("the picture", Drawn.Picture(Photograph, "A cottage at dusk, in grey"))}
+        {Figure.Of("the image", Drawn.Picture(Photograph, "A cottage at dusk, in gray"))}
         {string.Concat(Answers.Select(static it => Figure.Of(
             $"{it.Name}: {Verdict(it)}", Drawn.Picture(it.Result, $"{it.Name}. {it.About}"))))}
         </div>
-        <h3>Beyond the border</h3>
-        <p>A window of 21 x 21 reaches ten pixels beyond the picture. What is there is a choice: the last pixel again, black, a
-        mirror, or the other side of the picture. The lower left corner of the blur, enlarged:</p>
+        <h3>Borders</h3>
+        <p>A window of 21 x 21 extends ten pixels beyond the image. The border mode defines the values there: the last pixel repeated, black,
+        a mirror image, or the other side of the image. The lower left corner of the blur, enlarged:</p>
         <div class="corners">
         {string.Concat(Borders.Select(static it => Figure.Of(it.Border.ToString().ToLowerInvariant(), Drawn.Enlarged(
             CornerOf(it.Answer.Result), 6, $"The lower left corner of the blur with the border {it.Border}"))))}
         </div>
-        <h3>Results with a sign</h3>
-        <p>The Laplacian runs from {Numbers.Text(Laplacian.Min())} to {Numbers.Text(Laplacian.Max())} here, and a byte holds 0 to
-        255. Clamping keeps the scale and loses all that is negative; rescaling keeps all, and what was zero becomes grey.</p>
+        <h3>Signed results</h3>
+        <p>The Laplacian lies between {Numbers.Text(Laplacian.Min())} and {Numbers.Text(Laplacian.Max())} here, and a byte holds 0 to
+        255. Clamping keeps the scale and loses negative values; rescaling keeps all values, and zero becomes gray.</p>
         <div class="gallery">
-        {Figure.Of("clamped", Drawn.Picture(Clamped, "The Laplacian, what is negative cut off: thin lines on black"))}
-        {Figure.Of("rescaled", Drawn.Picture(Rescaled, "The Laplacian, stretched from black to white: lines on grey"))}
+        {Figure.Of("clamped", Drawn.Picture(Clamped, "The Laplacian without its negative values: thin lines on black"))}
+        {Figure.Of("rescaled", Drawn.Picture(Rescaled, "The Laplacian, rescaled from black to white: lines on gray"))}
         </div>
         """,
         [

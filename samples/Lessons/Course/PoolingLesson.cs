@@ -9,7 +9,7 @@ using Lessons.Drawing;
 
 namespace Lessons.Course;
 
-/// <summary>Squares of numbers, of which the greatest, the mean or the sum goes on.</summary>
+/// <summary>Pools: the maximum, the mean or the sum of each square of numbers.</summary>
 internal static class PoolingLesson
 {
     /// <summary>4 x 4 numbers.</summary>
@@ -19,26 +19,26 @@ internal static class PoolingLesson
     public static float[] Mean { get; } = Pooled(Pooling.Average);
     public static float[] Sum { get; } = Pooled(Pooling.Sum);
 
-    /// <summary>A digit and the same digit moved by a pixel, through Sobel's kernel and a pool.</summary>
+    /// <summary>A digit and the same digit shifted by one pixel, after a Sobel kernel and a pool.</summary>
     public static PoolingPair Pair { get; } = Moved();
 
     private delegate void Pool(ReadOnlyPlane<float> source, Plane<float> destination, int size, int stride);
 
-    public static Lesson Write() => new("pooling", "Pooling forgets where exactly", $"""
-        <p>A pool looks at one square after the other and lets a single number through: the greatest, the mean, or the sum. The
-        picture shrinks, and where precisely the number stood within its square is forgotten.</p>
+    public static Lesson Write() => new("pooling", "Pooling ignores small shifts", $"""
+        <p>A pool replaces each square of numbers by a single number: the maximum, the mean, or the sum. The
+        image gets smaller, and the exact position within each square is lost.</p>
         <div class="side">
         {Figure.Of("numbers", NumberGrid.Draw($"4 by 4 numbers: {Drawing.Numbers.List(Numbers4x4)}", Numbers4x4, 4))}
-        {Figure.Of("greatest of 2 × 2", NumberGrid.Draw($"The greatest: {Drawing.Numbers.List(Greatest)}", Greatest, 2))}
+        {Figure.Of("maximum of 2 × 2", NumberGrid.Draw($"The maxima: {Drawing.Numbers.List(Greatest)}", Greatest, 2))}
         {Figure.Of("mean", NumberGrid.Draw($"The means: {Drawing.Numbers.List(Mean)}", Mean, 2))}
         {Figure.Of("sum", NumberGrid.Draw($"The sums: {Drawing.Numbers.List(Sum)}", Sum, 2))}
         </div>
-        <h3>A digit and its twin</h3>
-        <p>The same digit {Pair.Changed}, both through Sobel's kernel for horizontal edges and then through a pool.</p>
+        <h3>A shifted digit</h3>
+        <p>A digit and the same digit {Pair.Changed}, after the Sobel kernel for horizontal edges, and then after a pool.</p>
         {PoolingSection.Rows(Pair)}
         """,
         [
-            $"greatest {Drawing.Numbers.List(Greatest)}; mean {Drawing.Numbers.List(Mean)}; sum {Drawing.Numbers.List(Sum)}",
+            $"maximum {Drawing.Numbers.List(Greatest)}; mean {Drawing.Numbers.List(Mean)}; sum {Drawing.Numbers.List(Sum)}",
             .. Pair.Stages.Select(static it =>
                 $"{it.Name}: {it.Differing} of {it.First.Values.Length} numbers differ, "
                 + $"{it.Greatly} by more than a quarter of the largest"),

@@ -4,32 +4,32 @@ using Lessons.Kernels;
 
 namespace Lessons.Course;
 
-/// <summary>A convolution is a layer whose neurons share their weights, and so it finds a feature wherever it is.</summary>
+/// <summary>A convolution as a layer whose neurons share weights, so that it detects a feature at every position.</summary>
 internal static class SharingLesson
 {
     /// <summary>Inputs and outputs of the small layer.</summary>
     public const int Inputs = 7, Outputs = 5;
 
-    /// <summary>Pixels of a row and rows of the picture with two crosses.</summary>
+    /// <summary>Width and height of the image with two crosses.</summary>
     public const int Width = 20, Height = 9;
 
     /// <summary>The upper left corners of the two crosses.</summary>
     public static readonly (int Y, int X) First = (1, 2), Second = (4, 13);
 
-    /// <summary>What goes in.</summary>
+    /// <summary>The input of the small layer.</summary>
     public static float[] Input { get; } = [2, 0, 1, 3, 5, 1, 4];
 
     /// <summary>The three weights that all outputs share.</summary>
     public static float[] Weights { get; } = [1, 2, -1];
 
-    /// <summary>The same layer as a table: a row for each output, zeros where there is no connection.</summary>
+    /// <summary>The same layer as a matrix: one row per output, zeros where there is no connection.</summary>
     public static float[] Table { get; } =
         [.. from output in Enumerable.Range(0, Outputs) from input in Enumerable.Range(0, Inputs) select Weight(input - output)];
 
-    /// <summary>The convolution of three weights.</summary>
+    /// <summary>The output of the convolution with three weights.</summary>
     public static float[] Convolved { get; } = Run(dense: false);
 
-    /// <summary>The fully connected layer of 35.</summary>
+    /// <summary>The output of the fully connected layer with 35 weights.</summary>
     public static float[] Connected { get; } = Run(dense: true);
 
     /// <summary>Two crosses on zeros.</summary>
@@ -40,7 +40,7 @@ internal static class SharingLesson
            select IsCross(y, x, First) || IsCross(y, x, Second) ? 1f : 0f,
     ];
 
-    /// <summary>The answers of a kernel that looks for crosses.</summary>
+    /// <summary>The output of a kernel that detects crosses.</summary>
     public static float[] Map { get; } = Found();
 
     public static Lesson Write()
@@ -49,26 +49,26 @@ internal static class SharingLesson
         var places = Enumerable.Range(0, Map.Length).Where(k => Map[k] == greatest);
         var found = string.Join(" and ", places.Select(static k => $"row {k / Width}, column {k % Width}"));
         return new Lesson("sharing", "Neurons that share their weights", $"""
-            <p>Drawn as a net, a convolution is a layer in which every output sees only a few inputs, and in which connections of
-            one colour have one weight. Written as a table it has {Table.Length} numbers, of which all but {Weights.Length} are
+            <p>Drawn as a network, a convolution is a layer in which every output is connected to a few inputs, and connections of
+            the same color share one weight. As a matrix it has {Table.Length} numbers, all but {Weights.Length} of which are
             zeros or repetitions.</p>
             <div class="side">
-            {Figure.Of("three weights, three colours", WeightNet.Draw(Inputs, Outputs, Weights))}
-            {Figure.Of("the same as a table", NumberGrid.Draw(
-                "A table of 5 rows and 7 columns; each row holds 1, 2, −1, one place further to the right", Table, Inputs))}
+            {Figure.Of("three weights, three colors", WeightNet.Draw(Inputs, Outputs, Weights))}
+            {Figure.Of("the same as a matrix", NumberGrid.Draw(
+                "A matrix of 5 rows and 7 columns; each row holds 1, 2, −1, one column further to the right", Table, Inputs))}
             </div>
             {Figure.Scroll(NumberGrid.Row("input", Input)
                 + NumberGrid.Row("convolution, 3 weights", Convolved)
                 + NumberGrid.Row("fully connected, 35 weights", Connected))}
-            <h3>A feature is found wherever it is</h3>
-            <p>The kernel that fits a cross answers {Numbers.Text(greatest)} where one lies, at {found}, and with the same numbers
-            around both: when the input moves, the map moves with it.</p>
+            <h3>A feature is detected at every position</h3>
+            <p>The output of the cross kernel is {Numbers.Text(greatest)} where there is a cross, at {found}, with the same numbers
+            around both: when the input shifts, the feature map shifts by the same amount.</p>
             {Figure.Scroll(NumberGrid.Draw("Two crosses of ones", Picture, Width))}
-            {Figure.Scroll(NumberGrid.Draw($"The map: {Numbers.Text(greatest)} in the middle of each cross", Map, Width))}
+            {Figure.Scroll(NumberGrid.Draw($"The feature map: {Numbers.Text(greatest)} in the middle of each cross", Map, Width))}
             """,
             [
                 $"convolution of 3 weights: {Numbers.List(Convolved)}; fully connected with {Table.Length}: {Numbers.List(Connected)}",
-                $"the cross answers {Numbers.Text(greatest)} at {found}",
+                $"the output is {Numbers.Text(greatest)} at the crosses, at {found}",
             ]);
     }
 

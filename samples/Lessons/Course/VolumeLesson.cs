@@ -11,41 +11,41 @@ using Samples.Pages;
 
 namespace Lessons.Course;
 
-/// <summary>Channels in, channels out; how far a neuron sees, and how many outputs there are.</summary>
+/// <summary>Input and output channels, receptive fields, and the number of outputs.</summary>
 internal static class VolumeLesson
 {
-    /// <summary>Pixels of a row and rows of the part of the picture.</summary>
+    /// <summary>Width and height of the crop.</summary>
     public const int Width = 96, Height = 64;
 
     private const int Left = 470, Top = 300, Field = 11;
 
-    // Four kernels of 3 x 3 on red, green and blue: brightness, warm against cold, upright edges, edges that lie.
-    private static readonly (string Name, float[] Shape, float[] Colours)[] s_kernels =
+    // Four 3 x 3 kernels over red, green and blue: brightness, red minus blue, vertical edges, horizontal edges.
+    private static readonly (string Name, float[] Shape, float[] Colors)[] s_kernels =
     [
         ("brightness", [0, 0, 0, 0, 1, 0, 0, 0, 0], [0.3f, 0.6f, 0.1f]),
-        ("red against blue", [0, 0, 0, 0, 1, 0, 0, 0, 0], [1, 0, -1]),
-        ("upright edges", [-1, 0, 1, -2, 0, 2, -1, 0, 1], [0.3f, 0.6f, 0.1f]),
-        ("lying edges", [-1, -2, -1, 0, 0, 0, 1, 2, 1], [0.3f, 0.6f, 0.1f]),
+        ("red minus blue", [0, 0, 0, 0, 1, 0, 0, 0, 0], [1, 0, -1]),
+        ("vertical edges", [-1, 0, 1, -2, 0, 2, -1, 0, 1], [0.3f, 0.6f, 0.1f]),
+        ("horizontal edges", [-1, -2, -1, 0, 0, 0, 1, 2, 1], [0.3f, 0.6f, 0.1f]),
     ];
 
-    /// <summary>A combination of sizes, what the formula gives, and what the compiler says to it.</summary>
-    /// <param name="Output">Outputs along an axis; null where there is none.</param>
+    /// <summary>A combination of sizes, the result of the formula, and the compiler's diagnostics.</summary>
+    /// <param name="Output">Outputs along an axis; null if there is none.</param>
     public sealed record SizeCase(int Input, int Window, int Stride, int Padding, int? Output, IReadOnlyList<Verdict> Verdicts);
 
-    /// <summary>Part of the scene, a plane for each colour, from 0 to 1.</summary>
-    public static float[] Colours { get; } = Cut();
+    /// <summary>A crop of the scene, one plane per color, from 0 to 1.</summary>
+    public static float[] Colors { get; } = Cut();
 
-    /// <summary>A weight for each kernel, colour and tap.</summary>
+    /// <summary>One weight for each kernel, color and tap.</summary>
     public static float[] Weights { get; } =
-        [.. from kernel in s_kernels from colour in kernel.Colours from tap in kernel.Shape select colour * tap];
+        [.. from kernel in s_kernels from color in kernel.Colors from tap in kernel.Shape select color * tap];
 
-    /// <summary>Four maps.</summary>
+    /// <summary>Four feature maps.</summary>
     public static float[] Volume { get; } = Convolve();
 
-    /// <summary>What one pixel reaches after one, two and three sums over 3 x 3.</summary>
+    /// <summary>The receptive fields of one, two and three 3 x 3 sums.</summary>
     public static IReadOnlyList<float[]> Fields { get; } = Spread(3);
 
-    /// <summary>Sizes that fit, sizes that lose pixels, and sizes that cannot be.</summary>
+    /// <summary>Sizes that fit, sizes that drop pixels, and impossible sizes.</summary>
     public static IReadOnlyList<SizeCase> Cases { get; } =
     [
         Ask(32, 5, 1, 0), Ask(32, 5, 1, 2), Ask(227, 11, 4, 0), Ask(5, 3, 2, 1), Ask(7, 3, 3, 1), Ask(10, 3, 2, 0),
@@ -53,31 +53,31 @@ internal static class VolumeLesson
     ];
 
     public static Lesson Write() => new("volume", "Depth, stride, padding", $"""
-        <p>A picture in colour is a volume: rows, columns, and three channels deep. A kernel of a layer is as deep as its input and
-        slides over rows and columns only; each kernel gives one map, and the maps of all kernels are the next volume. Here 3
+        <p>A color image is a volume: rows, columns and three channels. A kernel of a layer covers all channels of its input and
+        slides over rows and columns; each kernel gives one feature map, and all feature maps are the next volume. Here 3
         channels become {s_kernels.Length}.</p>
         <div class="maps">
-        {Figure.Of("red, green, blue", Map(Colours, 3, "The three colours of a part of the picture"))}
-        {Figure.Of(string.Join(", ", s_kernels.Select(static it => it.Name)), Map(Volume, 2, "Four maps of that part of the picture"))}
+        {Figure.Of("red, green, blue", Map(Colors, 3, "The three colors of a crop of the image"))}
+        {Figure.Of(string.Join(", ", s_kernels.Select(static it => it.Name)), Map(Volume, 2, "Four feature maps of the crop"))}
         </div>
-        <h3>How far a neuron sees</h3>
-        <p>Layers of 3 × 3 one behind the other see further with each: one pixel reaches 3 × 3, then 5 × 5, then 7 × 7 neurons. The
-        numbers say along how many ways.</p>
+        <h3>Receptive fields</h3>
+        <p>With each 3 × 3 layer the receptive field grows: one pixel contributes to 3 × 3, then 5 × 5, then 7 × 7 neurons. The
+        numbers count the paths between them.</p>
         <div class="fields">
         {string.Concat(Fields.Select(static (field, k) => Figure.Of($"{k + 1} layer{(k == 0 ? "" : "s")}", NumberGrid.Draw(
-            $"{k + 1} layers of 3 by 3: {Reached(field)} neurons are reached, the middle one along {field.Max()} ways", field, Field))))}
+            $"{k + 1} layers of 3 by 3: {Reached(field)} neurons, the middle one along {field.Max()} paths", field, Field))))}
         </div>
-        <h3>How many outputs</h3>
-        <p>(W − F + 2P) / S + 1, for an input of W, a window of F, P zeros on either side and steps of S. Where that is no whole
-        number pixels at the end are never read; where it is less than one there is no output. The compiler says so in the editor,
-        at the number that is wrong.</p>
+        <h3>Number of outputs</h3>
+        <p>(W − F + 2P) / S + 1, for input size W, window size F, padding P on each side and stride S. If this is not an
+        integer, pixels at the end are never read; if it is less than 1, there is no output. The compiler reports both while you
+        type, at the number that is wrong.</p>
         <div class="scroll" tabindex="0" role="group" aria-label="Sizes"><table class="sizes">
-        <thead><tr><th>W</th><th>F</th><th>S</th><th>P</th><th>(W − F + 2P) / S + 1</th><th>outputs</th><th>the compiler</th></tr></thead>
+        <thead><tr><th>W</th><th>F</th><th>S</th><th>P</th><th>(W − F + 2P) / S + 1</th><th>outputs</th><th>diagnostics</th></tr></thead>
         <tbody>{string.Concat(Cases.Select(Row))}</tbody></table></div>
         """,
         [
             $"3 x {Height} x {Width} becomes {s_kernels.Length} x {Height} x {Width} by {Weights.Length} weights",
-            $"one pixel reaches {string.Join(", ", Fields.Select(Reached))} neurons",
+            $"one pixel contributes to {string.Join(", ", Fields.Select(Reached))} neurons",
             .. Cases.Select(static it => $"({it.Input} − {it.Window} + 2·{it.Padding}) / {it.Stride} + 1 = {Numbers.Text(Quotient(it))}: "
                 + $"{Outputs(it)} {string.Join(", ", it.Verdicts.Select(static said => said.Id))}".TrimEnd()),
         ]);
@@ -94,7 +94,7 @@ internal static class VolumeLesson
         var words = string.Join("<br>", it.Verdicts.Select(static said => $"<b>{said.Id}</b> {Html.Text(said.Message)}"));
         return $"""
             <tr class="{kind}"><td>{it.Input}</td><td>{it.Window}</td><td>{it.Stride}</td><td>{it.Padding}</td>
-            <td>{Numbers.Text(Quotient(it))}</td><td>{Outputs(it)}</td><td>{(words.Length == 0 ? "nothing to say" : words)}</td></tr>
+            <td>{Numbers.Text(Quotient(it))}</td><td>{Outputs(it)}</td><td>{(words.Length == 0 ? "none" : words)}</td></tr>
 
             """;
     }
@@ -117,8 +117,8 @@ internal static class VolumeLesson
         var planes = new float[3 * Height * Width];
         for (var k = 0; k < planes.Length; k++)
         {
-            var (y, x, colour) = (k / Width % Height, k % Width, k / (Width * Height));
-            planes[k] = scene.Row(Top + 2 * y)[3 * (Left + 2 * x) + colour] / (float)byte.MaxValue;
+            var (y, x, color) = (k / Width % Height, k % Width, k / (Width * Height));
+            planes[k] = scene.Row(Top + 2 * y)[3 * (Left + 2 * x) + color] / (float)byte.MaxValue;
         }
         return planes;
     }
@@ -126,7 +126,7 @@ internal static class VolumeLesson
     private static float[] Convolve()
     {
         var output = new float[s_kernels.Length * Height * Width];
-        Features.Volume(Colours, Weights, new float[s_kernels.Length], output);
+        Features.Volume(Colors, Weights, new float[s_kernels.Length], output);
         return output;
     }
 

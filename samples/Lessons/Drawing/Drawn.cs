@@ -3,13 +3,13 @@ using Samples.Pictures;
 
 namespace Lessons.Drawing;
 
-/// <summary>Pictures of pixels, each with its words for who cannot see it.</summary>
+/// <summary>Images with an alternative text.</summary>
 internal static class Drawn
 {
-    /// <summary>A picture as wide as its place.</summary>
+    /// <summary>An image as wide as its container.</summary>
     public static string Picture(Picture picture, string words) => Image("photograph", picture, 1, words);
 
-    /// <summary>A picture whose every pixel is a square.</summary>
+    /// <summary>An image that shows every pixel as a square.</summary>
     public static string Enlarged(Picture picture, int scale, string words) => Image("pixels", picture, scale, words);
 
     private static string Image(string style, Picture picture, int scale, string words)

@@ -12,7 +12,7 @@ internal static class LessonsPage
     /// <summary>Writes the page as UTF-8.</summary>
     public static byte[] Write(IReadOnlyList<Lesson> lessons)
     {
-        // Maps and digits are drawn as LearnDigits draws them, by its style.
+        // Maps and digits use the style sheet of LearnDigits.
         var style = $"""
             {Page.StyleSheet(typeof(ReportPage).Assembly, "report.css")}
             {Page.StyleSheet(typeof(LessonsPage).Assembly, "lessons.css")}
@@ -20,8 +20,8 @@ internal static class LessonsPage
         return Page.Write("Convolution in eight lessons", style, $"""
             <header class="opening">
             <h1>Convolution in eight lessons</h1>
-            <p>From three thirds on a line to a net that reads digits. Every number and every picture on this page was computed by
-            kernels that are declared as C# attributes and written by the compiler; warm colours are more than zero, cool ones less.</p>
+            <p>From the mean of three samples to a network that reads digits. Every number and image on this page was computed by
+            kernels that are declared with C# attributes. Warm colors are positive, cool colors negative.</p>
             <nav aria-label="Lessons">{string.Concat(lessons.Select(Link))}</nav>
             </header>
             <main>

@@ -6,13 +6,13 @@ using System.Text;
 
 namespace Lessons.Drawing;
 
-/// <summary>Numbers in cells: warm ones are more than zero, cool ones less, the stronger the further from it.</summary>
+/// <summary>A grid of numbers: warm colors are positive, cool colors negative, stronger colors larger.</summary>
 internal static class NumberGrid
 {
     private const int Cell = 34, Gap = 2;
 
     /// <summary>Draws a table of numbers.</summary>
-    /// <param name="words">What it shows, for who cannot see it.</param>
+    /// <param name="words">The alternative text.</param>
     /// <param name="numbers">Row by row.</param>
     /// <param name="columns">Numbers in a row.</param>
     public static string Draw<T>(string words, IReadOnlyList<T> numbers, int columns)

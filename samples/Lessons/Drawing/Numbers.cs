@@ -5,10 +5,10 @@ using System.Linq;
 
 namespace Lessons.Drawing;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>Formats numbers for the page.</summary>
 internal static class Numbers
 {
-    /// <summary>At most two decimals, with a true minus.</summary>
+    /// <summary>At most two decimals, with the sign U+2212.</summary>
     public static string Text(double number) =>
         (Math.Round(number, 2) + 0.0).ToString("#,0.##", CultureInfo.InvariantCulture).Replace('-', '−');
 

@@ -6,11 +6,11 @@ using Samples.Pages;
 namespace Lessons.Drawing;
 
 /// <summary>A line of a plot.</summary>
-/// <param name="Name">What it is; its class in the style sheet, too.</param>
+/// <param name="Name">The name, which is also the class in the style sheet.</param>
 /// <param name="Values">A number for every sample.</param>
 internal sealed record Line(string Name, IReadOnlyList<float> Values);
 
-/// <summary>Signals over their samples, upwards on one linear scale.</summary>
+/// <summary>A plot of signals with a linear scale.</summary>
 internal sealed class Plot
 {
     private const int Width = 720, Height = 240, Left = 40, Right = 12, Top = 12, Bottom = 26, FewSamples = 20;
@@ -26,8 +26,8 @@ internal sealed class Plot
     }
 
     /// <summary>Draws signals of one length.</summary>
-    /// <param name="title">What is drawn.</param>
-    /// <param name="lines">One or more, in different colours by name.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="lines">One or more, in different colors by name.</param>
     public static string Draw(string title, params Line[] lines)
     {
         var plot = new Plot(lines);

@@ -3,14 +3,14 @@ using Samples.Pages;
 
 namespace Lessons.Drawing;
 
-/// <summary>A drawing with its words for who cannot see it.</summary>
+/// <summary>An SVG drawing with an alternative text.</summary>
 internal static class Svg
 {
-    /// <summary>As large as it is where there is room.</summary>
+    /// <summary>Draws in its natural size where there is room.</summary>
     /// <param name="style">Its class in the style sheet.</param>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="words">What it shows.</param>
+    /// <param name="words">The alternative text.</param>
     /// <param name="content">The shapes.</param>
     public static string Draw(string style, int width, int height, string words, StringBuilder content)
     {

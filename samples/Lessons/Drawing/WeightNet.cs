@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Lessons.Drawing;
 
-/// <summary>A convolution along a line, drawn as a net: inputs below, outputs above, connections of one colour have one weight.</summary>
+/// <summary>A one-dimensional convolution as a network: inputs below, outputs above; connections of one color share one weight.</summary>
 internal static class WeightNet
 {
     private const int Step = 56, Radius = 13, Height = 190, Margin = 20;
 
-    /// <summary>Draws the net.</summary>
+    /// <summary>Draws the network.</summary>
     /// <param name="inputs">Inputs.</param>
-    /// <param name="outputs">Outputs: the places of the kernel.</param>
-    /// <param name="weights">At most three; the colours are in the style sheet.</param>
+    /// <param name="outputs">Outputs, one for each position of the kernel.</param>
+    /// <param name="weights">At most three; the colors are in the style sheet.</param>
     public static string Draw(int inputs, int outputs, IReadOnlyList<float> weights)
     {
         var net = new StringBuilder();
@@ -27,8 +27,8 @@ internal static class WeightNet
         }
         for (var input = 0; input < inputs; input++) net.Append(Neuron(Input(input), bottom));
         for (var output = 0; output < outputs; output++) net.Append(Neuron(Output(output), top));
-        var words = $"A net of {inputs} inputs and {outputs} outputs; each output is connected with {weights.Count} neighbouring inputs, "
-            + $"by the weights {Numbers.List(weights)}, each in its own colour";
+        var words = $"A network with {inputs} inputs and {outputs} outputs; each output has {weights.Count} neighboring inputs, "
+            + $"with the weights {Numbers.List(weights)}, each in its own color";
         return Svg.Draw("net", width, Height, words, net);
 
         int Input(int index) => index * Step + Step / 2;

@@ -5,10 +5,10 @@ using KernelGen;
 
 namespace Lessons.Kernels;
 
-/// <summary>What was declared, read back from the attribute: the page shows what was compiled.</summary>
+/// <summary>Reads the declarations back from the attributes, so that the page shows what was compiled.</summary>
 internal static class Declared
 {
-    /// <summary>The coefficients over a kernel's method, row by row.</summary>
+    /// <summary>The coefficients of a kernel's attribute, row by row.</summary>
     public static IReadOnlyList<double> Coefficients(PictureFilter<short> filter) => Coefficients(filter.Method);
 
     /// <inheritdoc cref="Coefficients(PictureFilter{short})"/>

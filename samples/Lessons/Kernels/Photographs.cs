@@ -3,10 +3,10 @@ using KernelGen;
 
 namespace Lessons.Kernels;
 
-/// <summary>Kernels on photographs that KernelBank does not have: with another size or another type of result.</summary>
+/// <summary>Kernels that KernelBank does not have, with another output size or type.</summary>
 internal static partial class Photographs
 {
-    /// <summary>The mean of every 2 x 2 pixels: a picture of half the size.</summary>
+    /// <summary>The mean of every 2 x 2 pixels: an image of half the size.</summary>
     [BoxKernel(2, 2, Mode = ConvolutionMode.Valid, Stride = 2)]
     public static partial void Halve(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 
@@ -14,8 +14,8 @@ internal static partial class Photographs
     [Kernel3x3(0, 1, 0, 1, -4, 1, 0, 1, 0)]
     public static partial void Laplace(ReadOnlySpan<byte> source, Span<short> destination, int width, int height);
 
-    /// <summary>The same, saturated: what is less than 0 becomes 0, what is more than 255 becomes 255.</summary>
-#pragma warning disable KG2008 // That results saturate is what is shown.
+    /// <summary>The same, saturated to 0 to 255.</summary>
+#pragma warning disable KG2008 // The sample demonstrates saturation.
     [Kernel3x3(0, 1, 0, 1, -4, 1, 0, 1, 0)]
     public static partial void LaplaceClamped(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 #pragma warning restore KG2008

@@ -4,13 +4,13 @@ using System.IO;
 
 namespace Samples.Output;
 
-/// <summary>A folder that receives whole files or none: each is written under another name, and all are renamed at the end.</summary>
+/// <summary>An output folder that gets all files or none: each file has a temporary name, and all are renamed at the end.</summary>
 internal sealed class OutputFolder : IDisposable
 {
     private readonly string _folder;
     private readonly List<(string Temporary, string Final)> _staged = [];
 
-    /// <summary>Makes the folder if need be, and finds out now whether it can be written to.</summary>
+    /// <summary>Creates the folder if necessary, and checks that it is writable.</summary>
     public OutputFolder(string folder)
     {
         _folder = folder;
@@ -38,14 +38,14 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>Gives all files their names, in the order in which they were staged; files of the same names are replaced.</summary>
+    /// <summary>Renames all files, in the order in which they were staged; existing files are replaced.</summary>
     public void Publish() => Attempt(() =>
     {
         foreach (var (temporary, final) in _staged) File.Move(temporary, final, overwrite: true);
         _staged.Clear();
     });
 
-    /// <summary>Removes what was staged and not published.</summary>
+    /// <summary>Removes files that were staged and not published.</summary>
     public void Dispose()
     {
         foreach (var (temporary, _) in _staged)
@@ -56,7 +56,7 @@ internal sealed class OutputFolder : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A folder that has become unwritable was complained about already.
+                // The folder has become unwritable; this was reported already.
             }
         }
         _staged.Clear();

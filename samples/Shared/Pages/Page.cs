@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Samples.Pages;
 
-/// <summary>A page that needs nothing else: style and pictures are inside it, no script; light or dark as its reader prefers.</summary>
+/// <summary>A self-contained page: style and images are embedded, no script; light or dark mode.</summary>
 internal static class Page
 {
     /// <summary>Writes the page as UTF-8.</summary>
-    /// <param name="title">What stands in the window's title, as text.</param>
-    /// <param name="style">Style sheets of its own, behind the one that all pages share.</param>
-    /// <param name="body">What the page shows, as HTML.</param>
+    /// <param name="title">The title of the window, as text.</param>
+    /// <param name="style">The style sheet of the page, after the one that all pages share.</param>
+    /// <param name="body">The content, as HTML.</param>
     public static byte[] Write(string title, string style, string body)
     {
         var page = $"""
@@ -34,7 +34,7 @@ internal static class Page
         return Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>A style sheet that an assembly holds as a resource.</summary>
+    /// <summary>A style sheet that is a resource of an assembly.</summary>
     public static string StyleSheet(Assembly assembly, string name)
     {
         using var resource = assembly.GetManifestResourceStream(name)!;

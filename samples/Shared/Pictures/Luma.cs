@@ -3,29 +3,29 @@ using System.Numerics;
 
 namespace Samples.Pictures;
 
-/// <summary>Brightness of a colour picture: Y' of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, rounded to the nearest sample.</summary>
+/// <summary>Brightness of a color picture: Y' of ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, rounded to the nearest sample.</summary>
 internal static class Luma
 {
-    /// <summary>A grey picture without alpha; a grey picture without alpha is itself.</summary>
+    /// <summary>A gray picture without alpha; a gray picture without alpha is itself.</summary>
     public static Picture<T> Of<T>(Picture<T> picture)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (picture.Channels == 1) return picture;
-        var grey = new Picture<T>(picture.Width, picture.Height, 1);
-        for (var pixel = 0; pixel < grey.Samples.Length; pixel++)
-            grey.Samples[pixel] = Of<T>(picture.Samples.AsSpan(pixel * picture.Channels, picture.Channels));
-        return grey;
+        var gray = new Picture<T>(picture.Width, picture.Height, 1);
+        for (var pixel = 0; pixel < gray.Samples.Length; pixel++)
+            gray.Samples[pixel] = Of<T>(picture.Samples.AsSpan(pixel * picture.Channels, picture.Channels));
+        return gray;
     }
 
-    /// <summary>The grey picture with the alpha of another one of the same size, if that has alpha; itself otherwise.</summary>
-    public static Picture<T> WithAlphaOf<T>(Picture<T> grey, Picture<T> picture)
+    /// <summary>The gray picture with the alpha of another one of the same size, if that has alpha; itself otherwise.</summary>
+    public static Picture<T> WithAlphaOf<T>(Picture<T> gray, Picture<T> picture)
         where T : unmanaged, IBinaryInteger<T>
     {
-        if (!picture.HasAlpha) return grey;
-        var both = new Picture<T>(grey.Width, grey.Height, 2);
-        for (var pixel = 0; pixel < grey.Samples.Length; pixel++)
+        if (!picture.HasAlpha) return gray;
+        var both = new Picture<T>(gray.Width, gray.Height, 2);
+        for (var pixel = 0; pixel < gray.Samples.Length; pixel++)
         {
-            both.Samples[2 * pixel] = grey.Samples[pixel];
+            both.Samples[2 * pixel] = gray.Samples[pixel];
             both.Samples[2 * pixel + 1] = picture.Samples[(pixel + 1) * picture.Channels - 1];
         }
         return both;

@@ -10,7 +10,7 @@ internal enum PictureFormat
     /// <summary>Portable Network Graphics, W3C recommendation.</summary>
     Png,
 
-    /// <summary>Netpbm's portable grey map and pixel map: P2, P3, P5, P6.</summary>
+    /// <summary>Netpbm's portable gray map and pixel map: P2, P3, P5, P6.</summary>
     Pnm,
 }
 
@@ -18,25 +18,25 @@ internal enum PictureFormat
 internal static class PictureCodec
 {
     /// <summary>Tells the format from the beginning of a file.</summary>
-    /// <exception cref="RefusedException">It is none that can be read.</exception>
-    public static PictureFormat Recognise(ReadOnlySpan<byte> beginning)
+    /// <exception cref="RefusedException">The format is unknown.</exception>
+    public static PictureFormat Recognize(ReadOnlySpan<byte> beginning)
     {
-        if (PngReader.Recognises(beginning)) return PictureFormat.Png;
-        if (PnmReader.Recognises(beginning)) return PictureFormat.Pnm;
+        if (PngReader.Recognizes(beginning)) return PictureFormat.Png;
+        if (PnmReader.Recognizes(beginning)) return PictureFormat.Pnm;
         throw new RefusedException(beginning.IsEmpty
-            ? "it is empty; give a PNG, PGM or PPM picture"
+            ? "it is empty; give a PNG, PGM or PPM image"
             : "it is neither PNG nor PGM nor PPM; convert it to one of these");
     }
 
     /// <summary>Decodes a file.</summary>
-    /// <exception cref="RefusedException">The file is no picture, is damaged, or is too large.</exception>
+    /// <exception cref="RefusedException">The file is not an image, is damaged, or is too large.</exception>
     public static (Picture Picture, PictureFormat Format) Decode(ReadOnlyMemory<byte> file)
     {
-        var format = Recognise(file.Span);
+        var format = Recognize(file.Span);
         return (format == PictureFormat.Png ? PngReader.Read(file.Span) : PnmReader.Read(file.Span), format);
     }
 
-    /// <summary>Encodes a picture. PNM cannot hold alpha: a picture that has it is refused there.</summary>
+    /// <summary>Encodes an image. PNM has no alpha: images with alpha are rejected.</summary>
     public static byte[] Encode(Picture picture, PictureFormat format) =>
         format == PictureFormat.Png ? PngWriter.Write(picture) : PnmWriter.Write(picture);
 }

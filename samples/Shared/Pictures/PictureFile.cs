@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Samples.Pictures;
 
-/// <summary>A file or a stream of bytes that should be a picture; whatever goes wrong is refused in one line.</summary>
+/// <summary>Reads images from files and streams; every error is reported in one line.</summary>
 internal static class PictureFile
 {
     /// <summary>Reads and decodes a file.</summary>
@@ -11,7 +11,7 @@ internal static class PictureFile
     {
         try
         {
-            if (Directory.Exists(path)) throw new RefusedException("it is a folder; give a picture file");
+            if (Directory.Exists(path)) throw new RefusedException("it is a folder; give an image file");
             using var file = File.OpenRead(path);
             return Read(file);
         }
@@ -43,7 +43,7 @@ internal static class PictureFile
         }
     }
 
-    // The first block decides whether there is any point in reading the rest; the limit holds for streams without an end, too.
+    // The first block shows whether the format is known; the limit also holds for endless streams.
     private static (Picture Picture, PictureFormat Format) Read(Stream stream)
     {
         using var file = new MemoryStream();
@@ -51,9 +51,9 @@ internal static class PictureFile
         int count;
         while ((count = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0)
         {
-            if (file.Length == 0) PictureCodec.Recognise(block.AsSpan(0, count));
+            if (file.Length == 0) PictureCodec.Recognize(block.AsSpan(0, count));
             if (file.Length + count > PictureLimits.MostBytes)
-                throw new RefusedException($"it is longer than {PictureLimits.MostBytes / 1_000_000} megabytes; make the picture smaller");
+                throw new RefusedException($"it is longer than {PictureLimits.MostBytes / 1_000_000} megabytes; use a smaller image");
             file.Write(block, 0, count);
         }
         return PictureCodec.Decode(file.GetBuffer().AsMemory(0, (int)file.Length));

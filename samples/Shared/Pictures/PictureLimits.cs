@@ -1,15 +1,15 @@
 namespace Samples.Pictures;
 
-/// <summary>What this program is willing to hold in memory. A header is believed only within these limits.</summary>
+/// <summary>Limits for images, so that a damaged header cannot allocate too much memory.</summary>
 internal static class PictureLimits
 {
     /// <summary>Pixels of the largest picture.</summary>
     public const long MostPixels = 100_000_000;
 
-    /// <summary>Bytes of the largest file: a picture of the most pixels, four channels of 16 bits, and room for a header.</summary>
+    /// <summary>Size of the largest file: the largest number of pixels, four channels of 16 bits, and space for a header.</summary>
     public const long MostBytes = MostPixels * 8 + 65536;
 
-    /// <summary>Refuses a declared size that is empty or absurd, before anything is allocated for it.</summary>
+    /// <summary>Rejects an empty or too large size before memory is allocated for it.</summary>
     public static void Check(long width, long height)
     {
         if (width < 1 || height < 1)

@@ -3,16 +3,16 @@ using System.Numerics;
 
 namespace Samples.Pictures;
 
-/// <summary>A picture small enough for a page.</summary>
+/// <summary>Reduces images for pages.</summary>
 internal static class Preview
 {
     private const int MostColumns = 1600, MostRows = 4000;
 
-    /// <summary>How many times smaller than the picture its preview is, each way; 1 if it fits as it is.</summary>
+    /// <summary>The factor by which the preview is smaller; 1 if the image fits.</summary>
     public static int Reduction(Picture picture) =>
         Math.Max((picture.Width + MostColumns - 1) / MostColumns, (picture.Height + MostRows - 1) / MostRows);
 
-    /// <summary>The mean of every square of pixels; the last row and column of squares may be cut off by the edge.</summary>
+    /// <summary>The mean of every square of pixels; squares at the right and lower edge may be smaller.</summary>
     public static Picture<T> Of<T>(Picture<T> picture)
         where T : unmanaged, IBinaryInteger<T>
     {

@@ -26,18 +26,18 @@ public sealed class AliasTests
     // rows and columns are no coefficients, whatever the attribute is called
     [InlineData("using K = KernelGen.KernelAttribute;", "[K(2, 2, 5, 6, 7)]" + Spans, "KG1006", "Add one zero", "[K(2, 2, 5, 6, 7, 0)]")]
     [InlineData("using Kernel = KernelGen.Kernel3x3Attribute;", "[Kernel" + Eight, "KG1006", "Add one zero", "[Kernel(1, 2, 3, 4, 5, 6, 7, 8, 0)]")]
-    [InlineData("using K = KernelGen.KernelAttribute;", "[K(1, 3, 1.0/6, 4.0/6, 1.0/6)]" + Spans, "KG2011", "Say Divisor = 6", "[K(1, 3, 1, 4, 1, Divisor = 6)]")]
-    [InlineData("using Kernel = KernelGen.Kernel1DAttribute;", "[Kernel(1.0/6, 4.0/6, 1.0/6)]" + Spans, "KG2011", "Say Divisor = 6", "[Kernel(1, 4, 1, Divisor = 6)]")]
+    [InlineData("using K = KernelGen.KernelAttribute;", "[K(1, 3, 1.0/6, 4.0/6, 1.0/6)]" + Spans, "KG2011", "Set Divisor = 6", "[K(1, 3, 1, 4, 1, Divisor = 6)]")]
+    [InlineData("using Kernel = KernelGen.Kernel1DAttribute;", "[Kernel(1.0/6, 4.0/6, 1.0/6)]" + Spans, "KG2011", "Set Divisor = 6", "[Kernel(1, 4, 1, Divisor = 6)]")]
     // layers
     [InlineData("using L = KernelGen.LinearAttribute; using Net = KernelGen.NetworkAttribute;", "[Net(1, 4, 4), L(10)] partial class N;", "KG2007", "Insert Flatten before Linear", "[Net(1, 4, 4), KernelGen.Flatten, L(10)]")]
     [InlineData("using L = KernelGen.LinearAttribute; using Kg = KernelGen;", "[Kg.Network(1, 4, 4), L(10)] partial class N;", "KG2007", "Insert Flatten before Linear", "[Kg.Network(1, 4, 4), Kg.Flatten, L(10)]")]
     [InlineData("using F = KernelGen.FlattenAttribute; using KernelGen;", "[Network(1, 4, 4), F, Conv2D(8, 3), F, Linear(10)] partial class N;", "KG2007", "Remove the Flatten before Conv2D", "[Network(1, 4, 4), Conv2D(8, 3), F, Linear(10)]")]
-    [InlineData("using L = KernelGen.LinearAttribute; using F = KernelGen.FlattenAttribute; using KernelGen;", "[Network(1, 4, 4), F, Conv2D(8, 3), L(10)] partial class N;", "KG2007", "Move Flatten behind Conv2D", "[Network(1, 4, 4), Conv2D(8, 3), Flatten, L(10)]")]
+    [InlineData("using L = KernelGen.LinearAttribute; using F = KernelGen.FlattenAttribute; using KernelGen;", "[Network(1, 4, 4), F, Conv2D(8, 3), L(10)] partial class N;", "KG2007", "Move Flatten after Conv2D", "[Network(1, 4, 4), Conv2D(8, 3), Flatten, L(10)]")]
     public async Task A_mend_reads_and_writes_attributes_under_aliases(string usings, string declaration, string id, string title, string expected)
     {
         var editor = Editor.Open(
             LanguageVersion.Latest, OutputKind.DynamicallyLinkedLibrary, $"using System; {usings}\nstatic partial class Filters\n{{\n    {declaration}\n}}\n");
-        var after = await editor.Mend(id, title);
+        var after = await editor.Fix(id, title);
         Assert.Contains(expected, after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await after.Diagnostics(), found => found.Id == id);
         await after.Build();
@@ -48,7 +48,7 @@ public sealed class AliasTests
     {
         var editor = Editor.Open(
             "using System;\nstatic partial class Filters { [K" + Eight + " }\n", "global using K = KernelGen.Kernel3x3Attribute;");
-        var after = await editor.Mend("KG1006", "Use [Kernel(2, 4, …)]");
+        var after = await editor.Fix("KG1006", "Use [Kernel(2, 4, …)]");
         Assert.Contains("[KernelGen.Kernel(2, 4, 1, 2, 3, 4, 5, 6, 7, 8)]", after.Text, StringComparison.Ordinal);
         await after.Build();
     }
@@ -60,7 +60,7 @@ public sealed class AliasTests
             LanguageVersion.Latest, OutputKind.DynamicallyLinkedLibrary,
             "using C = KernelGen.Convolution; using K = KernelGen.Kernel; using O = KernelGen.KernelOptions; using B = KernelGen.BorderMode;\n"
             + "class Filters { static void M(byte[] a, byte[] b) => C.Apply<byte, byte>(K.Box(3, 3, new O { Border = B.Wrap }), a, b, 3, 3); }\n");
-        var after = await editor.Mend("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
+        var after = await editor.Fix("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
         Assert.Contains("[KernelGen.BoxKernel(3, 3, Border = B.Wrap)]", after.Text, StringComparison.Ordinal);
         await after.Build();
     }

@@ -38,7 +38,7 @@ public sealed class DeclareKernelTests
     public async Task A_call_becomes_a_declaration_that_computes_the_same(string statement, string member, string name, string attribute)
     {
         var before = Editor.Open(Program(statement, member));
-        var after = await before.Mend("KG3003", $"Declare '{name}' with [{attribute[1..attribute.IndexOf('(', StringComparison.Ordinal)]}] and call it");
+        var after = await before.Fix("KG3003", $"Declare '{name}' with [{attribute[1..attribute.IndexOf('(', StringComparison.Ordinal)]}] and call it");
         Assert.Contains(attribute, after.Text, StringComparison.Ordinal);
         Assert.Contains($"private static partial void {name}(", after.Text, StringComparison.Ordinal);
         Assert.Contains("public static partial class Filters", after.Text, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class DeclareKernelTests
                     Convolution.Apply<byte, byte>(Kernel.Box(5, 5), destination, result.AsSpan(width * height), width, height);
                     Convolution.Apply<byte, byte>(Sharp, result.AsSpan(width * height), destination, width, height);
             """, "private static readonly Kernel Sharp = new(1, 3, [-1, 3, -1]);", "public partial class Filters"));
-        var after = await before.MendAll("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
+        var after = await before.FixAll("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
         foreach (var name in new[] { "void ApplyBoxKernel(", "void ApplyBoxKernel2(", "void ApplySharp(" }) Assert.Contains(name, after.Text, StringComparison.Ordinal);
         var picture = Picture(11, 8);
         Assert.Equal(Run(await before.Build(), picture, 11, 8), Run(await after.Build(), picture, 11, 8));
@@ -70,7 +70,7 @@ public sealed class DeclareKernelTests
     public async Task Nested_types_are_made_partial_with_it()
     {
         var source = Program("", "public struct Inner<T> { public static void Blur(ReadOnlySpan<byte> source, Span<byte> destination, int w, int h) => Convolution.Apply(Kernel.Box(3, 3), source, destination, w, h); }");
-        var after = await Editor.Open(source).Mend("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
+        var after = await Editor.Open(source).Fix("KG3003", "Declare 'ApplyBoxKernel' with [BoxKernel] and call it");
         Assert.Contains("public partial struct Inner<T>", after.Text, StringComparison.Ordinal);
         await after.Build();
     }

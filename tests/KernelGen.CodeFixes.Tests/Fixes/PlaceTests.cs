@@ -28,14 +28,14 @@ public sealed class PlaceTests
     [InlineData("static partial class E { extension(string) { [Layer(4), ReLU] public static partial void F(ReadOnlySpan<float> i, Span<float> o); } }", "Layer(4)")]
     [InlineData("static class E { extension(string s) { public int P { [BoxKernel(3, 3)] get => 1; } } }", "BoxKernel(3, 3)")]
     [InlineData("static class E { extension(string s) { [ReLU] public void M() { } } }", "ReLU", "KG1009")]
-    public async Task An_attribute_in_an_extension_block_is_told_at_the_attribute(string source, string place, string id = "KG1001")
+    public async Task An_attribute_in_an_extension_block_is_reported_at_the_attribute(string source, string place, string id = "KG1001")
     {
         var editor = Open(source);
         var found = Assert.Single(await editor.Diagnostics());
         Assert.Equal(id, found.Id);
         Assert.Equal(place, found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
         Assert.Single((await editor.Compile()).SyntaxTrees);
-        Assert.Empty(await editor.Mends(found));
+        Assert.Empty(await editor.Fixes(found));
         // at most the compiler's own word on partial methods there
         Assert.All(await editor.Errors(), error => Assert.Equal(found.Location.SourceTree.FilePath, error.Location.SourceTree!.FilePath));
     }
@@ -71,7 +71,7 @@ public sealed class PlaceTests
     {
         var editor = Open(source);
         var found = Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains(header, after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("partial extension", after.Text, StringComparison.Ordinal);
         Assert.Contains("private static partial void ApplyBoxKernel", after.Text, StringComparison.Ordinal);
@@ -84,10 +84,10 @@ public sealed class PlaceTests
     [InlineData("byte[] a = new byte[9]; Convolution.Apply<byte, byte>(Kernel.Box(3, 3), a, a, 3, 3);")]
     [InlineData("M(default, default, 0, 0); static void M" + Spans + " => " + Apply + ";")]
     [InlineData("file class C { static void M" + Spans + " => " + Apply + "; } static class D { static void Main() { } }")]
-    public async Task A_call_where_no_method_can_be_declared_is_left_alone(string source)
+    public async Task A_call_where_no_method_can_be_declared_gets_no_fix(string source)
     {
         var editor = Open(source);
-        Assert.Empty(await editor.Mends(Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003")));
+        Assert.Empty(await editor.Fixes(Assert.Single(await editor.Diagnostics(), diagnostic => diagnostic.Id == "KG3003")));
     }
 
     /// <summary>Methods that are made static partial, in types that are then partial, too.</summary>
@@ -104,7 +104,7 @@ public sealed class PlaceTests
     {
         var editor = Open(source);
         var found = (await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains(words, after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(await after.Diagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         await after.Build();
@@ -117,10 +117,10 @@ public sealed class PlaceTests
     [InlineData("class C { static void M() { " + Kernel + "static void L" + Spans + " { } L(default, default, 0, 0); } }")]
     [InlineData("class C { Action a = " + Kernel + "() => { }; public Action A => a; }")]
     [InlineData(Kernel + "static void L" + Spans + " { } L(default, default, 0, 0);")]
-    public async Task A_method_that_must_stay_what_it_is_is_left_alone(string source)
+    public async Task A_method_that_cannot_change_gets_no_fix(string source)
     {
         var editor = Open(source);
-        Assert.Empty(await editor.Mends((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001")));
+        Assert.Empty(await editor.Fixes((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1001")));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class PlaceTests
     public async Task What_would_not_compile_is_not_offered(string id, string source, params string[] others)
     {
         var editor = Editor.Open(LanguageVersion.Latest, OutputKind.DynamicallyLinkedLibrary, Usings + source, others);
-        Assert.Empty(await editor.Mends((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == id)));
+        Assert.Empty(await editor.Fixes((await editor.Diagnostics()).First(diagnostic => diagnostic.Id == id)));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class PlaceTests
     {
         var editor = Open("static partial class C { " + Kernel + "public static partial void Blur(this byte[] source, byte[] destination, int width, int height); }");
         var found = (await editor.Diagnostics()).First(diagnostic => diagnostic.Id == "KG1003");
-        var after = await editor.Apply(Assert.Single(await editor.Mends(found)));
+        var after = await editor.Apply(Assert.Single(await editor.Fixes(found)));
         Assert.Contains("Blur(this ReadOnlySpan<byte> source, Span<byte> destination, int width, int height)", after.Text, StringComparison.Ordinal);
         await after.Build();
     }

@@ -16,7 +16,7 @@ using Xunit;
 
 namespace KernelGen.CodeFixes.Tests.Harness;
 
-/// <summary>A user's file in an editor: what is squiggled, what mends are offered, and the file after one of them.</summary>
+/// <summary>A user's file in an editor: what is squiggled, what fixes are offered, and the file after one of them.</summary>
 internal sealed class Editor
 {
     private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -78,16 +78,16 @@ internal sealed class Editor
     public async Task<IReadOnlyList<Diagnostic>> Errors() =>
         (await Compile()).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
 
-    /// <summary>The mends offered for a diagnostic.</summary>
-    public async Task<IReadOnlyList<CodeAction>> Mends(Diagnostic diagnostic)
+    /// <summary>The fixes offered for a diagnostic.</summary>
+    public async Task<IReadOnlyList<CodeAction>> Fixes(Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        foreach (var provider in Providers) actions.AddRange(await Mends(diagnostic, provider));
+        foreach (var provider in Providers) actions.AddRange(await Fixes(diagnostic, provider));
         return actions;
     }
 
-    /// <summary>The mends that one provider offers for a diagnostic; none for an id that it does not know.</summary>
-    public async Task<IReadOnlyList<CodeAction>> Mends(Diagnostic diagnostic, CodeFixProvider provider)
+    /// <summary>The fixes that one provider offers for a diagnostic; none for an id that it does not know.</summary>
+    public async Task<IReadOnlyList<CodeAction>> Fixes(Diagnostic diagnostic, CodeFixProvider provider)
     {
         var actions = new List<CodeAction>();
         if (provider.FixableDiagnosticIds.Contains(diagnostic.Id))
@@ -95,29 +95,29 @@ internal sealed class Editor
         return actions;
     }
 
-    /// <summary>The file after a mend.</summary>
+    /// <summary>The file after a fix.</summary>
     public async Task<Editor> Apply(CodeAction action)
     {
         var operation = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
         return new Editor(operation.ChangedSolution.GetDocument(document.Id)!);
     }
 
-    /// <summary>The file after the mend of that title for the first diagnostic of an id.</summary>
-    public async Task<Editor> Mend(string id, string title)
+    /// <summary>The file after the fix of that title for the first diagnostic of an id.</summary>
+    public async Task<Editor> Fix(string id, string title)
     {
         var diagnostic = (await Diagnostics()).First(found => found.Id == id);
-        var actions = await Mends(diagnostic);
+        var actions = await Fixes(diagnostic);
         var action = actions.SingleOrDefault(found => found.Title == title);
         Assert.True(action is not null, $"{diagnostic}\noffers: {string.Join(" | ", actions.Select(found => found.Title))}");
         return await Apply(action);
     }
 
-    /// <summary>The project after «fix all» with the first mend of that title.</summary>
-    public async Task<Editor> MendAll(string id, string title, FixAllScope scope = FixAllScope.Document)
+    /// <summary>The project after «fix all» with the first fix of that title.</summary>
+    public async Task<Editor> FixAll(string id, string title, FixAllScope scope = FixAllScope.Document)
     {
         var found = (await Diagnostics()).Where(diagnostic => diagnostic.Id == id).ToArray();
         var home = found.First(diagnostic => diagnostic.Location.SourceTree == document.GetSyntaxTreeAsync().Result);
-        var action = (await Mends(home)).Single(offered => offered.Title == title);
+        var action = (await Fixes(home)).Single(offered => offered.Title == title);
         var fixes = new KernelCodeFixes();
         var context = new FixAllContext(document, fixes, scope, action.EquivalenceKey!, [id], new Known(found), CancellationToken.None);
         return await Apply((await fixes.GetFixAllProvider()!.GetFixAsync(context))!);

@@ -32,7 +32,7 @@ public static class NotPartial // KG1002 CS0260
 
 [Network(16, 7, 7), Linear(10)] public sealed partial class Unflattened; // KG2007
 
-#region What only its author can mend
+#region What only its author can fix
 
 public static partial class Choices
 {

@@ -36,7 +36,7 @@ public sealed class FlatArgumentTests
 
     [Theory]
     [MemberData(nameof(Routines))]
-    public void A_picture_too_large_for_32_bits_is_counted_rightly(bool generated) =>
+    public void Image_sizes_beyond_32_bits_are_counted_correctly(bool generated) =>
         Complaint.Names(() => Run(generated, new byte[16], new byte[16], 65536, 65536), "16", "4294967296");
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class FlatArgumentTests
     [InlineData(false, 0, 0)]
     [InlineData(false, 0, 5)]
     [InlineData(false, 5, 0)]
-    public void An_empty_picture_is_nothing_to_do(bool generated, int width, int height)
+    public void An_empty_image_is_a_no_op(bool generated, int width, int height)
     {
         Run(generated, [], [], width, height);
         var untouched = Enumerable.Repeat((byte)77, 8).ToArray();
@@ -70,12 +70,12 @@ public sealed class FlatArgumentTests
     [InlineData(2, 9)]
     [InlineData(9, 2)]
     [InlineData(1, 1)]
-    public void Valid_with_a_picture_smaller_than_the_window_is_nothing_to_do(int width, int height) =>
+    public void Valid_with_an_image_smaller_than_the_window_is_a_no_op(int width, int height) =>
         Filters.SmoothInside(new byte[width * height], [], width, height);
 
     [Theory]
     [MemberData(nameof(Routines))]
-    public void Longer_spans_are_left_alone_beyond_the_picture(bool generated)
+    public void Longer_spans_are_not_changed_beyond_the_image(bool generated)
     {
         var destination = Enumerable.Repeat((byte)77, 100).ToArray();
         Run(generated, new byte[90], destination, 5, 4);

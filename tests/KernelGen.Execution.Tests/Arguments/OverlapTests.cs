@@ -21,7 +21,7 @@ public sealed class OverlapTests
     }
 
     [Fact]
-    public void Neighbours_are_fine_and_so_are_spans_that_overlap_beyond_their_pixels()
+    public void Neighbors_are_fine_and_so_are_spans_that_overlap_beyond_their_pixels()
     {
         var expected = Sharpened(buffer.AsSpan(0, 100), 10, 10);
         Filters.Sharpen(buffer, buffer.AsSpan(100), 10, 10);

@@ -34,16 +34,16 @@ public sealed class PlaneArgumentTests
     [Fact]
     public void The_width_of_a_plane_of_pixels_is_a_multiple_of_the_channels()
     {
-        Filters.SharpenColours(Plane(9, 6), Plane(9, 6));
-        Complaint.Names(() => Filters.SharpenColours(Plane(8, 6), Plane(8, 6)), "8", "3");
+        Filters.SharpenColors(Plane(9, 6), Plane(9, 6));
+        Complaint.Names(() => Filters.SharpenColors(Plane(8, 6), Plane(8, 6)), "8", "3");
     }
 
     [Fact]
     public void A_tensor_is_rows_and_columns_or_rows_columns_and_channels()
     {
         Filters.Sharpen(Tensor(6, 8, 1), Tensor(6, 8, 1));
-        Filters.SharpenColours(Tensor(6, 3, 3), Tensor(6, 3, 3));
-        Assert.ThrowsAny<ArgumentException>(() => Filters.SharpenColours(Tensor(6, 2, 4), Tensor(6, 2, 4)));
+        Filters.SharpenColors(Tensor(6, 3, 3), Tensor(6, 3, 3));
+        Assert.ThrowsAny<ArgumentException>(() => Filters.SharpenColors(Tensor(6, 2, 4), Tensor(6, 2, 4)));
         Assert.ThrowsAny<ArgumentException>(() => Filters.Sharpen(Tensor(48), Tensor(48)));
         Assert.ThrowsAny<ArgumentException>(() => Filters.Sharpen(Tensor(2, 3, 4, 2), Tensor(2, 3, 4, 2)));
     }
@@ -57,7 +57,7 @@ public sealed class PlaneArgumentTests
     }
 
     [Fact]
-    public void Empty_planes_are_nothing_to_do()
+    public void Empty_planes_are_no_ops()
     {
         Filters.Sharpen(new ReadOnlyPlane<byte>([], 0, 0), new Plane<byte>([], 0, 0));
         Filters.Sharpen(default(ReadOnlyPlane<byte>), default(Plane<byte>));

@@ -52,21 +52,21 @@ public sealed class StripTests
     [InlineData(0, -1)]
     [InlineData(18, 3)]
     [InlineData(int.MaxValue, 2)]
-    public void A_strip_outside_the_picture_is_refused(int firstRow, int rowCount)
+    public void A_strip_outside_the_image_is_refused(int firstRow, int rowCount)
     {
         var call = () => Filters.Sharpen(picture, new byte[Width * Height], Width, Height, new Strip(firstRow, rowCount));
         Assert.Equal("strip", Assert.ThrowsAny<ArgumentException>(call).ParamName);
     }
 
     [Fact]
-    public void Source_rows_outside_the_picture_are_refused()
+    public void Source_rows_outside_the_image_are_refused()
     {
         Assert.ThrowsAny<ArgumentException>(() => Filters.Sharpen(picture, new byte[Width], Width, Height, new Strip(5, 1, 1, Height)));
         Assert.ThrowsAny<ArgumentException>(() => Filters.Sharpen(picture, new byte[Width], Width, Height, new Strip(5, 1, -1, Height)));
     }
 
     [Fact]
-    public void No_rows_are_nothing_to_do() => Filters.Sharpen(picture, [], Width, Height, new Strip(4, 0));
+    public void A_strip_without_rows_is_a_no_op() => Filters.Sharpen(picture, [], Width, Height, new Strip(4, 0));
 
     [Fact]
     public void The_destination_holds_just_the_strip()
@@ -78,14 +78,14 @@ public sealed class StripTests
     }
 
     [Fact]
-    public void Cancellation_is_honoured()
+    public void Cancellation_is_honored()
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = new CancellationToken(canceled: true) };
         Assert.ThrowsAny<OperationCanceledException>(() => Filters.Sharpen(picture, new byte[Width * Height], Width, Height, options));
     }
 
     [Fact]
-    public void A_large_picture_is_the_same_on_any_number_of_threads()
+    public void A_large_image_is_the_same_on_any_number_of_threads()
     {
         var large = Enumerable.Range(0, 700 * 500).Select(n => (byte)(n * 31 >> 3)).ToArray();
         var alone = new byte[large.Length];

@@ -68,7 +68,7 @@ public sealed class IdxReaderTests
     [InlineData("holds the unknown type 0x0A", "00000A0100000000")]
     [InlineData("has no dimensions", "00000800")]
     [InlineData("Size 1 of the IDX file is 2147483648", "000008020000000180000000")]
-    [InlineData("goes on behind its last element", "000008010000000111223344")]
+    [InlineData("continues after its last element", "000008010000000111223344")]
     [InlineData("claims 2147483647 x 2147483647 elements of Byte; at most", "000008027FFFFFFF7FFFFFFF")]
     [InlineData("claims 65536 x 65536 x 65536 x 65536 x 65536 elements", "000008050001000000010000000100000001000000010000")]
     [InlineData("within its header", "00000803000000")]

@@ -24,7 +24,7 @@ internal sealed record Declaration(Weights Weights, Pair Pair)
     /// <summary>The taps as applied: divided, and turned by 180° where Flip says so.</summary>
     public Fraction[] AppliedTaps()
     {
-        var bits = Options.WeightBits ?? (Pair.HasRealSource ? Gaussian.Unquantised : Pair.Source == typeof(byte) ? 8 : 16);
+        var bits = Options.WeightBits ?? (Pair.HasRealSource ? Gaussian.Unquantized : Pair.Source == typeof(byte) ? 8 : 16);
         var divisor = Fraction.Parse(Options.Divisor);
         var taps = Weights.Taps(bits).Select(tap => tap / divisor);
         return (Options.Flip ? taps.Reverse() : taps).ToArray();

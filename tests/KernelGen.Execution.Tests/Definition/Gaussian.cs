@@ -13,8 +13,8 @@ internal static class Gaussian
 {
     private const int Bits = 400;
 
-    /// <summary>Fractional bits of a weight that is said to be unquantised.</summary>
-    public const int Unquantised = 60;
+    /// <summary>Fractional bits of a weight that is said to be unquantized.</summary>
+    public const int Unquantized = 60;
 
     /// <summary>What <c>cv2.GaussianBlur</c> has for sigma = 0, multiplied by 256.</summary>
     private static int[]? Fixed(int size) => size switch

@@ -17,7 +17,7 @@ public sealed class BakedWeightsTests
         """;
 
     [Fact]
-    public void A_network_with_baked_weights_gives_the_bits_of_the_loaded_one()
+    public void A_network_with_baked_weights_has_the_bits_of_the_loaded_one()
     {
         using var plain = new CompiledNetworks([$"[Network(3, 12, 13), {Layers}]"]);
         var trained = plain.Network(0)!;

@@ -30,7 +30,7 @@ public sealed partial class FusedLayerTests
         ReadOnlySpan<float> @in, ReadOnlySpan<float> weight, scoped ReadOnlySpan<float> bias, Span<float> @out);
 
     [Fact]
-    public void A_fused_layer_gives_the_bits_of_the_network()
+    public void A_fused_layer_has_the_bits_of_the_network()
     {
         using var compiled = new CompiledNetworks(
             Cases.Select(one => $"[Network({one.Input}), {one.Layers}]"),

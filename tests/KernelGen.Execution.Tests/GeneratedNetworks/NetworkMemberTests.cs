@@ -114,7 +114,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void Layers_that_pass_numbers_on_pass_them_on()
+    public void Layers_that_only_forward_values_forward_them()
     {
         var input = Sample(30, 6);
         var output = new float[30];
@@ -167,7 +167,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void A_batch_can_be_cancelled()
+    public void A_batch_can_be_canceled()
     {
         foreach (var threads in new[] { 1, 2 })
         {
@@ -217,7 +217,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void Predict_finds_the_greatest()
+    public void Predict_finds_the_largest()
     {
         digits.Parameters["7.bias"].Clear();
         digits.Parameters["7.weight"].Clear();
@@ -267,7 +267,7 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void The_users_own_members_live_beside_the_generated()
+    public void The_users_members_coexist_with_generated_ones()
     {
         var net = new Outer<int>.Inner("mine");
         net.Initialize(1);
@@ -317,7 +317,7 @@ public sealed class NetworkMemberTests
 
     private static void AllocatesNothing(Action call)
     {
-        // without vector instructions the framework's own vectors box numbers until their methods have been optimised in the background
+        // without vector instructions the framework's own vectors box numbers until their methods have been optimized in the background
         const int Attempts = 100;
         for (var attempt = 1; ; attempt++)
         {

@@ -4,7 +4,7 @@ using static KernelGen.Execution.Tests.Goldens.Translation;
 
 namespace KernelGen.Execution.Tests.Goldens;
 
-/// <summary>OpenCV's linear filters as declarations. They correlate; the anchor is the centre, size/2.</summary>
+/// <summary>OpenCV's linear filters as declarations. They correlate; the anchor is the center, size/2.</summary>
 internal static class OpenCv
 {
     public static Translation Translate(GoldenCase golden) => golden.Function switch

@@ -7,7 +7,7 @@ namespace KernelGen.Execution.Tests.Goldens;
 internal static class SciPy
 {
     /// <summary>
-    /// scipy.ndimage.correlate has its centre at n/2. convolve turns the kernel, and then the centre is (n − 1)/2; as
+    /// scipy.ndimage.correlate has its center at n/2. convolve turns the kernel, and then the center is (n − 1)/2; as
     /// written, that is tap n/2.
     /// </summary>
     public static Translation NdImage(GoldenCase golden)

@@ -83,7 +83,7 @@ public sealed class BoxTests
 
     /// <summary>More rows than a block has, so that sums are carried far, and are made anew in between.</summary>
     [Fact]
-    public void Pictures_higher_than_a_block() => Differentials.Check(75, Kinds((6, 5), new()).ToArray(), sizes: [(35, 301)]);
+    public void Images_higher_than_a_block() => Differentials.Check(75, Kinds((6, 5), new()).ToArray(), sizes: [(35, 301)]);
 
     /// <summary>A window that does not hold the great pixel knows nothing of it.</summary>
     [Theory]

@@ -104,7 +104,7 @@ public sealed class ExactnessTests
     [InlineData(MidpointRounding.ToZero)]
     [InlineData(MidpointRounding.ToNegativeInfinity)]
     [InlineData(MidpointRounding.ToPositiveInfinity)]
-    public void Ties_and_their_neighbours_by_every_rule(MidpointRounding rounding) => Differentials.Check(
+    public void Ties_and_their_neighbors_with_every_rounding(MidpointRounding rounding) => Differentials.Check(
         15,
         [
             Dense<byte, byte>(1, 1, "1", new() { Divisor = "2", Rounding = rounding }),
@@ -179,7 +179,7 @@ public sealed class ExactnessTests
     [InlineData(MidpointRounding.ToZero)]
     [InlineData(MidpointRounding.ToNegativeInfinity)]
     [InlineData(MidpointRounding.ToPositiveInfinity)]
-    public void Sums_that_miss_a_tie_by_the_least_there_is(MidpointRounding rounding) => Differentials.Check(
+    public void Sums_that_miss_a_tie_by_the_smallest_possible_amount(MidpointRounding rounding) => Differentials.Check(
         18,
         (from divisor in new[] { 65537L, 16777217, 4294967297, 8589934593, 281474976710657, 1000000000000001 }
          from coefficient in new[] { divisor / 2, divisor / 2 + 1, -divisor / 2, -divisor, divisor - 1 }
@@ -193,7 +193,7 @@ public sealed class ExactnessTests
         sizes: [(200, 2), (33, 1)]);
 
     [Fact]
-    public void Decimals_that_miss_a_tie_by_the_least_there_is() => Differentials.Check(
+    public void Decimals_that_miss_a_tie_by_the_smallest_possible_amount() => Differentials.Check(
         19,
         (from coefficients in new[]
          {

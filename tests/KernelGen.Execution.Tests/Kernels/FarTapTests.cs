@@ -104,7 +104,7 @@ public sealed partial class FarTapTests
     [InlineData(BorderMode.Reflect)]
     [InlineData(BorderMode.Reflect101)]
     [InlineData(BorderMode.Wrap)]
-    public void The_largest_windows_are_fast_on_small_pictures(BorderMode border)
+    public void The_largest_windows_are_fast_on_small_images(BorderMode border)
     {
         var watch = Stopwatch.StartNew();
         var longest = 4_095;

@@ -33,10 +33,10 @@ internal static partial class Filters
     public static partial void Sharpen(ReadOnlyTensorSpan<float> source, TensorSpan<float> destination);
 
     [Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0, Channels = 3)]
-    public static partial void SharpenColours(ReadOnlyPlane<byte> source, Plane<byte> destination);
+    public static partial void SharpenColors(ReadOnlyPlane<byte> source, Plane<byte> destination);
 
     [Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0, Channels = 3)]
-    public static partial void SharpenColours(ReadOnlyTensorSpan<byte> source, TensorSpan<byte> destination);
+    public static partial void SharpenColors(ReadOnlyTensorSpan<byte> source, TensorSpan<byte> destination);
 
     [Kernel3x3(-1, 0, 1, -2, 0, 2, -1, 0, 1, Flip = false)]
     public static partial void SobelX(ReadOnlySpan<byte> source, Span<short> destination, int width, int height);

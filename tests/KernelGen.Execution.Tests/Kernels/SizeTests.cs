@@ -50,7 +50,7 @@ public sealed class SizeTests
         sizes: Enumerable.Range(0, 75).Select(width => (width, 1 + width % 9)).Append((150, 41)).Append((281, 75)).ToArray());
 
     [Fact]
-    public void Tiny_pictures_under_every_border_stride_and_dilation() => Differentials.Check(
+    public void Tiny_images_under_every_border_stride_and_dilation() => Differentials.Check(
         22,
         (from border in System.Enum.GetValues<BorderMode>()
          from stride in new[] { 1, 2, 3 }

@@ -15,7 +15,7 @@ public sealed class StreamingTests
     private const int StripRows = 60;
 
     [Fact]
-    public void Large_pictures_have_the_bits_of_their_strips()
+    public void Large_images_have_the_bits_of_their_strips()
     {
         (Declaration Kernel, int Width, int Height)[] cases =
         [

@@ -9,7 +9,7 @@ public sealed class ZeroTapTests
     private const int Width = 70;
     private const int Height = 9;
 
-    /// <summary>0 1 0 / 1 0 1 / 0 1 0 over a picture of ones with one NaN: four neighbours see it, the pixel itself does not.</summary>
+    /// <summary>0 1 0 / 1 0 1 / 0 1 0 over a picture of ones with one NaN: four neighbors see it, the pixel itself does not.</summary>
     [Theory]
     [InlineData(true, 4, 35)]
     [InlineData(true, 4, 1)]
@@ -25,11 +25,11 @@ public sealed class ZeroTapTests
         if (generated) Filters.Cross(source, destination, Width, Height);
         else Convolution.Apply<float, float>(new Kernel(3, 3, [0, 1, 0, 1, 0, 1, 0, 1, 0]), source, destination, Width, Height);
 
-        var neighbours = new[] { (y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1) };
+        var neighbors = new[] { (y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1) };
         for (var n = 0; n < destination.Length; n++)
         {
             var (row, column) = int.DivRem(n, Width);
-            if (neighbours.Contains((row, column))) Assert.True(float.IsNaN(destination[n]), $"[{row}, {column}] is {destination[n]}");
+            if (neighbors.Contains((row, column))) Assert.True(float.IsNaN(destination[n]), $"[{row}, {column}] is {destination[n]}");
             else Assert.Equal(4f, destination[n]);
         }
     }
@@ -39,7 +39,7 @@ public sealed class ZeroTapTests
     [InlineData(1e30f)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(float.NaN)]
-    public void A_box_forgets_what_has_left_the_window(float intruder)
+    public void A_box_does_not_depend_on_pixels_that_have_left_the_window(float intruder)
     {
         var source = Enumerable.Repeat(1f, Width * Height).ToArray();
         source[4 * Width + 30] = intruder;

@@ -12,16 +12,16 @@ public sealed class ActivationLayerTests(ITestOutputHelper output)
     private static readonly float[] Everywhere = EveryMagnitude();
 
     [Fact]
-    public void Sigmoid_errs_little() => Measure(Layers.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3);
+    public void Sigmoid_is_accurate() => Measure(Layers.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 3);
 
     [Fact]
-    public void Tanh_errs_little() => Measure(Layers.Tanh, Math.Tanh, 3);
+    public void Tanh_is_accurate() => Measure(Layers.Tanh, Math.Tanh, 3);
 
     [Fact]
-    public void SiLU_errs_little() => Measure(Layers.SiLU, x => x / (1 + Math.Exp(-x)), 4);
+    public void SiLU_is_accurate() => Measure(Layers.SiLU, x => x / (1 + Math.Exp(-x)), 4);
 
     [Fact]
-    public void GELU_errs_little() => Measure(Layers.GELU, x => x * NormalDistribution.Of(x), 5);
+    public void GELU_is_accurate() => Measure(Layers.GELU, x => x * NormalDistribution.Of(x), 5);
 
     [Fact]
     public void ReLUs_are_exact()
@@ -32,7 +32,7 @@ public sealed class ActivationLayerTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void HardSwish_errs_little() => Measure(Layers.HardSwish, x => x * Math.Clamp((double)((float)x + 3), 0, 6) / 6, 2);
+    public void HardSwish_is_accurate() => Measure(Layers.HardSwish, x => x * Math.Clamp((double)((float)x + 3), 0, 6) / 6, 2);
 
     [Fact]
     public void Every_length_gives_the_same_bits()

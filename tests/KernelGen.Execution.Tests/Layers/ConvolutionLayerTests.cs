@@ -9,7 +9,7 @@ public sealed class ConvolutionLayerTests
     [Theory]
     [InlineData(true, 600)]
     [InlineData(false, 300)]
-    public void Conv2D_is_its_definition(bool integers, int layers)
+    public void Conv2D_equals_its_definition(bool integers, int layers)
     {
         for (var seed = 0; seed < layers; seed++) Check(new Random(seed), integers, seed);
     }
@@ -20,7 +20,7 @@ public sealed class ConvolutionLayerTests
     [InlineData(128, 56, 56, 128, 3, 1, 1, 128)]
     [InlineData(64, 28, 28, 128, 1, 1, 0, 1)]
     [InlineData(1, 28, 28, 8, 5, 1, 2, 1)]
-    public void Layers_of_known_networks_are_their_definition(
+    public void Layers_of_known_networks_equal_their_definition(
         int channels, int height, int width, int outChannels, int size, int stride, int padding, int groups)
     {
         var options = new Conv2DOptions(outChannels, size) { Stride = stride, Padding = padding, Groups = groups };

@@ -8,7 +8,7 @@ namespace KernelGen.Execution.Tests.GenericLayers;
 public sealed class LayerMemoryTests
 {
     [LinuxFact]
-    public void Layers_stay_between_forbidden_pages()
+    public void Layers_stay_between_inaccessible_pages()
     {
         foreach (var atEnd in new[] { true, false })
         {

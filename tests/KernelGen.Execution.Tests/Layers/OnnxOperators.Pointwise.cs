@@ -25,7 +25,7 @@ internal static partial class OnnxOperators
         return product;
     }
 
-    private static OnnxTensor Normalise(OnnxNode node, OnnxTensor[] x)
+    private static OnnxTensor Normalize(OnnxNode node, OnnxTensor[] x)
     {
         if (node.Integer("training_mode", 0) == 1) throw new InexpressibleException("training");
         var shape = new TensorShape(x[0].Shape[1], 1, x[0].Inner(2));

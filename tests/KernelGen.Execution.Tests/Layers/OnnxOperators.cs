@@ -30,7 +30,7 @@ internal static partial class OnnxOperators
             ["GlobalAveragePool"] = static (node, x) => Global(LayerEngine.GlobalAvgPool2D, x[0]),
             ["GlobalMaxPool"] = static (node, x) => Global(LayerEngine.GlobalMaxPool2D, x[0]),
             ["Gemm"] = Multiply,
-            ["BatchNormalization"] = Normalise,
+            ["BatchNormalization"] = Normalize,
             ["Softmax"] = static (node, x) => Soften(LayerEngine.Softmax, node, x[0]),
             ["LogSoftmax"] = static (node, x) => Soften(LayerEngine.LogSoftmax, node, x[0]),
             ["Relu"] = static (node, x) => Each(LayerEngine.ReLU, x[0]),

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace KernelGen.Execution.Tests.GenericLayers;
 
-/// <summary>Linear, softmax, batch normalisation, sums and joins of tensors, against the definition in double precision.</summary>
+/// <summary>Linear, softmax, batch normalization, sums and joins of tensors, against the definition in double precision.</summary>
 public sealed class PointwiseLayerTests
 {
     private static readonly TensorShape[] Shapes = [new(1), new(10), new(7, 1, 5), new(3, 4, 5), new(2, 9, 31), new(1000)];
 
     [Fact]
-    public void Linear_is_its_definition()
+    public void Linear_equals_its_definition()
     {
         foreach (var (inputs, outputs) in new[] { (1, 1), (7, 3), (16, 4), (33, 10), (64, 9), (257, 33), (1024, 30) })
         {
@@ -28,7 +28,7 @@ public sealed class PointwiseLayerTests
     }
 
     [Fact]
-    public void Softmax_is_its_definition()
+    public void Softmax_equals_its_definition()
     {
         foreach (var shape in Shapes)
         {
@@ -57,7 +57,7 @@ public sealed class PointwiseLayerTests
     }
 
     [Fact]
-    public void BatchNorm2D_is_its_definition()
+    public void BatchNorm2D_equals_its_definition()
     {
         foreach (var shape in Shapes)
         {

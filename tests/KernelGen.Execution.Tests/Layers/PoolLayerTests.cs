@@ -7,7 +7,7 @@ namespace KernelGen.Execution.Tests.GenericLayers;
 public sealed class PoolLayerTests
 {
     [Fact]
-    public void Pools_are_their_definition()
+    public void Pools_equal_their_definition()
     {
         var ceilings = 0;
         for (var seed = 0; seed < 800; seed++) ceilings += Check(new Random(seed), seed);

@@ -9,7 +9,7 @@ public sealed class TransposedLayerTests
     [Theory]
     [InlineData(true, 500)]
     [InlineData(false, 200)]
-    public void ConvTranspose2D_is_its_definition(bool integers, int layers)
+    public void ConvTranspose2D_equals_its_definition(bool integers, int layers)
     {
         var ran = 0;
         for (var seed = 0; seed < layers; seed++)

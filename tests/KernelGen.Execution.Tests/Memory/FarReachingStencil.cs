@@ -5,7 +5,7 @@ using KernelGen.CompilerServices;
 namespace KernelGen.Execution.Tests.Memory;
 
 /// <summary>
-/// The mean of two neighbouring pixels, whose loads reach three elements farther than its windows: as a body may whose last vector ends later than the last tap.
+/// The mean of two neighboring pixels, whose loads reach three elements farther than its windows: as a body may whose last vector ends later than the last tap.
 /// It may say so, or not.
 /// </summary>
 /// <param name="mode">Which outputs there are.</param>

@@ -17,7 +17,7 @@ public sealed class GuardPageTests
     private static readonly Options Plain = new();
 
     [LinuxFact]
-    public void Kernels_stay_between_forbidden_pages()
+    public void Kernels_stay_between_inaccessible_pages()
     {
         Declaration[] declarations =
         [

@@ -20,7 +20,7 @@ public sealed class GuardedBodiesTests
         Check(nameof(GuardedLayers), GuardedLayers.Image(), leastCalls: 300);
 
     [LinuxFact]
-    public void A_body_that_states_how_far_it_reaches_is_kept_inside_the_picture() =>
+    public void A_body_that_states_how_far_it_reaches_is_kept_inside_the_image() =>
         Assert.Null(GuardedProcess.Complaint(nameof(FarReachingStencil), typeof(GuardedBodiesTests).Assembly.Location, "as it is", out _, "true"));
 
     [LinuxFact]

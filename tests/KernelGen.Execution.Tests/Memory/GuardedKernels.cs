@@ -20,7 +20,7 @@ internal static class GuardedKernels
 
     private static IEnumerable<Declaration> Chosen()
     {
-        // pairs of neighbours: even numbers of columns, in every mode and signature
+        // pairs of neighbors: even numbers of columns, in every mode and signature
         foreach (var options in new[] { Valid, Full, FirstColumn, FirstColumn with { Border = BorderMode.Wrap }, Plain with { Padding = 1 } })
         {
             yield return Declared.Of<byte, byte>(new BoxWeights(4, 4), options);

@@ -136,7 +136,7 @@ internal sealed class ModelNetwork
         SetWeights(new([outputs, features], weight), node.Inputs.Length > 2 ? constants[node.Inputs[2]].Values : new float[outputs]);
     }
 
-    /// <summary>A constant for each channel is a bias of the layer before, or a normalisation by itself.</summary>
+    /// <summary>A constant for each channel is a bias of the layer before, or a normalization by itself.</summary>
     private void Shift(OnnxNode node, OnnxTensor bias)
     {
         var last = layers[^1];
@@ -163,7 +163,7 @@ internal sealed class ModelNetwork
                     ["weight", "bias", "running_mean", "running_var"], (values, name) => (name, new OnnxTensor([values.Length], values))));
             return;
         }
-        // features have no normalisation of their own: it goes into the matrix before
+        // features have no normalization of their own: it goes into the matrix before
         var (matrix, shift) = (layers[^1].Tensors[0].Tensor, layers[^1].Tensors[1].Tensor);
         var factors = weight.Zip(variance, (w, v) => w / Math.Sqrt(v + epsilon)).ToArray();
         var values = matrix.Values.Select((value, i) => (float)(value * factors[i / matrix.Shape[1]])).ToArray();

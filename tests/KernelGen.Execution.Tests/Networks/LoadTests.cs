@@ -35,15 +35,15 @@ public sealed class LoadTests
         { "is a text file of weights", Text("kernelgen-weights 1\n0.bias 1 AACAPw==\n") },
         { "is a checkpoint of a training", [22, .. "kernelgen-checkpoint 1"u8, 0, 0, 0] },
         { "is a text that begins with 'Not Found'", Text("Not Found\n") },
-        { "is a PNG picture", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
+        { "is a PNG image", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13] },
         { "header is said to have", [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, .. "{}"u8] },
         { "is empty", [] },
-        { "is empty but for spaces", Text("  \n\n\n\n\n\n\n\n") },
+        { "contains only white space", Text("  \n\n\n\n\n\n\n\n") },
     };
 
     [Theory]
     [MemberData(nameof(OtherFiles))]
-    public void Another_file_is_named_for_what_it_is(string says, byte[] file)
+    public void A_file_of_another_format_is_named_by_its_format(string says, byte[] file)
     {
         var weights = Two();
         foreach (var stream in new Stream[] { new MemoryStream(file), new Unseekable(file) })
@@ -96,7 +96,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void Every_mismatch_is_told()
+    public void Every_mismatch_is_reported()
     {
         var message = Refused(Tensors(("a", [3]), ("c", [1]), ("d", [2, 2])), new LoadOptions());
         foreach (var part in new[]
@@ -126,19 +126,19 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void What_is_missing_keeps_its_numbers_and_what_is_extra_is_passed_over()
+    public void Missing_tensors_keep_their_values_and_extra_ones_are_ignored()
     {
         AssertLoads(Tensors(("b", [1, 1])), new LoadOptions { AllowMissing = true }, 7, 7, 1);
         AssertLoads(Tensors(("b", [1, 1]), ("x", [4]), ("a", [2])), new LoadOptions { AllowExtra = true }, 6, 7, 1);
         AssertLoads(Tensors(("x", [100_000]), ("b", [1, 1])), new LoadOptions { AllowExtra = true, AllowMissing = true }, 7, 7, 100_001);
-        Assert.Contains("lacks tensor 'a'", Refused(Tensors(("b", [1, 1])), new LoadOptions { AllowExtra = true }));
+        Assert.Contains("has no tensor 'a'", Refused(Tensors(("b", [1, 1])), new LoadOptions { AllowExtra = true }));
         Assert.Contains("'x' of the safetensors file: the network does not", Refused(Tensors(("x", [1]), ("b", [1, 1])), new LoadOptions { AllowMissing = true }));
         // a shape that does not fit is never allowed
         Assert.Contains("its shape is (1)", Refused(Tensors(("b", [1])), new LoadOptions { AllowMissing = true, AllowExtra = true }));
     }
 
     [Fact]
-    public void A_type_that_is_not_read_may_stand_in_what_is_passed_over()
+    public void Ignored_tensors_may_have_an_unsupported_type()
     {
         var weights = Two();
         weights.Load(

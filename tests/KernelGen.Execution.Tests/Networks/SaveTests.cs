@@ -50,7 +50,7 @@ public sealed class SaveTests : IDisposable
     }
 
     [LinuxFact]
-    public void The_rights_of_a_file_survive()
+    public void The_permissions_of_a_file_are_kept()
     {
         if (OperatingSystem.IsWindows()) return;
         foreach (var mode in new[] { UnixFileMode.UserRead | UnixFileMode.UserWrite, (UnixFileMode)Convert.ToInt32("664", 8), (UnixFileMode)Convert.ToInt32("755", 8) })
@@ -82,7 +82,7 @@ public sealed class SaveTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_place_for_a_file_is_told_by_its_own_name()
+    public void A_path_that_cannot_be_a_file_is_reported_by_name()
     {
         File.WriteAllText(In("file"), "");
         foreach (var (path, words) in new[]

@@ -3,7 +3,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Execution.Tests.Networks;
 
-/// <summary>The tensors of a small network: a convolution, a batch normalisation, a linear layer.</summary>
+/// <summary>The tensors of a small network: a convolution, a batch normalization, a linear layer.</summary>
 internal static class SmallNetwork
 {
     public static NetworkWeights Create() => new(

@@ -12,7 +12,7 @@ public sealed class WeightsTextTests
     private const string Bias = "0.bias 2 AACAPwAAAMA=";
 
     [Fact]
-    public void The_text_is_a_line_per_tensor()
+    public void The_text_has_one_line_per_tensor()
     {
         var parameters = Network().Parameters;
         (parameters["0.bias"][0], parameters["0.bias"][1]) = (1, -2);

@@ -31,7 +31,7 @@ public sealed class IntensityTests
     }
 
     [Fact]
-    public void A_negative_lower_limit_reaches_for_the_least_value_of_the_type()
+    public void A_negative_lower_limit_uses_the_minimum_of_the_type()
     {
         var shorts = new short[3];
         Intensity.Rescale<short, short>([-10, 0, 10], shorts, MidpointRounding.ToNegativeInfinity);
@@ -58,7 +58,7 @@ public sealed class IntensityTests
     }
 
     [Fact]
-    public void Every_byte_on_the_way_from_0_to_255_stays()
+    public void Every_byte_from_0_to_255_stays()
     {
         var all = Enumerable.Range(0, 256).Select(n => (byte)n).ToArray();
         var result = new byte[256];
@@ -69,7 +69,7 @@ public sealed class IntensityTests
     }
 
     [Fact]
-    public void NaN_stays_and_spoils_found_limits()
+    public void NaN_stays_and_makes_found_limits_NaN()
     {
         var result = new float[3];
         Intensity.Rescale<float, float>([0, float.NaN, 10], result, 0, 10);

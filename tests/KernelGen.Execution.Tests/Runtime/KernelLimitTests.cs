@@ -32,7 +32,7 @@ public sealed class KernelLimitTests
 
     [Theory]
     [MemberData(nameof(OutOfRange))]
-    public void An_option_out_of_range_is_told_by_name(string option, KernelOptions options)
+    public void An_option_out_of_range_is_reported_by_name(string option, KernelOptions options)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new Kernel(3, 3, Nine, options));
         Assert.Equal("options", exception.ParamName);
@@ -51,7 +51,7 @@ public sealed class KernelLimitTests
 
     /// <summary>Double lanes take what is too small for a normal number, as in declarations: only what overflows is refused.</summary>
     [Fact]
-    public void Coefficients_may_be_as_small_as_one_likes()
+    public void Coefficients_may_be_arbitrarily_small()
     {
         float[] pixels = [1, 2, 3, 4];
         Assert.Equal([3f, 5, 7, 8], Filtered(new Kernel(1, 3, [1e-310, 1, 1])));
@@ -96,7 +96,7 @@ public sealed class KernelLimitTests
 
     /// <summary>What is worked out at the first call takes as long as the number of taps says, whatever the coefficients' digits.</summary>
     [Fact]
-    public void The_largest_dense_kernels_are_prepared_in_a_moment()
+    public void The_largest_dense_kernels_are_prepared_quickly()
     {
         var random = new Random(5);
         var coefficients = new double[65_536];
@@ -108,7 +108,7 @@ public sealed class KernelLimitTests
     }
 
     [Fact]
-    public void Sizes_are_told_by_the_name_of_their_parameter()
+    public void Sizes_are_reported_by_the_name_of_their_parameter()
     {
         Refused("rows", () => new Kernel(0, 3, []));
         Refused("columns", () => new Kernel(3, -1, []));
@@ -132,7 +132,7 @@ public sealed class KernelLimitTests
     }
 
     [Fact]
-    public void An_output_that_is_too_long_is_told_by_the_dimension()
+    public void An_output_that_is_too_long_is_reported_by_the_dimension()
     {
         var kernel = Kernel.Box(3, 3, new() { Padding = 1 << 20 });
         Assert.Equal("width", Assert.Throws<ArgumentException>(() => kernel.OutputSize(int.MaxValue, 5)).ParamName);

@@ -118,7 +118,7 @@ public sealed class KernelValidationTests
         Assert.ThrowsAny<ArgumentException>(() => Convolution.Apply<float, float>(new Kernel(3, 1, [1, 2, 1]), new float[9], new float[9]));
 
     [Fact]
-    public void No_kernel_is_no_argument() =>
+    public void A_null_kernel_is_refused() =>
         Assert.Throws<ArgumentNullException>(() => Convolution.Apply<byte, byte>(null!, new byte[9], new byte[9], 3, 3));
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public void A_size_that_does_not_fit_is_told_what_to_do()
+    public void The_message_for_a_size_that_does_not_fit_says_what_to_do()
     {
         var (kernel, pixels) = (Kernel.Box(3, 3), new byte[100]);
         Says("needs 100: pass a longer one", "destination", () => Convolution.Apply<byte, byte>(kernel, pixels, new byte[99], 10, 10));
@@ -48,10 +48,10 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public void Bits_of_weights_are_none_of_floats()
+    public void WeightBits_has_no_effect_for_floats()
     {
         var kernel = Kernel.Gaussian(3, 1, new() { WeightBits = 8 });
-        Says("weights for a float source are not quantised: leave WeightBits out", "kernel",
+        Says("weights for a float source are not quantized: remove WeightBits", "kernel",
             () => Convolution.Apply<float, float>(kernel, new float[9], new float[9], 3, 3));
         Says("weights for a double source", "kernel", () => Convolution.Apply<double, double>(kernel, new double[9], new double[9], 3, 3));
         Says("weights for a float source", "kernel",
@@ -61,7 +61,7 @@ public sealed class MessageTests
 
     /// <summary>A bottom-up bitmap has a negative stride: the message says how to filter it, and that is right.</summary>
     [Fact]
-    public void A_negative_pitch_is_told_how_to_filter_a_bottom_up_bitmap()
+    public void The_message_for_a_negative_pitch_says_how_to_filter_a_bottom_up_bitmap()
     {
         foreach (var call in new Action[]
         {
@@ -84,7 +84,7 @@ public sealed class MessageTests
 
     /// <summary>A tensor has strides, not a pitch, and the message says which of them are wrong and why.</summary>
     [Fact]
-    public void A_tensor_that_is_not_dense_is_told_so()
+    public void A_tensor_that_is_not_dense_is_reported()
     {
         Tensor("all rows are the same memory, as a broadcast makes them", [4, 3], [0, 1]);
         Tensor("the elements of a row are not one behind the other", [4, 3], [1, 4]);
@@ -102,7 +102,7 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public void A_window_of_one_means_to_skip()
+    public void A_window_of_one_skips_pixels_on_purpose()
     {
         Assert.Equal(28, Convolution.OutputLength(56, 1, stride: 2));
         Assert.Equal(19, Convolution.OutputLength(56, 1, stride: 3, dilation: 4));

@@ -91,7 +91,7 @@ public sealed class PlaneTests
     [InlineData(-1, 0)]
     [InlineData(0, 7)]
     [InlineData(0, -1)]
-    public void Nothing_outside_is_handed_out(int y, int x)
+    public void Nothing_outside_the_plane_is_accessible(int y, int x)
     {
         Assert.ThrowsAny<Exception>(() => new ReadOnlyPlane<short>(data, 7, 5, 11)[y, x]);
         Assert.ThrowsAny<Exception>(() => new Plane<short>(data, 7, 5, 11)[y, x] = 0);

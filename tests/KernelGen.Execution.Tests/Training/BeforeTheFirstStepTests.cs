@@ -71,7 +71,7 @@ public sealed class BeforeTheFirstStepTests
     }
 
     [Fact]
-    public void A_last_batch_of_one_sample_is_refused_where_a_normalisation_sees_one_number()
+    public void A_last_batch_of_one_sample_is_refused_where_a_normalization_sees_one_number()
     {
         var samples = new Dataset(new float[16 * 9], new int[9]);
         Assert.Contains(

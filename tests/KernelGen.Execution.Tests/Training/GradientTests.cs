@@ -75,7 +75,7 @@ public sealed class GradientTests(ITestOutputHelper output)
         network.Backward(g, inputGradient, new ParallelOptions { MaxDegreeOfParallelism = 2 });
         var probes = network.Parameters.Names.Where(name => !network.Parameters.IsBuffer(name))
             .Select(name => Probe(weights[name], network.Gradients[name].ToArray())).Append(Probe(inputs, inputGradient)).ToArray();
-        // a gradient that is 0, as that of a bias before a normalisation, is a difference of others: their rounding errors remain
+        // a gradient that is 0, as that of a bias before a normalization, is a difference of others: their rounding errors remain
         var greatest = probes.Max(probe => probe.Greatest);
         var errors = probes.Select(probe => probe.Error / Math.Max(Math.Max(probe.Greatest, greatest / 100), 1e-30));
         return Relative(outputError) + errors.Max();

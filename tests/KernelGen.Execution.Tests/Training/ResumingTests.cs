@@ -131,7 +131,7 @@ public sealed class ResumingTests : IDisposable
     }
 
     [Fact]
-    public void An_older_checkpoint_is_told_by_its_form()
+    public void An_older_checkpoint_is_reported_by_its_form()
     {
         using (var bytes = new MemoryStream())
         {

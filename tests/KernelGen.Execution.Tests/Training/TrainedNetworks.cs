@@ -1,6 +1,6 @@
 namespace KernelGen.Execution.Tests.Training;
 
-/// <summary>A little of everything that makes training hard to repeat: normalisation by the batch, dropout, a branch.</summary>
+/// <summary>A little of everything that makes training hard to repeat: normalization by the batch, dropout, a branch.</summary>
 [Network(1, 8, 8, Trainable = true)]
 [Conv2D(6, 3, Padding = 1, Bias = false), BatchNorm2D, ReLU(As = "a"), Conv2D(6, 3, Padding = 1), Add("a"), MaxPool2D(2), Dropout(0.25)]
 [Flatten, Linear(12), Tanh, Linear(4)]
@@ -14,7 +14,7 @@ public sealed partial class OverflowingNet;
 [Network(10000, Trainable = true), Dropout(0.3)]
 public sealed partial class DropoutNet;
 
-/// <summary>Batch normalisation alone.</summary>
+/// <summary>Batch normalization alone.</summary>
 [Network(3, 4, 5, Trainable = true), BatchNorm2D(Momentum = 0.25)]
 public sealed partial class NormalizationNet;
 
@@ -38,7 +38,7 @@ public sealed partial class SigmoidNet;
 [Network(3, Trainable = true), Linear(1)]
 public sealed partial class AnswerNet;
 
-/// <summary>A normalisation behind a pool over whole planes: one number of each channel in a sample.</summary>
+/// <summary>A normalization behind a pool over whole planes: one number of each channel in a sample.</summary>
 [Network(1, 4, 4, Trainable = true), Conv2D(3, 3), BatchNorm2D, ReLU, GlobalAvgPool2D, BatchNorm2D, Flatten, Linear(2)]
 public sealed partial class PointNormalizationNet;
 

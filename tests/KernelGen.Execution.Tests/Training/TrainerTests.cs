@@ -45,7 +45,7 @@ public sealed class TrainerTests : IDisposable
     [InlineData(3)]
     [InlineData(10)]
     [InlineData(17)]
-    public void Training_that_was_cancelled_and_resumed_ends_with_the_same_bits(int stopped)
+    public void Training_that_was_canceled_and_resumed_ends_with_the_same_bits(int stopped)
     {
         var options = new TrainerOptions { Epochs = 3, BatchSize = 32, Patience = 5, Schedule = new CosineSchedule(), ProgressInterval = TimeSpan.Zero };
         var whole = Trained(options, validation: Bars.Make(60, 9));
@@ -82,7 +82,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void The_epochs_before_a_resumption_are_told_too()
+    public void The_epochs_before_a_resumption_are_reported_too()
     {
         var options = new TrainerOptions { Epochs = 2, BatchSize = 64, Checkpoint = Checkpoint };
         Trained(options);

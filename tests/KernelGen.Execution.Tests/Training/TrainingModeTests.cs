@@ -126,7 +126,7 @@ public sealed class TrainingModeTests
     }
 
     [Fact]
-    public void Without_normalisation_and_dropout_training_gives_what_inference_gives()
+    public void Without_normalization_and_dropout_training_gives_what_inference_gives()
     {
         var network = new OverflowingNet();
         network.Initialize(2);
@@ -190,7 +190,7 @@ public sealed class TrainingModeTests
     }
 
     [Fact]
-    public void The_first_layer_that_is_not_finite_is_found_behind_a_normalisation_too()
+    public void The_first_layer_that_is_not_finite_is_found_behind_a_normalization_too()
     {
         var network = new SmallTrainedNet();
         network.Initialize(1);

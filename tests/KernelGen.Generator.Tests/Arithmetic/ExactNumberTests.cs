@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Tests.Arithmetic;
 public sealed class ExactNumberTests
 {
     [Fact]
-    public void ADoubleIsReadAsItsShortestDecimal()
+    public void A_double_is_read_as_its_shortest_decimal()
     {
         var random = new Random(1);
         var values = new[] { 0.1, 1.4, -0.1, 1e-5, 123456.789, 5e-324, double.MaxValue, double.Epsilon * 3, 2.2250738585072014e-308, 9007199254740993, 1e23, 0.3, 4.35, Math.PI, Math.Pow(2, -44), Math.Pow(2, 70), 0 }
@@ -25,10 +25,10 @@ public sealed class ExactNumberTests
     [InlineData(1.0 / 6, 17)]
     [InlineData(0, 0)]
     [InlineData(-120, 2)]
-    public void DigitsAreCounted(double value, int digits) => Assert.Equal(digits, ShortestDecimal.CountDigits(value));
+    public void Digits_are_counted(double value, int digits) => Assert.Equal(digits, ShortestDecimal.CountDigits(value));
 
     [Fact]
-    public void FractionsRoundToTheNearestFloatAndDouble()
+    public void Fractions_round_to_the_nearest_float_and_double()
     {
         var random = new Random(2);
         for (var i = 0; i < 20_000; i++)
@@ -55,9 +55,9 @@ public sealed class ExactNumberTests
     [InlineData(21, 3, 8)]
     [InlineData(2, 0.01, 8)]
     [InlineData(9, 100, 8)]
-    public void QuantisedWeightsSumToOneAndAreNearTheIdeal(int size, double sigma, int bits)
+    public void Quantized_weights_sum_to_one_and_are_near_the_ideal(int size, double sigma, int bits)
     {
-        var weights = GaussianWeights.Quantised(size, ShortestDecimal.Read(sigma), bits);
+        var weights = GaussianWeights.Quantized(size, ShortestDecimal.Read(sigma), bits);
         Assert.Equal(Rational.One, weights.Aggregate((a, b) => a + b));
         Assert.Equal(weights, weights.Reverse());
         var s = sigma == 0 ? 0.3 * ((size - 1) * 0.5 - 1) + 0.8 : sigma;

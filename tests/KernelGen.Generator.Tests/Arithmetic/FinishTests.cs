@@ -18,7 +18,7 @@ public sealed class FinishTests
 
     [Theory]
     [MemberData(nameof(Denominators))]
-    public void EverySumIsRoundedAndSaturated(int denominator)
+    public void Every_sum_is_rounded_and_saturated(int denominator)
     {
         var proved = 0;
         foreach (var lane in Lane.Integers)
@@ -49,7 +49,7 @@ public sealed class FinishTests
         new Interval(-10, -3), new Interval(70000, 80000),
     }.Where(range => lane.Holds(range));
 
-    /// <summary>All sums of a short range; of a long one the ends, the neighbourhood of ties and multiples, and a spread.</summary>
+    /// <summary>All sums of a short range; of a long one the ends, the neighborhood of ties and multiples, and a spread.</summary>
     private static IEnumerable<BigInteger> Samples(Interval sums, int denominator)
     {
         if (sums.High - sums.Low <= 2400)

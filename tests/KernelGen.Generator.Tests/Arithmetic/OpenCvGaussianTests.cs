@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Tests.Arithmetic;
 public sealed class OpenCvGaussianTests
 {
     [Fact]
-    public void Quantised_weights_are_those_of_OpenCV_for_every_size_and_sigma_of_the_table()
+    public void Quantized_weights_are_those_of_OpenCV_for_every_size_and_sigma_of_the_table()
     {
         using var stream = typeof(OpenCvGaussianTests).Assembly.GetManifestResourceStream("opencv-gaussian.txt")!;
         using var reader = new StreamReader(stream);
@@ -23,7 +23,7 @@ public sealed class OpenCvGaussianTests
             var (bits, size) = (int.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture));
             var sigma = ShortestDecimal.Read(double.Parse(words[2], CultureInfo.InvariantCulture));
             var half = words[3..].Select(word => new Rational(int.Parse(word, CultureInfo.InvariantCulture), 1 << bits)).ToArray();
-            Assert.Equal([.. half, .. half.Reverse().Skip(1)], GaussianWeights.Quantised(size, sigma, bits));
+            Assert.Equal([.. half, .. half.Reverse().Skip(1)], GaussianWeights.Quantized(size, sigma, bits));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class OpenCvGaussianTests
     {
         var expected = weights.Select(weight => new Rational(weight, sum)).ToArray();
         Assert.Equal(expected, GaussianWeights.Exact(size, Rational.Zero));
-        foreach (var bits in new[] { 8, 16, 24 }) Assert.Equal(expected, GaussianWeights.Quantised(size, Rational.Zero, bits));
+        foreach (var bits in new[] { 8, 16, 24 }) Assert.Equal(expected, GaussianWeights.Quantized(size, Rational.Zero, bits));
     }
 
     /// <summary>Above 9, and for even sizes, which OpenCV does not have: sigma by its formula.</summary>
@@ -54,7 +54,7 @@ public sealed class OpenCvGaussianTests
 
     /// <summary>What OpenCV's getGaussianKernel computes for floats: exp(−d²/2σ²) over the sum.</summary>
     [Fact]
-    public void Unquantised_weights_follow_the_published_definition()
+    public void Unquantized_weights_follow_the_published_definition()
     {
         for (var size = 1; size <= 31; size += 2)
         {

@@ -15,7 +15,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Links_and_pictures_of_a_page_are_there(string page)
+    public void Links_and_images_of_a_page_are_there(string page)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Markdown.Root, page))!;
         var text = Regex.Replace(Markdown.Read(page), "^```.*?^```$|`[^`\n]*`", "", RegexOptions.Multiline | RegexOptions.Singleline);

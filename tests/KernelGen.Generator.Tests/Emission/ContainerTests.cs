@@ -48,7 +48,7 @@ public sealed class ContainerTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void TheOtherHalfCompiles(string what, string source)
+    public void The_generated_method_compiles(string what, string source)
     {
         foreach (var language in new[] { LanguageVersion.CSharp12, LanguageVersion.Latest })
             foreach (var checkOverflow in new[] { false, true })
@@ -63,7 +63,7 @@ public sealed class ContainerTests
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     [Fact]
-    public void TheUsersDocumentationIsKeptAndOursIsWellFormed()
+    public void The_users_documentation_is_kept_and_the_generated_one_is_well_formed()
     {
         var program = Program.Of(Program.Class("""
             /// <summary>Makes edges &lt;crisper&gt;.</summary>

@@ -40,7 +40,7 @@ public sealed class CopiedDocumentationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Comments))]
-    public void It_is_the_documentation_of_an_ordinary_method_and_one_remark(string comment)
+    public void The_documentation_is_that_of_an_ordinary_method_with_one_remark(string comment)
     {
         var compilation = Compile(comment, DocumentationMode.Diagnose, notes: null);
         var (kernel, ordinary) = Documentation(compilation);
@@ -55,7 +55,7 @@ public sealed class CopiedDocumentationTests : IDisposable
     /// <summary>The configuration that the package adds where a documentation file is written.</summary>
     [Theory]
     [MemberData(nameof(Comments))]
-    public void Without_notes_it_is_the_users_own(string comment)
+    public void Without_notes_the_documentation_is_the_users_own(string comment)
     {
         var compilation = Compile(comment, DocumentationMode.Diagnose, notes: "false");
         var (kernel, ordinary) = Documentation(compilation);
@@ -119,7 +119,7 @@ public sealed class CopiedDocumentationTests : IDisposable
     [InlineData("<remarks>Mine <!-- </remarks> --></remarks>")]
     [InlineData("<remarks><![CDATA[</remarks>]]></remarks  >")]
     [InlineData("<summary><remarks>no</remarks></summary><remarks a='b'>Mine</remarks> ")]
-    public void Ours_go_into_the_users_remarks(string comment)
+    public void Generated_remarks_are_added_to_the_users_remarks(string comment)
     {
         var (kernel, _) = Documentation(Compile(comment, DocumentationMode.Diagnose, notes: null));
         Assert.Contains("plan: ", Assert.Single(kernel.Elements("remarks")).Element("code")!.Value, StringComparison.Ordinal);

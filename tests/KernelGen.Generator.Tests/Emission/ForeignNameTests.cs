@@ -106,7 +106,7 @@ public sealed class ForeignNameTests
     [Theory]
     [InlineData("class System { }", "'System'")]
     [InlineData("namespace KernelGen { class Generated { } }", "'KernelGen.Generated'")]
-    public async Task A_type_that_hides_the_library_is_told(string type, string name)
+    public async Task A_type_that_hides_the_library_is_reported(string type, string name)
     {
         var program = Program.Of("partial class C { [KernelGen.BoxKernel(3, 3)] public static partial void A(KernelGen.ReadOnlyPlane<byte> s, KernelGen.Plane<byte> d); }"
             + " [KernelGen.Network(4), KernelGen.ReLU] partial class Net;", type);
@@ -118,7 +118,7 @@ public sealed class ForeignNameTests
     }
 
     [Fact]
-    public async Task A_reference_under_an_alias_is_told()
+    public async Task A_reference_under_an_alias_is_reported()
     {
         var before = Program.Of("extern alias kg; partial class C { [kg::KernelGen.BoxKernel(3, 3)] public static partial void A(kg::KernelGen.ReadOnlyPlane<byte> s, kg::KernelGen.Plane<byte> d); }").Before;
         before = before.WithReferences(before.References.Select(reference =>

@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Tests.Emission;
 
 /// <summary>
 /// An editor runs the generator after every key press, on text that no compiler would pass on to generators. Whatever is missing:
-/// nobody throws, and no generated file has an error, for the user could not mend it there.
+/// nobody throws, and no generated file has an error, for the user could not fix it there.
 /// </summary>
 public sealed class HalfTypedTests
 {

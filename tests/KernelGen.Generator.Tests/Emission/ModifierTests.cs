@@ -31,7 +31,7 @@ public sealed class ModifierTests
     [InlineData("partial record R { MEMBER }")]
     [InlineData("partial class Outer<T> { partial interface I<out U> { MEMBER } }")]
     [InlineData("interface I { MEMBER }")]
-    public async Task Every_declaration_is_completed_or_told(string type)
+    public async Task Every_declaration_is_completed_or_reported(string type)
     {
         var faults = new List<string>();
         foreach (var access in Access)
@@ -57,7 +57,7 @@ public sealed class ModifierTests
     [InlineData("static abstract partial void A", "is abstract")]
     [InlineData("public static abstract void A", "is not partial")]
     [InlineData("public partial void A", "is not static")]
-    public async Task An_abstract_method_of_an_interface_is_told(string head, string words)
+    public async Task An_abstract_method_of_an_interface_is_reported(string head, string words)
     {
         var program = Program.Of($"partial interface I {{ {Kernel}{head}(System.ReadOnlySpan<byte> s, System.Span<byte> d, int w, int h); }}");
         await program.AssertSound();

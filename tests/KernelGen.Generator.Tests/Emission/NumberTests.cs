@@ -58,7 +58,7 @@ public sealed class NumberTests
     }
 
     [Fact]
-    public void A_fraction_is_no_constant_of_an_integer_lane()
+    public void A_fraction_is_not_a_constant_of_an_integer_lane()
     {
         Assert.Equal("-7", KernelGen.Generator.Machine.Literals.Whole(-7));
         Assert.Throws<ArgumentOutOfRangeException>(() => KernelGen.Generator.Machine.Literals.Whole(new KernelGen.Shared.Rational(1, 3)));

@@ -22,7 +22,7 @@ public sealed class RandomDeclarationTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
-    public async Task NothingThrowsAndTheOutputCompiles(int seed)
+    public async Task Nothing_throws_and_the_output_compiles(int seed)
     {
         var random = new Random(seed);
         var members = new StringBuilder();

@@ -14,7 +14,7 @@ public sealed class AgreementTests
     private const int Cases = 3000;
 
     [Fact]
-    public void AConvolutionHasOneOutputShape() => Compare((random, window) =>
+    public void A_convolution_has_one_output_shape() => Compare((random, window) =>
     {
         var (outChannels, groups) = (random.Next(1, 7), random.Next(1, 4));
         var options = new Conv2DOptions(outChannels, window.Size)
@@ -38,7 +38,7 @@ public sealed class AgreementTests
     });
 
     [Fact]
-    public void ATransposedConvolutionHasOneOutputShape() => Compare((random, window) =>
+    public void A_transposed_convolution_has_one_output_shape() => Compare((random, window) =>
     {
         var (outChannels, groups, outputPadding) = (random.Next(1, 7), random.Next(1, 4), random.Next(0, 3));
         var options = new ConvTranspose2DOptions(outChannels, window.Size)
@@ -64,7 +64,7 @@ public sealed class AgreementTests
     });
 
     [Fact]
-    public void APoolHasOneOutputShape() => Compare((random, said) =>
+    public void A_pool_has_one_output_shape() => Compare((random, said) =>
     {
         var window = said with { DilationHeight = null, DilationWidth = null };
         var isCeiled = random.Next(2) == 0;

@@ -10,13 +10,13 @@ public sealed class EmittedSizeTests
     private const int MostLines = 10_000;
 
     [Fact]
-    public void LargeNetworksStayShort()
+    public void Large_networks_stay_short()
     {
         foreach (var net in new[] { Nets.MobileNet, Nets.Vgg, Nets.ResNet8 }) Assert.InRange(Lines(net), 100, MostLines);
     }
 
     [Fact]
-    public void EqualLayersShareTheirMethods()
+    public void Equal_layers_share_their_methods()
     {
         const string Layer = "Conv2D(32, 3, Padding = 1), ReLU";
         var two = Lines($"[Network(32, 16, 16), {Layer}, {Layer}]");
@@ -25,7 +25,7 @@ public sealed class EmittedSizeTests
     }
 
     [Fact]
-    public void TwentyLayersOfDifferentChannelsStayShort()
+    public void Twenty_layers_of_different_channels_stay_short()
     {
         var layers = Enumerable.Range(0, 20).Select(index => $"Conv2D({16 + 4 * index}, 3, Padding = 1), ReLU");
         Assert.InRange(Lines($"[Network(3, 40, 40), {string.Join(", ", layers)}, GlobalAvgPool2D, Flatten, Linear(10)]"), 1000, MostLines);

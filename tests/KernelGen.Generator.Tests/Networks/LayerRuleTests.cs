@@ -8,10 +8,10 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
 
-/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest innocent neighbour.</summary>
+/// <summary>For each id the smallest network that earns it, the place and the words, and its nearest correct neighbor.</summary>
 public sealed class LayerRuleTests
 {
-    /// <summary>Id, guilty attributes, the text under the squiggle, a part of the message, innocent attributes.</summary>
+    /// <summary>Id, wrong attributes, the text under the squiggle, a part of the message, correct attributes.</summary>
     public static TheoryData<string, string, string, string, string> Cases => new()
     {
         { "KG1007", "[Network(3, 8, 8, Scale = double.NaN), ReLU]", "Scale = double.NaN", "Scale of 'Net' is NaN", "[Network(3, 8, 8, Scale = 2), ReLU]" },
@@ -23,7 +23,7 @@ public sealed class LayerRuleTests
         { "KG1008", "[Network(70000, 70000, 2), ReLU]", "Network(70000, 70000, 2)", "9800000000 numbers", "[Network(7000, 7000, 2), ReLU]" },
         { "KG1008", "[Network(3, 8, 8, Mean = new[] { 1.0, 2 }), ReLU]", "Mean = new[] { 1.0, 2 }", "has 2 numbers; the input has 3 channels", "[Network(3, 8, 8, Mean = new[] { 1.0 }), ReLU]" },
         { "KG1008", "[Network(3, 8, 8), Conv2D(0, 3)]", "0", "outChannels of Conv2D is 0; it must lie between 1 and 2147483647", "[Network(3, 8, 8), Conv2D(1, 3)]" },
-        { "KG1008", "[Network(3, 8, 8), Conv2D(4)]", "Conv2D(4)", "The window's size of Conv2D is 0; it must lie between 1 and 1048576, or KernelHeight and KernelWidth say it", "[Network(3, 8, 8), Conv2D(4, KernelHeight = 3, KernelWidth = 3)]" },
+        { "KG1008", "[Network(3, 8, 8), Conv2D(4)]", "Conv2D(4)", "The window's size of Conv2D is 0; it must lie between 1 and 1048576, or use KernelHeight and KernelWidth", "[Network(3, 8, 8), Conv2D(4, KernelHeight = 3, KernelWidth = 3)]" },
         { "KG1008", "[Network(3, 8, 8), Conv2D(4, KernelHeight = 3)]", "Conv2D(4, KernelHeight = 3)", "The window's size of Conv2D is 0", "[Network(3, 8, 8), Conv2D(4, 1, KernelHeight = 3)]" },
         { "KG1008", "[Network(3, 8, 8), Conv2D(4, -1)]", "-1", "The window's size of Conv2D is -1", "[Network(3, 8, 8), Conv2D(4, 1)]" },
         { "KG1008", "[Network(3, 8, 8), Conv2D(4, 3, Stride = 0)]", "Stride = 0", "Stride of Conv2D is 0", "[Network(3, 8, 8), Conv2D(4, 3, Stride = 1)]" },
@@ -60,12 +60,12 @@ public sealed class LayerRuleTests
         { "KG2003", "[Network(1, 9), Conv1D(4, 2, Stride = 2)]", "Stride = 2", "the last sample of the 9", "[Network(1, 9), Conv1D(4, 1, Stride = 5)]" },
         { "KG2004", "[Network(1, 12, 12), MaxPool2D(2, Stride = 5, DropRemainder = true)]", "Stride = 5", "The stride 5 of MaxPool2D is larger than its window, which covers 2: 3 of 5 rows are never read", "[Network(1, 12, 12), MaxPool2D(2, Stride = 2)]" },
         { "KG2004", "[Network(1, 9, 9), Conv2D(4, KernelHeight = 3, KernelWidth = 1, StrideHeight = 1, StrideWidth = 2)]", "StrideWidth = 2", "1 of 2 columns are never read", "[Network(1, 9, 9), Conv2D(4, 1, Stride = 2)]" },
-        { "KG2005", "[Network(1, 9, 9), Conv2D(4, 3, Padding = 3)]", "Padding = 3", "The padding 3 of Conv2D is as large as its window, which covers 3: some outputs see only padding; use at most 2", "[Network(1, 9, 9), Conv2D(4, 3, Padding = 2)]" },
+        { "KG2005", "[Network(1, 9, 9), Conv2D(4, 3, Padding = 3)]", "Padding = 3", "The padding 3 of Conv2D is as large as its window, which covers 3: some outputs depend only on padding; use at most 2", "[Network(1, 9, 9), Conv2D(4, 3, Padding = 2)]" },
         { "KG2005", "[Network(1, 9, 9), Conv2D(4, 1, PaddingBottom = 1)]", "PaddingBottom = 1", "covers 1", "[Network(1, 9, 9), Conv2D(4, 2, PaddingBottom = 1)]" },
         { "KG2006", "[Network(3, 9, 9), Conv2D(4, 3, Groups = 2)]", "Groups = 2", "Conv2D divides a (3,9,9) tensor and 4 output channels into 2 groups: 2 must divide both 3 and 4", "[Network(4, 9, 9), Conv2D(4, 3, Groups = 2)]" },
         { "KG2006", "[Network(4, 9, 9), ConvTranspose2D(3, 3, Groups = 2)]", "Groups = 2", "must divide both 4 and 3", "[Network(4, 9, 9), ConvTranspose2D(6, 3, Groups = 2)]" },
         { "KG2006", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(3, 3), Add(\"a\")]", "\"a\"", "Add cannot add the (3,9,9) tensor of \"a\" (ReLU) to a (3,7,7) tensor", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(3, 3, Padding = 1), Add(\"a\")]" },
-        { "KG2006", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(3, 3), Concat(\"a\")]", "\"a\"", "behind a (3,7,7) tensor: they may differ in channels only", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(7, 3, Padding = 1), Concat(\"a\")]" },
+        { "KG2006", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(3, 3), Concat(\"a\")]", "\"a\"", "to a (3,7,7) tensor: they may differ only in channels", "[Network(3, 9, 9), ReLU(As = \"a\"), Conv2D(7, 3, Padding = 1), Concat(\"a\")]" },
         { "KG2007", "[Network(8), Add(\"a\")]", "\"a\"", "Add cannot find a branch \"a\": no layer before it has a name", "[Network(8), ReLU(As = \"a\"), Add(\"a\")]" },
         { "KG2007", "[Network(8), ReLU(As = \"b\"), Add(\"a\"), ReLU(As = \"a\")]", "\"a\"", "the layers before it are named \"b\"", "[Network(8), ReLU(As = \"b\"), Add(\"b\"), ReLU(As = \"a\")]" },
         { "KG2007", "[Network(16, 7, 7), Linear(10)]", "Linear(10)", "Linear cannot follow a (16,7,7) tensor: add Flatten before it; it would be 784 features", "[Network(16, 7, 7), Flatten, Linear(10)]" },
@@ -84,9 +84,9 @@ public sealed class LayerRuleTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task TheMistakeIsToldAtItsPlaceAndTheNeighbourIsInnocent(string id, string guilty, string place, string words, string innocent)
+    public async Task The_mistake_is_reported_at_its_place_and_the_nearest_correct_program_is_not(string id, string wrong, string place, string words, string correct)
     {
-        var program = Program.Of(Nets.Class(guilty));
+        var program = Program.Of(Nets.Class(wrong));
         Assert.Null(program.GeneratorException);
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         var diagnostic = Assert.Single(await program.Analyze());
@@ -95,10 +95,10 @@ public sealed class LayerRuleTests
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(diagnostic.DefaultSeverity == DiagnosticSeverity.Error, IsRefused(program));
 
-        var neighbour = Program.Of(Nets.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Empty(await neighbour.Analyze());
-        Assert.False(IsRefused(neighbour));
+        var neighbor = Program.Of(Nets.Class(correct));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Empty(await neighbor.Analyze());
+        Assert.False(IsRefused(neighbor));
     }
 
     private static bool IsRefused(Program program) => program.Files.Values.Any(text => text.Contains("NotSupportedException", StringComparison.Ordinal));
@@ -108,14 +108,14 @@ public sealed class LayerRuleTests
     [InlineData("Conv2D(4, 3, Stride = 2)", DiagnosticSeverity.Error)]
     [InlineData("AvgPool2D(3, Stride = 2)", DiagnosticSeverity.Info)]
     [InlineData("MaxPool2D(3, Stride = 2)", DiagnosticSeverity.Info)]
-    public async Task LostPixelsAreAWarningForAConvolutionAndANoteForAPool(string layer, DiagnosticSeverity severity)
+    public async Task Dropped_pixels_are_a_warning_for_a_convolution_and_info_for_a_pool(string layer, DiagnosticSeverity severity)
     {
         var diagnostic = Assert.Single(await Program.Of(Nets.Class($"[Network(1, 10, 10), {layer}]")).Analyze());
         Assert.Equal(("KG2003", severity), (diagnostic.Id, diagnostic.Severity));
     }
 
     [Fact]
-    public async Task AxesThatLoseDifferentlyAreToldOneByOne()
+    public async Task Axes_that_drop_different_counts_are_reported_separately()
     {
         var found = await Program.Of(Nets.Class("[Network(1, 10, 12), Conv2D(4, 3, StrideHeight = 2, StrideWidth = 4)]")).Analyze();
         Assert.Equal(["StrideHeight = 2", "StrideWidth = 4"], found.Where(diagnostic => diagnostic.Id == "KG2003").Select(Program.TextAt));
@@ -123,7 +123,7 @@ public sealed class LayerRuleTests
 
     /// <summary>Where the shape behind a mistake is known all the same, the layers behind it are judged too.</summary>
     [Fact]
-    public async Task MistakesThatLeaveTheShapeKnownAreToldTogether()
+    public async Task Mistakes_that_leave_the_shape_known_are_reported_together()
     {
         var found = await Program.Of(Nets.Class(
             "[Network(4, 8, 8), Conv2D(6, 3, Groups = 4), Add(\"a\"), ReLU(As = \"b\"), MaxPool2D(2), Concat(\"b\"), Linear(7), Conv2D(1, 1)]")).Analyze();
@@ -139,12 +139,12 @@ public sealed class LayerRuleTests
     [InlineData(4, "Conv1D(4, 3)")]
     [InlineData(5, "Add(\"skip\")")]
     [InlineData(7, "Conv2D(4, 3)")]
-    public async Task TheSquiggleIsAtTheGuiltyLayerWhereverItStands(int position, string guilty)
+    public async Task The_diagnostic_is_at_the_layer_that_causes_it(int position, string wrong)
     {
         string[] layers = ["Conv2D(8, 5)", "ReLU", "MaxPool2D(2)", "Conv2D(16, 3)", "ReLU", "MaxPool2D(2)", "Flatten", "Linear(10)"];
-        layers[position] = guilty;
+        layers[position] = wrong;
         var diagnostic = Assert.Single(await Program.Of(Nets.Class($"[Network(1, 24, 24), {string.Join(", ", layers)}]")).Analyze());
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
-        Assert.Contains(Program.TextAt(diagnostic), guilty, StringComparison.Ordinal);
+        Assert.Contains(Program.TextAt(diagnostic), wrong, StringComparison.Ordinal);
     }
 }

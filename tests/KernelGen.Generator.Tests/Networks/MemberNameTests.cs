@@ -44,21 +44,21 @@ public sealed class MemberNameTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_class_named_like_a_member_is_told_so(string layers, string name)
+    public async Task A_class_named_like_a_member_is_reported(string layers, string name)
     {
         var program = Program.Of($"{layers} partial class {name};");
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         var diagnostic = Assert.Single(await program.Analyze());
         Assert.Equal(("KG1001", name), (diagnostic.Id, Program.TextAt(diagnostic)));
         Assert.Equal(
-            $"'{name}' has the name of a member that [Network] generates, and no class has a member of its own name; rename the class, say to '{name}Net'",
+            $"'{name}' has the name of a member that [Network] generates, and a class cannot have a member with its own name; rename the class, for example to '{name}Net'",
             diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(await Program.Of($"{layers} partial class {name}Net;").Analyze());
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_member_of_a_generated_name_is_told_so(string layers, string name)
+    public async Task A_member_of_a_generated_name_is_reported(string layers, string name)
     {
         foreach (var member in new[] { $"public int {name} {{ get; set; }}", $"public const int {name} = 1;", $"public class {name};", $"public struct {name}<T>;" })
         {
@@ -71,7 +71,7 @@ public sealed class MemberNameTests
         }
     }
 
-    /// <summary>Attributes, guilty members of the class, the text under the squiggle, the message, innocent members.</summary>
+    /// <summary>Attributes, wrong members of the class, the text under the squiggle, the message, correct members.</summary>
     public static TheoryData<string, string, string, string, string> Members => new()
     {
         { Layers, "public void Commit() { }", "Commit", "generates 'Commit' with the same parameters", "public void Commit(int times) { }" },
@@ -91,42 +91,42 @@ public sealed class MemberNameTests
     [Theory]
     [MemberData(nameof(Members))]
     public async Task Members_share_a_name_only_where_both_are_methods_of_different_parameters(
-        string layers, string guilty, string place, string words, string innocent)
+        string layers, string wrong, string place, string words, string correct)
     {
-        var program = Program.Of($"{layers} partial class Net {{ {guilty} }}");
+        var program = Program.Of($"{layers} partial class Net {{ {wrong} }}");
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         var diagnostic = Assert.Single(await program.Analyze());
         Assert.Equal(("KG1001", place), (diagnostic.Id, Program.TextAt(diagnostic)));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         // of two overloads, the one that is one too many
         var start = $"{layers} partial class Net {{ ".Length;
-        Assert.Equal(guilty.LastIndexOf(place, StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start - start);
+        Assert.Equal(wrong.LastIndexOf(place, StringComparison.Ordinal), diagnostic.Location.SourceSpan.Start - start);
 
-        var neighbour = Program.Of($"{layers} partial class Net {{ {innocent} }}");
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of($"{layers} partial class Net {{ {correct} }}");
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     [Theory]
     [InlineData(Trained + " partial class Net<Backward>;", "Backward", Trained + " partial class Net<T>;")]
     [InlineData(Layers + " partial class Net { public class Part { public int Commit = 1; } } partial class Net { public int Commit = 1; }", "Commit", Layers + " partial class Net { public class Part { public int Commit = 1; } }")]
     [InlineData("partial class Net { public int Clone = 1; } " + Layers + " partial class Net { public int Load = 1; }", "Clone Load", Layers + " partial class Net { public int Backward = 1; }")]
-    public async Task Every_guilty_name_is_shown_where_it_stands(string guilty, string places, string innocent)
+    public async Task Every_conflicting_name_is_reported_at_its_place(string wrong, string places, string correct)
     {
-        var program = Program.Of(guilty);
+        var program = Program.Of(wrong);
         Assert.True(program.CompilerDiagnostics.Count == 0, string.Join("\n", program.CompilerDiagnostics));
         Assert.Equal(places.Split(' ').Select(place => ("KG1001", place)), (await program.Analyze()).Select(found => (found.Id, Program.TextAt(found))));
-        var neighbour = Program.Of(innocent);
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of(correct);
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     /// <summary>What is inherited is hidden without a word, but nothing hides what must be overridden: the compiler misses that override.</summary>
     [Theory]
-    [InlineData("abstract class Base { public abstract void Commit(); }", "'Net' inherits the abstract 'Commit' of 'Base', and [Network] generates 'Commit' with the same parameters, which overrides nothing; rename it in 'Base'")]
-    [InlineData("abstract class Base { public abstract int Clone { get; } }", "'Net' inherits the abstract 'Clone' of 'Base', and [Network] generates 'Clone', which overrides nothing; rename it in 'Base'")]
+    [InlineData("abstract class Base { public abstract void Commit(); }", "'Net' inherits the abstract 'Commit' of 'Base', and [Network] generates 'Commit' with the same parameters, which does not override it; rename it in 'Base'")]
+    [InlineData("abstract class Base { public abstract int Clone { get; } }", "'Net' inherits the abstract 'Clone' of 'Base', and [Network] generates 'Clone', which does not override it; rename it in 'Base'")]
     [InlineData("abstract class Root { public abstract void Commit(); } abstract class Base : Root;", "of 'Root'")]
-    public async Task An_abstract_member_that_is_inherited_is_told_so(string parent, string words)
+    public async Task An_abstract_member_that_is_inherited_is_reported(string parent, string words)
     {
         var program = Program.Of($"{parent} {Layers} partial class Net : Base;");
         var diagnostic = Assert.Single(await program.Analyze());
@@ -150,7 +150,7 @@ public sealed class MemberNameTests
     [Theory]
     [InlineData("class Base(int x) { public int X => x; }", "derives from 'Base', which has no parameterless constructor to call", "class Base(int x = 1) { public int X => x; }")]
     [InlineData("class Base { private Base() { } public Base(string s) { } }", "derives from 'Base'", "class Base { protected Base() { } public Base(string s) { } }")]
-    public async Task The_generated_constructor_needs_one_of_the_base_class(string parent, string words, string innocent)
+    public async Task The_generated_constructor_needs_one_of_the_base_class(string parent, string words, string correct)
     {
         const string Own = "partial class Net : Base { public Net(string s) : base(s.Length) { } }";
         var own = parent.Contains("string", StringComparison.Ordinal) ? Own.Replace("s.Length", "s", StringComparison.Ordinal) : Own;
@@ -159,13 +159,13 @@ public sealed class MemberNameTests
         var diagnostic = Assert.Single(await program.Analyze());
         Assert.Equal(("KG1001", "Net"), (diagnostic.Id, Program.TextAt(diagnostic)));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        var neighbour = Program.Of($"{innocent} {Layers} {own}");
-        Assert.True(neighbour.CompilerDiagnostics.Count == 0, string.Join("\n", neighbour.CompilerDiagnostics));
-        Assert.Empty(await neighbour.Analyze());
+        var neighbor = Program.Of($"{correct} {Layers} {own}");
+        Assert.True(neighbor.CompilerDiagnostics.Count == 0, string.Join("\n", neighbor.CompilerDiagnostics));
+        Assert.Empty(await neighbor.Analyze());
     }
 
     [Fact]
-    public async Task A_class_of_explicit_layout_has_no_room_for_a_field()
+    public async Task A_class_of_explicit_layout_is_refused()
     {
         const string Sequential = "[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential)]";
         var program = Program.Of($"{Sequential.Replace("Sequential", "Explicit", StringComparison.Ordinal)} {Layers} partial class Net;");

@@ -22,7 +22,7 @@ public sealed class NetworkClassTests
     [InlineData($"interface IThing {{ }} class Thing {{ }} {Layers} sealed partial class Net<T> : Thing, IThing where T : struct;")]
     [InlineData($"{Layers} partial class Net; {Layers} partial class NET; {Layers} partial class Größe;")]
     [InlineData("[KernelGen.ReLU, KernelGen.Tanh] partial class Net; [KernelGen.Network(4)] partial class Net;")]
-    public async Task TheOtherPartCompiles(string source)
+    public async Task The_generated_class_compiles(string source)
     {
         foreach (var language in new[] { LanguageVersion.CSharp12, LanguageVersion.Latest })
         {
@@ -42,10 +42,10 @@ public sealed class NetworkClassTests
     [InlineData($"{Layers} partial class C {{ public C() {{ }} }}", "KG1001", "C", "has a parameterless or primary constructor")]
     [InlineData($"{Layers} partial class C(int x) {{ public int X => x; }}", "KG1001", "C", "has a parameterless or primary constructor")]
     [InlineData($"{Layers} file partial class C;", "KG1002", "C", "file-local")]
-    [InlineData("[KernelGen.Network(4), KernelGen.ReLU] partial class C; [KernelGen.Tanh] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh stands on another part of 'C'")]
-    [InlineData("[KernelGen.Tanh] partial class C; [KernelGen.Network(4), KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh stands on another part of 'C'")]
+    [InlineData("[KernelGen.Network(4), KernelGen.ReLU] partial class C; [KernelGen.Tanh] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh is on another part of 'C'")]
+    [InlineData("[KernelGen.Tanh] partial class C; [KernelGen.Network(4), KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.Tanh", "Tanh is on another part of 'C'")]
     [InlineData("[KernelGen.Network(4)] partial class C; [KernelGen.Tanh] partial class C; [KernelGen.ReLU] partial class C;", "KG1010", "KernelGen.ReLU", "write all layers on one part")]
-    public async Task AClassThatCannotBeANetworkIsToldSo(string source, string id, string place, string words)
+    public async Task A_class_that_cannot_be_a_network_is_reported(string source, string id, string place, string words)
     {
         var program = Program.Of(source);
         Assert.Null(program.GeneratorException);
@@ -59,7 +59,7 @@ public sealed class NetworkClassTests
     [Theory]
     [InlineData($"{Layers} class C;")]
     [InlineData($"class C {{ {Layers} partial class D; }}")]
-    public async Task WhereTheCompilerMustComplainItSaysNoMore(string source)
+    public async Task Where_the_compiler_reports_an_error_it_reports_no_other(string source)
     {
         var program = Program.Of(source);
         var diagnostic = Assert.Single(await program.Analyze());
@@ -69,7 +69,7 @@ public sealed class NetworkClassTests
     }
 
     [Fact]
-    public async Task ARefusedNetworkHasAllMembersAndNoOtherError()
+    public async Task A_refused_network_has_all_members_and_no_other_error()
     {
         var program = Program.Of("""
             using System;
@@ -101,7 +101,7 @@ public sealed class NetworkClassTests
     }
 
     [Fact]
-    public void TheDocumentationShowsTheLayersAsATable()
+    public void The_documentation_shows_the_layers_as_a_table()
     {
         var program = Program.Of(Nets.Class("/// <summary>Reads digits.</summary>\n" + Nets.Digits));
         var text = program.Files["Demo.Net.g.cs"];

@@ -27,7 +27,7 @@ public sealed class NetworkModelTests
     [InlineData(Attributes)]
     [InlineData("// moved\n\n" + Attributes + "\n[Obsolete]")]
     [InlineData("[Network(width: 9, height: 9, channels: 3, Mean = new double[] { 0.5, 0.25, 1 })]\n[Conv2D(4, 4 - 1, Name = \"conv\", Stride = 2)]\n[BatchNorm2D, ReLU(As = \"a\")] [Tanh] [Add(\"a\")]")]
-    public void EquivalentSourceGivesEqualModels(string attributes)
+    public void Equivalent_source_gives_equal_models(string attributes)
     {
         Assert.Equal(Nets.Read(Attributes), Nets.Read(attributes));
         Assert.Equal(Nets.Build(Attributes), Nets.Build(attributes));
@@ -42,11 +42,11 @@ public sealed class NetworkModelTests
     [InlineData("Tanh", "Sigmoid")]
     [InlineData("\"conv\"", "\"other\"")]
     [InlineData("Add", "Concat")]
-    public void DifferentSourceGivesUnequalModels(string from, string to) =>
+    public void Different_source_gives_unequal_models(string from, string to) =>
         Assert.NotEqual(Nets.Read(Attributes), Nets.Read(Attributes.Replace(from, to, StringComparison.Ordinal)));
 
     [Fact]
-    public void TheModelHoldsNoRoslynObject()
+    public void The_model_holds_no_Roslyn_object()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var declaration = Nets.Read(Attributes);
@@ -71,7 +71,7 @@ public sealed class NetworkModelTests
     [InlineData("using System;", "using System; // typing")]
     [InlineData("[Network(8)", "// a comment\n[Network(8)")]
     [InlineData("private int unrelated;", "private int unrelated; private int another;")]
-    public void AnEditElsewhereWritesNothing(string from, string to)
+    public void An_edit_elsewhere_writes_nothing(string from, string to)
     {
         var result = Edit(from, to);
         Assert.All(Reasons(result, KernelGenerator.DeclarationsStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
@@ -79,7 +79,7 @@ public sealed class NetworkModelTests
     }
 
     [Fact]
-    public void AnEditOfOneNetworkWritesThatOneAlone()
+    public void An_edit_of_one_network_writes_only_its_file()
     {
         var reasons = Reasons(Edit("Linear(4)", "Linear(5)"), KernelGenerator.SourcesStep);
         Assert.Equal(3, reasons.Length);

@@ -4,11 +4,11 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Networks;
 
-/// <summary>Tensors are named, laid out and initialised as those of the equal <c>nn.Sequential</c>.</summary>
+/// <summary>Tensors are named, laid out and initialized as those of the equal <c>nn.Sequential</c>.</summary>
 public sealed class ParameterTests
 {
     [Fact]
-    public void ATensorIsNamedByItsLayersPlaceAmongAllLayers() => Assert.Equal(
+    public void A_tensor_is_named_by_the_index_of_its_layer() => Assert.Equal(
         ["0.weight (8,1,5,5)", "0.bias (8)", "3.weight (16,8,5,5)", "3.bias (16)", "7.weight (10,256)", "7.bias (10)"],
         Nets.Build(Nets.Digits).Layers.SelectMany(layer => layer.Parameters).Select(Text));
 
@@ -21,13 +21,13 @@ public sealed class ParameterTests
     [InlineData("30", "Linear(7, Bias = false, Name = \"head\")", "head.weight (7,30) 30")]
     [InlineData("4, 9, 9", "ReLU, BatchNorm2D(Name = \"bn1\")", "bn1.weight (4) 0; bn1.bias (4) 0")]
     [InlineData("4, 9, 9", "ReLU, MaxPool2D(3), Dropout, Softmax, Flatten", "")]
-    public void ALayerHasItsTensorsInPyTorchsLayoutWithTheirFanIn(string input, string layers, string tensors) => Assert.Equal(
+    public void A_layer_has_its_tensors_in_the_layout_of_PyTorch_with_their_fan_in(string input, string layers, string tensors) => Assert.Equal(
         tensors,
         string.Join("; ", Nets.Build($"[Network({input}), {layers}]").Layers.SelectMany(layer => layer.Parameters)
             .Select(parameter => $"{Text(parameter)} {parameter.FanIn}")));
 
     [Fact]
-    public void ANormalizationKeepsBuffersThatAreNotCounted()
+    public void A_batch_normalization_has_buffers_that_are_not_parameters()
     {
         var layer = Nets.Build("[Network(4, 9, 9), BatchNorm2D]").Layers[0];
         Assert.Equal(["0.running_mean (4)", "0.running_var (4)", "0.num_batches_tracked ()"], layer.Buffers.Select(Text));
@@ -42,7 +42,7 @@ public sealed class ParameterTests
     [InlineData("4, 9, 9", "ConvTranspose2D(6, 3, Stride = 2)", 4 * 81 * 6 * 9)]
     [InlineData("30", "Linear(7)", 210)]
     [InlineData("4, 9, 9", "BatchNorm2D, ReLU, MaxPool2D(3)", 0)]
-    public void MultiplyAddsAreThoseOfTheDefinition(string input, string layers, long count) =>
+    public void Multiply_adds_are_those_of_the_definition(string input, string layers, long count) =>
         Assert.Equal(count, Nets.Build($"[Network({input}), {layers}]").MultiplyAdds);
 
     private static string Text(Parameter parameter) => $"{parameter.Name} ({string.Join(",", parameter.Shape)})";

@@ -19,7 +19,7 @@ public sealed class RandomNetworkTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task NothingThrowsAndTheOutputCompiles(int seed)
+    public async Task Nothing_throws_and_the_output_compiles(int seed)
     {
         var random = new Random(seed);
         var classes = new StringBuilder("using KernelGen;\nnamespace Demo;\n");
@@ -48,7 +48,7 @@ public sealed class RandomNetworkTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Nor_does_a_fused_layer(int seed)
+    public async Task A_fused_layer_does_not_throw_either(int seed)
     {
         var random = new Random(seed);
         var methods = new StringBuilder("using System;\nusing KernelGen;\nnamespace Demo;\npublic static partial class Layers\n{\n");

@@ -19,7 +19,7 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void EveryOptionChangesTheDeclaration(string attribute)
+    public void Every_option_changes_the_declaration(string attribute)
     {
         var type = typeof(NetworkAttribute).Assembly.GetType("KernelGen." + attribute)!;
         var required = RequiredArguments(type).ToArray();
@@ -34,7 +34,7 @@ public sealed class ReaderTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void EveryArgumentChangesTheDeclaration(string attribute)
+    public void Every_argument_changes_the_declaration(string attribute)
     {
         var type = typeof(NetworkAttribute).Assembly.GetType("KernelGen." + attribute)!;
         var parameters = Longest(type).GetParameters();

@@ -73,7 +73,7 @@ public sealed partial class RemedyTests
     [InlineData("3, 2", "Conv1D(8, 1), ReLU")]
     [InlineData("3, 8, 8", "Conv2D(8, 3), ReLU")]
     [InlineData("3, 1, 8", "Conv2D(8, 1), ReLU")]
-    public async Task The_layers_that_an_empty_network_is_told_to_have_fit_its_input(string input, string layers)
+    public async Task The_layers_that_are_suggested_for_an_empty_network_fit_its_input(string input, string layers)
     {
         Assert.Contains($"as in [{layers}]", await Fault(new Net(input, [], 0)), StringComparison.Ordinal);
         Assert.Null(await Fault(new Net(input, [layers], 0)));
@@ -83,22 +83,22 @@ public sealed partial class RemedyTests
     private static Net Followed(Net net, string message)
     {
         var layers = net.Layers.ToList();
-        var (guilty, place) = (layers[net.Guilty], net.Guilty);
+        var (wrong, place) = (layers[net.Wrong], net.Wrong);
         var input = net.Input;
         if (message.Contains("add Flatten before it", StringComparison.Ordinal))
         {
             layers.Insert(place, "Flatten");
-            return net with { Layers = [.. layers], Guilty = place + 1 };
+            return net with { Layers = [.. layers], Wrong = place + 1 };
         }
-        if (message.Contains("give one with As", StringComparison.Ordinal))
+        if (message.Contains("add one with As", StringComparison.Ordinal))
         {
             layers[place - 1] = With(layers[place - 1], "As = \"a\"");
             return net with { Layers = [.. layers] };
         }
-        if (message.Contains("put it behind the layer that is meant", StringComparison.Ordinal))
+        if (message.Contains("put it after the layer that it needs", StringComparison.Ordinal))
         {
             layers.Insert(place, "ReLU(As = \"a\")");
-            return net with { Layers = [.. layers], Guilty = place + 1 };
+            return net with { Layers = [.. layers], Wrong = place + 1 };
         }
         if (DeclaredInput().Match(message) is { Success: true } declared) input = declared.Groups[1].Value;
         if (message.Contains("declare the input as (channels,height,width)", StringComparison.Ordinal)) input = "2, 4, 3";
@@ -110,17 +110,17 @@ public sealed partial class RemedyTests
             for (var i = 0; i < layers.Count; i++)
                 if (Name(layers[i]) == from) layers[i] = OfOneRow(layers[i], to, isPadded);
         }
-        guilty = layers[place];
-        if (message.Contains("use Conv1D", StringComparison.Ordinal)) guilty = guilty.Replace("Conv2D", "Conv1D", StringComparison.Ordinal);
-        if (message.Contains("use Conv2D", StringComparison.Ordinal)) guilty = guilty.Replace("Conv1D", "Conv2D", StringComparison.Ordinal);
-        if (HighestWindow().Match(message) is { Success: true } highest) guilty = With(guilty, $"KernelHeight = {highest.Groups[1].Value}");
-        layers[place] = guilty;
+        wrong = layers[place];
+        if (message.Contains("use Conv1D", StringComparison.Ordinal)) wrong = wrong.Replace("Conv2D", "Conv1D", StringComparison.Ordinal);
+        if (message.Contains("use Conv2D", StringComparison.Ordinal)) wrong = wrong.Replace("Conv1D", "Conv2D", StringComparison.Ordinal);
+        if (HighestWindow().Match(message) is { Success: true } highest) wrong = With(wrong, $"KernelHeight = {highest.Groups[1].Value}");
+        layers[place] = wrong;
 
         if (message.Contains("put it before Flatten and Linear", StringComparison.Ordinal))
         {
             layers.RemoveAt(place);
             place = layers.IndexOf("Flatten");
-            layers.Insert(place, guilty);
+            layers.Insert(place, wrong);
         }
         else if (message.Contains("before the first Linear, with a Flatten between them", StringComparison.Ordinal))
         {
@@ -128,7 +128,7 @@ public sealed partial class RemedyTests
             var linear = layers.FindIndex(layer => Name(layer) == "Linear");
             if (linear >= 0) layers.Insert(linear, "Flatten");
             place = Math.Max(linear, 0);
-            layers.Insert(place, guilty);
+            layers.Insert(place, wrong);
         }
         return new Net(input, [.. layers], place);
     }
@@ -167,7 +167,7 @@ public sealed partial class RemedyTests
     [GeneratedRegex("with KernelHeight up to ([0-9]+)")]
     private static partial Regex HighestWindow();
 
-    private sealed record Net(string Input, string[] Layers, int Guilty)
+    private sealed record Net(string Input, string[] Layers, int Wrong)
     {
         public override string ToString() => $"[{string.Join(", ", Layers.Prepend($"Network({Input})"))}]";
     }

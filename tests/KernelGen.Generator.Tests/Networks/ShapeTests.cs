@@ -21,7 +21,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Whole))]
-    public async Task ANetHasTheSizesThatItsLayersGiveIt(string attributes, long parameters, long multiplyAdds, int input, int[] lengths)
+    public async Task A_network_has_the_sizes_of_its_layers(string attributes, long parameters, long multiplyAdds, int input, int[] lengths)
     {
         var program = Program.Of(Nets.Class(attributes));
         Assert.Null(program.GeneratorException);
@@ -40,7 +40,7 @@ public sealed class ShapeTests
     private static object? Constant(INamedTypeSymbol type, string name) => type.GetMembers(name).OfType<IFieldSymbol>().Single().ConstantValue;
 
     [Fact]
-    public void AQuarterMobileNetHasTheParametersThatKerasCounts()
+    public void A_quarter_MobileNet_has_the_parameter_count_of_Keras()
     {
         var network = Nets.Build(Nets.MobileNet);
         Assert.Equal(470_072, network.ParameterCount);
@@ -50,7 +50,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void AResidualTakesTheTensorThatWasNamed()
+    public void A_residual_adds_the_named_tensor()
     {
         var network = Nets.Build(Nets.ResNet8);
         var joins = network.Layers.Where(layer => layer.Attribute == "Add").ToArray();
@@ -107,6 +107,6 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Single))]
-    public void ALayerHasTheOutputThatPyTorchGivesIt(string input, string layers, string output) =>
+    public void A_layer_has_the_output_shape_of_PyTorch(string input, string layers, string output) =>
         Assert.Equal(output, Nets.Build($"[Network({input}), {layers}]").Output.ToString());
 }

@@ -26,7 +26,7 @@ public sealed class TrainableTests
         """;
 
     [Fact]
-    public void NetworksOfEveryKindCompileWithoutWarnings()
+    public void Networks_of_every_kind_compile_without_warnings()
     {
         foreach (var net in new[] { Nets.Digits, Nets.LeNet5, Nets.Vgg, Nets.ResNet8, Nets.MobileNet })
         {
@@ -38,14 +38,14 @@ public sealed class TrainableTests
     }
 
     [Fact]
-    public void AnOrdinaryNetworkHasNothingOfIt()
+    public void A_network_that_is_not_trainable_has_none_of_these_members()
     {
         var file = Program.Of(Nets.Class(Nets.Digits)).Files["Demo.Net.g.cs"];
         foreach (var word in new[] { "ITrainable", "Backward", "Grade" }) Assert.DoesNotContain(word, file, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ARefusedNetworkHasTheMembersToo()
+    public void A_refused_network_has_its_members()
     {
         var program = Program.Of(Nets.Class("[Network(1, 4, 4, Trainable = true), Conv2D(2, 9)]") + Uses);
         Assert.DoesNotContain(program.CompilerDiagnostics, diagnostic => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
@@ -53,12 +53,12 @@ public sealed class TrainableTests
     }
 
     [Fact]
-    public void EqualDeclarationsAreWrittenWithEqualBytes() => Assert.Equal(
+    public void Equal_declarations_are_written_with_equal_bytes() => Assert.Equal(
         Program.Of(Nets.Class(Trainable(Nets.ResNet8))).Files["Demo.Net.g.cs"],
         Program.Of(Nets.Class(Trainable(Nets.ResNet8))).Files["Demo.Net.g.cs"]);
 
     [Fact]
-    public void EqualLayersShareTheMethodsOfTheWayBack()
+    public void Equal_layers_share_the_methods_of_the_backward_pass()
     {
         const string Layer = "Conv2D(32, 3, Padding = 1), ReLU";
         var (two, twenty) = (Lines(2), Lines(20));

@@ -12,7 +12,7 @@ namespace KernelGen.Generator.Tests.Networks;
 public sealed class WeightsCachingTests
 {
     [Fact]
-    public void AnotherFileOfWeightsWritesItsNetworkAlone()
+    public void Other_weights_write_only_the_file_of_their_network()
     {
         var program = Program.Of("""
             using KernelGen;

@@ -17,7 +17,7 @@ public sealed class WeightsFileTests
     private static readonly string Bias = WeightsText.Line(new WeightsTensor("a.bias", [3], [1, 2, 3]));
 
     [Fact]
-    public void TheTensorsOfTheNetworkAreBakedIn()
+    public void The_tensors_of_the_network_are_baked_in()
     {
         var text = string.Join("\n", WeightsText.FirstLine, Weight, Bias, "");
         Assert.Empty(KernelCompiler.Check(Nets.Read(Net), new WeightsFile(text)));
@@ -28,12 +28,12 @@ public sealed class WeightsFileTests
     }
 
     [Theory]
-    [InlineData("lacks tensor 'a.bias' of shape 3", "weight")]
+    [InlineData("has no tensor 'a.bias' of shape 3", "weight")]
     [InlineData("holds a tensor 'b.bias' that the network does not have", "weight", "bias", "b.bias 1 AACAPw==")]
     [InlineData("holds tensor 'a.bias' of shape 1; the network needs 3", "weight", "a.bias 1 AACAPw==")]
     [InlineData("holds tensor 'a.bias' whose number 1 is NaN; weights must be finite", "weight", "a.bias 3 AACAPwAAwH8AAAAA")]
     [InlineData("line 2: tensor 'a.bias': its numbers are no base64", "a.bias 1 ?")]
-    public void AnotherFileIsRefused(string words, params string[] lines)
+    public void Another_file_is_refused(string words, params string[] lines)
     {
         var text = string.Join(
             "\n", lines.Select(line => line switch { "weight" => Weight, "bias" => Bias, _ => line }).Prepend(WeightsText.FirstLine));
@@ -45,7 +45,7 @@ public sealed class WeightsFileTests
     }
 
     [Fact]
-    public void MoreThanAnAssemblyHasRoomForIsRefused()
+    public void Weights_that_do_not_fit_an_assembly_are_refused()
     {
         var declaration = Nets.Read("[Network(2048, Weights = \"net.weights\"), Linear(1024, Name = \"a\", Bias = false)]");
         var text = WeightsText.FirstLine + "\n" + WeightsText.Line(new WeightsTensor("a.weight", [1024, 2048], new float[1 << 21]));

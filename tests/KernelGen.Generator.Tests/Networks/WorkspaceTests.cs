@@ -21,7 +21,7 @@ public sealed class WorkspaceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void DenseNet121_needs_a_few_pictures_of_memory_however_it_is_declared(bool growsBehind)
+    public void DenseNet121_needs_a_few_images_of_memory_however_it_is_declared(bool growsBehind)
     {
         var plan = LayerPlanner.Plan(Nets.Build(DenseNet(growsBehind)), takesBatches: true);
         Assert.InRange(4 * plan.WorkspaceLength, 1, MostBytesOfDenseNet);

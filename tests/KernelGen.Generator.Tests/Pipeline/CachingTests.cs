@@ -24,7 +24,7 @@ public sealed class CachingTests
     [Theory]
     [InlineData("namespace Demo;", "namespace Demo; // typing")]
     [InlineData("public static partial class Filters\n{", "public static partial class Filters\n{\n    private static int unrelated = 3;\n")]
-    public void AnEditElsewhereLeavesEverythingCached(string from, string to)
+    public void An_edit_elsewhere_leaves_everything_cached(string from, string to)
     {
         var result = Edit(from, to);
         Assert.All(Reasons(result, KernelGenerator.DeclarationsStep), reason => Assert.True(reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached));
@@ -32,7 +32,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void AnEditOfOneDeclarationWritesThatOneAlone()
+    public void An_edit_of_one_declaration_writes_only_its_file()
     {
         var result = Edit("Divisor = 16", "Divisor = 8");
         var reasons = Reasons(result, KernelGenerator.SourcesStep);

@@ -54,7 +54,7 @@ public sealed class CompileTimeTests
     [InlineData("BoxKernel(4096, 1)", "is 4096x1; each side of a box, a Gaussian or a separable kernel is at most 4095")]
     [InlineData("BoxKernel(1, 65535)", "is 1x65535; each side")]
     [InlineData("BoxKernel(int.MaxValue, int.MaxValue)", "each side")]
-    [InlineData("GaussianKernel(4097, 3)", "use a smaller sigma on a reduced picture")]
+    [InlineData("GaussianKernel(4097, 3)", "use a smaller sigma on a reduced image")]
     [InlineData("Kernel(257, 256)", "has 257x256 = 65792 taps; the most is 65536: use a separable kernel")]
     [InlineData("BoxKernel(3, 3, Stride = 1048577)", "it must lie between 1 and 1048576")]
     [InlineData("BoxKernel(3, 3, Dilation = 1048577)", "it must lie between 1 and 1048576")]
@@ -109,7 +109,7 @@ public sealed class CompileTimeTests
     [InlineData("dense")]
     [InlineData("gaussian")]
     [InlineData("network")]
-    public async Task What_is_no_longer_asked_for_is_given_up(string kind)
+    public async Task A_canceled_request_is_stopped(string kind)
     {
         var source = kind switch
         {
@@ -137,7 +137,7 @@ public sealed class CompileTimeTests
     }
 
     [Fact]
-    public void A_token_that_is_spent_stops_every_stage()
+    public void A_canceled_token_stops_every_stage()
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();

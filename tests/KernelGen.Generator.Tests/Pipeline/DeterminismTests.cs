@@ -19,7 +19,7 @@ public sealed class DeterminismTests
     [Theory]
     [InlineData(",", "~")]
     [InlineData("\u066B", "\u200E-")]
-    public void CultureChangesNothing(string decimalSeparator, string negativeSign)
+    public void The_culture_changes_nothing(string decimalSeparator, string negativeSign)
     {
         var expected = Kernels.Select(kernel => Program.Of(kernel).Files).ToArray();
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -53,7 +53,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void FilesAreDocuments()
+    public void Generated_files_are_documents()
     {
         foreach (var (name, text) in Kernels.SelectMany(kernel => Program.Of(kernel).Files))
         {

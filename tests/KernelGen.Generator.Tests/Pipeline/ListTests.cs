@@ -21,17 +21,17 @@ namespace KernelGen.Generator.Tests.Pipeline;
 public sealed class ListTests
 {
     [Fact]
-    public void EveryAttributeHasAReader() => Assert.Equal(
+    public void Every_attribute_has_a_reader() => Assert.Equal(
         typeof(ConvolutionAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ConvolutionAttribute))).Select(type => type.FullName).Order(),
         AttributeReaders.All.Select(reader => reader.MetadataName).Order());
 
     [Fact]
-    public void EveryOptionIsRead() => Assert.Equal(
+    public void Every_option_is_read() => Assert.Equal(
         typeof(ConvolutionAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name).Order(),
         typeof(Options).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).Order());
 
     [Fact]
-    public void EveryLayerHasAReader() => Assert.Equal(
+    public void Every_layer_has_a_reader() => Assert.Equal(
         typeof(LayerOperatorAttribute).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(LayerOperatorAttribute))).Select(type => type.FullName).Order(),
         LayerReaders.All.Select(reader => reader.MetadataName).Order());
@@ -42,7 +42,7 @@ public sealed class ListTests
     [InlineData(typeof(Kernels.Declarations.BorderMode), typeof(global::KernelGen.BorderMode))]
     [InlineData(typeof(Kernels.Declarations.ConvolutionMode), typeof(global::KernelGen.ConvolutionMode))]
     [InlineData(typeof(Kernels.Declarations.MidpointRounding), typeof(System.MidpointRounding))]
-    public void EnumsAgreeWithTheRuntime(Type mirror, Type original)
+    public void Enums_agree_with_the_runtime(Type mirror, Type original)
     {
         Assert.Equal(Enum.GetNames(original), Enum.GetNames(mirror));
         Assert.Equal(Values(original), Values(mirror));
@@ -51,17 +51,17 @@ public sealed class ListTests
     private static IEnumerable<int> Values(Type type) => Enum.GetNames(type).Select(name => (int)Enum.Parse(type, name));
 
     [Fact]
-    public void EveryAlgorithmIsListed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
+    public void Every_algorithm_is_listed() => AllAreListed<IAlgorithm>(Planner.Algorithms);
 
     [Fact]
-    public void EveryLayerAlgorithmIsListed() => AllAreListed<KernelGen.Generator.Networks.Planning.ILayerAlgorithm>(KernelGen.Generator.Networks.Planning.LayerPlanner.Algorithms);
+    public void Every_layer_algorithm_is_listed() => AllAreListed<KernelGen.Generator.Networks.Planning.ILayerAlgorithm>(KernelGen.Generator.Networks.Planning.LayerPlanner.Algorithms);
 
     [Fact]
-    public void EveryWayBackIsListed() =>
+    public void Every_gradient_is_listed() =>
         AllAreListed<KernelGen.Generator.Networks.Planning.Training.ILayerGradient>(KernelGen.Generator.Networks.Planning.Training.TrainingPlanner.Gradients);
 
     [Fact]
-    public void EveryRuleIsListed()
+    public void Every_rule_is_listed()
     {
         AllAreListed<IDeclarationRule>(RuleList.Declarations);
         AllAreListed<IStencilRule>(RuleList.Stencils);

@@ -23,13 +23,13 @@ public sealed class ModelTests
         """;
 
     [Fact]
-    public void SameSourceGivesEqualModels() => Assert.Equal(Read(Sharpen), Read(Sharpen));
+    public void Same_source_gives_equal_models() => Assert.Equal(Read(Sharpen), Read(Sharpen));
 
     [Theory]
     [InlineData("// a comment\n    " + Sharpen)]
     [InlineData("private static int other = 1;\n\n    " + Sharpen)]
     [InlineData("[Kernel3x3(0, -1, 0,\n -1, 5, -1,\n 0, -1, 0, Divisor = 4.0 / 2, Border = BorderMode.Reflect)]\n public static partial void Sharpen(\nReadOnlySpan<byte> source, Span<byte> destination, int width, int height);")]
-    public void EquivalentSourceGivesEqualModels(string members) => Assert.Equal(Read(Sharpen), Read(members));
+    public void Equivalent_source_gives_equal_models(string members) => Assert.Equal(Read(Sharpen), Read(members));
 
     [Theory]
     [InlineData("5", "6")]
@@ -39,11 +39,11 @@ public sealed class ModelTests
     [InlineData("Sharpen(", "Crisper(")]
     [InlineData("int width", "int columns")]
     [InlineData("public", "internal")]
-    public void DifferentSourceGivesUnequalModels(string from, string to) =>
+    public void Different_source_gives_unequal_models(string from, string to) =>
         Assert.NotEqual(Read(Sharpen), Read(Sharpen.Replace(from, to, StringComparison.Ordinal)));
 
     [Fact]
-    public void TheModelHoldsNoRoslynObject()
+    public void The_model_holds_no_Roslyn_object()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         Walk(Read(Sharpen), seen);

@@ -42,7 +42,7 @@ public sealed class NameTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void A_name_that_another_file_takes_is_read_anew(string edited, string type, string[] methods)
+    public void A_name_that_another_file_takes_is_read_again(string edited, string type, string[] methods)
     {
         var before = Program.Of(Filters, "namespace Demo { }").Before;
         var other = before.SyntaxTrees[1];

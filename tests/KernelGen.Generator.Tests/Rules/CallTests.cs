@@ -8,7 +8,7 @@ using Xunit;
 
 namespace KernelGen.Generator.Tests.Rules;
 
-/// <summary>Calls of the runtime with constants are judged as declarations are: the guilty one, its place and words, and its neighbour.</summary>
+/// <summary>Calls of the runtime with constants are judged as declarations are: the wrong one, its place and words, and its neighbor.</summary>
 public sealed class CallTests
 {
     public static TheoryData<string, string, string, string, string> Cases => new()
@@ -17,13 +17,13 @@ public sealed class CallTests
         { "KG2003", "Convolution.OutputLength(10, 3, 3)", "3", "= 3.333: the last pixel of the 10", "Convolution.OutputLength(10, 3, 3, dropRemainder: true)" },
         { "KG2003", "Convolution.OutputLength(stride: 2, input: 8, window: 3)", "stride: 2", "(8 − 3 + 2·0)/2 + 1 = 3.5", "Convolution.OutputLength(224, 3, 2, 1)" },
         { "KG2003", "Convolution.OutputLength(57, 2, stride: 2)", "stride: 2", "of the 57", "Convolution.OutputLength(56, 1, stride: 2)" },
-        { "KG1009", "Kernel.Box(3, 3, new KernelOptions { WeightBits = 8 })", "WeightBits = 8", "only a Gaussian's weights are quantised", "Kernel.Gaussian(3, 1, new KernelOptions { WeightBits = 8 })" },
+        { "KG1009", "Kernel.Box(3, 3, new KernelOptions { WeightBits = 8 })", "WeightBits = 8", "only the weights of a Gaussian are quantized", "Kernel.Gaussian(3, 1, new KernelOptions { WeightBits = 8 })" },
         { "KG2002", "Convolution.OutputLength(4, 5)", "5", "there is no output. The window covers 5 and the padded input is 4 + 2·0 = 4", "Convolution.OutputLength(4, 5, padding: 1)" },
         { "KG2004", "Convolution.OutputLength(13, 2, 3, dropRemainder: true)", "3", "The stride 3 is larger than the window, which covers 2", "Convolution.OutputLength(13, 1, 3)" },
         { "KG2005", "Convolution.OutputLength(13, 3, padding: 3)", "padding: 3", "as large as the window, which covers 3", "Convolution.OutputLength(13, 3, padding: 2)" },
         { "KG1008", "Convolution.OutputLength(13, 3, 0)", "0", "The stride of OutputLength is 0; it must be at least 1", "Convolution.OutputLength(n, 3, 1)" },
-        { "KG1006", "new Kernel(3, 3, [1, 2, 3, 4, 5, 6, 7, 8])", "new Kernel(3, 3, [1, 2, 3, 4, 5, 6, 7, 8])", "'new Kernel' gives 8 coefficients; a 3x3 kernel needs 9", "new Kernel(2, 4, [1, 2, 3, 4, 5, 6, 7, 8])" },
-        { "KG1006", "new Kernel(1, 3, new double[] { 1, 2 })", "new Kernel(1, 3, new double[] { 1, 2 })", "gives 2 coefficients", "new Kernel(1, 3, new double[] { 1, n, 3 })" },
+        { "KG1006", "new Kernel(3, 3, [1, 2, 3, 4, 5, 6, 7, 8])", "new Kernel(3, 3, [1, 2, 3, 4, 5, 6, 7, 8])", "'new Kernel' has 8 coefficients; a 3x3 kernel needs 9", "new Kernel(2, 4, [1, 2, 3, 4, 5, 6, 7, 8])" },
+        { "KG1006", "new Kernel(1, 3, new double[] { 1, 2 })", "new Kernel(1, 3, new double[] { 1, 2 })", "has 2 coefficients", "new Kernel(1, 3, new double[] { 1, n, 3 })" },
         { "KG1007", "new Kernel(1, 3, stackalloc double[] { 1, double.NaN, 3 })", "double.NaN", "coefficient 2 of 'new Kernel' is NaN", "new Kernel(1, 3, stackalloc double[] { 1, 2, 3 })" },
         { "KG1007", "new Kernel(1, 3, [1, 2, 1], new() { Divisor = 0 })", "Divisor = 0", "The divisor of 'new Kernel' is 0", "new Kernel(1, 3, [1, 2, 1], new() { Divisor = 4, Padding = null })" },
         { "KG1008", "Kernel.Box(0, 3)", "0", "The kernel of 'Kernel.Box' is 0x3", "Kernel.Box(n, 3)" },
@@ -40,12 +40,12 @@ public sealed class CallTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_call_that_cannot_work_is_told_at_its_place(string id, string guilty, string place, string words, string innocent)
+    public async Task A_call_that_cannot_work_is_reported_at_its_place(string id, string wrong, string place, string words, string correct)
     {
-        var diagnostic = Assert.Single(await Analyze($"var made = {guilty}; _ = made;"));
+        var diagnostic = Assert.Single(await Analyze($"var made = {wrong}; _ = made;"));
         Assert.Equal((id, place), (diagnostic.Id, Program.TextAt(diagnostic)));
         Assert.Contains(words, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Empty(await Analyze($"var made = {innocent}; _ = made;"));
+        Assert.Empty(await Analyze($"var made = {correct}; _ = made;"));
     }
 
     /// <summary>Kernels that no float destination takes have no plan; the call is read all the same.</summary>

@@ -27,15 +27,15 @@ public sealed class HandWrittenKernelTests
     [InlineData("var kernel = new[] { 1f, 2, 1, 2, 4, 2, 1, 2, 1 };", "sum = sum + (float)kernel[i * 3 + j] * (image[(y + i - 1) * width + x + j - 1]);", "[Kernel3x3(…)], or [Kernel1D(…)]")]
     [InlineData("int[][] kernel = [[1, 2, 1], [2, 4, 2], [1, 2, 1]];", "{ int row = y + i - 1, column = Math.Clamp(x + j - 1, 0, width - 1); sum += kernel[i][j] * image[row * width + column]; }", "[Kernel3x3(…)]")]
     [InlineData("ReadOnlySpan<float> kernel = [0, 1, 0, 1, -4, 1, 0, 1, 0];", "sum += kernel[i * 3 + j] * image[(y + i - 1) * width + x + j - 1];", "[Kernel3x3(…)]")]
-    public async Task A_constant_array_in_loops_over_a_picture_is_a_kernel(string kernel, string sum, string attribute)
+    public async Task A_constant_array_in_loops_over_an_image_is_a_kernel(string kernel, string sum, string attribute)
     {
         var diagnostic = Assert.Single(await Analyze("", kernel, Loops.Replace("SUM", sum, StringComparison.Ordinal)));
         Assert.Equal(("KG3003", "kernel"), (diagnostic.Id, Program.TextAt(diagnostic)));
-        Assert.Contains("'kernel' is a constant kernel in a loop over a picture: a static partial method with " + attribute, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("'kernel' is a constant kernel in a loop over an image: a static partial method with " + attribute, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_private_readonly_field_may_be_one() => Assert.Single(await Analyze(
+    public async Task A_private_readonly_field_may_be_a_kernel() => Assert.Single(await Analyze(
         "private static readonly double[,] kernel = new double[3, 3] { { 0, -1, 0 }, { -1, 5, -1 }, { 0, -1, 0 } };", "",
         Loops.Replace("SUM", "sum += image[(y + i - 1) * width + x + j - 1] * (float)kernel[i, j];", StringComparison.Ordinal)));
 

@@ -90,7 +90,7 @@ public sealed class OptionEffectTests
     }
 
     [Fact]
-    public void Bits_of_weights_say_nothing_of_floats()
+    public void WeightBits_has_no_effect_for_floats()
     {
         foreach (var (source, destination) in ElementType.Pairs)
             Check(
@@ -98,7 +98,7 @@ public sealed class OptionEffectTests
                 source.IsInteger ? null : "WeightBits");
     }
 
-    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbour that is read.</summary>
+    /// <summary>Options of layers that the layer, or the network, does not read; a word of the message; and a neighbor that is read.</summary>
     [Theory]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = false)]", "CountIncludePad = false", "without padding", "[Network(3, 8, 8), AvgPool2D(2, Padding = 1, CountIncludePad = false)]")]
     [InlineData("[Network(3, 8, 8), AvgPool2D(2, CountIncludePad = true)]", "CountIncludePad = true", "without padding", "[Network(3, 8, 8), AvgPool2D(2, PaddingTop = 0, CountIncludePad = true)]")]
@@ -107,13 +107,13 @@ public sealed class OptionEffectTests
     [InlineData("[Network(4, 8, 8), Conv2D(4, 2, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "3 to 5 taps", "[Network(4, 8, 8), Conv2D(4, 5, Algorithm = ConvolutionAlgorithm.Winograd)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 5, Algorithm = ConvolutionAlgorithm.Winograd)]", "Algorithm = ConvolutionAlgorithm.Winograd", "square window", "[Network(4, 8, 8), Conv2D(4, 3, KernelHeight = 3, Algorithm = ConvolutionAlgorithm.Winograd)]")]
     [InlineData("[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1, DilationWidth = 1)]", "Dilation = 2", "beside DilationHeight and DilationWidth", "[Network(4, 8, 8), Conv2D(4, 3, Dilation = 2, DilationHeight = 1)]")]
-    public async Task A_layer_option_without_effect_is_refused(string guilty, string place, string words, string innocent)
+    public async Task A_layer_option_without_effect_is_refused(string wrong, string place, string words, string correct)
     {
-        var diagnostic = Assert.Single(await Program.Of(Nets.Class(guilty)).Analyze());
+        var diagnostic = Assert.Single(await Program.Of(Nets.Class(wrong)).Analyze());
         Assert.Equal("KG1009", diagnostic.Id);
         Assert.Equal(place, Program.TextAt(diagnostic));
         Assert.Contains(words, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Empty(await Program.Of(Nets.Class(innocent)).Analyze());
+        Assert.Empty(await Program.Of(Nets.Class(correct)).Analyze());
     }
 
     /// <summary>What is harmless by the contract, or without effect by the kernel's values alone, is left in peace.</summary>
@@ -121,7 +121,7 @@ public sealed class OptionEffectTests
     [InlineData("[BoxKernel(3, 3, Flip = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
     [InlineData("[Kernel1D(1, 2, 1, Divisor = 4, AnchorRow = 0)] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);")]
     [InlineData("[BoxKernel(3, 3, DropRemainder = true)] public static partial void A(ReadOnlyPlane<byte> source, Plane<byte> destination);")]
-    public async Task What_is_harmless_is_left_in_peace(string member) =>
+    public async Task What_is_harmless_is_not_reported(string member) =>
         Assert.DoesNotContain(await Program.Of(Program.Class(member)).Analyze(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     private static void Check(string attribute, Definition definition, Options said, Signature signature, string? refused)

@@ -19,7 +19,7 @@ public sealed class RandomCallTests
 {
     private const int PerProgram = 120;
 
-    /// <summary>What must be mended before the call can return.</summary>
+    /// <summary>What must be corrected before the call can return.</summary>
     private static readonly string[] Impossible = ["KG1006", "KG1007", "KG1008", "KG1009", "KG2002"];
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class RandomCallTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task What_is_foreseen_is_what_happens(int seed)
+    public async Task What_the_analyzer_predicts_is_what_happens(int seed)
     {
         var random = new Random(seed);
         var calls = Enumerable.Range(0, PerProgram).Select(_ => Call(random)).ToArray();

@@ -15,33 +15,33 @@ public sealed class SignatureFaultTests
     private const string Signal = "ReadOnlySpan<byte> source, Span<byte> destination";
 
     [Theory]
-    [InlineData("BoxKernel(3, 3)", Flat + ", System.Threading.CancellationToken token", "'token' is CancellationToken, which has no place behind the picture: remove it, or take ParallelOptions")]
-    [InlineData("BoxKernel(3, 3)", Planes + ", ParallelOptions options, Strip strip", "'strip' is Strip and stands behind 'options', ParallelOptions; a method ends in one of the two")]
+    [InlineData("BoxKernel(3, 3)", Flat + ", System.Threading.CancellationToken token", "'token' is CancellationToken, which is not accepted after the image: remove it, or use ParallelOptions")]
+    [InlineData("BoxKernel(3, 3)", Planes + ", ParallelOptions options, Strip strip", "'strip' is Strip and follows 'options', ParallelOptions; a method can end in only one of the two")]
     [InlineData("BoxKernel(3, 3)", Planes + ", Strip strip, Strip second", "'second' is Strip, and 'strip' is one, too: remove one")]
     [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", ParallelOptions options", "'options' is ParallelOptions, and a signal ends in its destination: remove it")]
-    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", double gain", "'gain' is double, which has no place behind a signal: remove it")]
-    [InlineData("BoxKernel(3, 3)", Signal + ", int width", "The height is missing behind 'width': add 'int height'")]
-    [InlineData("BoxKernel(3, 3)", Signal + ", long width, int height", "'width' is long; the width stands there, an int")]
-    [InlineData("BoxKernel(3, 3)", Signal + ", uint width, uint height", "'width' is uint; the width stands there, an int: write int")]
-    [InlineData("BoxKernel(3, 3)", Signal + ", nint width, nint height", "'width' is nint; the width stands there, an int: write int")]
-    [InlineData("BoxKernel(3, 3)", Signal + ", int width, uint height", "'height' is uint; the height stands there, an int")]
-    [InlineData("BoxKernel(3, 3)", Planes + ", int width, int height", "'width' is int, which has no place behind the picture: remove it; a plane tells its width")]
+    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", Signal + ", double gain", "'gain' is double, which is not accepted after a signal: remove it")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", int width", "The height is missing after 'width': add 'int height'")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", long width, int height", "'width' is long; the width is expected there: write int")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", uint width, uint height", "'width' is uint; the width is expected there: write int")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", nint width, nint height", "'width' is nint; the width is expected there: write int")]
+    [InlineData("BoxKernel(3, 3)", Signal + ", int width, uint height", "'height' is uint; the height is expected there: write int")]
+    [InlineData("BoxKernel(3, 3)", Planes + ", int width, int height", "'width' is int, which is not accepted after the image: remove it; a plane has its own width")]
     [InlineData("BoxKernel(3, 3)", "byte[] source, byte[] destination", "'source' is byte[]; the source is a ReadOnlySpan<byte>")]
     [InlineData("BoxKernel(3, 3)", "Plane<byte> source, Plane<byte> destination", "'source' is Plane<byte>; the source is a ReadOnlyPlane<byte>")]
-    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source, Span<byte> destination", "'destination' is Span<byte>; the destination behind a ReadOnlyPlane is a Plane")]
+    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source, Span<byte> destination", "'destination' is Span<byte>; the destination for a ReadOnlyPlane is a Plane")]
     [InlineData("BoxKernel(3, 3)", "in ReadOnlyPlane<byte> source, Plane<byte> destination", "'source' is passed by reference; parameters are passed by value: remove 'in'")]
     [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source, ref Plane<byte> destination", "remove 'ref'")]
     [InlineData("BoxKernel(3, 3)", Planes + ", params Strip[] strips", "remove 'params'")]
-    [InlineData("BoxKernel(3, 3)", Planes + ", Strip? strip", "'strip' is Strip?; a strip is always given: write Strip")]
-    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source", "The method takes one picture: it needs a source and a destination")]
-    [InlineData("BoxKernel(3, 3)", Planes + ", Strip strip = default", "'strip' may be left out, and would then be a strip of no rows: a call without it would write nothing; remove its default value")]
-    [InlineData("BoxKernel(3, 3)", Flat + ", Strip strip = default", "'strip' may be left out")]
-    [InlineData("BoxKernel(3, 3)", Planes + ", [System.Runtime.InteropServices.Optional] Strip strip", "'strip' may be left out")]
-    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source = default, Plane<byte> destination = default", "'source' may be left out, and would then be empty")]
-    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", "ReadOnlySpan<byte> source, Span<byte> destination = default", "'destination' may be left out")]
-    [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width = 0, int height = 4", "'width' may be left out, and would then be 0")]
-    [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width, int height = default", "'height' may be left out, and would then be 0")]
-    public async Task The_guilty_parameter_is_named_with_its_remedy(string attribute, string parameters, string words)
+    [InlineData("BoxKernel(3, 3)", Planes + ", Strip? strip", "'strip' is Strip?; a strip must always be given: write Strip")]
+    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source", "The method takes one image: it needs a source and a destination")]
+    [InlineData("BoxKernel(3, 3)", Planes + ", Strip strip = default", "'strip' is optional, and its default is a strip without rows: a call without it would write nothing; remove its default value")]
+    [InlineData("BoxKernel(3, 3)", Flat + ", Strip strip = default", "'strip' is optional")]
+    [InlineData("BoxKernel(3, 3)", Planes + ", [System.Runtime.InteropServices.Optional] Strip strip", "'strip' is optional")]
+    [InlineData("BoxKernel(3, 3)", "ReadOnlyPlane<byte> source = default, Plane<byte> destination = default", "'source' is optional, and its default is empty")]
+    [InlineData("Kernel1D(1, 2, 1, Divisor = 4)", "ReadOnlySpan<byte> source, Span<byte> destination = default", "'destination' is optional")]
+    [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width = 0, int height = 4", "'width' is optional, and its default is 0")]
+    [InlineData("BoxKernel(3, 3)", "ReadOnlySpan<byte> source, Span<byte> destination, int width, int height = default", "'height' is optional, and its default is 0")]
+    public async Task The_wrong_parameter_is_named_with_its_remedy(string attribute, string parameters, string words)
     {
         var program = Program.Of(Program.Class($"[{attribute}] public static partial void A({parameters});"));
         Assert.Null(program.GeneratorException);
@@ -61,7 +61,7 @@ public sealed class SignatureFaultTests
     [InlineData("this ReadOnlyPlane<byte> source, Plane<byte> destination")]
     [InlineData("scoped ReadOnlyPlane<byte> source, scoped Plane<byte> destination")]
     [InlineData(Planes + ", Strip strip")]
-    public async Task Its_innocent_neighbour_is_generated(string parameters)
+    public async Task The_nearest_correct_signature_is_generated(string parameters)
     {
         var program = Program.Of(Program.Class($"[BoxKernel(3, 3)] public static partial void A({parameters});"));
         Assert.Empty(program.CompilerDiagnostics);
@@ -71,11 +71,11 @@ public sealed class SignatureFaultTests
 
     /// <summary>«Plane is not Plane» would help nobody.</summary>
     [Theory]
-    [InlineData("class Plane<T>;", Planes, "'destination' is Demo.Filters.Plane<byte> (not KernelGen.Plane); the destination behind a ReadOnlyPlane is a Plane")]
+    [InlineData("class Plane<T>;", Planes, "'destination' is Demo.Filters.Plane<byte> (not KernelGen.Plane); the destination for a ReadOnlyPlane is a Plane")]
     [InlineData("class ReadOnlySpan<T>;", Flat, "'source' is Demo.Filters.ReadOnlySpan<byte> (not System.ReadOnlySpan); the source is a ReadOnlySpan, ")]
-    [InlineData("struct Strip;", Planes + ", Strip strip", "'strip' is Demo.Filters.Strip (not KernelGen.Strip), which has no place behind the picture: remove it")]
-    [InlineData("class ParallelOptions;", Planes + ", ParallelOptions options", "'options' is Demo.Filters.ParallelOptions (not System.Threading.Tasks.ParallelOptions), which has no place")]
-    public async Task A_namesake_of_an_accepted_type_is_told_with_its_namespace(string type, string parameters, string words)
+    [InlineData("struct Strip;", Planes + ", Strip strip", "'strip' is Demo.Filters.Strip (not KernelGen.Strip), which is not accepted after the image: remove it")]
+    [InlineData("class ParallelOptions;", Planes + ", ParallelOptions options", "'options' is Demo.Filters.ParallelOptions (not System.Threading.Tasks.ParallelOptions), which is not accepted")]
+    public async Task A_namesake_of_an_accepted_type_is_reported_with_its_namespace(string type, string parameters, string words)
     {
         var diagnostic = Assert.Single(await Program.Of(Program.Class(
             $"public {type} [BoxKernel(3, 3)] public static partial void A({parameters});")).Analyze());

@@ -14,7 +14,7 @@ public sealed class SoundnessTests
     private const string L = "[Layer(8), ReLU] public static partial void A";
     private const string Spans = "(ReadOnlySpan<byte> s, Span<byte> d, int width, int height);";
 
-    /// <summary>A member that cannot be repeated, what the compiler says of it, and its nearest neighbour that can.</summary>
+    /// <summary>A member that cannot be repeated, what the compiler says of it, and its nearest neighbor that can.</summary>
     public static TheoryData<string, string, string> Unrepeatable => new()
     {
         { K + "(ReadOnlySpan<> s, Span<byte> d, int width, int height);", "CS7003", K + Spans },
@@ -47,17 +47,17 @@ public sealed class SoundnessTests
 
     [Theory]
     [MemberData(nameof(Unrepeatable))]
-    public async Task What_cannot_be_repeated_is_left_to_the_compiler(string guilty, string ids, string innocent)
+    public async Task What_cannot_be_repeated_is_left_to_the_compiler(string wrong, string ids, string correct)
     {
-        var program = Program.Of(Program.Class(guilty));
+        var program = Program.Of(Program.Class(wrong));
         Assert.Null(program.GeneratorException);
         Assert.Empty(program.Files);
         Assert.Equal(ids.Split(' ').Append("CS8795").Order(System.StringComparer.Ordinal), Ids(program.CompilerDiagnostics));      // nobody implements it
         Assert.Empty(await program.Analyze());
 
-        var neighbour = Program.Of(Program.Class(innocent));
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Single(neighbour.Files);
+        var neighbor = Program.Of(Program.Class(correct));
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Single(neighbor.Files);
     }
 
     /// <summary>What is wrong with the user's half and need not be with the other: the compiler's error is the only one.</summary>
@@ -76,7 +76,7 @@ public sealed class SoundnessTests
     [InlineData("[BoxKernel(3, 3)] file static partial void A" + Spans, "CS0106")]
     [InlineData(K + "(ReadOnlySpan<byte> s, Span<byte> d, int width = 1, int height);", "CS1737")]
     [InlineData(K + Spans + " public static int A;", "CS0102")]
-    public async Task What_the_other_half_need_not_repeat_is_said_once(string member, string id)
+    public async Task What_the_generated_method_need_not_repeat_is_written_once(string member, string id)
     {
         var program = Program.Of(Program.Class(member));
         Assert.Null(program.GeneratorException);
@@ -106,15 +106,15 @@ public sealed class SoundnessTests
     [InlineData("partial class C<in T> { " + K + Spans + " }", "CS1960", "partial interface C<in T> { " + K + Spans + " }")]
     [InlineData("[Network(8), ReLU] partial class C<T, T>;", "CS0692", "[Network(8), ReLU] partial class C<T, U>;")]
     [InlineData("[Network(8), ReLU] partial class C<out T>;", "CS1960", "[Network(8), ReLU] partial class C<T>;")]
-    public void Type_parameters_are_not_repeated_where_they_are_refused(string guilty, string id, string innocent)
+    public void Type_parameters_are_not_repeated_where_they_are_rejected(string wrong, string id, string correct)
     {
         const string Usings = "using System; using KernelGen; ";
-        var program = Program.Of(Usings + guilty);
+        var program = Program.Of(Usings + wrong);
         Assert.Empty(program.Files);
         Assert.Equal([id], Ids(program.CompilerDiagnostics).Where(found => found != "CS8795"));
-        var neighbour = Program.Of(Usings + innocent);
-        Assert.Empty(neighbour.CompilerDiagnostics);
-        Assert.Single(neighbour.Files);
+        var neighbor = Program.Of(Usings + correct);
+        Assert.Empty(neighbor.CompilerDiagnostics);
+        Assert.Single(neighbor.Files);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace KernelGen.Jit.Tests.Listings;
 /// <param name="Kernel">The name of the declared method.</param>
 /// <param name="Body">The name of the emitted method.</param>
 /// <param name="FrameRegisters">The registers that the frame is addressed by.</param>
-/// <param name="Blocks">The labelled blocks in their order.</param>
+/// <param name="Blocks">The labeled blocks in their order.</param>
 internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList<string> FrameRegisters, IReadOnlyList<Block> Blocks)
 {
     [GeneratedRegex(
@@ -17,7 +17,7 @@ internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList
     private static partial Regex Title { get; }
 
     [GeneratedRegex(@"^(?<label>G_M\d+_IG\d+): *;;.*\n(?<code>(?:^ .*\n)*)", RegexOptions.Multiline)]
-    private static partial Regex LabelledBlock { get; }
+    private static partial Regex LabeledBlock { get; }
 
     /// <summary>All listings of bodies in what the JIT wrote.</summary>
     public static IEnumerable<Listing> ReadAll(string text)
@@ -34,7 +34,7 @@ internal sealed partial record Listing(string Kernel, string Body, IReadOnlyList
     {
         // Where rsp is the frame's base, rbp is a register like any other.
         string[] frame = text.Contains("; rbp based frame", StringComparison.Ordinal) ? ["rbp", "rsp"] : ["rsp"];
-        var blocks = LabelledBlock.Matches(text).Select(match => new Block(
+        var blocks = LabeledBlock.Matches(text).Select(match => new Block(
             match.Groups["label"].Value,
             [.. match.Groups["code"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)]));
         return new Listing(kernel, body, frame, [.. blocks]);

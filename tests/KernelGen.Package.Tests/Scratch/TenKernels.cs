@@ -57,7 +57,7 @@ void Check<T>(string name, T[] output, Func<int, Func<int, T>> expected, Action 
     equal++;
 }
 
-// The border repeats the nearest pixel; the kernel's centre is its middle tap.
+// The border repeats the nearest pixel; the kernel's center is its middle tap.
 static double Sum<T>(T[] source, int y, int x, double[] taps, int columns)
     where T : IConvertible
 {

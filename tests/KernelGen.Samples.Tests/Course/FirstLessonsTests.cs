@@ -17,7 +17,7 @@ public sealed class FirstLessonsTests
     }
 
     [Fact]
-    public void The_mean_of_nine_takes_most_of_the_noise_away_and_leaves_the_sine()
+    public void The_mean_of_nine_removes_most_of_the_noise_and_keeps_the_sine()
     {
         var (before, after) = (SmoothingLesson.Error(SmoothingLesson.Noisy), SmoothingLesson.Error(SmoothingLesson.Smoothed));
         Assert.InRange(before, 0.25, 0.35);

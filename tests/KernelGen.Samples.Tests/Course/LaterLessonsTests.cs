@@ -46,7 +46,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void Pools_keep_the_greatest_the_mean_and_the_sum()
+    public void Pools_keep_the_maximum_the_mean_and_the_sum()
     {
         Assert.Equal([6, 5, 8, 4], PoolingLesson.Greatest);
         Assert.Equal([3.5f, 2.5f, 4.5f, 2], PoolingLesson.Mean);
@@ -54,7 +54,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void Fewer_pooled_numbers_change_greatly_when_the_digit_is_moved()
+    public void Fewer_pooled_values_change_strongly_when_the_digit_is_shifted()
     {
         var stages = PoolingLesson.Pair.Stages;
         var share = stages.Select(static it => (double)it.Greatly / it.First.Values.Length).ToArray();
@@ -90,7 +90,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void Maps_of_the_volume_are_sums_over_all_colours()
+    public void Maps_of_the_volume_are_sums_over_all_colors()
     {
         const int width = VolumeLesson.Width, height = VolumeLesson.Height, plane = width * height;
         Assert.Equal(4 * plane, VolumeLesson.Volume.Length);
@@ -102,7 +102,7 @@ public sealed class LaterLessonsTests
             {
                 var (row, column) = (y + tap % 9 / 3 - 1, x + tap % 3 - 1);
                 if (row is < 0 or >= height || column is < 0 or >= width) continue;
-                sum += VolumeLesson.Weights[map * 27 + tap] * VolumeLesson.Colours[tap / 9 * plane + row * width + column];
+                sum += VolumeLesson.Weights[map * 27 + tap] * VolumeLesson.Colors[tap / 9 * plane + row * width + column];
             }
             Assert.Equal(sum, VolumeLesson.Volume[k], 1e-5);
         }
@@ -126,7 +126,7 @@ public sealed class LaterLessonsTests
     [InlineData(10, 3, 1, 3, 14, "KG2005")]
     [InlineData(4, 7, 1, 0, null, "KG2002")]
     [InlineData(4, 7, 1, 2, 2, "")]
-    public void Sizes_follow_the_formula_and_the_compiler_objects_to_the_impossible(
+    public void Sizes_follow_the_formula_and_the_compiler_rejects_impossible_ones(
         int input, int window, int stride, int padding, int? output, string ids)
     {
         var found = VolumeLesson.Cases.Single(it => (it.Input, it.Window, it.Stride, it.Padding) == (input, window, stride, padding));
@@ -135,7 +135,7 @@ public sealed class LaterLessonsTests
     }
 
     [Fact]
-    public void One_neuron_on_a_picture_has_196608_weights_and_a_kernel_25_for_each_colour()
+    public void One_neuron_on_an_image_has_196608_weights_and_a_kernel_25_for_each_color()
     {
         Assert.Equal(196_608, OneNeuron.ParameterCount);
         Assert.Equal(3 * 25, OneKernel.ParameterCount);

@@ -16,7 +16,7 @@ public sealed class LessonsPageTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void The_page_needs_nothing_else_and_every_picture_has_words()
+    public void The_page_is_self_contained_and_every_image_has_a_text()
     {
         var lessons = LessonList.Write();
         var page = Encoding.UTF8.GetString(LessonsPage.Write(lessons));
@@ -47,7 +47,7 @@ public sealed class LessonsPageTests : IDisposable
     [Theory]
     [InlineData("unknown", "--nothing")]
     [InlineData("needs the name", "--out", "")]
-    public void What_makes_no_sense_is_refused_in_one_line(string words, params string[] arguments)
+    public void An_invalid_request_is_refused_in_one_line(string words, params string[] arguments)
     {
         var run = SampleProcess.Run("Lessons", _root, [], arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Text));

@@ -14,7 +14,7 @@ public sealed class DigitFormTests
     private static readonly DigitSet s_digits = DigitGenerator.Generate(21, 40);
 
     [Fact]
-    public void A_picture_in_the_form_is_taken_as_it_is()
+    public void An_image_in_the_form_of_MNIST_is_not_changed()
     {
         for (var k = 0; k < s_digits.Count; k++) Assert.Equal(s_digits.Image(k).ToArray(), DigitForm.Of(Enlarged(k, 1, 0, false)));
     }
@@ -23,7 +23,7 @@ public sealed class DigitFormTests
     [InlineData(5, 0, false)]
     [InlineData(5, 31, true)]
     [InlineData(12, 200, true)]
-    public void Size_place_and_the_colour_of_the_paper_do_not_matter(int scale, int margin, bool darkInk)
+    public void Size_position_and_background_color_do_not_matter(int scale, int margin, bool darkInk)
     {
         for (var k = 0; k < s_digits.Count; k++)
         {
@@ -34,23 +34,23 @@ public sealed class DigitFormTests
     }
 
     [Fact]
-    public void What_is_transparent_is_paper()
+    public void Transparent_pixels_are_background()
     {
         var digit = Enlarged(0, 3, 4, darkInk: true);
-        var coloured = new Picture<ushort>(digit.Width, digit.Height, 4);
-        for (var k = 0; k < digit.Samples.Length; k++) coloured.Samples[4 * k + 3] = (ushort)((255 - digit.Samples[k]) * 257);
-        Assert.Equal(DigitForm.Of(digit), DigitForm.Of(coloured));
+        var colored = new Picture<ushort>(digit.Width, digit.Height, 4);
+        for (var k = 0; k < digit.Samples.Length; k++) colored.Samples[4 * k + 3] = (ushort)((255 - digit.Samples[k]) * 257);
+        Assert.Equal(DigitForm.Of(digit), DigitForm.Of(colored));
     }
 
     [Fact]
-    public void An_empty_sheet_is_refused()
+    public void A_blank_image_is_refused()
     {
         foreach (var tone in new byte[] { 0, 128, 255 })
         {
             var sheet = new Picture<byte>(50, 40, 1);
             sheet.Samples.AsSpan().Fill(tone);
             var refusal = Assert.Throws<RefusedException>(() => DigitForm.Of(sheet));
-            Assert.Contains("nothing is drawn", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("it is blank", refusal.Message, StringComparison.Ordinal);
         }
         var single = new Picture<byte>(1, 1, 1);
         Assert.Throws<RefusedException>(() => DigitForm.Of(single));

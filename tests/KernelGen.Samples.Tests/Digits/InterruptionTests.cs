@@ -28,7 +28,7 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [UnixFact]
-    public void A_killed_training_and_an_interrupted_one_go_on_to_the_same_weights()
+    public void A_killed_training_and_an_interrupted_one_continue_to_the_same_weights()
     {
         var whole = SampleProcess.Run("LearnDigits", _root, [], Arguments("whole"));
         Assert.Equal((0, ""), (whole.ExitCode, whole.Error));
@@ -40,19 +40,19 @@ public sealed class InterruptionTests : IDisposable
         Resumed("killed");
 
         Assert.Equal(130, Interrupt("stopped", Stop, out var words));
-        Assert.Matches(@"^learndigits: stopped; \S*mnist\.checkpoint is written, and --resume goes on from it\r?\n$", words);
+        Assert.Matches(@"^learndigits: stopped; \S*mnist\.checkpoint is written, --resume continues from it\r?\n$", words);
         Resumed("stopped");
     }
 
     [Fact]
-    public void Without_a_checkpoint_training_begins_anew_and_says_so()
+    public void Without_a_checkpoint_training_starts_from_the_beginning_and_says_so()
     {
         var run = SampleProcess.Run("LearnDigits", _root, [], [.. Arguments("new"), "--epochs", "1", "--resume"]);
         Assert.Contains("--epochs", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.ExitCode);
         run = SampleProcess.Run("LearnDigits", _root, [], "--mnist", ".", "--out", "new", "--epochs", "1", "--resume");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("mnist.checkpoint: training begins anew.", run.Text, StringComparison.Ordinal);
+        Assert.Contains("mnist.checkpoint does not exist: training starts from the beginning.", run.Text, StringComparison.Ordinal);
     }
 
     private static string[] Arguments(string folder) => ["--mnist", ".", "--out", folder, "--epochs", $"{Epochs}", "--seed", "5"];

@@ -32,7 +32,7 @@ public sealed class LearnCommandLineTests : IDisposable
     [InlineData("Required argument missing", "classify")]
     [InlineData("there is no file 'none.png'", "classify", "none.png")]
     [InlineData("it is neither PNG nor PGM nor PPM", "classify", "text.txt")]
-    [InlineData("nothing is drawn in it", "classify", "blank.png")]
+    [InlineData("it is blank", "classify", "blank.png")]
     [InlineData("two.png", "classify", "blank.png", "two.png")]
     public void A_bad_request_gets_one_line_and_exit_code_2(string words, params string[] arguments)
     {
@@ -60,7 +60,7 @@ public sealed class LearnCommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_baked_net_reads_pictures_of_digits()
+    public void The_baked_net_reads_images_of_digits()
     {
         var digits = DigitGenerator.Generate(77, 10);
         for (var k = 0; k < 10; k++)
@@ -77,7 +77,7 @@ public sealed class LearnCommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_program_that_ships_reads_its_example_and_refuses_what_it_cannot_read()
+    public void ReadDigit_reads_its_example_and_refuses_what_it_cannot_read()
     {
         var example = Path.Combine(Repository.Root, "samples", "ReadDigit", "example.png");
         var run = SampleProcess.Run("ReadDigit", _root, [], example, example);

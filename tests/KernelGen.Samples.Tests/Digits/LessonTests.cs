@@ -20,7 +20,7 @@ public sealed class LessonTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void A_few_digits_teach_much()
+    public void A_few_digits_are_sufficient_to_learn()
     {
         var told = new List<TrainingProgress>();
         var lesson = Lesson.Learn(s_source, Request(epochs: 4), told.Add, CancellationToken.None);
@@ -61,7 +61,7 @@ public sealed class LessonTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
-    public void The_learning_rate_falls_twice(int epochs)
+    public void The_learning_rate_decays_twice(int epochs)
     {
         var rate = new TwoCycles(0.01);
         Assert.Equal(1, rate.FactorAt(0, epochs), 12);

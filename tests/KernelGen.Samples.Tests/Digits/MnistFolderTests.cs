@@ -48,14 +48,14 @@ public sealed class MnistFolderTests : IDisposable
         WritePictures("train-images-idx3-ubyte", 3);
         Refused("holds no 'train-labels-idx1-ubyte'", () => new MnistFolder(_root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2]);
-        Refused("holds 2 labels for 3 pictures", () => new MnistFolder(_root).ReadTraining());
+        Refused("holds 2 labels for 3 images", () => new MnistFolder(_root).ReadTraining());
         WriteLabels("train-labels-idx1-ubyte", [1, 2, 10]);
         Refused("holds the label 10", () => new MnistFolder(_root).ReadTraining());
         WritePictures("train-images-idx3-ubyte", 0);
         WriteLabels("train-labels-idx1-ubyte", []);
         Refused("is empty", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 14, 28], new byte[2 * 14 * 28]));
-        Refused("pictures of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
+        Refused("images of 14 x 28 pixels", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllBytes(Path.Combine(_root, "train-images-idx3-ubyte"), IdxFile.Of([2, 28, 28], new byte[28 * 28]));
         Refused("is truncated", () => new MnistFolder(_root).ReadTraining());
         File.WriteAllText(Path.Combine(_root, "mnist.json"), "{\"files\": 3}");

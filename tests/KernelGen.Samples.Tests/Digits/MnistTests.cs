@@ -19,7 +19,7 @@ public sealed class MnistTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [MnistFact]
-    public void One_epoch_teaches_to_read()
+    public void One_epoch_is_sufficient_to_read()
     {
         var source = DigitSource.Mnist(MnistFactAttribute.Folder);
         Assert.Equal((60_000, 5_000), (source.Training.Count, source.Test.Count));
@@ -32,7 +32,7 @@ public sealed class MnistTests(ITestOutputHelper output) : IDisposable
     }
 
     [MnistFact]
-    public void The_baked_net_reads_digits_that_were_really_written()
+    public void The_baked_network_reads_digits_of_MNIST()
     {
         var test = new MnistFolder(MnistFactAttribute.Folder).ReadTest();
         var net = new BakedDigitNet();

@@ -17,7 +17,7 @@ public sealed class ReportPageTests
     [Theory]
     [InlineData(1)]
     [InlineData(23)]
-    public void The_page_needs_nothing_else_and_every_picture_has_words(int epochs)
+    public void The_page_is_self_contained_and_every_image_has_a_text(int epochs)
     {
         var page = Encoding.UTF8.GetString(ReportPage.Write(Lesson(epochs)));
         if (Environment.GetEnvironmentVariable("REPORT") is { } path) File.WriteAllText(path, page);
@@ -51,8 +51,8 @@ public sealed class ReportPageTests
         Assert.Equal(10, page.Split("<li style=\"--share:").Length - 1);
         string[] maps =
         [
-            "0, convolution 5 × 5: 8 × 28 × 28", "1, normalised: 8 × 28 × 28", "3, the greatest of 2 × 2: 8 × 14 × 14",
-            "7, the greatest of 3 × 3: 16 × 4 × 4",
+            "0, convolution 5 × 5: 8 × 28 × 28", "1, batch normalization: 8 × 28 × 28", "3, max pool 2 × 2: 8 × 14 × 14",
+            "7, max pool 3 × 3: 16 × 4 × 4",
         ];
         foreach (var it in maps)
             Assert.Contains($"alt=\"Layer {it}\"", page, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class ReportPageTests
     }
 
     [Fact]
-    public void Pooling_forgets_some_of_a_movement()
+    public void Pooling_reduces_the_effect_of_a_shift()
     {
         var digits = LearnDigits.Handwriting.DigitGenerator.Generate(2, 100);
         var pairs = Enumerable.Range(0, 100).Select(k => PoolingPair.Moved(digits.Image(k)).Stages).ToArray();

@@ -18,14 +18,14 @@ public sealed class PageTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [BrowserFact]
-    public void The_lessons_open_without_complaint() => Assert.Empty(Browser.ComplaintsAbout(LessonsPage.Write(LessonList.Write())));
+    public void The_lessons_open_without_errors() => Assert.Empty(Browser.ComplaintsAbout(LessonsPage.Write(LessonList.Write())));
 
     [BrowserFact]
-    public void The_report_of_a_training_opens_without_complaint() =>
+    public void The_report_of_a_training_opens_without_errors() =>
         Assert.Empty(Browser.ComplaintsAbout(ReportPage.Write(ReportPageTests.Lesson(20))));
 
     [BrowserFact]
-    public void The_gallery_opens_without_complaint()
+    public void The_gallery_opens_without_errors()
     {
         var picture = new Picture<byte>(96, 64, 3);
         for (var k = 0; k < picture.Samples.Length; k++) picture.Samples[k] = (byte)(k * 7 % 251);
@@ -36,7 +36,7 @@ public sealed class PageTests : IDisposable
     }
 
     [BrowserFact]
-    public void A_page_that_is_too_wide_asks_elsewhere_or_has_a_damaged_picture_is_complained_about()
+    public void A_page_that_is_too_wide_makes_requests_or_has_a_damaged_image_is_reported()
     {
         var complaints = Browser.ComplaintsAbout(Page.Write("bad", "", """
             <div style="width:700px">wide</div>
@@ -56,6 +56,6 @@ public sealed class PageTests : IDisposable
     }
 
     [BrowserFact]
-    public void A_plain_page_is_not_complained_about() =>
+    public void A_plain_page_is_not_reported() =>
         Assert.Empty(Browser.ComplaintsAbout(Page.Write("plain", "", "<h1>Plain</h1><p>Nothing wrong.</p>")));
 }

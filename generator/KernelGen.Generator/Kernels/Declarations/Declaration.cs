@@ -18,7 +18,7 @@ internal sealed record Declaration(
     Options Options,
     Signature? Signature)
 {
-    /// <summary>Why the parameters have none of the accepted shapes: the guilty one and what mends it.</summary>
+    /// <summary>Why the parameters do not have an accepted shape: the guilty one and what mends it.</summary>
     public string? SignatureFault { get; init; }
 }
 

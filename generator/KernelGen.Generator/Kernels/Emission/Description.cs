@@ -17,8 +17,8 @@ internal static class Description
         var notes = new List<string>
         {
             Found(stencil, facts),
-            plan.Why,
-            $"plan: {plan.Summary}{(plan.Wide is { } wide ? $"; with 512-bit vectors {wide.Summary}" : "")}",
+            plan.Usual.Body.Why,
+            $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(stencil)}; {Frame(stencil)}",
@@ -32,7 +32,7 @@ internal static class Description
     private static string Work(Stencil stencil, Facts facts, Plan plan)
     {
         var taps = facts.NonZeroTaps == 1 ? "1 multiplication" : $"{facts.NonZeroTaps} multiplications";
-        var planned = Invariant.Short(System.Math.Round(plan.Cost, 2));
+        var planned = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
         return $"per {(stencil.Channels > 1 ? "element" : "pixel")}: {taps} by the definition, {planned} operations of 256-bit vectors as planned; "
             + "bodies for 512, 256 and 128 bits and scalars";
     }

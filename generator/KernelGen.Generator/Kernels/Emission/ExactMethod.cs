@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;

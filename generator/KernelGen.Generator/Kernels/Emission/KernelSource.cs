@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
@@ -14,13 +16,11 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// <summary>Writes the whole file of one kernel: the user's method, and the struct that computes runs of pixels.</summary>
 internal static class KernelSource
 {
-    private static readonly IReadOnlyList<int> VectorBits = [512, 256, 128];
-
     public static string Write(Declaration declaration, Stencil stencil, Facts facts, Plan plan, CancellationToken cancellation)
     {
         var writer = new CodeWriter(cancellation);
         var description = Description.Of(stencil, facts, plan);
-        var structName = declaration.Method.HintName.Replace('.', '_').Replace('(', '_').Replace(")", "") + "_Stencil";
+        var structName = StructName(declaration.Method.HintName);
 
         MethodSource.WriteFileHeader(writer, description.Prepend("").Prepend($"{stencil.Name}: [{declaration.Attribute}], {stencil.Source.Name} to {stencil.Destination.Name}"));
         MethodSource.Write(
@@ -46,9 +46,14 @@ internal static class KernelSource
         return writer.ToString();
     }
 
+    /// <summary>A hint name as an identifier.</summary>
+    private static string StructName(string hintName) =>
+        string.Concat(hintName.Where(character => character != ')').Select(character => character is '.' or '(' ? '_' : character)) + "_Stencil";
+
     private static void WriteStruct(CodeWriter writer, Declaration declaration, Stencil stencil, Facts facts, Plan plan, string name)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
+        var bodies = plan.Table.Select(row => row.Body).ToArray();
         // no documentation: it would stand in the user's documentation file
         writer.Line("// Computes runs of output pixels; the runner sees to borders, strides, strips and threads.");
         writer.Line(GeneratedMark.OfType);
@@ -56,57 +61,69 @@ internal static class KernelSource
         {
             WriteShape(writer, stencil);
             writer.Line();
-            ScheduleSource.Write(writer, stencil, plan);
-            writer.Line();
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            using (writer.Block($"public void Run(in SourceRows<{source}> source, Rows<{destination}> destination, int rows, nint count, nint scratch)"))
-            {
-                WriteCall(writer, plan.At(512), 512, $"if ({ScheduleSource.IsWide(plan)}) ");
-                WriteCall(writer, plan, 256, "else if (Vector256.IsHardwareAccelerated) ");
-                writer.Line("else if (Vector128.IsHardwareAccelerated) Run128(in source, destination, rows, (nuint)count, scratch);");
-                writer.Line("else RunScalar(in source, destination, rows, (nuint)count, scratch);");
-            }
-            foreach (var pass in plan.Passes.Where(pass => pass.IsLooped))
+            new ScheduleSource(writer, stencil, plan).Write();
+            foreach (var member in Distinct(bodies.Select(body => body.Layout)))
             {
                 writer.Line();
-                LoopedPass.WriteTables(writer, pass);
+                member.Write(writer);
             }
-            if (plan.Passes[0].IsTiled) TileMethod.WriteTables(writer, plan.Passes[0]);
-            else if (CoefficientTable.Exists(plan))
+            WriteRun(writer, stencil, plan);
+            foreach (var member in Distinct(Enumerable.Reverse(bodies).Select(body => body.Tables)))
             {
                 writer.Line();
-                CoefficientTable.Write(writer, plan.Passes[0]);
+                member.Write(writer);
             }
-            foreach (var spelling in VectorBits.Select(bits => (Spelling)new VectorSpelling(bits)).Append(new ScalarSpelling()))
+            foreach (var body in bodies)
             {
-                var chosen = plan.At(spelling.VectorBits);
-                WriteBody(writer, stencil, chosen, spelling);
-                if (chosen.Passes[0].IsTiled) new TileMethod(writer, chosen, chosen.Passes[0], spelling).Write();
+                WriteBody(writer, stencil, body);
+                body.WriteMethods(writer);
             }
-            if (plan.Estimate is { } estimate) ExactMethod.Write(writer, stencil, facts, estimate);
+            if (plan.Usual.Body.Estimate is { } estimate) ExactMethod.Write(writer, stencil, facts, estimate);
             FarKernel.Write(writer, declaration, stencil);
         }
     }
 
+    /// <summary>Members of one name are equal, and written once.</summary>
+    private static IEnumerable<Member> Distinct(IEnumerable<IReadOnlyList<Member>> members) =>
+        members.SelectMany(all => all).GroupBy(member => member.Name).Select(group => group.First());
+
+    private static void WriteRun(CodeWriter writer, Stencil stencil, Plan plan)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"public void Run(in SourceRows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nint count, nint scratch)"))
+            foreach (var row in plan.Table)
+                WriteCall(writer, row.Body, (row == plan.Table[0] ? "" : "else ") + (row.Test.Length == 0 ? "" : $"if ({row.Test}) "));
+    }
+
     /// <summary>Calls a body, compiled for the stores that the output asks for.</summary>
-    private static void WriteCall(CodeWriter writer, Plan plan, int bits, string condition)
+    private static void WriteCall(CodeWriter writer, Body body, string condition)
     {
         var arguments = "(in source, destination, rows, (nuint)count, scratch);";
-        if (!CanStream(plan, new VectorSpelling(bits)))
+        if (!body.Streams)
         {
-            writer.Line($"{condition}Run{bits}{arguments}");
+            writer.Line($"{condition}{body.MethodName}{arguments}");
             return;
         }
         using (writer.Block(condition.TrimEnd()))
         {
-            writer.Line($"if (!source.Streams) Run{bits}<CachedStores>{arguments}");
-            if (TapLoads.CanPermute(plan.Passes[0], new VectorSpelling(bits), plan.Ends))
-                writer.Line($"else if (source.LeavesRows) Run{bits}<StreamingStores>{arguments}");
-            writer.Line($"else Run{bits}<MixedStores>{arguments}");
+            writer.Line($"if (!source.Streams) {body.MethodName}<CachedStores>{arguments}");
+            if (body.Ends is not null) writer.Line($"else if (source.LeavesRows) {body.MethodName}<StreamingStores>{arguments}");
+            writer.Line($"else {body.MethodName}<MixedStores>{arguments}");
         }
     }
 
-    private static bool CanStream(Plan plan, Spelling spelling) => plan.TakesWholeRows && TapLoads.CanStream(plan.Passes[0], spelling);
+    private static void WriteBody(CodeWriter writer, Stencil stencil, Body body)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
+        using (writer.Block($"private static void {body.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
+        {
+            if (!body.TakesWholeRows) writer.Line($"Rows<{stencil.Source.Name}> source = picture.At(0);");
+            using (writer.Block("unchecked")) body.Write(writer);
+        }
+    }
 
     private static void WriteShape(CodeWriter writer, Stencil stencil)
     {
@@ -118,46 +135,6 @@ internal static class KernelSource
             writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Mode}, Border = global::KernelGen.BorderMode.{stencil.Border}, BorderValue = {Invariant.Literal(stencil.BorderValue)},");
             writer.Line($"Padding = {stencil.Padding ?? -1}, PreserveAlpha = {(stencil.PreserveAlpha ? "true" : "false")},");
             writer.Line($"Width = {stencil.Width ?? 0}, Height = {stencil.Height ?? 0},");
-        }
-    }
-
-    private static void WriteBody(CodeWriter writer, Stencil stencil, Plan plan, Spelling spelling)
-    {
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        var (parameter, constraint) = CanStream(plan, spelling) ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
-        using (writer.Block($"private static void {spelling.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
-        {
-            if (!plan.TakesWholeRows) writer.Line($"Rows<{stencil.Source.Name}> source = picture.At(0);");
-            using (writer.Block("unchecked")) WritePasses(writer, plan, spelling);
-        }
-    }
-
-    /// <summary>The list of all kinds of bodies.</summary>
-    private static void WritePasses(CodeWriter writer, Plan plan, Spelling spelling)
-    {
-        var pass = plan.Passes[0].WithBiasOf(spelling.VectorBits);
-        if (plan.Box is not null) new BoxBody(writer, plan, spelling).Write();
-        else if (pass.Fusion is not null) new FusedPass(writer, plan, pass, spelling).Write();
-        else if (pass.IsTiled) new TilePass(writer, pass, spelling).Write();
-        else if (plan.RowStep > 1) new RowBlockPass(writer, plan, pass, spelling).Write();
-        else if (pass.Walk is not null) new ColumnWalkPass(writer, plan, pass, spelling).Write();
-        else WriteRowByRow(writer, plan, spelling);
-    }
-
-    private static void WriteRowByRow(CodeWriter writer, Plan plan, Spelling spelling)
-    {
-        using (writer.Block("for (int row = 0; row < rows; row++)"))
-        {
-            foreach (var pass in plan.Passes)
-            {
-                var isAlone = plan.Passes.Count == 1;
-                using (isAlone ? null : writer.Block(pass == plan.Passes[0] ? "// down the columns, into a row of sums" : "// along the row of sums"))
-                {
-                    if (pass.IsLooped) new LoopedPass(writer, plan, pass, spelling).Write();
-                    else new UnrolledPass(writer, plan, pass, spelling).Write();
-                }
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed record Stencil
 {
     private const int LongestReach = 1 << 30;
 
-    /// <summary>The type and method for people.</summary>
+    /// <summary>Type and method, for messages.</summary>
     public required string Name { get; init; }
 
     public required int Rows { get; init; }

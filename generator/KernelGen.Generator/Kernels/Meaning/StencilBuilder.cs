@@ -84,7 +84,7 @@ internal static class StencilBuilder
     }
 
     private static Rational[] Weights(int size, Rational sigma, int? bits) =>
-        bits is { } count ? GaussianWeights.Quantised(size, sigma, count) : GaussianWeights.Exact(size, sigma);
+        bits is { } count ? GaussianWeights.Quantized(size, sigma, count) : GaussianWeights.Exact(size, sigma);
 
     /// <summary>The anchor as applied: as written it turns with the kernel; by default it is size/2 of the applied kernel.</summary>
     private static int Anchor(int? written, int size, bool flip) =>

@@ -1,96 +1,51 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Kernels.Bodies;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
-/// <summary>What will be done: the algorithm, its passes, and why.</summary>
-/// <param name="Algorithm">The algorithm's name, in lower case.</param>
-/// <param name="Passes">The passes over a run of pixels, in order.</param>
-/// <param name="Estimate">For sums too wide for any lane: how far the passes may be off, and what settles it; else null.</param>
-/// <param name="Cost">Estimated vector operations per output pixel of a 256-bit machine.</param>
-/// <param name="Why">Why it was chosen, in one line.</param>
+/// <summary>What will be done on each machine, and why not otherwise.</summary>
+/// <param name="Table">The bodies in the order in which a call asks for them; the last runs everywhere.</param>
 /// <param name="Declined">What the other algorithms answered.</param>
-internal sealed record Plan(
-    string Algorithm,
-    EquatableArray<Pass> Passes,
-    Estimate? Estimate,
-    double Cost,
-    string Why,
-    EquatableArray<string> Declined)
+internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string> Declined)
 {
-    /// <summary>Set when the body can find by itself what lies beyond the ends of a row.</summary>
-    public RowEnds? Ends { get; init; }
+    /// <summary>What all machines do, but for those of <see cref="Special"/>.</summary>
+    public Choice Usual => Table.First(row => row.Choice.Algorithm == Table[Table.Count - 1].Choice.Algorithm).Choice;
 
-    /// <summary>Set when the windows of a box are found one from another; the passes say in which lanes.</summary>
-    public BoxWindow? Box { get; init; }
+    /// <summary>What machines with the widest vectors do instead; null: the same.</summary>
+    public Choice? Special => Table[0].Choice.Algorithm == Usual.Algorithm ? null : Table[0].Choice;
 
-    /// <summary>Written for 512-bit vectors alone: narrower ones need another plan.</summary>
-    public bool IsWideOnly => Passes[0].Fusion is not null;
+    /// <summary>One line for people and tools.</summary>
+    public string Summary => Usual.Summary;
+}
 
-    /// <summary>What 512-bit vectors do instead, where that is another algorithm.</summary>
-    public Plan? Wide { get; init; }
+/// <summary>The body of one target, and the calls that take it.</summary>
+/// <param name="Target">The machine; its test is asked first.</param>
+/// <param name="LeastCount">Elements that a run must have; shorter ones take a later row. 0: the runner makes all runs long enough.</param>
+/// <param name="Choice">What is done.</param>
+internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
+{
+    public Body Body => Choice.Body;
 
-    /// <summary>What bodies with vectors of so many bits do.</summary>
-    public Plan At(int vectorBits) => vectorBits == 512 && Wide is not null ? Wide : this;
+    /// <summary>The condition under which a call takes this row, as C#; empty: always.</summary>
+    public string Test => LeastCount == 0 ? Target.Test : $"{Target.Test} && count >= {LeastCount}";
+}
 
-    /// <summary>
-    /// Elements of a source row that a run with vectors of so many bits touches behind the first tap of its last output, the ends of vectors
-    /// included. The runner lays rows out by it: what would be read beyond the picture, is read from a copy.
-    /// </summary>
-    public long Reach(int vectorBits) => Passes.Where(pass => pass.Reads == PassTarget.Picture).Max(pass => RowLoads.Reach(pass, vectorBits));
-
-    /// <summary>Output elements that one step of the widest pass computes with vectors of so many bits.</summary>
-    public int Lanes(int vectorBits) => Passes.Max(pass => pass.Step(vectorBits));
-
-    /// <summary>A row is one run, and each step asks where it must read.</summary>
-    public bool TakesWholeRows => Box is null && (Passes[0].Walk is not null || Passes[0].Fusion is not null);
-
-    /// <summary>Output rows that a body writes out together; 1: it takes any number.</summary>
-    public int RowStep => Passes[0].Fusion is not null ? Fusion.OutputRows
-        : Box is null && Passes[0] is { Walk: { } walk } pass ? RowBlock.Rows(pass, walk) : 1;
-
-    /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
-    private const int RowsOfSteps = 32;
-
-    /// <summary>Rows of a strip that is walked down: its lines stay in the first cache …</summary>
-    private const int RowsOfWalk = 48;
-
-    /// <summary>… but it is so much higher than its window that what is computed again above it hardly counts.</summary>
-    private const int WindowsOfWalk = 8;
-
-    /// <summary>Output rows of a block at least: a walk must begin Rows − 1 rows above it.</summary>
-    public int BlockRows => RowStep > 1 ? RowsOfSteps
-        : Box?.BlockRows ?? Math.Min(KernelLimits.MostBlockRows, Math.Max(RowsOfWalk, WindowsOfWalk * (Passes[0].Walk is { } walk ? walk.Rows - 1 : 0)));
-
-    /// <summary>
-    /// The same where the picture comes from memory: with little to compute, what a low block computes again costs less than a high one,
-    /// which loses the order in which memory likes to be read.
-    /// </summary>
-    public int FarBlockRows(int vectorBits) => RowStep > 1 || Box is not null ? BlockRows : (Passes[0].Gathers(vectorBits) ? 0 : Costs.PerVector(Passes[0])) switch
-    {
-        < 24 => 8,
-        < 45 => 16,
-        _ => BlockRows,
-    };
-
-    /// <summary>Tall blocks are read against the order of memory: the next strip's lines are asked for in good time.</summary>
-    public bool FetchesAhead => RowStep == 1;
-
+/// <summary>What an algorithm does on a machine.</summary>
+/// <param name="Algorithm">The algorithm's name, in lower case.</param>
+/// <param name="Cost">Estimated vector operations per output element.</param>
+/// <param name="Body">The code.</param>
+internal sealed record Choice(string Algorithm, double Cost, Body Body)
+{
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
     {
         Algorithm,
-        string.Join(" + ", Passes.Select(Products)) + (Passes.Count == 1 && Passes[0].Taps.Count == 1 ? " tap" : " taps"),
-        string.Join(" then ", Passes.Select(pass => pass.Lane.Name).Distinct()) + " lanes",
-        Passes.Any(pass => pass.Walk is { IsPaired: true }) ? Passes[0].Input == "byte" ? "bytes in pairs" : "words in pairs" : "",
-        Estimate is null ? "" : "exact near ties",
+        Body.Products + (Body.Passes.Count == 1 && Body.Passes[0].Taps.Count == 1 ? " tap" : " taps"),
+        string.Join(" then ", Body.Passes.Select(pass => pass.Lane.Name).Distinct()) + " lanes",
+        Body.InPairs,
+        Body.Estimate is null ? "" : "exact near ties",
     }.Where(part => part.Length > 0));
-
-    /// <summary>Taps, and how few products they come down to where rows of taps are multiples of each other.</summary>
-    private static string Products(Pass pass) => pass.Fusion is { } fusion ? $"{fusion.Products} products for {pass.Taps.Count}"
-        : pass is { IsTiled: false, Walk: { } walk } && walk.Operations < pass.Taps.Count
-        ? $"{walk.Operations} products for {pass.Taps.Count}"
-        : $"{pass.Taps.Count}";
 }

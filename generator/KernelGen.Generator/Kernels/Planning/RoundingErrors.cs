@@ -15,35 +15,10 @@ internal static class RoundingErrors
         : lane == Lane.Single ? 24
         : lane == Lane.Double && stencil.Destination == ElementType.Double ? 53 : null;
 
-    /// <summary>The half units that any body of the plan can err by.</summary>
-    public static int Of(Plan plan, int precision)
-    {
-        var own = Own(plan, precision);
-        return plan.Wide is { } wide ? System.Math.Max(own, Own(wide, precision)) : own;
-    }
+    /// <summary>The half units that the sum of one pass can err by.</summary>
+    public static int Of(Pass pass, int precision) => Of([pass], precision);
 
-    private static int Own(Plan plan, int precision)
-    {
-        if (plan.Box is not null) return FiniteMean.OfOneProduct;
-        if (plan.Passes.Count > 1)
-            return plan.Passes.Aggregate(0, (before, pass) => before + Errors(pass.Taps.Select(tap => tap.Coefficient), pass == plan.Passes[plan.Passes.Count - 1], before));
-        var all = plan.Passes[0];
-        if (all.Fusion is { } fusion)
-        {
-            var down = Errors(fusion.Down.Where(factor => !factor.IsZero), isLast: false, before: 0);
-            return fusion.AddsAlong && down == 0 ? FiniteMean.OfOneProduct
-                : down + Errors(fusion.Along.Select(tap => tap.Coefficient), isLast: true, down);
-        }
-        if (all.Walk is not { IsDense: false } walk || all.IsTiled) return Errors(all.Taps.Select(tap => tap.Coefficient), isLast: true, before: 0);
-
-        // along each row of the basis, then down; at least twice as much as along, so that the
-        // factors of a Gaussian's column, which are what its rows leave, are its rows' own
-        var factors = walk.Uses.SelectMany(uses => uses).Select(use => use.Factor).ToArray();
-        var isOneRow = factors.Length == 1 && factors[0] == Rational.One;
-        var along = walk.Basis.Max(row => Errors(row.Select(tap => tap.Coefficient), isOneRow, before: 0));
-        return isOneRow ? along : along + System.Math.Max(along, Errors(factors, isLast: true, along));
-
-        int Errors(IEnumerable<Rational> coefficients, bool isLast, int before) =>
-            FiniteMean.Errors(coefficients.ToArray(), precision, isLast, isFirst: before == 0);
-    }
+    /// <summary>The same for passes one after the other.</summary>
+    public static int Of(IReadOnlyList<Pass> passes, int precision) => passes.Aggregate(0, (before, pass) => before + FiniteMean.Errors(
+        pass.Taps.Select(tap => tap.Coefficient).ToArray(), precision, isLast: !pass.WritesSums, isFirst: before == 0));
 }

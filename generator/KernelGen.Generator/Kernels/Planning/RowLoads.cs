@@ -1,6 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
+using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Kernels.Planning;
 
@@ -31,18 +32,4 @@ internal static class RowLoads
     /// <param name="column">The column of taps.</param>
     /// <param name="last">The last column of taps.</param>
     public static int OfEverySecond(int column, int last) => column % 2 == 1 || (column > 0 && column == last) ? column - 1 : column;
-
-    /// <summary>Elements that loads of a pass reach beyond the first tap of a run's last output, the ends of vectors included.</summary>
-    /// <param name="pass">A pass that reads the picture.</param>
-    /// <param name="vectorBits">Bits of a vector, 0 for one element at a time.</param>
-    public static long Reach(Pass pass, int vectorBits)
-    {
-        var taps = pass.Taps.Select(tap => tap.Column).Distinct().ToArray();
-        if (taps.Length == 0) return 0;
-        var last = taps.Max();
-        if (pass.MultipliesPairs(vectorBits)) last = Math.Max(last, OfPairs(taps, last).Max());
-        // two vectors of n elements end 2n elements after they begin; the last output's first tap is element 2(n − 1)
-        if (pass.Walk is { RowShift: 2 } && vectorBits > 0) last = taps.Max(column => OfEverySecond(column, last)) + 1;
-        return (long)last * pass.ColumnStep + pass.Margin;
-    }
 }

@@ -5,13 +5,14 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning.Algorithms;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
 using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>KG2001: an even number of taps has two middles; which one lies on the pixel is a convention worth writing down.</summary>
+/// <summary>KG2001: an even number of taps has two middle taps; the one that lies on the pixel is a convention that should be stated.</summary>
 internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -32,7 +33,7 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
         var sizes = string.Join(" and ", even.Select(axis => $"{axis.Taps} {axis.Words}"));
         var anchors = string.Join(", ", even.Select(axis => $"{axis.Option} = {axis.Anchor}"));
         yield return new Problem("KG2001", KernelPlace.Size(kernel.Declaration, even[0].Axis),
-            $"'{kernel.Name}' has {sizes} and so no centre: {anchors} is taken, as cv2.filter2D and numpy.convolve do; write it down, or choose another")
+            $"'{kernel.Name}' has {sizes} and so no center: {anchors} is used, as in cv2.filter2D and numpy.convolve; state it, or choose another")
         {
             Remedies = new[]
             {
@@ -42,7 +43,7 @@ internal sealed class EvenSizeMustSayItsAnchor : IAdviceRule
     }
 }
 
-/// <summary>KG2010: a kernel of zeros forgets the picture; the identity copies it.</summary>
+/// <summary>KG2010: a kernel of zeros ignores the source; the identity copies it.</summary>
 internal sealed class KernelShouldDoSomething : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -50,16 +51,16 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
         if (kernel.Facts.NonZeroTaps == 0)
             yield return new Problem("KG2010", Place.Attribute,
                 $"All coefficients of '{kernel.Name}' are zero: every result is {Invariant.Short(kernel.Stencil.Offset.ToDouble())}; "
-                + "fill the destination, or write the coefficients");
+                + "fill the destination, or change the coefficients");
         else if (kernel.Facts.NonZeroTaps == 1 && IsIdentity(kernel.Stencil))
             yield return new Problem("KG2010", Place.Attribute,
-                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or write the coefficients")
+                $"'{kernel.Name}' is the identity: every result is the pixel itself; copy the source, or change the coefficients")
             {
                 Severity = DiagnosticSeverity.Info,
             };
     }
 
-    /// <summary>Whether the only tap that is not zero lies on the pixel and is 1.</summary>
+    /// <summary>Whether the only nonzero tap lies on the pixel and is 1.</summary>
     private static bool IsIdentity(Stencil stencil)
     {
         var inPlace = stencil is { Rows: 1, Columns: 1, Padding: null or 0 } || stencil is { Padding: null, Mode: ConvolutionMode.Same };
@@ -69,7 +70,7 @@ internal sealed class KernelShouldDoSomething : IAdviceRule
     }
 }
 
-/// <summary>KG2009: where turning a kernel by 180° changes it, correlation and convolution differ, and libraries differ with them.</summary>
+/// <summary>KG2009: if a kernel changes when rotated by 180°, correlation and convolution differ, and libraries differ, too.</summary>
 internal sealed class OrientationShouldBeSaid : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -77,15 +78,15 @@ internal sealed class OrientationShouldBeSaid : IAdviceRule
         if (kernel.Declaration.Options.Flip is not null || kernel.Facts.Symmetry == Symmetry.Symmetric) yield break;
         var what = kernel.Facts.Symmetry == Symmetry.Antisymmetric ? "is the negative of itself" : "differs from itself";
         yield return new Problem("KG2009", Place.Attribute,
-            $"'{kernel.Name}' {what} turned by 180°, and Flip is not said: it is applied as written, as cv2.filter2D does; "
-            + "say Flip = false to keep that, or Flip = true for the convolution of numpy and scipy")
+            $"'{kernel.Name}' {what} rotated by 180°, and Flip is not stated: it is applied as written, as in cv2.filter2D; "
+            + "write Flip = false to keep that, or Flip = true for the convolution of numpy and scipy")
         {
             Remedies = new[] { "false", "true" }.Select(value => Remedy.Options(("Flip", value))).ToEquatableArray(),
         };
     }
 }
 
-/// <summary>KG2008: sums beyond the destination's range are saturated, which may be meant.</summary>
+/// <summary>KG2008: results outside the range of the destination are saturated, which may be intended.</summary>
 internal sealed class ResultsShouldFitTheDestination : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -97,37 +98,37 @@ internal sealed class ResultsShouldFitTheDestination : IAdviceRule
             .FirstOrDefault(pair => pair.Destination.IsInteger || kernel.Declaration.Options.Rounding is null).Destination;
         yield return new Problem("KG2008", Place.ParameterType(1),
             $"The results of '{kernel.Name}' lie in {range} and are saturated to {destination.Name}: "
-            + (wider is null ? "scale the kernel with Divisor if that is not meant" : $"{wider.Name} holds them all, if that is not meant"))
+            + (wider is null ? "scale the kernel with Divisor if that is not intended" : $"use {wider.Name}, which holds them all, if that is not intended"))
         {
             Remedies = wider is null ? default : new[] { Remedy.Destination(wider.Name) }.ToEquatableArray(),
         };
     }
 }
 
-/// <summary>KG3001: taps beyond what is written out are walked in a loop.</summary>
+/// <summary>KG3001: a kernel with too many taps to unroll uses a loop.</summary>
 internal sealed class LargeKernelIsALoop : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
     {
-        var looped = kernel.Plan.Passes.Where(pass => pass.IsLooped || (pass.IsTiled && pass.Taps.Count > Direct.UnrollBudget)).ToArray();
-        if (looped.Length == 0) yield break;
+        var (body, cost) = (kernel.Plan.Usual.Body, kernel.Plan.Usual.Cost);
+        if (body.LoopedTaps == 0) yield break;
         yield return new Problem("KG3001", Place.Attribute,
-            $"'{kernel.Name}' reads {looped.Max(pass => pass.Taps.Count)} taps in one pass, more than are written out: a loop over them is emitted, "
-            + $"about {Invariant.Short(System.Math.Round(kernel.Plan.Cost, 1))} vector operations per pixel; "
+            $"'{kernel.Name}' has {body.LoopedTaps} taps in one pass, too many to unroll: the code loops over a table of taps, with "
+            + $"about {Invariant.Short(System.Math.Round(cost, 1))} vector operations per pixel; "
             + "a smaller or a separable kernel costs less");
     }
 }
 
-/// <summary>KG3002: rows × columns multiplications per pixel, where a sum of few separable kernels would do nearly the same.</summary>
+/// <summary>KG3002: rows × columns multiplications per pixel, where a sum of a few separable kernels may be a good approximation.</summary>
 internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
 {
-    /// <summary>Up to 7x7 every tap by itself is cheap.</summary>
+    /// <summary>Up to 7x7, dense kernels are fast.</summary>
     private const int FewTaps = 49;
 
-    /// <summary>Above this the decomposition itself takes long; the cost is told without it.</summary>
+    /// <summary>Above this the decomposition takes too long; the cost is reported without it.</summary>
     private const int MostTaps = 1024;
 
-    /// <summary>An alternative errs by at most this part of the greatest sum.</summary>
+    /// <summary>The largest error of an alternative, relative to the largest sum.</summary>
     private const double Tolerance = 1.0 / 64;
 
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -136,7 +137,7 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
         if (facts.NonZeroTaps <= FewTaps || facts.Factors is not null || facts.NonZeroTaps <= 2 * (stencil.Rows + stencil.Columns)) yield break;
         yield return new Problem("KG3002", Place.Attribute,
             $"'{kernel.Name}' is {stencil.Rows}x{stencil.Columns} and not separable: {facts.NonZeroTaps} multiplications per pixel; "
-            + (Alternative(kernel) ?? "a separable kernel would take " + $"{stencil.Rows + stencil.Columns}"));
+            + (Alternative(kernel) ?? "a separable kernel would need " + $"{stencil.Rows + stencil.Columns}"));
     }
 
     private static string? Alternative(PlannedKernel kernel)
@@ -156,10 +157,10 @@ internal sealed class LargeKernelShouldBeSeparable : IAdviceRule
                 + Invariant.Short(RoundedUp(error * largest))
                 + (stencil.Source.IsInteger ? $" for {stencil.Source.Name} pixels" : "·max|x|");
         }
-        return "no sum of few separable kernels comes near it";
+        return "no sum of a few separable kernels approximates it well";
     }
 
-    /// <summary>Two significant digits, no less than the value.</summary>
+    /// <summary>Two significant digits, rounded up.</summary>
     private static double RoundedUp(double value)
     {
         if (value <= 0) return 0;

@@ -23,26 +23,26 @@ internal sealed class CoefficientCountMustFit : IDeclarationRule
         {
             case DenseDefinition { Rows: >= 1, Columns: >= 1 } dense when dense.Coefficients.Count != (long)dense.Rows * dense.Columns:
                 yield return new Problem("KG1006", Place.Attribute,
-                    $"'{name}' gives {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}")
+                    $"'{name}' has {dense.Coefficients.Count} coefficients; a {dense.Rows}x{dense.Columns} kernel needs {(long)dense.Rows * dense.Columns}")
                 {
                     Remedies = CoefficientRemedies.Of(declaration.Attribute, dense).ToEquatableArray(),
                 };
                 break;
             case DenseDefinition { Coefficients.Count: 0 } when declaration.Attribute == "Kernel1D":
-                yield return new Problem("KG1006", Place.Attribute, $"'{name}' gives no coefficients; a 1-D kernel needs at least one");
+                yield return new Problem("KG1006", Place.Attribute, $"'{name}' has no coefficients; a 1-D kernel needs at least one");
                 break;
             case SeparableDefinition separable when separable.Column.Count == 0 || separable.Row.Count == 0:
                 yield return new Problem("KG1006", Place.Attribute,
-                    $"'{name}' gives {separable.Column.Count} column and {separable.Row.Count} row coefficients; a separable kernel needs at least one of each");
+                    $"'{name}' has {separable.Column.Count} column and {separable.Row.Count} row coefficients; a separable kernel needs at least one of each");
                 break;
         }
     }
 }
 
-/// <summary>What mends a wrong number of coefficients: the attribute for that number, or zeros and less of them for that attribute.</summary>
+/// <summary>The remedies for a wrong number of coefficients: another attribute, or more or fewer coefficients.</summary>
 internal static class CoefficientRemedies
 {
-    /// <summary>Nobody means to have so many zeros written.</summary>
+    /// <summary>No remedy inserts more zeros than this.</summary>
     private const int MostWritten = 1024;
 
     public static IEnumerable<Remedy> Of(string attribute, DenseDefinition dense)
@@ -61,7 +61,7 @@ internal static class CoefficientRemedies
                 attribute, attribute == "Kernel" ? $"{dense.Rows}, {dense.Columns}" : "", Fitted(count, dense.Rows, dense.Columns));
     }
 
-    /// <summary>The squarest rows and columns of which there are so many.</summary>
+    /// <summary>The rows and columns of this product that are closest to a square.</summary>
     private static (int Rows, int Columns) Shape(int count)
     {
         var rows = (int)Math.Sqrt(count);
@@ -70,8 +70,8 @@ internal static class CoefficientRemedies
     }
 
     /// <summary>
-    /// For each coefficient of the attribute the one that goes there, −1 where a zero does. A square goes into the middle of a
-    /// greater one, and the middle of it into a smaller one; any other number is filled up or cut off at its end.
+    /// For each coefficient of the attribute the index of the written one, or −1 for a zero. A square is placed in the middle of a
+    /// larger one, and its middle is used for a smaller one; any other number is extended or cut off at the end.
     /// </summary>
     private static IEnumerable<int> Fitted(int count, int rows, int columns)
     {
@@ -126,7 +126,7 @@ internal sealed class NumbersMustBeFinite : IDeclarationRule
     }
 }
 
-/// <summary>KG1008: for a floating-point destination, coefficient over divisor and offset are finite numbers of its type.</summary>
+/// <summary>KG1008: for a floating-point destination, coefficient / divisor and offset are finite numbers of its type.</summary>
 internal sealed class CoefficientsMustBeRepresentable : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
@@ -134,13 +134,13 @@ internal sealed class CoefficientsMustBeRepresentable : IStencilRule
         if (stencil.Destination.IsInteger) yield break;
         if (Representable(stencil.Taps.GreatestMagnitude) && Representable(stencil.Offset)) yield break;
         yield return new Problem("KG1008", Place.Attribute,
-            $"A coefficient over the divisor, or the offset, of '{stencil.Name}' is beyond the range of {stencil.Destination.Name}; scale the kernel");
+            $"A coefficient divided by the divisor, or the offset, of '{stencil.Name}' is outside the range of {stencil.Destination.Name}; scale the kernel");
 
         bool Representable(Rational value) => stencil.Destination.Represents(value);
     }
 }
 
-/// <summary>KG1008: a large separable kernel is summed along its column and its row, whose weights must be normal doubles for that.</summary>
+/// <summary>KG1008: the column and the row of a large separable kernel must be normal doubles.</summary>
 internal sealed class FactorsMustBeRepresentable : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
@@ -148,11 +148,11 @@ internal sealed class FactorsMustBeRepresentable : IStencilRule
         if (stencil.Destination.IsInteger || !Arithmetic.TakesTwoPasses(stencil, facts)) yield break;
         if (Scales.FitTwoPasses(facts.Factors!, Lane.Double)) yield break;
         yield return new Problem("KG1008", Place.Attribute,
-            $"The weights of '{stencil.Name}' differ by more than a factor of 2^900; give a column and a row of weights that are nearer to each other");
+            $"The weights of '{stencil.Name}' differ by more than a factor of 2^900; use weights with a smaller ratio");
     }
 }
 
-/// <summary>KG1008: integer results are exact, which takes sums and a common denominator of at most 126 bits.</summary>
+/// <summary>KG1008: exact integer results need sums and a common denominator of at most 126 bits.</summary>
 internal sealed class SumsMustBeExact : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)

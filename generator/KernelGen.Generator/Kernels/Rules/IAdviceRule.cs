@@ -7,15 +7,15 @@ using KernelGen.Generator.Kernels.Planning;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>A remark on a kernel that works: never an error, so that the generator need not ask.</summary>
+/// <summary>A rule about a kernel that works. It never reports an error, so the generator does not run it.</summary>
 internal interface IAdviceRule
 {
     IEnumerable<Problem> Check(PlannedKernel kernel);
 }
 
-/// <summary>All that is known of a kernel that no rule refused.</summary>
+/// <summary>All that is known about a kernel without errors.</summary>
 internal sealed record PlannedKernel(Declaration Declaration, Stencil Stencil, Facts Facts, Plan Plan)
 {
-    /// <summary>The type and method for people.</summary>
+    /// <summary>Type and method, for messages.</summary>
     public string Name => Stencil.Name;
 }

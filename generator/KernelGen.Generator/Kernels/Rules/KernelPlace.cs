@@ -4,7 +4,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>Where a kernel attribute says how many taps an axis has.</summary>
+/// <summary>The place of a kernel's size in its attribute.</summary>
 internal static class KernelPlace
 {
     public static Place Size(Declaration declaration, Axis axis) => declaration.Definition switch

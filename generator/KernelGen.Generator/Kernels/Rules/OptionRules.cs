@@ -10,7 +10,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>KG1008: sizes, steps and names of choices that exist.</summary>
+/// <summary>KG1008: sizes, strides and enum values are in range.</summary>
 internal sealed class OptionsMustBeInRange : IDeclarationRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)
@@ -38,7 +38,7 @@ internal sealed class OptionsMustBeInRange : IDeclarationRule
     }
 }
 
-/// <summary>KG1009: an option that is said must mean something beside the others.</summary>
+/// <summary>KG1009: an option must have an effect together with the others.</summary>
 internal sealed class OptionsMustHaveEffect : IDeclarationRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)
@@ -49,34 +49,34 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
         var (source, destination) = (declaration.Signature?.Source, declaration.Signature?.Destination);
 
         if (padded && options.Mode is not null)
-            yield return Of("Padding", "Padding takes the place of Mode and Border; say one or the other");
+            yield return Of("Padding", "Padding replaces Mode and Border; use one or the other");
         if (options.Border is not null && padded)
-            yield return Of("Border", "Padding pads with zeros, so Border has no effect; leave one of them out");
+            yield return Of("Border", "Padding pads with zeros, so Border has no effect; remove one of them");
         else if (options.Border is not null && mode == ConvolutionMode.Valid)
-            yield return Of("Border", "in mode Valid no window leaves the picture, so Border has no effect; leave it out or choose mode Same or Full");
+            yield return Of("Border", "in mode Valid no window leaves the image, so Border has no effect; remove it, or use mode Same or Full");
         if (options.BorderValue is not null && options.Border != BorderMode.Constant)
-            yield return Of("BorderValue", "BorderValue is read with Border = BorderMode.Constant only; say that too, or leave the value out");
+            yield return Of("BorderValue", "BorderValue has an effect only with Border = BorderMode.Constant; add that, or remove the value");
         foreach (var anchor in new[] { (Name: "AnchorRow", Value: options.AnchorRow), (Name: "AnchorColumn", Value: options.AnchorColumn) })
             if (anchor.Value is not null && (padded || mode != ConvolutionMode.Same))
-                yield return Of(anchor.Name, $"an anchor has a meaning in mode Same only; leave {anchor.Name} out{(padded ? ", or leave Padding out" : "")}");
+                yield return Of(anchor.Name, $"an anchor has an effect only in mode Same; remove {anchor.Name}{(padded ? ", or remove Padding" : "")}");
         if (options.Stride is not null and not 1 && mode == ConvolutionMode.Full && !padded)
-            yield return Of("Stride", "mode Full has stride 1; leave Stride out, or use Padding");
+            yield return Of("Stride", "mode Full has stride 1; remove Stride, or use Padding");
         if (options.Rounding is not null && IsFloat(destination))
-            yield return WithoutEffect("Rounding", $"a {destination} result is not rounded to an integer; leave Rounding out");
+            yield return WithoutEffect("Rounding", $"a {destination} result is not rounded to an integer; remove Rounding");
         if (options.PreserveAlpha == true)
         {
             if ((options.Channels ?? 1) != 4)
-                yield return Of("PreserveAlpha", "alpha is the fourth of four channels; say Channels = 4, or leave PreserveAlpha out");
+                yield return Of("PreserveAlpha", "alpha is the fourth of four channels; add Channels = 4, or remove PreserveAlpha");
             else if (mode != ConvolutionMode.Same || padded)
-                yield return Of("PreserveAlpha", "the alpha of a pixel is kept in mode Same only");
+                yield return Of("PreserveAlpha", "alpha can be kept only in mode Same");
             else if (declaration.Signature is not null && source != destination)
-                yield return Of("PreserveAlpha", $"alpha can be kept only where source and destination have one type, not {source} and {destination}");
+                yield return Of("PreserveAlpha", $"alpha can be kept only if source and destination have the same type, not {source} and {destination}");
         }
         if (declaration.Definition is GaussianDefinition { WeightBits: not null } && IsFloat(source))
-            yield return WithoutEffect("WeightBits", $"weights for a {source} source are not quantised; leave WeightBits out");
+            yield return WithoutEffect("WeightBits", $"weights for a {source} source are not quantized; remove WeightBits");
         if (options.Height is not null && declaration.Signature?.Shape == PictureShape.Signal)
             yield return WithoutEffect(
-                "Height", "a signal is one row, so Height has no effect; leave it out, or say Width, the number of samples");
+                "Height", "a signal has one row, so Height has no effect; remove it, or use Width, the number of samples");
 
         // nothing changes without it, whichever option was meant
         Problem WithoutEffect(string option, string message) =>
@@ -88,7 +88,7 @@ internal sealed class OptionsMustHaveEffect : IDeclarationRule
     private static bool IsFloat(string? element) => element is "float" or "double";
 }
 
-/// <summary>KG1008: the value outside the picture is a value that a pixel can have.</summary>
+/// <summary>KG1008: the border value is a value that a pixel can have.</summary>
 internal sealed class BorderValueMustBeAPixel : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)

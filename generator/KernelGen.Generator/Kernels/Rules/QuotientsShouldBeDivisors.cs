@@ -11,10 +11,10 @@ namespace KernelGen.Generator.Kernels.Rules;
 /// <summary>KG2011: <c>1.0/6</c> is a decimal of 17 digits and not a sixth, which <c>Divisor = 6</c> is.</summary>
 internal sealed class QuotientsShouldBeDivisors : IAdviceRule
 {
-    /// <summary>Digits that a person writes; a double that is computed has 16 or 17.</summary>
+    /// <summary>The most digits that a person writes; a computed double has 16 or 17.</summary>
     private const int MostDigits = 15;
 
-    /// <summary>The largest divisor that is guessed.</summary>
+    /// <summary>The largest divisor that is tried.</summary>
     private const int LargestDivisor = 10_000;
 
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -32,11 +32,11 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
     }
 
     /// <param name="name">The kernel.</param>
-    /// <param name="what">What a number is.</param>
+    /// <param name="what">The kind of number, for messages.</param>
     /// <param name="size">Rows and columns of the kernel; 1 and 1 for a list.</param>
     /// <param name="numbers">The numbers of one array.</param>
-    /// <param name="argument">Where that array is.</param>
-    /// <param name="options">The options whose divisor can be changed along; null where there are two arrays under one divisor.</param>
+    /// <param name="argument">The argument of the array.</param>
+    /// <param name="options">The options, to change the divisor; null if two arrays share one divisor.</param>
     private static IEnumerable<Problem> Of(
         string name, string what, (int Rows, int Columns) size, EquatableArray<double> numbers, int argument, Options? options)
     {
@@ -44,7 +44,7 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
         if (guilty.Length == 0) yield break;
         var (value, index) = guilty[0];
         var divisor = CommonDivisor(numbers);
-        var meant = divisor is null ? "a quotient, say its divisor with Divisor and write the coefficients times it"
+        var meant = divisor is null ? "a quotient, set Divisor to its divisor and multiply the coefficients by it"
             : $"{Invariant.Whole(Math.Round(value * divisor.Value))}/{divisor}, write {Invariant.Whole(Math.Round(value * divisor.Value))} and Divisor = {divisor}";
         yield return new Problem("KG2011", Place.Element(argument, index),
             $"{CoefficientName.Of(what, index, size.Rows, size.Columns)} of '{name}' is {Invariant.Decimal(value)}, "
@@ -63,7 +63,7 @@ internal sealed class QuotientsShouldBeDivisors : IAdviceRule
                 numbers.Select(number => Invariant.Whole(Math.Round(number * divisor))));
     }
 
-    /// <summary>The least number that makes all of them integers but for the rounding of a double.</summary>
+    /// <summary>The smallest divisor that makes all of them integers, up to the rounding of a double.</summary>
     private static int? CommonDivisor(EquatableArray<double> numbers)
     {
         // fractions first: they say soonest that it is another one

@@ -7,19 +7,19 @@ using KernelGen.Generator.Rules;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>A condition on what was written. After these have passed, a stencil can be built.</summary>
+/// <summary>A condition on a declaration. After these have passed, a stencil can be built.</summary>
 internal interface IDeclarationRule
 {
     IEnumerable<Problem> Check(Declaration declaration);
 }
 
-/// <summary>A condition on what it means. After these have passed, planning and writing cannot fail.</summary>
+/// <summary>A condition on a stencil. After these have passed, planning and emission cannot fail.</summary>
 internal interface IStencilRule
 {
     IEnumerable<Problem> Check(Stencil stencil, Facts facts);
 }
 
-/// <summary>The lists of all rules, in the order in which their problems are told.</summary>
+/// <summary>The lists of all rules, in the order in which their problems are reported.</summary>
 internal static class RuleList
 {
     public static IReadOnlyList<IDeclarationRule> Declarations { get; } =
@@ -61,7 +61,7 @@ internal static class RuleList
         new LargeKernelShouldBeSeparable(),
     ];
 
-    /// <summary>Those that hold for a kernel that is made at run time too, whatever it is applied to.</summary>
+    /// <summary>The rules that also hold for a kernel that is made at run time.</summary>
     public static IReadOnlyList<IDeclarationRule> Calls { get; } =
     [
         new CoefficientCountMustFit(),

@@ -17,14 +17,14 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
         var name = declaration.Method.DisplayName;
         if (declaration.Signature is null)
             yield return new Problem("KG1003", Place.Parameters,
-                $"{declaration.SignatureFault}; the parameters of '{name}' have none of the accepted shapes: "
+                $"{declaration.SignatureFault}; the parameters of '{name}' do not have an accepted shape: "
                 + SignatureReader.AcceptedShapes)
             {
                 Remedies = Nearest(declaration),
             };
         else if (declaration.Signature.Shape == PictureShape.Signal && declaration.Attribute != "Kernel1D")
             yield return new Problem("KG1003", Place.Parameters,
-                $"'{name}' takes a signal, but [{declaration.Attribute}] filters pictures; add 'int width, int height', or use [Kernel1D]. "
+                $"'{name}' takes a signal, but [{declaration.Attribute}] filters images; add 'int width, int height', or use [Kernel1D]. "
                 + $"The accepted shapes: {SignatureReader.AcceptedShapes}")
             {
                 Remedies = Nearest(declaration),
@@ -35,7 +35,7 @@ internal sealed class SignatureMustBeAccepted : IDeclarationRule
         new[] { Remedy.Parameters(NearestSignature.Of(declaration.Method, declaration.Attribute)) }.ToEquatableArray();
 }
 
-/// <summary>The accepted parameters that are most like those that were written.</summary>
+/// <summary>The accepted parameters that are most similar to those that were written.</summary>
 internal static class NearestSignature
 {
     private static readonly (string Word, string Source, string Destination)[] Views =
@@ -45,7 +45,7 @@ internal static class NearestSignature
         ("Tensor", "global::System.Numerics.Tensors.ReadOnlyTensorSpan", "global::System.Numerics.Tensors.TensorSpan"),
     ];
 
-    /// <summary>The parameter list's text: kind of picture, element types, names and trailer are kept where they can be.</summary>
+    /// <summary>The text of the parameter list: the kind of image, element types, names and last parameter are kept if possible.</summary>
     /// <param name="method">The method.</param>
     /// <param name="attribute">Its kernel attribute: <c>Kernel1D</c> may stay on a signal.</param>
     public static string Of(MethodModel method, string attribute)
@@ -67,7 +67,7 @@ internal static class NearestSignature
         return $"{spans}, int {width}, int {height}{trailer}";
     }
 
-    /// <summary>A last parameter that is accepted, without modifiers; a strip that may be missing is one that must be given.</summary>
+    /// <summary>An accepted last parameter, without modifiers; an optional strip becomes a required one.</summary>
     private static string Trailer(ParameterModel parameter)
     {
         var type = parameter.Type.Substring(parameter.Type.LastIndexOf(' ') + 1);
@@ -76,7 +76,7 @@ internal static class NearestSignature
         return given.EndsWith("KernelGen.Strip", StringComparison.Ordinal) ? $", {given} {parameter.Name}" : "";
     }
 
-    /// <summary>The element type of a generic view or an array: what stands in the last brackets.</summary>
+    /// <summary>The element type of a generic type or an array: the text in the last brackets.</summary>
     private static string? Element(string type)
     {
         var bare = type.TrimEnd('?');
@@ -106,7 +106,7 @@ internal sealed class ElementTypesMustBeSupported : IDeclarationRule
     }
 }
 
-/// <summary>KG1011: names are free, but one that says the other dimension is surely a slip.</summary>
+/// <summary>KG1011: names are free, but the name of the other dimension is probably a mistake.</summary>
 internal sealed class DimensionsMustBeNamedInOrder : IDeclarationRule
 {
     private static readonly string[] Widths = ["width", "w", "columns", "cols", "columncount", "imagewidth", "picturewidth"];
@@ -120,7 +120,7 @@ internal sealed class DimensionsMustBeNamedInOrder : IDeclarationRule
         else if (Among(parameters[3].Name, Widths)) yield return Of(3, "height", "fourth");
 
         Problem Of(int index, string dimension, string position) => new("KG1011", Place.Parameter(index),
-            $"'{parameters[index].Name}' stands where '{declaration.Method.DisplayName}' takes the {dimension} (its {position} parameter); swap the names: width comes before height");
+            $"'{parameters[index].Name}' is in the position of the {dimension} of '{declaration.Method.DisplayName}' (its {position} parameter); swap the names: width comes before height");
     }
 
     private static bool Among(string name, string[] names) => names.Contains(name.TrimStart('@'), StringComparer.OrdinalIgnoreCase);

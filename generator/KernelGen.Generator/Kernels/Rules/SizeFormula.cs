@@ -14,7 +14,7 @@ internal static class SizeFormula
     /// <param name="stride">Positions between neighbouring windows.</param>
     /// <param name="dilation">Positions between neighbouring taps.</param>
     /// <param name="before">Positions of padding before the input.</param>
-    /// <param name="after">Positions of padding behind it.</param>
+    /// <param name="after">Positions of padding after it.</param>
     public static string Text(long input, int window, int stride, int dilation, long before, long after)
     {
         var covered = dilation == 1 ? $"{window}" : $"({dilation}·({window} − 1) + 1)";
@@ -24,12 +24,12 @@ internal static class SizeFormula
         return $"({input} − {covered} + {padding})/{stride} + 1 = {quotient}";
     }
 
-    /// <summary>What reads lost pixels, in the words of the remedies, of which the last says that they are meant.</summary>
+    /// <summary>The remedies for dropped pixels as text; the last one states that dropping is intended.</summary>
     public static string Remedies(IReadOnlyList<Remedy> remedies)
     {
         var settings = remedies.Select(remedy => Remedy.ReadOptions(remedy.Text)[0]).Select(option => $"{option.Name} = {option.Value}").ToArray();
         var reading = string.Join(" or ", settings.Take(settings.Length - 1));
-        return (reading.Length > 0 ? $"{reading} reads all; " : "") + $"{settings.Last()} says that they are meant to be lost";
+        return (reading.Length > 0 ? $"{reading} reads all; " : "") + $"{settings.Last()} states that dropping them is intended";
     }
 
     /// <summary><c>the last column</c>, <c>the last 2 columns</c>.</summary>

@@ -10,7 +10,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Rules;
 
-/// <summary>KG1008: a kernel has at least one tap and no more than a compiler can study in a moment.</summary>
+/// <summary>KG1008: a kernel has at least one tap, and not more than can be analyzed quickly.</summary>
 internal sealed class KernelSizeMustBeInRange : IDeclarationRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)
@@ -25,12 +25,12 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
             yield return new Problem("KG1008", Place.Argument(rows < 1 ? 0 : 1), $"The kernel of '{name}' is {rows}x{columns}; rows and columns must be at least 1");
         else if (!isChosen && declaration.Definition is DenseDefinition && (long)rows * columns > KernelLimits.MostTaps)
             yield return new Problem("KG1008", Place.Attribute,
-                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the most is {KernelLimits.MostTaps}: "
-                + "use a separable kernel, or a smaller one on a reduced picture");
+                $"The kernel of '{name}' has {rows}x{columns} = {(long)rows * columns} taps; the maximum is {KernelLimits.MostTaps}: "
+                + "use a separable kernel, or a smaller one on a reduced image");
         else if (!isChosen && declaration.Definition is not DenseDefinition && (rows > KernelLimits.LongestSide || columns > KernelLimits.LongestSide))
             yield return new Problem("KG1008", Place.Attribute,
                 $"The kernel of '{name}' is {rows}x{columns}; each side of a box, a Gaussian or a separable kernel is at most {KernelLimits.LongestSide}: "
-                + (declaration.Definition is GaussianDefinition ? "use a smaller sigma on a reduced picture" : "use a smaller window on a reduced picture"));
+                + (declaration.Definition is GaussianDefinition ? "use a smaller sigma on a reduced image" : "use a smaller window on a reduced image"));
         if (declaration.Definition is not GaussianDefinition gaussian) yield break;
         if (gaussian.SigmaY < 0 || gaussian.SigmaX < 0)
             yield return new Problem("KG1008", Place.Attribute, $"A sigma of '{name}' is negative; give a positive number, or 0 to choose it from the size");
@@ -39,7 +39,7 @@ internal sealed class KernelSizeMustBeInRange : IDeclarationRule
     }
 }
 
-/// <summary>KG1008: a Gaussian's size that is 0 is chosen from sigma and the source type; there is a choice, and it is not too large.</summary>
+/// <summary>KG1008: a Gaussian of size 0 gets its size from sigma and the source type; it must exist and not be too large.</summary>
 internal sealed class GaussianMustHaveASize : IDeclarationRule
 {
     public IEnumerable<Problem> Check(Declaration declaration)
@@ -71,12 +71,12 @@ internal sealed class GaussianMustHaveASize : IDeclarationRule
             if (sigma.IsZero)
                 return new Problem("KG1008", place, $"The {what} of '{name}' is 0, and so is its sigma; one is chosen from the other: give the size, a positive sigma, or both");
             return size <= KernelLimits.LongestSide ? null : new Problem("KG1008", place,
-                $"The {what} of '{name}' is 0, and sigma {Invariant.Short(sigma.ToDouble())} needs more than {KernelLimits.LongestSide}; give the size, or use a smaller sigma on a reduced picture");
+                $"The {what} of '{name}' is 0, and sigma {Invariant.Short(sigma.ToDouble())} needs more than {KernelLimits.LongestSide}; give the size, or use a smaller sigma on a reduced image");
         }
     }
 }
 
-/// <summary>KG2002: in a picture of the stated size at least one window fits.</summary>
+/// <summary>KG2002: at least one window fits an image of the stated size.</summary>
 internal sealed class WindowMustFit : IStencilRule
 {
     public IEnumerable<Problem> Check(Stencil stencil, Facts facts)
@@ -93,7 +93,7 @@ internal sealed class WindowMustFit : IStencilRule
     }
 }
 
-/// <summary>KG2003: in a picture of the stated size, pixels behind the last window are never read; a 1x1 kernel means to skip.</summary>
+/// <summary>KG2003: in an image of the stated size, pixels after the last window are never read; a 1x1 kernel skips pixels on purpose.</summary>
 internal sealed class PictureMustBeRead : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -117,7 +117,7 @@ internal sealed class PictureMustBeRead : IAdviceRule
         };
     }
 
-    /// <summary>The least padding, or else the greatest stride below this one, with which both stated sizes come out whole.</summary>
+    /// <summary>The smallest padding, and the largest smaller stride, with which no pixel of the stated size is dropped.</summary>
     private static IEnumerable<Remedy> Remedies(Options options, Stencil stencil)
     {
         var least = System.Math.Min(stencil.Horizontal.Extent, stencil.Vertical.Extent);
@@ -147,7 +147,7 @@ internal sealed class PictureMustBeRead : IAdviceRule
         && (stated.Height is not { } height || changed.Vertical.Lost(height) == 0);
 }
 
-/// <summary>KG2004: between kernels further apart than they are long lie pixels that none reads; a 1x1 kernel means to skip.</summary>
+/// <summary>KG2004: with a stride larger than the kernel, pixels between windows are never read; a 1x1 kernel skips pixels on purpose.</summary>
 internal sealed class StrideMustNotPassTheKernel : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -173,7 +173,7 @@ internal sealed class StrideMustNotPassTheKernel : IAdviceRule
     }
 }
 
-/// <summary>KG2005: behind padding as large as the kernel lie results that see no pixel.</summary>
+/// <summary>KG2005: with padding as large as the kernel, some results depend on no pixel.</summary>
 internal sealed class PaddingMustBeSmallerThanTheKernel : IAdviceRule
 {
     public IEnumerable<Problem> Check(PlannedKernel kernel)
@@ -185,7 +185,7 @@ internal sealed class PaddingMustBeSmallerThanTheKernel : IAdviceRule
         if (padding < extent) yield break;
         yield return new Problem("KG2005", Place.Option("Padding"),
             $"The padding {padding} of '{kernel.Name}' is as large as its kernel, which covers {extent}: "
-            + $"some results see only padding; use at most {extent - 1}")
+            + $"some results depend only on padding; use at most {extent - 1}")
         {
             Remedies = new[] { Remedy.Options(("Padding", $"{(int)extent - 1}")) }.ToEquatableArray(),
         };

@@ -6,7 +6,7 @@ using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG2007, KG2006: a branch begins at an earlier layer and comes back with a shape that fits.</summary>
+/// <summary>KG2007, KG2006: a branch starts at an earlier layer and has a matching shape.</summary>
 internal sealed class BranchMustFit : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -22,14 +22,14 @@ internal sealed class BranchMustFit : IStepRule
         var from = $"\"{junction.Branch}\" ({branch.Attribute})";
         if (junction.Kind == BranchKind.Add && input != other)
             yield return new Problem("KG2006", place,
-                $"Add cannot add the {other} tensor of {from} to a {input} tensor: both must have one shape");
+                $"Add cannot add the {other} tensor of {from} to a {input} tensor: both must have the same shape");
         if (junction.Kind == BranchKind.Concat && (input.Kind, input.Height, input.Width) != (other.Kind, other.Height, other.Width))
             yield return new Problem("KG2006", place,
-                $"Concat cannot put the {other} tensor of {from} behind a {input} tensor: they may differ in channels only");
+                $"Concat cannot append the {other} tensor of {from} to a {input} tensor: they may differ only in channels");
     }
 }
 
-/// <summary>KG1008, KG1009: a name can be written into a file of weights and means one layer.</summary>
+/// <summary>KG1008, KG1009: a name is valid in a file of weights, and is unique.</summary>
 internal sealed class LayerNamesMustBeUnique : ISequenceRule
 {
     public IEnumerable<Problem> Check(LayerSequence sequence)
@@ -56,7 +56,7 @@ internal sealed class LayerNamesMustBeUnique : ISequenceRule
         }
 
         Problem Malformed(int index, string option, string name) => new("KG1008", Place.Option(option).In(index),
-            $"{option} of {sequence.Layers[index].Attribute} is \"{name}\"; a name is not empty and has no spaces");
+            $"{option} of {sequence.Layers[index].Attribute} is \"{name}\"; a name must not be empty or contain spaces");
 
         Problem Twice(int index, string option, string name, int first, int second) => new("KG1009", Place.Option(option).In(index),
             $"Layers {Layer(first)} and {Layer(second)} are both named \"{name}\"; give one of them another {option}");
@@ -68,7 +68,7 @@ internal sealed class LayerNamesMustBeUnique : ISequenceRule
         name is null || (name.Length > 0 && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)));
 }
 
-/// <summary>KG2007: a layer that takes its input from elsewhere names an earlier layer.</summary>
+/// <summary>KG2007: From names an earlier layer.</summary>
 internal sealed class SourceMustBeNamed : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -78,13 +78,13 @@ internal sealed class SourceMustBeNamed : IStepRule
             $"{step.Written.Attribute} cannot find its input \"{name}\": {Known(step)}");
     }
 
-    /// <summary>The names that there are, for messages.</summary>
+    /// <summary>The existing names, for messages.</summary>
     public static string Known(Step step)
     {
         var names = step.Earlier.Where(layer => layer.As is not null).Select(layer => $"\"{layer.As}\"").ToArray();
         return step.Earlier.Count == 0
-            ? "no layer before it has a name, for none stands there; put it behind the layer that is meant, and give that the name with As"
-            : names.Length == 0 ? "no layer before it has a name; give one with As"
-            : $"the layers before it are named {string.Join(", ", names)}; use one of these, or give the name with As";
+            ? "there is no layer before it; put it after the layer that it needs, and name that layer with As"
+            : names.Length == 0 ? "no layer before it has a name; add one with As"
+            : $"the layers before it are named {string.Join(", ", names)}; use one of these, or add the name with As";
     }
 }

@@ -8,19 +8,19 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG1010: between two parts of a class there is no order, so the layers of one network stand on one of them.</summary>
+/// <summary>KG1010: the parts of a class have no order, so all layers of a network must be on one part.</summary>
 internal sealed class LayersMustStandOnOnePart : INetworkRule
 {
     public IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
         if (declaration.StrayLayer is { } stray)
             yield return new Problem("KG1010", Place.Attribute.In(stray),
-                $"{declaration.Sequence.Layers[stray].Attribute} stands on another part of '{declaration.Class.DisplayName}' than the other layers; "
+                $"{declaration.Sequence.Layers[stray].Attribute} is on another part of '{declaration.Class.DisplayName}' than the other layers; "
                 + "parts have no order: write all layers on one part");
     }
 }
 
-/// <summary>KG2007: an input alone computes nothing.</summary>
+/// <summary>KG2007: a network has at least one layer.</summary>
 internal sealed class LayersMustBeWritten : ISequenceRule
 {
     public IEnumerable<Problem> Check(LayerSequence sequence)
@@ -31,7 +31,7 @@ internal sealed class LayersMustBeWritten : ISequenceRule
                 + $"as in [{Example(sequence)}]");
     }
 
-    /// <summary>Layers that take such an input, whatever its size.</summary>
+    /// <summary>Example layers for an input of any size.</summary>
     private static string Example(LayerSequence sequence)
     {
         var window = sequence.InputSizes.Skip(1).All(size => size >= 3) ? 3 : 1;
@@ -44,7 +44,7 @@ internal sealed class LayersMustBeWritten : ISequenceRule
     }
 }
 
-/// <summary>KG1001: a class that is to be a network has room for the members of one.</summary>
+/// <summary>KG1001: the names of the generated members are free.</summary>
 internal sealed class MemberNamesMustBeFree : INetworkRule
 {
     public IEnumerable<Problem> Check(NetworkDeclaration declaration)
@@ -54,8 +54,8 @@ internal sealed class MemberNamesMustBeFree : INetworkRule
         var name = Place.Container(model.Containers.Count - 1);
         if (generated.FirstOrDefault(member => member.Name == model.Name) is { } namesake)
             yield return new Problem("KG1001", name,
-                $"'{model.DisplayName}' has the name of a member that [Network] generates, and no class has a member of its own name; "
-                + $"rename the class, say to '{namesake.Name}Net'");
+                $"'{model.DisplayName}' has the name of a member that [Network] generates, and a class cannot have a member with its own name; "
+                + $"rename the class, for example to '{namesake.Name}Net'");
 
         for (var i = 0; i < model.Members.Count; i++)
         {
@@ -66,14 +66,14 @@ internal sealed class MemberNamesMustBeFree : INetworkRule
             yield return member.AbstractIn is { } parent
                 ? new Problem("KG1001", name,
                     $"'{model.DisplayName}' inherits the abstract '{member.Name}' of '{parent}', "
-                    + $"and [Network] generates {what}, which overrides nothing; rename it in '{parent}'")
+                    + $"and [Network] generates {what}, which does not override it; rename it in '{parent}'")
                 : new Problem("KG1001", Place.Member(i),
-                    $"'{model.DisplayName}' declares '{member.Name}', and [Network] generates {what}; rename yours");
+                    $"'{model.DisplayName}' declares '{member.Name}', and [Network] generates {what}; rename your member");
         }
     }
 }
 
-/// <summary>KG1001: a network is an object that the generated constructor makes.</summary>
+/// <summary>KG1001: a network is an object with a generated constructor.</summary>
 internal sealed class NetworkMustBeAnOrdinaryClass : INetworkRule
 {
     public IEnumerable<Problem> Check(NetworkDeclaration declaration)
@@ -93,7 +93,7 @@ internal sealed class NetworkMustBeAnOrdinaryClass : INetworkRule
     }
 }
 
-/// <summary>KG1003: a fused layer takes its input, the weight and bias that it has, and the output.</summary>
+/// <summary>KG1003: the parameters of a fused layer are its input, the weight and bias that it has, and the output.</summary>
 internal sealed class LayerSignatureMustFit : ILayerMethodRule
 {
     private const string Source = "global::System.ReadOnlySpan<float>";
@@ -111,7 +111,7 @@ internal sealed class LayerSignatureMustFit : ILayerMethodRule
         if (method.TypeParameters.Length == 0 && method.Parameters.Select(Type).SequenceEqual(expected)) yield break;
         var parameters = string.Concat(names.Select(name => $"ReadOnlySpan<float> {name}, "));
         yield return new Problem("KG1003", Place.Parameters,
-            $"The parameters of '{method.DisplayName}' do not fit its layers; {Reason(layers)}, so they must be ({parameters}Span<float> output)")
+            $"The parameters of '{method.DisplayName}' do not match its layers; {Reason(layers)}, so they must be ({parameters}Span<float> output)")
         {
             Remedies = new[]
             {
@@ -120,7 +120,7 @@ internal sealed class LayerSignatureMustFit : ILayerMethodRule
         };
     }
 
-    /// <summary>The parameter's type; <c>this</c> and <c>scoped</c> change nothing for the callee.</summary>
+    /// <summary>The type of the parameter; <c>this</c> and <c>scoped</c> make no difference for the callee.</summary>
     private static string Type(ParameterModel parameter)
     {
         var type = parameter.Type;
@@ -136,7 +136,7 @@ internal sealed class LayerSignatureMustFit : ILayerMethodRule
     }
 }
 
-/// <summary>KG2007: one fused layer is a layer with weights, if any, then activation and pooling over it.</summary>
+/// <summary>KG2007: a fused layer is at most one layer with weights, then activations and pools.</summary>
 internal sealed class LayersMustFuse : ILayerMethodRule
 {
     private const string Remedy = "declare a method for each, or a [Network] class";
@@ -151,11 +151,11 @@ internal sealed class LayersMustFuse : ILayerMethodRule
             if (layer.From is not null)
                 yield return Of(i, "the layers of a [Layer] method follow one another; use a [Network] class for From");
             else if (layer is NormalizationDeclaration or BranchDeclaration)
-                yield return Of(i, "a [Layer] method has no tensors beside its weight and bias; use a [Network] class");
+                yield return Of(i, "a [Layer] method has no tensors other than its weight and bias; use a [Network] class");
             else if (layer.HasWeights && weighted is not null)
                 yield return Of(i, $"a [Layer] method has one layer with weights, and {weighted.Attribute} is one; {Remedy}");
             else if (layer.HasWeights && computing is not null)
-                yield return Of(i, $"a [Layer] method begins with the layer that has weights, and {computing.Attribute} stands before it; {Remedy}");
+                yield return Of(i, $"a [Layer] method begins with the layer that has weights, and {computing.Attribute} comes before it; {Remedy}");
             if (layer.HasWeights) weighted ??= layer;
             if (layer is not (FlattenDeclaration or DropoutDeclaration)) computing ??= layer;
         }

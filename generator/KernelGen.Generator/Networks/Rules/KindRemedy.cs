@@ -5,13 +5,13 @@ using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>What to write instead where a layer cannot follow a tensor of that kind; following it leads to a network that builds.</summary>
+/// <summary>The remedy if a layer does not accept the kind of tensor; following it leads to a network that builds.</summary>
 internal static class KindRemedy
 {
     private const string BeforeFlatten = "put it before Flatten and Linear";
 
     /// <param name="takes">The kind of tensor that the layer takes.</param>
-    /// <param name="step">The layer in its place, behind a tensor of another kind.</param>
+    /// <param name="step">The layer, after a tensor of another kind.</param>
     public static string Of(TensorKind takes, Step step) => (takes, step.Input.Kind) switch
     {
         (TensorKind.Features, _) => $"add Flatten before it; it would be {step.Input.Length} features",
@@ -19,7 +19,7 @@ internal static class KindRemedy
         _ => $"it takes {Axes(takes)}; {Counterpart(takes, step, step.Input)}",
     };
 
-    /// <summary>The picture or signal that a Flatten before the layer made features of; null where none did.</summary>
+    /// <summary>The image or signal before an earlier Flatten; null if there is none.</summary>
     public static TensorShape? BeforeFeatures(Step step) =>
         Before(step).FirstOrDefault(layer => layer.Input.Kind != TensorKind.Features)?.Input;
 
@@ -33,7 +33,7 @@ internal static class KindRemedy
         return $"it takes {Axes(takes)}; " + (shape.Kind == takes ? place : $"{Counterpart(takes, step, shape)}, and {place}");
     }
 
-    /// <summary>The layer over tensors of the other kind, or the input as a picture of one row.</summary>
+    /// <summary>The layer over tensors of the other kind, or the input as an image with one row.</summary>
     private static string Counterpart(TensorKind takes, Step step, TensorShape shape)
     {
         if (takes == TensorKind.Signal) return "use Conv2D" + WithinRows(step, shape);
@@ -53,7 +53,7 @@ internal static class KindRemedy
     private static string OfOneRow(string layer, bool isPadded) =>
         $"write {layer} with KernelHeight = 1" + (isPadded ? " and PaddingLeft and PaddingRight instead of Padding" : "");
 
-    /// <summary>A window of a signal is as high as it is long where Conv2D takes its number over.</summary>
+    /// <summary>Conv2D uses the size of a signal's window for rows, too.</summary>
     private static string WithinRows(Step step, TensorShape shape)
     {
         var window = ((IWindowedDeclaration)step.Written).Window;
@@ -63,7 +63,7 @@ internal static class KindRemedy
 
     private static bool IsPadded(Window window) => window.Horizontal.Before > 0 || window.Horizontal.After > 0;
 
-    /// <summary>The layers that the layer's input came through, the last first.</summary>
+    /// <summary>The layers before the layer, the last first.</summary>
     private static IEnumerable<Layer> Before(Step step)
     {
         for (var layer = step.Source; layer is not null; layer = step.Earlier.FirstOrDefault(other => other.Index == layer.Source))

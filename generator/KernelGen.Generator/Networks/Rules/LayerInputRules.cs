@@ -7,7 +7,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG1008: an input has at least one number and no more than an array holds.</summary>
+/// <summary>KG1008: an input has at least one element and not more than an array holds.</summary>
 internal sealed class InputMustBeInRange : ISequenceRule
 {
     public IEnumerable<Problem> Check(LayerSequence sequence)
@@ -22,7 +22,7 @@ internal sealed class InputMustBeInRange : ISequenceRule
         }
         if (TensorShape.Read(sizes) is { Length: > TensorsMustFitAnArray.Most } input)
             yield return new Problem("KG1008", Place.Attribute,
-                $"The input of '{sequence.Name}' is a {input} tensor of {input.Length} numbers; an array holds {TensorsMustFitAnArray.Most}");
+                $"The input of '{sequence.Name}' is a {input} tensor of {input.Length} elements; an array holds {TensorsMustFitAnArray.Most}");
     }
 
     private static string Axis(int rank, int index) => (rank, index) switch
@@ -35,7 +35,7 @@ internal sealed class InputMustBeInRange : ISequenceRule
     };
 }
 
-/// <summary>KG1007, KG1008: bytes become (p·Scale − Mean)/Deviation, with one number for all channels or one for each.</summary>
+/// <summary>KG1007, KG1008: bytes become (p·Scale − Mean)/Deviation, with one number for all channels or one per channel.</summary>
 internal sealed class ByteScalingMustFitTheChannels : INetworkRule
 {
     public IEnumerable<Problem> Check(NetworkDeclaration declaration)
@@ -56,7 +56,7 @@ internal sealed class ByteScalingMustFitTheChannels : INetworkRule
             {
                 faults++;
                 yield return new Problem("KG1008", Place.Option(option),
-                    $"{option} of '{name}' has {values.Count} numbers; the input has {channels} channels: give one number, or one for each");
+                    $"{option} of '{name}' has {values.Count} elements; the input has {channels} channels: give one number, or one per channel");
             }
             for (var i = 0; i < values.Count; i++)
             {
@@ -70,7 +70,7 @@ internal sealed class ByteScalingMustFitTheChannels : INetworkRule
         foreach (var problem in Quotients(name, options)) yield return problem;
     }
 
-    /// <summary>Each number may be finite, and what a byte is multiplied with or moved by not: as a float it is infinite, or 0.</summary>
+    /// <summary>Finite numbers may have quotients that are infinite or 0 as a float.</summary>
     private static IEnumerable<Problem> Quotients(string name, NetworkOptions options)
     {
         for (var channel = 0; channel < ByteScaling.Channels(options); channel++)
@@ -95,7 +95,7 @@ internal sealed class ByteScalingMustFitTheChannels : INetworkRule
         Place.OptionElement(option, said is { Count: > 1 } ? channel : 0);
 }
 
-/// <summary>KG2007: layers over pictures, signals and features follow tensors of that kind.</summary>
+/// <summary>KG2007: layers over images, signals and features need a tensor of that kind.</summary>
 internal sealed class LayerMustTakeItsInput : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -116,12 +116,12 @@ internal sealed class LayerMustTakeItsInput : IStepRule
 
     private static EquatableArray<Remedy> Flatten(string how) => new[] { Remedy.Flatten(how) }.ToEquatableArray();
 
-    /// <summary>The rows and columns were lost in a Flatten, and nothing was computed of the features since.</summary>
+    /// <summary>Whether a Flatten removed rows and columns, and no Linear followed.</summary>
     private static bool FollowsFlatten(Step step) =>
         step.Written.From is null && step.Earlier.Reverse().TakeWhile(layer => layer.Attribute != "Linear").Any(layer => layer.Attribute == "Flatten");
 }
 
-/// <summary>KG2006: groups divide the channels of the input and those of the output.</summary>
+/// <summary>KG2006: groups divide the channels of the input and of the output.</summary>
 internal sealed class ChannelsMustFitTheGroups : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)

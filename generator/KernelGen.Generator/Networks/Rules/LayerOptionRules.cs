@@ -7,7 +7,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG1007: slope, epsilon, momentum and probability are numbers; a slope is used as a float, and is one.</summary>
+/// <summary>KG1007: slope, epsilon, momentum and probability are finite; a slope is finite as a float.</summary>
 internal sealed class LayerNumbersMustBeFinite : ISequenceRule
 {
     public IEnumerable<Problem> Check(LayerSequence sequence)
@@ -38,10 +38,10 @@ internal sealed class LayerNumbersMustBeFinite : ISequenceRule
     };
 }
 
-/// <summary>KG1008: sizes, steps and counts that exist.</summary>
+/// <summary>KG1008: sizes, strides and counts are in range.</summary>
 internal sealed class LayerOptionsMustBeInRange : ISequenceRule
 {
-    /// <summary>The largest window, step or padding: products of them stay within 64 bits, and no picture is larger.</summary>
+    /// <summary>The largest window, stride or padding: products stay within 64 bits, and no image is larger.</summary>
     private const int Largest = 1 << 20;
 
     private const string SizeOfWindow = "The window's size";
@@ -108,7 +108,7 @@ internal sealed class LayerOptionsMustBeInRange : ISequenceRule
         yield return Option("PaddingRight", window.PaddingRight, 0, across);
     }
 
-    /// <summary>A pool's window lies on the picture by half at least, so that no mean or maximum is of padding alone.</summary>
+    /// <summary>At least half of a pool's window covers the image, so that no result depends only on padding.</summary>
     private static int Half(WindowOptions window, Axis axis)
     {
         var dilation = (axis == Axis.Vertical ? window.DilationHeight : window.DilationWidth) ?? window.Dilation ?? 1;
@@ -116,15 +116,15 @@ internal sealed class LayerOptionsMustBeInRange : ISequenceRule
         return (int)Math.Min(extent / 2, Largest);
     }
 
-    /// <summary>Less than the stride or the dilation, along both axes: beyond that, an output would have no input.</summary>
+    /// <summary>Less than the stride or the dilation, along both axes; otherwise an output would have no input.</summary>
     private static int GreatestOutputPadding(WindowOptions window) => Math.Min(
         Math.Max(window.StrideHeight ?? window.Stride ?? 1, window.DilationHeight ?? window.Dilation ?? 1),
         Math.Max(window.StrideWidth ?? window.Stride ?? 1, window.DilationWidth ?? window.Dilation ?? 1)) - 1;
 
     private static string Instead(LayerDeclaration layer, string what) => what != SizeOfWindow ? ""
-        : layer is ConvolutionDeclaration { Kind: ConvolutionKind.Signal } ? "" : ", or KernelHeight and KernelWidth say it";
+        : layer is ConvolutionDeclaration { Kind: ConvolutionKind.Signal } ? "" : ", or use KernelHeight and KernelWidth";
 
-    /// <summary>A count in all its digits.</summary>
+    /// <summary>A count with all its digits.</summary>
     private static string Text(double value) =>
         value == Math.Floor(value) ? Invariant.Whole(value) : Invariant.Short(value);
 
@@ -132,7 +132,7 @@ internal sealed class LayerOptionsMustBeInRange : ISequenceRule
         (name, Place.Option(name), value, least, greatest);
 }
 
-/// <summary>KG1009: an option that is said must mean something beside the others.</summary>
+/// <summary>KG1009: an option must have an effect together with the others.</summary>
 internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
 {
     public IEnumerable<Problem> Check(LayerSequence sequence)
@@ -143,21 +143,21 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
             if (layer is IWindowedDeclaration { Window: var window } windowed)
                 foreach (var (place, what, others) in Covered(window, windowed.SizeArgument))
                     yield return new Problem("KG1009", place.In(i),
-                        $"{what} of {layer.Attribute} has no effect beside {others}; leave one of them out")
+                        $"{what} of {layer.Attribute} has no effect together with {others}; remove one of them")
                     {
                         Remedies = new[] { Remedy.NoEffect(place.Name) }.ToEquatableArray(),
                     };
             if (layer is ConvolutionDeclaration { Algorithm: ConvolutionAlgorithm.Winograd } convolution && !SuitsWinograd(convolution))
                 yield return WithoutEffect(i, "Algorithm",
-                    $"{layer.Attribute} says Winograd, which needs stride 1, dilation 1, one group and a square window of 3 to 5 taps; "
-                    + "leave Algorithm out");
+                    $"{layer.Attribute} has Algorithm = Winograd, which needs stride 1, dilation 1, one group and a square window of 3 to 5 taps; "
+                    + "remove Algorithm");
             if (layer is PoolingDeclaration { CountIncludePad: not null, Window: { } unpadded } && !SaysPadding(unpadded))
                 yield return WithoutEffect(i, "CountIncludePad",
-                    $"CountIncludePad of {layer.Attribute} has no effect without padding; leave it out, or say Padding");
+                    $"CountIncludePad of {layer.Attribute} has no effect without padding; remove it, or add Padding");
         }
     }
 
-    /// <summary>Running means and variances are counted in training alone.</summary>
+    /// <summary>Running means and variances are updated only in training.</summary>
     public IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
         if (declaration.Options.Trainable == true) yield break;
@@ -165,17 +165,17 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
         for (var i = 0; i < layers.Count; i++)
             if (layers[i] is NormalizationDeclaration { Momentum: not null })
                 yield return WithoutEffect(i, "Momentum",
-                    $"Momentum of {layers[i].Attribute} has an effect in training only, and '{declaration.Class.DisplayName}' "
-                    + "is not trainable; leave it out, or say Trainable = true");
+                    $"Momentum of {layers[i].Attribute} has an effect only in training, and '{declaration.Class.DisplayName}' "
+                    + "is not trainable; remove it, or add Trainable = true");
     }
 
-    /// <summary>An option that changes nothing in any network of such layers.</summary>
+    /// <summary>An option that has no effect in any network with these layers.</summary>
     private static Problem WithoutEffect(int layer, string option, string message) => new("KG1009", Place.Option(option).In(layer), message)
     {
         Remedies = new[] { Remedy.NoEffect(option) }.ToEquatableArray(),
     };
 
-    /// <summary>Whether an option speaks of padding, be it of none.</summary>
+    /// <summary>Whether a padding option is set, even to 0.</summary>
     private static bool SaysPadding(WindowOptions window) =>
         window.Padding is not null || window.BeforeOption(Axis.Vertical) is not null || window.AfterOption(Axis.Vertical) is not null
         || window.BeforeOption(Axis.Horizontal) is not null || window.AfterOption(Axis.Horizontal) is not null;
@@ -192,7 +192,7 @@ internal sealed class LayerOptionsMustHaveEffect : ISequenceRule, INetworkRule
             yield return (Place.Option("Padding"), "Padding", "PaddingTop, PaddingLeft, PaddingBottom and PaddingRight");
     }
 
-    /// <summary>Minimal filtering shares products between windows that overlap tap on tap; there are transforms for some.</summary>
+    /// <summary>Winograd's algorithm shares products between overlapping windows; there are transforms for some sizes.</summary>
     private static bool SuitsWinograd(ConvolutionDeclaration convolution)
     {
         var window = convolution.Window;

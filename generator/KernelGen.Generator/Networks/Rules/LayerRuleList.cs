@@ -20,31 +20,31 @@ internal interface ILayerMethodRule
     IEnumerable<Problem> Check(LayerMethodDeclaration declaration);
 }
 
-/// <summary>A condition on an input and layers as they are written. After these have passed, shapes can be followed.</summary>
+/// <summary>A condition on the input and layers as written. After these have passed, shapes can be computed.</summary>
 internal interface ISequenceRule
 {
     IEnumerable<Problem> Check(LayerSequence sequence);
 }
 
-/// <summary>A condition on a layer in its place. After these have passed, the layer has an output.</summary>
+/// <summary>A condition on a layer and its input. After these have passed, the layer has an output.</summary>
 internal interface IStepRule
 {
     IEnumerable<Problem> Check(Step step);
 }
 
-/// <summary>A condition on what is to be emitted.</summary>
+/// <summary>A condition on the plan.</summary>
 internal interface IPlanRule
 {
     IEnumerable<Problem> Check(NetworkPlan plan);
 }
 
-/// <summary>A condition on trained weights that are to be baked in.</summary>
+/// <summary>A condition on trained weights to be baked.</summary>
 internal interface IWeightsRule
 {
     IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkPlan plan, WeightsFile file);
 }
 
-/// <summary>The lists of all rules on networks and layers, in the order in which their problems are told.</summary>
+/// <summary>The lists of all rules for networks and layers, in the order in which their problems are reported.</summary>
 internal static class LayerRuleList
 {
     public static IReadOnlyList<INetworkRule> Networks { get; } =
@@ -76,7 +76,7 @@ internal static class LayerRuleList
         new LayerNamesMustBeUnique(),
     ];
 
-    /// <summary>Each may take for granted that those before it found no error.</summary>
+    /// <summary>Each rule may assume that the rules before it found no error.</summary>
     public static IReadOnlyList<IStepRule> Steps { get; } =
     [
         new SourceMustBeNamed(),
@@ -94,7 +94,7 @@ internal static class LayerRuleList
 
     public static IReadOnlyList<IWeightsRule> Weights { get; } = [new WeightsMustFitTheNetwork()];
 
-    /// <summary>All that is wrong with a layer in its place, up to the first error.</summary>
+    /// <summary>The problems of a layer and its input, up to the first error.</summary>
     public static Verdict Check(Step step)
     {
         var problems = new List<Problem>();
@@ -106,7 +106,7 @@ internal static class LayerRuleList
         return new Verdict(problems, HasOutput: true);
     }
 
-    /// <summary>Groups do not change what comes out, nor does what is added; any other mistake would make the next layers look wrong.</summary>
+    /// <summary>Groups and additions do not change the output shape; any other error would cause errors in the next layers.</summary>
     private static bool LeavesTheShapeKnown(Step step, IReadOnlyList<Problem> problems) =>
         (step.Operation is Junction { Kind: BranchKind.Add } || problems.All(problem => problem.Id == "KG2006"))
         && step.Output.Length > 0 && !new TensorsMustFitAnArray().Check(step).Any();

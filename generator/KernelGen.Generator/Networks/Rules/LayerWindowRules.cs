@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG2002: at least one window lies in the padded input; of a transposed convolution something is left inside its padding.</summary>
+/// <summary>KG2002: at least one window fits the padded input; the padding of a transposed convolution leaves an output.</summary>
 internal sealed class WindowMustFitTheInput : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -41,12 +41,12 @@ internal sealed class WindowMustFitTheInput : IStepRule
         return new Problem("KG2002", option is null ? WindowPlace.Size(step, axis) : Place.Option(option).In(step.Index),
             $"{step.Written.Attribute} over a {step.Input} tensor has no output: its {WindowPlace.Length(step, axis)} is "
             + $"({along.Input} − 1)·{along.Stride} + {along.Extent} + {transposed.OutputPadding}, "
-            + $"and the padding takes {(long)along.Before + along.After} away; use less padding");
+            + $"and the padding removes {(long)along.Before + along.After}; use less padding");
     }
 }
 
 /// <summary>
-/// KG2003: where the stride does not divide the way, real pixels behind the last window are lost; padding may be. A 1x1 window means to skip.
+/// KG2003: pixels after the last window are never read; dropping padding is allowed. A 1x1 window skips pixels on purpose.
 /// </summary>
 internal sealed class PixelsMustBeRead : IStepRule
 {
@@ -85,7 +85,7 @@ internal sealed class PixelsMustBeRead : IStepRule
         SizeFormula.Text(axis.Input, axis.Window, axis.Stride, axis.Dilation, axis.Before, axis.After);
 }
 
-/// <summary>KG2004: between windows further apart than they are long lie pixels that none reads; a 1x1 window means to skip.</summary>
+/// <summary>KG2004: with a stride larger than the window, pixels between windows are never read; a 1x1 window skips pixels on purpose.</summary>
 internal sealed class StrideMustNotPassTheWindow : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -107,7 +107,7 @@ internal sealed class StrideMustNotPassTheWindow : IStepRule
         + $"use a stride up to {along.Extent}, or a larger window";
 }
 
-/// <summary>KG2005: behind padding as large as the window lie outputs that see no pixel.</summary>
+/// <summary>KG2005: with padding as large as the window, some outputs depend on no pixel.</summary>
 internal sealed class PaddingMustBeSmallerThanTheWindow : IStepRule
 {
     public IEnumerable<Problem> Check(Step step)
@@ -129,5 +129,5 @@ internal sealed class PaddingMustBeSmallerThanTheWindow : IStepRule
 
     private static string Message(Step step, int padding, WindowAxis along) =>
         $"The padding {padding} of {step.Written.Attribute} is as large as its window, which covers {along.Extent}: "
-        + $"some outputs see only padding; use at most {along.Extent - 1}";
+        + $"some outputs depend only on padding; use at most {along.Extent - 1}";
 }

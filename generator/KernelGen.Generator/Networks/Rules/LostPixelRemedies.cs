@@ -7,7 +7,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>What a layer with lost pixels can say instead: more padding, a smaller stride, a last window that hangs over, or that they are meant.</summary>
+/// <summary>The remedies for a layer with dropped pixels: more padding, a smaller stride, CeilMode, or DropRemainder.</summary>
 internal static class LostPixelRemedies
 {
     public static IEnumerable<Remedy> Of(Step step)

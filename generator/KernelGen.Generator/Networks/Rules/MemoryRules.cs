@@ -10,7 +10,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>KG1008: what lies between the layers, and the weights as they are laid out, are one array each.</summary>
+/// <summary>KG1008: the memory between the layers, and the packed weights, are one array each.</summary>
 internal sealed class MemoryMustFitAnArray : IPlanRule
 {
     private const long Longest = 0x7FFFFFC7 - 64;
@@ -28,11 +28,11 @@ internal sealed class MemoryMustFitAnArray : IPlanRule
         if (training.GradientLength > Longest) yield return Of("for its gradients", training.GradientLength);
 
         Problem Of(string what, long count) => new("KG1008", Place.Attribute,
-            $"'{network.Name}' needs {count} numbers {what}; an array has at most {Longest}: make the input or its layers smaller");
+            $"'{network.Name}' needs {count} elements {what}; an array holds at most {Longest}: make the input or its layers smaller");
     }
 }
 
-/// <summary>KG1008: a feature map, and all parameters together, are no longer than .NET's longest array.</summary>
+/// <summary>KG1008: a feature map, and all parameters together, fit the longest array of .NET.</summary>
 internal sealed class TensorsMustFitAnArray : IStepRule
 {
     /// <summary><c>Array.MaxLength</c>, which netstandard2.0 does not have.</summary>
@@ -42,18 +42,18 @@ internal sealed class TensorsMustFitAnArray : IStepRule
     {
         var output = step.Output;
         if (output.Length > Most)
-            yield return Of($"makes a {output} tensor of {output.Length} numbers");
+            yield return Of($"produces a {output} tensor of {output.Length} elements");
         var parameters = step.Operation.Parameters(step.Input).Select(parameter => parameter.Length).ToArray();
         var own = parameters.Any(length => length > Most) ? Most + 1 : parameters.Sum();
         if (own + step.Earlier.ParameterCount > Most)
-            yield return Of("brings the parameters beyond an array's length");
+            yield return Of("makes the parameters longer than an array can be");
 
         Problem Of(string what) => new("KG1008", Place.Attribute.In(step.Index),
-            $"{step.Written.Attribute} over a {step.Input} tensor {what}; the most is {Most}: use fewer channels or smaller pictures");
+            $"{step.Written.Attribute} over a {step.Input} tensor {what}; the maximum is {Most}: use fewer channels or smaller images");
     }
 }
 
-/// <summary>KG1008: the weights that are to be baked in are there, are those of the network, and are not too many.</summary>
+/// <summary>KG1008: the weights to be baked exist, match the network, and are not too many.</summary>
 internal sealed class WeightsMustFitTheNetwork : IWeightsRule
 {
     public IEnumerable<Problem> Check(NetworkDeclaration declaration, NetworkPlan plan, WeightsFile file)
@@ -73,7 +73,7 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
         var faults = Faults(rows, tensors).ToArray();
         foreach (var fault in faults) yield return Of(fault);
         if (faults.Length == 0 && BakedWeights.Read(plan, file)!.Packed.Any(static value => !Numbers.IsFinite(value)))
-            yield return Of("holds a batch normalization that makes weights infinite or no numbers when it is folded into them: "
+            yield return Of("contains a batch normalization that makes weights infinite or NaN when it is folded into them: "
                 + "its running variances must not be negative, nor 0 without an epsilon");
 
         var characters = BakedStrings.Of(plan, text).Sum(part => part.Characters);
@@ -90,7 +90,7 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
         {
             var shape = string.Join("x", row.Shape.Select(value => $"{value}"));
             if (tensors.FirstOrDefault(tensor => tensor.Name == row.Name) is not { } found)
-                yield return $"lacks tensor '{row.Name}' of shape {shape}";
+                yield return $"has no tensor '{row.Name}' of shape {shape}";
             else if (!found.Shape.SequenceEqual(row.Shape))
                 yield return $"holds tensor '{row.Name}' of shape {string.Join("x", found.Shape.Select(value => $"{value}"))}; the network needs {shape}";
         }
@@ -100,21 +100,21 @@ internal sealed class WeightsMustFitTheNetwork : IWeightsRule
             if (place >= 0)
             {
                 yield return
-                    $"holds tensor '{tensor.Name}' whose number {place} is {Invariant.Short(tensor.Values[place])}; weights must be finite";
+                    $"holds tensor '{tensor.Name}' whose element {place} is {Invariant.Short(tensor.Values[place])}; weights must be finite";
             }
             if (rows.All(row => row.Name != tensor.Name)) yield return $"holds a tensor '{tensor.Name}' that the network does not have";
         }
     }
 }
 
-/// <summary>KG1008: the baked weights of all networks of an assembly together are not too many for its strings.</summary>
+/// <summary>KG1008: the baked weights of all networks of an assembly fit its strings.</summary>
 internal static class WeightsMustFitTheAssembly
 {
     public const string Id = "KG1008";
 
     private const int MostNamed = 8;
 
-    /// <summary>The problem of all these networks together, or null; each of them by itself fits.</summary>
+    /// <summary>The problem of all networks together, or null; each network fits alone.</summary>
     public static Problem? Check(IReadOnlyList<(string Name, IReadOnlyList<BakedStrings> Strings)> networks)
     {
         var characters = networks.SelectMany(network => network.Strings).Distinct().Sum(part => part.Characters);
@@ -123,7 +123,7 @@ internal static class WeightsMustFitTheAssembly
         return new Problem(Id, Place.Option("Weights"),
             $"The baked weights of this assembly's {networks.Count} networks would take {2 * characters} bytes of strings: "
             + string.Join(", ", list) + (networks.Count > MostNamed ? ", …" : "")
-            + $"; an assembly has room for {2 * BakedStrings.MostCharacters}: leave Weights out of the largest and call Load "
+            + $"; an assembly has room for {2 * BakedStrings.MostCharacters}: remove Weights from the largest and call Load "
             + "at run time, or declare some networks in another project");
     }
 

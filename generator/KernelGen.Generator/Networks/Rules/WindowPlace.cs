@@ -5,7 +5,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Rules;
 
-/// <summary>Where a layer says the numbers of its window, and what its axes are called.</summary>
+/// <summary>The places of a layer's window options, and the names of its axes.</summary>
 internal static class WindowPlace
 {
     public static Place Size(Step step, Axis axis)
@@ -14,7 +14,7 @@ internal static class WindowPlace
         return (layer.Window.SizeOption(axis) is { } option ? Place.Option(option) : Place.Argument(layer.SizeArgument)).In(step.Index);
     }
 
-    /// <summary>A stride that is not said is 1, or the size of a pool's window.</summary>
+    /// <summary>The default stride is 1, or the size of a pool's window.</summary>
     public static Place Stride(Step step, Axis axis) =>
         ((IWindowedDeclaration)step.Written).Window.StrideOption(axis) is { } option ? Place.Option(option).In(step.Index) : Size(step, axis);
 

@@ -39,7 +39,7 @@ internal static class LayerArguments
             return new(channels, (int)height, (int)width);
         throw new ArgumentException(
             $"{layer}: an input of {input} gives {channels} channels of {height} rows of {width}: at least one row and column are needed "
-            + $"(a smaller window or dilation, or more padding), and at most {Array.MaxLength} numbers.", "inputShape");
+            + $"(a smaller window or dilation, or more padding), and at most {Array.MaxLength} elements.", "inputShape");
     }
 
     /// <summary>Groups divide the channels of input and output.</summary>
@@ -57,34 +57,34 @@ internal static class LayerArguments
         var length = (Int128)channels * channelsOfGroup * rows * columns;
         return length <= Array.MaxLength ? (int)length
             : throw new ArgumentException(
-                $"{layer}: the weight would have {length} numbers; at most {Array.MaxLength} are possible: "
+                $"{layer}: the weight would have {length} elements; at most {Array.MaxLength} are possible: "
                 + "use fewer channels, more groups or a smaller window.", "options");
     }
 
     /// <summary>Inputs and outputs may be longer than needed: rented arrays are.</summary>
     public static void RequireRoom(int found, int needed, string name, [CallerMemberName] string layer = "")
     {
-        if (found < needed) throw new ArgumentException($"{layer}: the {name} has {found} numbers; {needed} are needed.", name);
+        if (found < needed) throw new ArgumentException($"{layer}: the {name} has {found} elements; {needed} required.", name);
     }
 
     /// <summary>Parameters must fit exactly.</summary>
     public static void RequireExactly(int found, int needed, string name, [CallerMemberName] string layer = "")
     {
-        if (found != needed) throw new ArgumentException($"{layer}: the {name} has {found} numbers; {needed} are needed.", name);
+        if (found != needed) throw new ArgumentException($"{layer}: the {name} has {found} elements; {needed} required.", name);
     }
 
     /// <summary>A bias is one number per channel, or empty.</summary>
     public static void RequireBias(int found, int channels, [CallerMemberName] string layer = "")
     {
         if (found == 0 || found == channels) return;
-        throw new ArgumentException($"{layer}: the bias has {found} numbers; {channels} are needed, or none for no bias.", "bias");
+        throw new ArgumentException($"{layer}: the bias has {found} elements; {channels} required, or 0 for no bias.", "bias");
     }
 
     /// <summary>The output is written while the other is still read.</summary>
     public static void RequireApart(ReadOnlySpan<float> other, Span<float> output, [CallerMemberName] string layer = "")
     {
         if (!other.Overlaps(output)) return;
-        throw new ArgumentException($"{layer}: the output shares memory with an input: use another.", nameof(output));
+        throw new ArgumentException($"{layer}: the output shares memory with an input: use another array.", nameof(output));
     }
 
     /// <summary>What a layer with a weight and a bias demands; inputs and outputs are cut to the length needed.</summary>
@@ -126,6 +126,6 @@ internal static class LayerArguments
         RequireRoom(output.Length, input.Length, nameof(output), layer);
         if (!input.Overlaps(output[..input.Length], out var shift) || shift == 0) return;
         throw new ArgumentException(
-            $"{layer}: the output shares memory with the input, {shift} numbers off: use the input itself or another.", nameof(output));
+            $"{layer}: the output shares memory with the input, {shift} elements apart: use the input itself, or another array.", nameof(output));
     }
 }

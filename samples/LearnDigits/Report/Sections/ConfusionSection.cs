@@ -5,7 +5,7 @@ using LearnDigits.Learning;
 
 namespace LearnDigits.Report.Sections;
 
-/// <summary>A table: a row for each digit, a column for what it was taken for.</summary>
+/// <summary>The confusion matrix: one row per digit, one column per prediction.</summary>
 internal static class ConfusionSection
 {
     public static string Write(Lesson lesson)
@@ -20,7 +20,7 @@ internal static class ConfusionSection
             return $"<tr><th scope=\"row\">{digit}</th>{string.Concat(cells)}</tr>";
         });
         return $"""
-            <p>A row for each digit, a column for what it was taken for.</p>
+            <p>One row per digit, one column per prediction.</p>
             <div class="scroll"><table class="confusion">
             <thead><tr><td></td>{head}</tr></thead>
             <tbody>{string.Concat(rows)}</tbody>

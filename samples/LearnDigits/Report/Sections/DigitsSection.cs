@@ -5,7 +5,7 @@ using LearnDigits.Reporting;
 
 namespace LearnDigits.Report.Sections;
 
-/// <summary>Some of the digits that were learned from.</summary>
+/// <summary>Some of the training digits.</summary>
 internal static class DigitsSection
 {
     private const int Most = 120, Columns = 20;
@@ -14,10 +14,10 @@ internal static class DigitsSection
     {
         var digits = lesson.Source.Training;
         var count = Math.Min(Most, digits.Count);
-        var words = $"Digits to learn from: {string.Join(" ", digits.Labels.Take(count))}";
+        var words = $"Training digits: {string.Join(" ", digits.Labels.Take(count))}";
         return $"""
-            <p>The first {count} of {Wording.Count(digits.Count)}: {lesson.Source.Title}. In every epoch each is shown a little moved,
-            turned, stretched and slanted, so that no two epochs are alike.</p>
+            <p>The first {count} of {Wording.Count(digits.Count)}: {lesson.Source.Title}. In every epoch each digit is shifted, rotated,
+            stretched and slanted a little, so that all epochs differ.</p>
             <figure class="wide">{Drawings.Sheet(digits, [.. Enumerable.Range(0, count)], Columns, 2, words)}</figure>
             """;
     }

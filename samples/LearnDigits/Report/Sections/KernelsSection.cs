@@ -6,21 +6,21 @@ using LearnDigits.Learning;
 
 namespace LearnDigits.Report.Sections;
 
-/// <summary>The kernels of every layer that learns, before and after.</summary>
+/// <summary>The weights of every layer, before and after training.</summary>
 internal static class KernelsSection
 {
-    // A few weights are far stronger than the others, which would be pale beside them.
+    // A few weights are much larger than the others, which would otherwise be almost invisible.
     private const double MostWeights = 0.97;
 
     private const int Scale = 5;
 
     public static string Write(Lesson lesson)
     {
-        // What has one dimension are biases, and the scales of a normalisation.
+        // Tensors with one dimension are biases and the parameters of batch normalization.
         var names = lesson.Net.Parameters.Names.Where(name => lesson.Net.Parameters.Shape(name).Length > 1);
         return $"""
-            <p><span class="plus">Warm</span> weights add, <span class="minus">cool</span> ones subtract, the stronger the more.
-            Before: by chance, as training began. After: what it made of them.</p>
+            <p><span class="plus">Warm</span> colors are positive weights, <span class="minus">cool</span> colors are negative,
+            stronger colors are larger. Before training the weights are random.</p>
             {string.Join("\n", names.Select(name => Layer(lesson, name)))}
             """;
     }
@@ -33,7 +33,7 @@ internal static class KernelsSection
             <h3>Layer {layer}, {NetLayer.All[layer].Name}</h3>
             <p>{kernels.Meaning}</p>
             <div class="pair">
-            <figure>{Draw(lesson.Before[name], "at first, by chance")}<figcaption>before</figcaption></figure>
+            <figure>{Draw(lesson.Before[name], "before training")}<figcaption>before</figcaption></figure>
             <figure>{Draw(lesson.Net.Parameters[name].ToArray(), "after training")}<figcaption>after</figcaption></figure>
             </div>
             """;
@@ -48,20 +48,20 @@ internal static class KernelsSection
         }
     }
 
-    /// <summary>The kernels of a layer: of a convolution, or of a matrix that looks at small maps laid flat.</summary>
+    /// <summary>The weights of a layer as kernels: of a convolution, or of a linear layer over flattened feature maps.</summary>
     private sealed record KernelSet(int Outputs, int Inputs, int Side, bool IsFlat)
     {
         public string Meaning => IsFlat
-            ? $"A row for each of the {Outputs} digits, a column for each of the {Inputs} maps that it looks at."
-            : Inputs == 1 ? $"{Outputs} kernels that look at the digit itself."
-            : $"A column for each of the {Outputs} maps that it makes, a row for each of the {Inputs} maps that it looks at.";
+            ? $"One row for each of the {Outputs} digits, one column for each of the {Inputs} input maps."
+            : Inputs == 1 ? $"{Outputs} kernels over the digit itself."
+            : $"One column for each of the {Outputs} output maps, one row for each of the {Inputs} input maps.";
     }
 
     private static KernelSet Kernels(int[] shape) => shape.Length == 4
         ? new KernelSet(shape[0], shape[1], shape[2], IsFlat: false)
         : new KernelSet(shape[0], NetLayer.FlatMaps, (int)Math.Sqrt(shape[1] / NetLayer.FlatMaps), IsFlat: true);
 
-    // Weights lie output by output; the page has outputs side by side.
+    // In memory, weights are ordered by output; on the page, outputs are columns.
     private static IReadOnlyList<Tile> InputByInput(IReadOnlyList<Tile> tiles, KernelSet kernels) =>
     [
         .. from input in Enumerable.Range(0, kernels.Inputs)

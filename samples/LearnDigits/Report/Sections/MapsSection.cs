@@ -8,10 +8,10 @@ using ReadDigit;
 
 namespace LearnDigits.Report.Sections;
 
-/// <summary>What a layer of a net makes of an input: a net's <c>ComputeFeatureMap</c>.</summary>
+/// <summary>Computes the output of a layer: the <c>ComputeFeatureMap</c> of a network.</summary>
 internal delegate void FeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination);
 
-/// <summary>One digit, and what every layer makes of it.</summary>
+/// <summary>The feature maps of one digit in every layer.</summary>
 internal static class MapsSection
 {
     public static string Write(Lesson lesson)
@@ -19,15 +19,15 @@ internal static class MapsSection
         var digits = lesson.Source.Test;
         var index = digits.FirstThree;
         return $"""
-            <p>Each layer's output for one test digit, a {digits.Labels[index]}: a tile for each channel.</p>
+            <p>The output of each layer for one test digit, a {digits.Labels[index]}: one tile per channel.</p>
             <div class="maps">{string.Join("\n", Maps(digits, index, lesson.Net.ComputeFeatureMap))}</div>
             """;
     }
 
-    /// <summary>The digit, the maps of every layer, and the answers.</summary>
-    /// <param name="digits">Digits.</param>
-    /// <param name="index">Which of them.</param>
-    /// <param name="compute">A net of the layers that <see cref="NetLayer.All"/> names.</param>
+    /// <summary>Figures of the digit, the feature maps of every layer, and the outputs.</summary>
+    /// <param name="digits">The digits.</param>
+    /// <param name="index">The index of the digit.</param>
+    /// <param name="compute">Computes feature maps of a network with the layers that <see cref="NetLayer.All"/> names.</param>
     public static IEnumerable<string> Maps(DigitSet digits, int index, FeatureMap compute)
     {
         yield return Figure("the digit", Drawings.Digit(digits, index, 5, $"The digit, a {digits.Labels[index]}"));
@@ -45,10 +45,10 @@ internal static class MapsSection
         }
         var answers = new float[DigitNet.OutputLength];
         compute(digit, NetLayer.All.Length - 1, answers);
-        yield return Figure("the answers, as probabilities", Bars(answers));
+        yield return Figure("the outputs, as probabilities", Bars(answers));
     }
 
-    // A bar for each digit, as long as it is probable.
+    // One bar per digit; its length is the probability.
     private static string Bars(float[] answers)
     {
         Probabilities.Of(answers);

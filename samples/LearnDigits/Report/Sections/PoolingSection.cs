@@ -4,7 +4,7 @@ using LearnDigits.Learning;
 
 namespace LearnDigits.Report.Sections;
 
-/// <summary>A digit and the same digit slightly changed, filtered and pooled.</summary>
+/// <summary>A digit and the same digit shifted, filtered and pooled.</summary>
 internal static class PoolingSection
 {
     private const int Side = 168;
@@ -14,13 +14,13 @@ internal static class PoolingSection
         var digits = lesson.Source.Test;
         var pair = PoolingPair.Moved(digits.Image(digits.FirstThree));
         return $"""
-            <p>A digit and the same digit {pair.Changed}. Both go through a kernel that nobody had to learn, Sobel's for horizontal edges,
-            and then through a pool that keeps the greatest number of each square. Most of what moved within a square is gone.</p>
+            <p>A digit and the same digit {pair.Changed}, then the output of a fixed kernel for both (Sobel, horizontal edges),
+            then a pool that keeps the maximum of each square. Most differences within a square disappear.</p>
             {Rows(pair)}
             """;
     }
 
-    /// <summary>The stages one below the other.</summary>
+    /// <summary>The stages, one below the other.</summary>
     public static string Rows(PoolingPair pair) => string.Join("\n", pair.Stages.Select(stage => Row(pair, stage)));
 
     private static string Row(PoolingPair pair, PoolingPair.Stage stage)
@@ -31,7 +31,7 @@ internal static class PoolingSection
             <div class="stage">
             <figure>{Drawings.Of([stage.First], 1, scale, $"{stage.Name}, as it was")}<figcaption>{stage.Name}</figcaption></figure>
             <figure>{Drawings.Of([stage.Second], 1, scale, $"{stage.Name}, {pair.Changed}")}<figcaption>{pair.Changed}</figcaption></figure>
-            <p><strong>{stage.Differing}</strong> of {count} numbers differ ({Share(stage.Differing, count)}),
+            <p><strong>{stage.Differing}</strong> of {count} values differ ({Share(stage.Differing, count)}),
             <strong>{stage.Greatly}</strong> of them by more than a quarter of the largest ({Share(stage.Greatly, count)}).</p>
             </div>
             """;

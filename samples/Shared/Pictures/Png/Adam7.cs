@@ -1,12 +1,12 @@
 namespace Samples.Pictures.Png;
 
-/// <summary>A sparse grid of pixels that is stored as a picture of its own.</summary>
+/// <summary>A sparse grid of pixels that is stored as a separate image.</summary>
 internal readonly record struct PixelGrid(int FirstColumn, int FirstRow, int ColumnStep, int RowStep)
 {
-    /// <summary>Pixels of the grid in a picture so wide.</summary>
+    /// <summary>The number of columns of the grid in an image of this width.</summary>
     public int Columns(int width) => (width - FirstColumn + ColumnStep - 1) / ColumnStep;
 
-    /// <summary>Rows of the grid in a picture so high.</summary>
+    /// <summary>The number of rows of the grid in an image of this height.</summary>
     public int Rows(int height) => (height - FirstRow + RowStep - 1) / RowStep;
 }
 

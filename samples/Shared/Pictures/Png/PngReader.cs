@@ -4,15 +4,15 @@ using System.IO.Compression;
 
 namespace Samples.Pictures.Png;
 
-/// <summary>Reads every PNG of the standard: all colour types and depths, interlaced or not.</summary>
-/// <remarks>Samples are taken as they are: colour profiles and gamma are not applied.</remarks>
+/// <summary>Reads every PNG of the standard: all color types and depths, interlaced or not.</summary>
+/// <remarks>Samples are read as stored: color profiles and gamma are not applied.</remarks>
 internal static class PngReader
 {
-    // Deflate cannot do better than 258 bytes for 2 bits.
+    // Deflate compresses at most 258 bytes to 2 bits.
     private const long MostInflation = 1032;
 
-    /// <summary>Whether the file begins as a PNG does.</summary>
-    public static bool Recognises(ReadOnlySpan<byte> file) => file.StartsWith(PngChunks.Signature);
+    /// <summary>Whether the file begins with the PNG signature.</summary>
+    public static bool Recognizes(ReadOnlySpan<byte> file) => file.StartsWith(PngChunks.Signature);
 
     /// <summary>Decodes a file: a <see cref="Picture{T}"/> of <see cref="ushort"/> for 16 bits, of <see cref="byte"/> for less.</summary>
     public static Picture Read(ReadOnlySpan<byte> file)
@@ -37,12 +37,12 @@ internal static class PngReader
         try
         {
             foreach (var grid in Adam7.Passes(header.Interlaced)) ReadPass(inflated, header, grid, pixels, picture);
-            // The stream is read to its end, where its own checksum stands.
+            // The stream is read to its end, which contains its checksum.
             if (inflated.ReadByte() >= 0) throw new RefusedException("the PNG holds more data than its size allows; the file is damaged");
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
-            throw new RefusedException("the picture data of the PNG is truncated or damaged; fetch the file again");
+            throw new RefusedException("the image data of the PNG is truncated or damaged; download the file again");
         }
         return picture;
     }

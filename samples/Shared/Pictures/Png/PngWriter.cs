@@ -28,10 +28,10 @@ internal static class PngWriter
         header[8] = (byte)picture.BitDepth;
         header[9] = picture.Channels switch
         {
-            1 => (byte)PngColour.Grey,
-            2 => (byte)PngColour.GreyAlpha,
-            3 => (byte)PngColour.Rgb,
-            _ => (byte)PngColour.Rgba,
+            1 => (byte)PngColor.Gray,
+            2 => (byte)PngColor.GrayAlpha,
+            3 => (byte)PngColor.Rgb,
+            _ => (byte)PngColor.Rgba,
         };
         return header;
     }

@@ -9,7 +9,7 @@ internal static class RowFilter
     public const int Count = 5;
 
     /// <summary>Restores a row in place.</summary>
-    /// <param name="filter">The filter byte that stood before the row.</param>
+    /// <param name="filter">The filter byte before the row.</param>
     /// <param name="row">The stored bytes; the bytes of the picture afterwards.</param>
     /// <param name="above">The restored row above; zeros above the first.</param>
     /// <param name="distance">Bytes back to the pixel on the left.</param>
@@ -42,7 +42,7 @@ internal static class RowFilter
         };
     }
 
-    // The neighbour nearest to left + up − corner, the plane through the three; ties go left, then up.
+    // The neighbor nearest to left + up − corner, the plane through the three; ties go left, then up.
     private static byte Paeth(int left, int up, int corner)
     {
         var toLeft = Math.Abs(up - corner);

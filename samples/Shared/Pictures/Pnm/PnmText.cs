@@ -2,20 +2,20 @@ using System;
 
 namespace Samples.Pictures.Pnm;
 
-/// <summary>The words of a Netpbm file: decimal numbers between white space and comments.</summary>
+/// <summary>The tokens of a Netpbm file: decimal numbers separated by white space and comments.</summary>
 internal ref struct PnmText(ReadOnlySpan<byte> rest)
 {
     /// <summary>The white space of the format.</summary>
     public static ReadOnlySpan<byte> Spaces => " \t\n\r\v\f"u8;
 
-    /// <summary>What has not been read yet.</summary>
+    /// <summary>The rest of the file.</summary>
     public ReadOnlySpan<byte> Rest { get; private set; } = rest;
 
     /// <summary>Whether the byte is white space.</summary>
     public static bool IsSpace(byte b) => Spaces.Contains(b);
 
-    /// <summary>The next number. More than nine digits are refused: nothing in the format is so large.</summary>
-    /// <param name="meaning">What the number is, for the complaint.</param>
+    /// <summary>The next number. Numbers with more than nine digits are rejected.</summary>
+    /// <param name="meaning">The meaning of the number, for the message.</param>
     public long Number(string meaning)
     {
         SkipSpacesAndComments();
@@ -24,10 +24,10 @@ internal ref struct PnmText(ReadOnlySpan<byte> rest)
         if (digits == 0)
         {
             throw new RefusedException(Rest.IsEmpty
-                ? $"the file ends where the {meaning} should stand; it is truncated, fetch it again"
+                ? $"the file ends before the {meaning}; it is truncated, download it again"
                 : $"the {meaning} is not a number; the file is damaged");
         }
-        if (digits > 9) throw new RefusedException($"the {meaning} has {digits} digits, which is absurd; the file is damaged");
+        if (digits > 9) throw new RefusedException($"the {meaning} has {digits} digits; the file is damaged");
         var number = 0L;
         foreach (var digit in Rest[..digits]) number = 10 * number + (digit - '0');
         Rest = Rest[digits..];
@@ -41,7 +41,7 @@ internal ref struct PnmText(ReadOnlySpan<byte> rest)
         Rest = Rest[1..];
     }
 
-    /// <summary>Passes over white space and over comments, from # to the end of the line.</summary>
+    /// <summary>Skips white space and comments, which extend from # to the end of the line.</summary>
     public void SkipSpacesAndComments()
     {
         while (!Rest.IsEmpty && (IsSpace(Rest[0]) || Rest[0] == '#'))

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Samples.Pictures.Pnm;
 
-/// <summary>Writes binary grey maps (P5) and pixel maps (P6); 16-bit samples are big-endian.</summary>
+/// <summary>Writes binary gray maps (P5) and pixel maps (P6); 16-bit samples are big-endian.</summary>
 internal static class PnmWriter
 {
     /// <summary>Encodes a picture without alpha.</summary>

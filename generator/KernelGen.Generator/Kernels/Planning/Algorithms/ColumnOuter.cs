@@ -1,5 +1,7 @@
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -15,19 +17,19 @@ internal sealed class ColumnOuter : IAlgorithm
 
     public string Name => "column outer";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (arithmetic.Lane.IsInteger) return Answer.Decline("sums are integers");
-        if (arithmetic.Estimate is not null) return Answer.Decline("an estimate needs the registers for its rounding");
-        if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (facts.NonZeroTaps <= RowBlock.FewTaps)      // blocks are written out whole, and pass each row of the picture once
-            return Answer.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
+        if (arithmetic.Lane.IsInteger) return Answer<Body>.Decline("sums are integers");
+        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate needs the registers for its rounding");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (facts.NonZeroTaps <= RowSums.FewTaps)      // blocks are written out whole, and pass each row of the picture once
+            return Answer<Body>.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
         if (facts.NonZeroTaps > MostTaps)
-            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table");
-        var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
-        pass = pass with { Walk = Walk.Of(pass.Taps, integers: false), IsTiled = true };
-        if (!pass.Walk.IsDense) return Answer.Decline("rows of taps are multiples of few, or single taps");
-        if (!Tile.Fits(pass.Walk)) return Answer.Decline("too many columns have taps in other rows than their neighbours");
-        return new Plan(Name, new[] { pass }.ToEquatableArray(), null, Costs.Of(pass), arithmetic.Why, default);
+            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table");
+        var pass = WholePass.Of(stencil, arithmetic);
+        var basis = RowBasis.Of(pass.Taps, integers: false);
+        if (!basis.IsDense) return Answer<Body>.Decline("rows of taps are multiples of few, or single taps");
+        if (!TileBody.Fits(basis)) return Answer<Body>.Decline("too many columns have taps in other rows than their neighbours");
+        return Answer<Body>.Propose(TileBody.Cost(pass, target.Costs), () => new TileBody(target, pass, basis) { Why = arithmetic.Why });
     }
 }

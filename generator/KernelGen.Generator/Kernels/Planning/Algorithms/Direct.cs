@@ -1,5 +1,7 @@
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -10,37 +12,36 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// </summary>
 internal sealed class Direct : IAlgorithm
 {
-    /// <summary>Taps of a method body: beyond this the JIT compiles less well than a loop does.</summary>
-    public const int UnrollBudget = 256;
-
     /// <summary>Rows of taps: the sums that wait for the last of them must fit the registers.</summary>
     private const int MostRows = 24;
 
     public string Name => "direct";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (facts.NonZeroTaps > UnrollBudget)
-            return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {UnrollBudget} that are written out");
-        var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
+        if (facts.NonZeroTaps > JitBudget.Taps)
+            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
+        var pass = WholePass.Of(stencil, arithmetic);
         var strides = TakesStride(stencil, facts, arithmetic);
-        if (stencil.Stride != stencil.Dilation && !strides)      // neighbouring output rows share no rows of the picture
-            return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
-        var walk = Walk.Of(pass.Taps, arithmetic.Lane.IsInteger);
-        return Plan(Name, stencil, facts, arithmetic, pass, strides ? walk with { RowShift = stencil.Stride } : walk);
+        if (stencil.Stride != stencil.Dilation && !strides)      // neighboring output rows share no rows of the picture
+            return WholePass.RowByRow(pass, arithmetic, target, isLooped: false);
+        var basis = RowBasis.Of(pass.Taps, arithmetic.Lane.IsInteger);
+        return Propose(stencil, arithmetic, target, strides
+            ? new RowSums(pass, basis, null, stencil.Stride)
+            : new RowSums(pass, basis, PairProducts.Of(stencil, pass, basis), Stride: 1));
     }
 
-    /// <summary>One pass with a walk.</summary>
-    public static Answer Plan(string name, Stencil stencil, Facts facts, Arithmetic arithmetic, Pass pass, Walk walk)
+    /// <summary>One pass as products along rows and sums down.</summary>
+    public static Answer<Body> Propose(Stencil stencil, Arithmetic arithmetic, Target target, RowSums sums)
     {
-        if (walk.Rows > MostRows)
-            return Answer.Decline($"{walk.Rows} rows of waiting sums are more than the registers hold");
-        var isPaired = walk.PairLane is not null || walk.RowShift == 1 && facts.NonZeroTaps > 0 && Pairs.Fit(stencil, arithmetic, walk);
-        pass = pass with { Walk = walk with { IsPaired = isPaired } };
-        return new Plan(name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default)
+        if (sums.Basis.Rows > MostRows)
+            return Answer<Body>.Decline($"{sums.Basis.Rows} rows of waiting sums are more than the registers hold");
+        return Answer<Body>.Propose(sums.Cost(target.Costs), () => (sums with
         {
+            Why = arithmetic.Why,
+            Estimate = arithmetic.Estimate,
             Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
-        };
+        }).On(target));
     }
 
     /// <summary>Every second element of two vectors of floats is one permutation.</summary>

@@ -1,19 +1,17 @@
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
-/// <summary>A way to compute a stencil. It answers with a plan or with the reason why it declined; it never fails.</summary>
+/// <summary>A way to compute a stencil.</summary>
 internal interface IAlgorithm
 {
+    /// <summary>Its name, in lower case.</summary>
     string Name { get; }
 
-    Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic);
-}
-
-/// <summary>A plan, or the reason why there is none.</summary>
-internal readonly record struct Answer(Plan? Plan, string Reason)
-{
-    public static implicit operator Answer(Plan plan) => new(plan, "");
-    public static Answer Decline(string reason) => new(null, reason);
+    /// <summary>The body that it would write for a target, or the reason why there is none.</summary>
+    Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target);
 }

@@ -1,6 +1,9 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -13,26 +16,27 @@ internal sealed class LowRank : IAlgorithm
 {
     public string Name => "low rank";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (arithmetic.Estimate is not null) return Answer.Decline("an estimate sums the taps as they are");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate sums the taps as they are");
         if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
-            return Answer.Decline("floats hold the sums of the taps as they are, and no others");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
-        var pass = WholePass.Of(stencil, arithmetic, isLooped: false);
-        if (facts.RowSpace is not { } space) return Answer.Decline("the kernel is too large to look for its rank");
-        var rows = Walk.RowsOf(pass.Taps);
-        if (space.Rank < 2 || space.Rank >= Walk.Of(pass.Taps, arithmetic.Lane.IsInteger).Basis.Count)
-            return Answer.Decline($"the rank is {space.Rank}: as many rows of taps differ by more than a factor");
+            return Answer<Body>.Decline("floats hold the sums of the taps as they are, and no others");
+        if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
+        var pass = WholePass.Of(stencil, arithmetic);
+        if (facts.RowSpace is not { } space) return Answer<Body>.Decline("the kernel is too large to look for its rank");
+        var rows = RowBasis.RowsOf(pass.Taps);
+        if (space.Rank < 2 || space.Rank >= RowBasis.Of(pass.Taps, arithmetic.Lane.IsInteger).Basis.Count)
+            return Answer<Body>.Decline($"the rank is {space.Rank}: as many rows of taps differ by more than a factor");
         if (arithmetic.Lane.IsInteger && space.Factors.Any(factors => factors.Any(factor => !factor.IsInteger)))
-            return Answer.Decline("the rows are made of fractions of each other");
-        if (!arithmetic.Lane.IsInteger && Inflates(stencil, space)) return Answer.Decline("products would be greater than the taps', and their errors with them");
+            return Answer<Body>.Decline("the rows are made of fractions of each other");
+        if (!arithmetic.Lane.IsInteger && Inflates(stencil, space)) return Answer<Body>.Decline("products would be greater than the taps', and their errors with them");
 
         var basis = space.Basis.Select(number => Enumerable.Range(0, stencil.Columns).Select(column => new ColumnTap(column, stencil[number, column] * arithmetic.Scale)));
         var uses = Enumerable.Range(rows.First, rows.Rows.Count).Select(row =>
             space.Factors[row].Select((factor, index) => new RowUse(index, factor)).Where(use => !use.Factor.IsZero));
-        return Direct.Plan(Name, stencil, facts, arithmetic, pass, Walk.Of(rows.First, basis, uses));
+        var found = RowBasis.Of(rows.First, basis, uses);
+        return Direct.Propose(stencil, arithmetic, target, new RowSums(pass, found, PairProducts.Of(stencil, pass, found), Stride: 1));
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
@@ -19,25 +20,25 @@ internal sealed class RunningBox : IAlgorithm
 
     public string Name => "running box";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (!facts.IsBox) return Answer.Decline("the taps are not all equal");
-        if (stencil.Rows == 1) return Answer.Decline("one row of taps has nothing to carry down");
-        if (stencil.Rows > MostRows) return Answer.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
-        if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring rows of outputs share no rows of taps");
-        if (arithmetic.Estimate is not null) return Answer.Decline("sums need more than 32 bits");
-        if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic);
-        return Scales.AreNormal([stencil.Taps[0]]) ? WithFloats(stencil, arithmetic) : Answer.Decline("the coefficient is no normal float");
+        if (!facts.IsBox) return Answer<Body>.Decline("the taps are not all equal");
+        if (stencil.Rows == 1) return Answer<Body>.Decline("one row of taps has nothing to carry down");
+        if (stencil.Rows > MostRows) return Answer<Body>.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring rows of outputs share no rows of taps");
+        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("sums need more than 32 bits");
+        if (stencil.Destination.IsInteger) return WithIntegers(stencil, arithmetic, target);
+        return Scales.AreNormal([stencil.Taps[0]]) ? WithFloats(stencil, arithmetic, target) : Answer<Body>.Decline("the coefficient is no normal float");
     }
 
-    private Answer WithIntegers(Stencil stencil, Arithmetic arithmetic)
+    private static Answer<Body> WithIntegers(Stencil stencil, Arithmetic arithmetic, Target target)
     {
         if (Lane.Integers.Where(lane => lane.Bits <= arithmetic.Lane.Bits && CanLoad(lane) && MostColumns(lane) > 0)
             .OrderBy(lane => lane.Bits).ThenByDescending(MostColumns).FirstOrDefault() is not { } narrow)
-            return Answer.Decline("the sum of a column does not fit the lane");
+            return Answer<Body>.Decline("the sum of a column does not fit the lane");
         var most = MostColumns(narrow);
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, most > stencil.Columns ? stencil.Columns : (int)most);
-        return Plan(stencil, arithmetic, narrow, window, Rational.One, stencil.Taps[0] * arithmetic.Scale);
+        return Propose(stencil, arithmetic, target, window, Down(stencil, narrow, Rational.One), stencil.Taps[0] * arithmetic.Scale);
 
         // The sum's lane must load the column sums: a 16-bit one only its own kind.
         bool CanLoad(Lane lane) => lane == arithmetic.Lane || arithmetic.Lane.Bits == 32 && stencil.Source == ElementType.Byte;
@@ -50,23 +51,42 @@ internal sealed class RunningBox : IAlgorithm
     }
 
     /// <summary>The sum is scaled by a power of two on the way, so that it cannot overflow where the mean does not.</summary>
-    private Answer WithFloats(Stencil stencil, Arithmetic arithmetic)
+    private static Answer<Body> WithFloats(Stencil stencil, Arithmetic arithmetic, Target target)
     {
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: false, stencil.Columns);
         Rational power = BigInteger.One << Rational.BitLength(new BigInteger(stencil.Rows) * stencil.Columns - 1);
-        return Plan(stencil, arithmetic, arithmetic.Lane, window, Rational.One / power, stencil.Taps[0] * power);
+        return Propose(stencil, arithmetic, target, window, Down(stencil, arithmetic.Lane, Rational.One / power), stencil.Taps[0] * power);
     }
 
-    private Plan Plan(Stencil stencil, Arithmetic arithmetic, Lane columnLane, BoxWindow window, Rational scale, Rational coefficient)
+    private static Answer<Body> Propose(Stencil stencil, Arithmetic arithmetic, Target target, BoxWindow window, Pass down, Rational coefficient)
     {
-        var down = new Pass(
-            columnLane, stencil.Source.Name, columnLane.Element, PassTarget.Picture, PassTarget.Sums,
-            Enumerable.Range(0, window.Rows).Select(row => new Tap(row, 0, scale)).ToEquatableArray(),
-            Rational.Zero, default, stencil.ColumnStep, (window.Columns - 1) * stencil.ColumnStep, IsLooped: false);
         var across = new Pass(
-            arithmetic.Lane, columnLane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Enumerable.Range(0, window.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(),
-            stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0, IsLooped: false);
-        return new Plan(Name, new[] { down, across }.ToEquatableArray(), null, Costs.OfBox(down, across, window), arithmetic.Why, default) { Box = window };
+            arithmetic.Lane, down.Output, stencil.Destination.Name,
+            Enumerable.Range(0, window.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(), stencil.ColumnStep)
+        {
+            ReadsSums = true,
+            Bias = stencil.Offset * arithmetic.Scale,
+            Finish = arithmetic.Finish,
+        };
+        return Answer<Body>.Propose(Cost(down, across, window, target.Costs), () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
+    }
+
+    /// <summary>The pass down the columns.</summary>
+    private static Pass Down(Stencil stencil, Lane lane, Rational scale) => new(
+        lane, stencil.Source.Name, lane.Element,
+        Enumerable.Range(0, stencil.Rows).Select(row => new Tap(row, 0, scale)).ToEquatableArray(), stencil.ColumnStep)
+    {
+        WritesSums = true,
+        Margin = (stencil.Columns - 1) * stencil.ColumnStep,
+    };
+
+    /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
+    private static double Cost(Pass down, Pass across, BoxWindow window, CostTable costs)
+    {
+        var parts = window.Parts().Count();
+        var columns = window.Subtracts ? 14 : 11;
+        var levels = window.Operations - parts;
+        var last = parts * (across.Lane == down.Lane ? 1 : costs.ConvertingLoad) + across.Finish.Count + 2;
+        return (columns + levels) / costs.Lanes(down.Lane.Bits) + last / costs.Lanes(across.Lane.Bits);
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
@@ -11,40 +12,39 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// <summary>Down the columns into a row of sums, then along that row: rows + columns taps instead of rows × columns.</summary>
 internal sealed class Separable : IAlgorithm
 {
-    /// <summary>Taps of a pass that are written out.</summary>
-    private const int UnrollBudget = 64;
-
     public string Name => "separable";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (facts.Factors is not { } factors) return Answer.Decline("the kernel's rank is not 1");
-        if (stencil.Rows == 1 || stencil.Columns == 1) return Answer.Decline("one row or column of taps needs one pass");
+        if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
+        if (stencil.Rows == 1 || stencil.Columns == 1) return Answer<Body>.Decline("one row or column of taps needs one pass");
         if (!stencil.Destination.IsInteger && !AreNormal(facts, factors, arithmetic.Lane))
-            return Answer.Decline("a factor is no normal float");
+            return Answer<Body>.Decline("a factor is no normal float");
 
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
         var column = factors.Column.Select(weight => (Rational)weight).ToArray();
         var normal = arithmetic.Lane.IsInteger ? Rational.One : Scales.Normal(column);
         var row = factors.Row.Select(weight => weight * factors.Scale * normal * arithmetic.Scale).ToArray();
         var lane = arithmetic.Lane.IsInteger ? ColumnLane(stencil, factors, arithmetic) : arithmetic.Lane;
-        var down = new Pass(
-            lane, stencil.Source.Name, lane.Element, PassTarget.Picture, PassTarget.Sums,
-            Taps(column.Select(weight => weight / normal).ToArray(), vertical: true),
-            Rational.Zero, default, stencil.ColumnStep, (stencil.Columns - 1) * stencil.ColumnStep,
-            IsLooped: factors.Column.Count(weight => !weight.IsZero) > UnrollBudget);
-        var across = new Pass(
-            arithmetic.Lane, lane.Element, stencil.Destination.Name, PassTarget.Sums, PassTarget.Picture,
-            Taps(row, vertical: false),
-            stencil.Offset * arithmetic.Scale, arithmetic.Finish, stencil.ColumnStep, Margin: 0,
-            IsLooped: factors.Row.Count(weight => !weight.IsZero) > UnrollBudget);
-        return new Plan(Name, new[] { down, across }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(down) + Costs.Of(across) + Costs.RowOfSums(lane), arithmetic.Why, default);
+        var down = new Pass(lane, stencil.Source.Name, lane.Element, Taps(column.Select(weight => weight / normal).ToArray(), vertical: true), stencil.ColumnStep)
+        {
+            WritesSums = true,
+            Margin = (stencil.Columns - 1) * stencil.ColumnStep,
+        };
+        var across = new Pass(arithmetic.Lane, lane.Element, stencil.Destination.Name, Taps(row, vertical: false), stencil.ColumnStep)
+        {
+            ReadsSums = true,
+            Bias = stencil.Offset * arithmetic.Scale,
+            Finish = arithmetic.Finish,
+        };
+        var rows = new[] { down, across }.Select(pass => new RowPass(pass, IsLooped: pass.Taps.Count > JitBudget.TapsOfPass)).ToArray();
+        return Answer<Body>.Propose(RowByRowBody.Cost(rows, target.Costs), () => new RowByRowBody(target, rows) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>
     private static bool AreNormal(Facts facts, Factors factors, Lane lane) =>
         Scales.AreNormal(factors.Column.Concat(factors.Row).Select(weight => (Rational)weight), [factors.Scale])
-        || facts.NonZeroTaps > Direct.UnrollBudget && Scales.FitTwoPasses(factors, lane);
+        || facts.NonZeroTaps > JitBudget.Taps && Scales.FitTwoPasses(factors, lane);
 
     private static EquatableArray<Tap> Taps(Rational[] weights, bool vertical) =>
         Enumerable.Range(0, weights.Length)

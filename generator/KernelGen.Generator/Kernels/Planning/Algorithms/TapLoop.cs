@@ -1,5 +1,7 @@
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -9,12 +11,11 @@ internal sealed class TapLoop : IAlgorithm
 {
     public string Name => "tap loop";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (facts.NonZeroTaps == 0) return Answer.Decline("there are no taps to loop over");
+        if (facts.NonZeroTaps == 0) return Answer<Body>.Decline("there are no taps to loop over");
         if (Arithmetic.TakesTwoPasses(stencil, facts))
-            return Answer.Decline($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers");
-        var pass = WholePass.Of(stencil, arithmetic, isLooped: true);
-        return new Plan(Name, new[] { pass }.ToEquatableArray(), arithmetic.Estimate, Costs.Of(pass), arithmetic.Why, default);
+            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers");
+        return WholePass.RowByRow(WholePass.Of(stencil, arithmetic), arithmetic, target, isLooped: true);
     }
 }

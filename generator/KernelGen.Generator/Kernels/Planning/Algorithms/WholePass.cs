@@ -1,5 +1,7 @@
 using System.Linq;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -7,19 +9,21 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// <summary>The one pass that reads every tap from the picture and writes the result.</summary>
 internal static class WholePass
 {
-    public static Pass Of(Stencil stencil, Arithmetic arithmetic, bool isLooped) => new(
+    public static Pass Of(Stencil stencil, Arithmetic arithmetic) => new(
         arithmetic.Lane,
         stencil.Source.Name,
         stencil.Destination.Name,
-        PassTarget.Picture,
-        PassTarget.Picture,
         stencil.Taps.NonZero().Select(tap => new Tap(tap.Row, tap.Column, tap.Coefficient * arithmetic.Scale)).ToEquatableArray(),
-        stencil.Offset * arithmetic.Scale,
-        arithmetic.Finish,
-        stencil.ColumnStep,
-        Margin: 0,
-        isLooped)
+        stencil.ColumnStep)
     {
-        IsEstimate = arithmetic.Estimate is not null,
+        Bias = stencil.Offset * arithmetic.Scale,
+        Finish = arithmetic.Finish,
     };
+
+    /// <summary>The body that computes one row after the other in this pass.</summary>
+    public static Answer<Body> RowByRow(Pass pass, Arithmetic arithmetic, Target target, bool isLooped)
+    {
+        var row = new RowPass(pass, isLooped);
+        return Answer<Body>.Propose(row.Cost(target.Costs), () => new RowByRowBody(target, [row]) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
+    }
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
@@ -22,28 +23,28 @@ internal sealed class WidenedPairs : IAlgorithm
 
     public string Name => "widened pairs";
 
-    public Answer Try(Stencil stencil, Facts facts, Arithmetic arithmetic)
+    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
     {
-        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer.Decline("not from bytes to bytes or shorts");
-        if (stencil.Stride != stencil.Dilation) return Answer.Decline("neighbouring output rows share no rows of the picture");
-        if (facts.NonZeroTaps > Direct.UnrollBudget) return Answer.Decline($"{facts.NonZeroTaps} taps are more than the {Direct.UnrollBudget} that are written out");
-        if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer.Decline("magnitudes, or no taps");
+        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
+        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighbouring output rows share no rows of the picture");
+        if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
+        if (facts.NonZeroTaps == 0 || stencil.Absolute) return Answer<Body>.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
-        if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer.Decline("the conversion only rounds halves, quarters and so on to even");
+        if (!denominator.IsPowerOfTwo || (stencil.Rounding != MidpointRounding.ToEven && !denominator.IsOne)) return Answer<Body>.Decline("the conversion only rounds halves, quarters and so on to even");
         var largest = facts.IntegerTaps.LargestSum(byte.MaxValue);
-        if (largest >= ExactFloats || denominator >= ExactFloats) return Answer.Decline("sums need more than the 24 bits of a float");
+        if (largest >= ExactFloats || denominator >= ExactFloats) return Answer<Body>.Decline("sums need more than the 24 bits of a float");
 
         var exact = arithmetic with { Lane = Lane.Single, Scale = denominator, Finish = default, Estimate = null, Why = $"sums lie in {facts.Sums} over {denominator}: floats hold them exactly" };
-        var pass = WholePass.Of(stencil, exact, isLooped: false);
-        var walk = Walk.Of(pass.Taps, integers: true);
-        if (walk.Rows > MostRows) return Answer.Decline($"{walk.Rows} rows of waiting sums are more than the registers hold four times");
-        if (!BytePairs.Fit(walk)) return Answer.Decline("a row of taps does not fit signed bytes");
-        if (Lane.Integers.FirstOrDefault(lane => lane.Bits == 16 && walk.Basis.All(row => Holds(lane, row))) is not { } pairLane) return Answer.Decline("sums along a row need more than 16 bits");
+        var pass = WholePass.Of(stencil, exact);
+        var basis = RowBasis.Of(pass.Taps, integers: true);
+        if (basis.Rows > MostRows) return Answer<Body>.Decline($"{basis.Rows} rows of waiting sums are more than the registers hold four times");
+        if (!BytePairs.Fit(basis)) return Answer<Body>.Decline("a row of taps does not fit signed bytes");
+        if (Lane.Integers.FirstOrDefault(lane => lane.Bits == 16 && basis.Basis.All(row => Holds(lane, row))) is not { } pairLane) return Answer<Body>.Decline("sums along a row need more than 16 bits");
 
         var scale = Rational.One / denominator;
-        if (walk.IsBinomial) pass = pass with { Finish = new[] { new Assignment("sum", Finish.Sum * new Constant(scale), "exact: a power of two") }.ToEquatableArray() };
-        else (walk, pass) = (walk.WithFactors(scale), pass with { Bias = pass.Bias * scale });
-        return Direct.Plan(Name, stencil, facts, exact, pass, walk with { PairLane = pairLane });
+        if (basis.IsBinomial) pass = pass with { Finish = new[] { new Assignment("sum", Finish.Sum * new Constant(scale), "exact: a power of two") }.ToEquatableArray() };
+        else (basis, pass) = (basis.WithFactors(scale), pass with { Bias = pass.Bias * scale });
+        return Direct.Propose(stencil, exact, target, new RowSums(pass, basis, PairProducts.Widened(pairLane, pass, basis), Stride: 1));
     }
 
     private static bool Holds(Lane lane, EquatableArray<ColumnTap> row) => lane.Holds(new Interval(

@@ -7,7 +7,7 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Rules.Calls;
 
-/// <summary>The attribute that a declaration would be written as.</summary>
+/// <summary>The text of the attribute for a declaration.</summary>
 internal static class AttributeText
 {
     private const int ShownLength = 40;
@@ -44,7 +44,7 @@ internal static class AttributeText
             + (signature.Trailer == Trailer.ParallelOptions ? ", global::System.Threading.Tasks.ParallelOptions options" : "");
     }
 
-    /// <summary>As much of an attribute as a message can show.</summary>
+    /// <summary>An attribute, shortened for messages.</summary>
     public static string Brief(string attribute) => attribute.Length <= ShownLength ? attribute : attribute.Substring(0, ShownLength) + "…";
 
     /// <summary>The options that were said, as assignments: <c>Divisor = 16</c>.</summary>

@@ -4,14 +4,14 @@ using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Rules.Calls;
 
-/// <summary>KG3003: what the runtime prepares for a kernel of constants, the compiler can know.</summary>
+/// <summary>KG3003: a constant kernel that is prepared at run time could be generated.</summary>
 internal static class ConstantKernelCouldBeGenerated
 {
     public static Problem Of(ApplyCall call)
     {
         var attribute = AttributeText.Of(call.Kernel.Declaration);
         return new Problem("KG3003", Place.Attribute,
-            $"This kernel is a constant: a static partial method with [{AttributeText.Brief(attribute)}] computes the same, specialised by the compiler; "
+            $"This kernel is a constant: a static partial method with [{AttributeText.Brief(attribute)}] computes the same, specialized by the compiler; "
             + "declare it and call it")
         {
             Remedies = new[] { Remedy.Declaration(attribute, AttributeText.Parameters(call.Signature)) }.ToEquatableArray(),
@@ -26,7 +26,7 @@ internal static class ConstantKernelCouldBeGenerated
             _ => $"[Kernel{kernel.Size}x{kernel.Size}(…)]",
         };
         return new Problem("KG3003", Place.Attribute,
-            $"'{kernel.Name}' is a constant kernel in a loop over a picture: "
+            $"'{kernel.Name}' is a constant kernel in a loop over an image: "
             + $"a static partial method with {attribute} computes the same, with vectors and borders");
     }
 }

@@ -8,7 +8,7 @@ namespace KernelGen.Generator.Kernels.Rules.Calls;
 /// <summary>KG1008 and KG2002 to KG2005 at <c>Convolution.OutputLength</c>, which would throw or mislead at run time.</summary>
 internal static class OutputLengthMustBeWhole
 {
-    /// <summary>Places are arguments by the positions of their parameters.</summary>
+    /// <summary>The arguments by the positions of their parameters.</summary>
     private enum Parameter { Input, Window, Stride, Padding }
 
     public static IEnumerable<Problem> Check(OutputLengthCall call)
@@ -41,7 +41,7 @@ internal static class OutputLengthMustBeWhole
             if (axis.Lost(input) is > 0 and var lost && window > 1 && call.DropRemainder == false)
                 yield return new Problem("KG2003", At(Parameter.Stride),
                     $"{formula}: {SizeFormula.Last(lost, "pixel")} of the {input} {(lost == 1 ? "is" : "are")} never read; "
-                    + "change padding or stride, or say dropRemainder: true");
+                    + "change padding or stride, or pass dropRemainder: true");
         }
         if (window > 1 && stride > axis.Extent)
             yield return new Problem("KG2004", At(Parameter.Stride),
@@ -49,7 +49,7 @@ internal static class OutputLengthMustBeWhole
                 + $"use a stride up to {axis.Extent}, or a larger window");
         if (padding >= axis.Extent)
             yield return new Problem("KG2005", At(Parameter.Padding),
-                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs see only padding; "
+                $"The padding {padding} is as large as the window, which covers {axis.Extent}: some outputs depend only on padding; "
                 + $"use at most {axis.Extent - 1}");
     }
 

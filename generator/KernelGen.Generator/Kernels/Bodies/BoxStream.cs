@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Sums of 1, 2, 4, … neighbouring columns in registers, while a row of column sums passes by: vector t of the sums of 2L
+/// columns is that of the sums of L columns and the one L columns further, which begins in a later vector. Only pairs are read
+/// from memory: their second halves would otherwise keep all others waiting for a vector.
+/// </summary>
+internal sealed class BoxStream
+{
+    private readonly int columnStep;
+    private readonly int width;
+    private readonly List<int> lengths = [1];
+    private readonly Dictionary<int, int> lags = new() { [1] = 0 };
+    private readonly Dictionary<int, int> ages = [];
+
+    /// <param name="columns">Columns of the window.</param>
+    /// <param name="columnStep">Elements from one column to the next.</param>
+    /// <param name="width">Elements of a vector.</param>
+    /// <param name="most">The greatest number of columns whose sums a lane holds: a wider window comes in groups of so many.</param>
+    public BoxStream(int columns, int columnStep, int width, int most)
+    {
+        (this.columnStep, this.width) = (columnStep, width);
+        for (var length = 2; length <= Math.Min(columns, most); length *= 2)
+        {
+            lengths.Add(length);
+            lags[length] = length == 2 ? 0 : lags[length / 2] + VectorsAhead(length / 2);
+        }
+        for (var column = 0; column < columns;)
+        {
+            var group = new List<BoxPart>();
+            for (int first = column, index = lengths.Count - 1; index >= 0; index--)
+            {
+                if (column + lengths[index] > Math.Min(columns, first + most)) continue;
+                group.Add(new BoxPart(lengths[index], column));
+                column += lengths[index];
+            }
+            Groups.Add(group);
+        }
+        Lag = Parts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
+        foreach (var length in lengths.Skip(2)) Keep(length / 2, lags[length]);
+        foreach (var part in Parts) Keep(part.Length, Lag, part.Column);
+    }
+
+    /// <summary>The window, left to right, in groups whose sums a lane holds.</summary>
+    public List<List<BoxPart>> Groups { get; } = [];
+
+    /// <summary>The window, left to right.</summary>
+    public IEnumerable<BoxPart> Parts => Groups.SelectMany(group => group);
+
+    /// <summary>How many vectors the row of column sums is read ahead of the window.</summary>
+    public int Lag { get; }
+
+    /// <summary>Vectors that are read beyond a row's end: at most one for each length of sums, and one for the last step.</summary>
+    public static int MostSlack(int columns) => Rational.BitLength(columns) + 2;
+
+    /// <summary>Vectors that are kept from step to step.</summary>
+    public int Registers => lengths.Sum(Oldest);
+
+    /// <summary>The names of all vectors.</summary>
+    public IEnumerable<string> Names => lengths.SelectMany(length => Enumerable.Range(0, Oldest(length) + 1).Select(age => Name(length, age)));
+
+    /// <summary>The sums that one step makes, shortest first, and how.</summary>
+    /// <param name="load">The column sums so many elements further.</param>
+    /// <param name="align">A vector that begins in one and ends in the next.</param>
+    public IEnumerable<(string Name, string Value)> Sums(Func<int, string> load, Func<string, string, int, string> align) => lengths.Select(length => (
+        Name(length, 0),
+        length == 1 ? load(0)
+        : length == 2 ? $"{Name(1, 0)} + {load(columnStep)}"
+        : $"{At(length / 2, lags[length], 0, align)} + {At(length / 2, lags[length], length / 2, align)}"));
+
+    /// <summary>The sum of a group.</summary>
+    public string Sum(List<BoxPart> group, Func<string, string, int, string> align) =>
+        string.Join(" + ", group.Select(part => At(part.Length, Lag, part.Column, align)));
+
+    /// <summary>At the end of a step every vector is one step older.</summary>
+    public IEnumerable<string> Moves() => lengths.SelectMany(length =>
+        Enumerable.Range(1, Oldest(length)).Reverse().Select(age => $"{Name(length, age)} = {Name(length, age - 1)};"));
+
+    public static string Name(int length, int age) => $"sum{length}_{age}";
+
+    /// <summary>The vector of sums that lags so much behind the row, from a column on.</summary>
+    private string At(int length, int lag, int column, Func<string, string, int, string> align)
+    {
+        var age = lag - lags[length] - column * columnStep / width;
+        var rest = column * columnStep % width;
+        return rest == 0 ? Name(length, age) : align(Name(length, age), Name(length, age - 1), rest);
+    }
+
+    private void Keep(int length, int lag, int column = 0) =>
+        ages[length] = Math.Max(Oldest(length), lag - lags[length] - column * columnStep / width);
+
+    private int Oldest(int length) => ages.TryGetValue(length, out var age) ? age : 0;
+
+    private int VectorsAhead(int columns) => (columns * columnStep + width - 1) / width;
+}

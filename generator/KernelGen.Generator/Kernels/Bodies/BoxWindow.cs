@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>How the sums of all windows of a box are found at a cost that hardly grows with the window.</summary>
+/// <param name="Rows">Rows of the window.</param>
+/// <param name="Columns">Columns of the window.</param>
+/// <param name="Subtracts">
+/// Integers: a window's column sums are those of the window above, plus the row that enters, less the row that leaves.
+/// Otherwise nothing is ever taken back, so that neither NaN nor a rounding error outlives its window: rows are taken in groups as
+/// high as the window, which is then the end of one group and the beginning of the next (van Herk, "A fast algorithm for local
+/// minimum and maximum filters on rectangular and octagonal kernels", 1992).
+/// </param>
+/// <param name="Lengths">Columns whose sums are made one from another along the row: each is a multiple of the one before, the first is 1.</param>
+/// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
+internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
+{
+    /// <summary>The most that one step of lengths may grow by.</summary>
+    private const int MostFactor = 6;
+
+    /// <summary>What writing a row of sums costs, in additions from memory.</summary>
+    private const double WritingARow = 1.5;
+
+    /// <param name="rows">Rows of the window.</param>
+    /// <param name="columns">Columns of the window.</param>
+    /// <param name="subtracts">Whether sums are exact, so that what leaves may be subtracted.</param>
+    /// <param name="most">The greatest length whose sums the lane of the column sums holds.</param>
+    public static BoxWindow Of(int rows, int columns, bool subtracts, int most)
+    {
+        var (best, cost) = (new[] { 1 }, (double)columns);
+        Extend(best, 0);
+        return new BoxWindow(rows, columns, subtracts, best.ToEquatableArray(), most);
+
+        void Extend(int[] lengths, double spent)
+        {
+            var total = spent + Parts(lengths, columns).Count();
+            if (total < cost) (best, cost) = (lengths, total);
+            var last = lengths[lengths.Length - 1];
+            for (var factor = 2; factor <= MostFactor && last * factor <= columns && last * factor <= most; factor++)
+                Extend([.. lengths, last * factor], spent + factor + WritingARow);
+        }
+    }
+
+    /// <summary>Rows of a block of whole groups of rows, about.</summary>
+    private const int FewestRows = 16;
+
+    /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
+    public int BlockRows => Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
+
+    /// <summary>Additions from memory along the row, per element.</summary>
+    public double Operations =>
+        Parts(Lengths, Columns).Count() + Lengths.Skip(1).Select((length, index) => length / Lengths[index] + WritingARow).Sum();
+
+    /// <summary>The window as pieces of the longest sums that fit, left to right.</summary>
+    public IEnumerable<BoxPart> Parts() => Parts(Lengths, Columns);
+
+    private static IEnumerable<BoxPart> Parts(IReadOnlyList<int> lengths, int columns)
+    {
+        var column = 0;
+        for (var index = lengths.Count - 1; index >= 0; index--)
+            for (; column + lengths[index] <= columns; column += lengths[index])
+                yield return new BoxPart(lengths[index], column);
+    }
+}
+
+/// <summary>The sum of so many columns from a column of the window on.</summary>
+internal readonly record struct BoxPart(int Length, int Column);

@@ -1,0 +1,89 @@
+using System.Linq;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Sums down the columns first, a few output rows together, and then along the row, in one pass: what lies beside a vector of column
+/// sums is in registers already, so that no row is read more than once.
+/// </summary>
+/// <param name="Target">The machine.</param>
+/// <param name="Pass">The pass: a separable kernel of floats.</param>
+/// <param name="RowEnds">What lies beyond the ends of a row.</param>
+/// <param name="FirstRow">The first tap row that is not all zero.</param>
+/// <param name="Down">The factor of each tap row from there to the last one that is not all zero.</param>
+/// <param name="Along">The taps of a row, zeros left out.</param>
+internal sealed record FusedBody(
+    Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
+    : WholeRowBody(Target, Pass, Vectors: 1, RowEnds)
+{
+    /// <summary>Output rows that are written out together.</summary>
+    public const int OutputRows = 4;
+
+    /// <summary>Registers for what the sums of one output row go through: the row that is read, the sum, the one being shifted.</summary>
+    private const int Working = 4;
+
+    /// <summary>Tap rows that a column sum reaches over.</summary>
+    public int Rows => Down.Count;
+
+    /// <summary>The column of the first tap.</summary>
+    public int FirstColumn => Along[0].Column;
+
+    /// <summary>The column of the last tap.</summary>
+    public int LastColumn => Along[Along.Count - 1].Column;
+
+    /// <summary>All tap rows have the same factor: sums of neighbors serve each other.</summary>
+    public bool AddsDown => Down.All(factor => factor == Down[0]);
+
+    /// <summary>All columns from the first to the last have the same coefficient.</summary>
+    public bool AddsAlong => Along.Count == LastColumn - FirstColumn + 1 && Along.All(tap => tap.Coefficient == Along[0].Coefficient);
+
+    /// <summary>Lengths of sums along the row of which the step before is asked for.</summary>
+    public EquatableArray<int> Awaited => AddsAlong ? Doubling.Awaited(Along.Count).ToEquatableArray() : new[] { 1 }.ToEquatableArray();
+
+    /// <summary>Whether a vector holds all that is beside a window, and the registers what a block waits for.</summary>
+    public bool Fits
+    {
+        get
+        {
+            if ((LastColumn - FirstColumn) * Pass.ColumnStep > Target.Lanes(Pass.Lane)) return false;
+            // those of the block twice down and once along, and those of both ends
+            var words = (OutputRows + 2) * (2 * OperationsDown + OperationsAlong);
+            return OutputRows * Awaited.Count + Rows + Working <= Target.Registers.Count && words <= JitBudget.Words;
+        }
+    }
+
+    /// <summary>Vector operations per element: loads, down and along, the finish and the store.</summary>
+    public double Cost(CostTable costs)
+    {
+        var operations = OperationsDown + OperationsAlong + (double)(Rows + OutputRows - 1) / OutputRows;
+        return costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / costs.Lanes(Pass.Lane.Bits);
+    }
+
+    public override int RowStep => OutputRows;
+
+    public override int BlockRows => RowBlockBody.RowsOfSteps;
+
+    public override string Products =>
+        $"{OperationsDown + (AddsAlong ? Doubling.Operations(Along.Count) + 1 : Along.Count)} products for {Pass.Taps.Count}";
+
+    public override int RoundingErrors(int precision)
+    {
+        var down = FiniteMean.Errors(Down.Where(factor => !factor.IsZero).ToArray(), precision, isLast: false, isFirst: true);
+        return AddsAlong && down == 0 ? FiniteMean.OfOneProduct
+            : down + FiniteMean.Errors(Along.Select(tap => tap.Coefficient).ToArray(), precision, isLast: true, isFirst: down == 0);
+    }
+
+    public override void Write(CodeWriter writer) => new FusedWriter(writer, this).Write();
+
+    /// <summary>Additions and multiplications down the columns, without those that neighboring outputs share.</summary>
+    private int OperationsDown => AddsDown ? Doubling.Operations(Rows) + 2 : Down.Count(factor => !factor.IsZero);
+
+    /// <summary>Shifts, additions and multiplications along the row.</summary>
+    private int OperationsAlong => AddsAlong ? 2 * Doubling.Operations(Along.Count) + 1 : 2 * Along.Count - 1;
+}

@@ -1,0 +1,165 @@
+using System.Linq;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Writes a pass that goes along a few rows together: the rows of the picture become column sums, and each of these, with the one
+/// that the step before left, what all taps of the row meet.
+/// </summary>
+internal sealed class FusedWriter
+{
+    private readonly CodeWriter writer;
+    private readonly FusedBody body;
+    private readonly Pass pass;
+    private readonly Spelling spelling;
+    private readonly string type;
+    private readonly int outputs;
+    private readonly int width;
+    private readonly int reach;
+
+    public FusedWriter(CodeWriter writer, FusedBody body)
+    {
+        (this.writer, this.body, pass, spelling) = (writer, body, body.Pass, body.Spelling);
+        type = spelling.Type(pass.Lane);
+        outputs = FusedBody.OutputRows;
+        width = spelling.Width(pass.Lane);
+        reach = Back(body.FirstColumn);
+    }
+
+    public void Write()
+    {
+        using (writer.Block($"for (int block = 0; block < rows; block += {outputs})"))
+        {
+            writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).SelectMany(output => body.Awaited.Select(length => $"{Before(length, output)} = default")))};");
+            writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
+            RowSteps.WriteRows(writer, body, "block", body.FirstRow);
+            RowSteps.Write(writer, body, "continue", WriteStep);
+        }
+    }
+
+    private void WriteStep(RowEnd end)
+    {
+        var loads = new TapLoads(body, end);
+        RowSteps.WriteInputs(writer, body, "block", body.FirstRow);
+        writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
+        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
+        DeclareLocals();
+        if (end == RowEnd.None)
+        {
+            loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
+            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, body.FirstColumn, "0", outputs, Begin);
+            writer.Line($"following = x + {width};");
+            writer.Line();
+            SumDown(loads, body.LastColumn, "0", outputs, output => Finish(output, loads));
+            return;
+        }
+        // row by row: there are only two ends, and compiling them takes its time too
+        using (writer.Block($"for (nint row = 0; row < {outputs}; row++)"))
+        {
+            SumDown(loads, body.FirstColumn, "row", 1, Begin);
+            SumDown(loads, body.LastColumn, "row", 1, output => Finish(output, loads));
+            writer.Line("output = ref outputs.Below(ref output);");
+        }
+    }
+
+    private void DeclareLocals()
+    {
+        var rows = new[] { 1 }.Concat(body.AddsDown ? Doubling.Lengths(body.Rows) : []).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)));
+        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(Along) : [];
+        writer.Line($"{type} {string.Join(", ", rows.Concat([Along(1), "sum"]).Concat(columns).Concat(pass.ExtraLocals))};");
+    }
+
+    /// <summary>Reads rows where a column of taps meets them, and makes the column sums of one output row after the other.</summary>
+    private void SumDown(TapLoads loads, int column, string first, int count, Action<int> then)
+    {
+        for (var row = 0; row < count + body.Rows - 1; row++)
+        {
+            var output = row - body.Rows + 1;
+            using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
+            {
+                writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
+                if (column == body.LastColumn) loads.FetchAhead(writer);
+                var load = loads.LoadAt(column * pass.ColumnStep);
+                if (body.AddsDown) AddRow(row, load);
+                else writer.Line($"{Rows(1, row)} = {load};");
+                if (output < 0) continue;
+                Print(Along(1), body.AddsDown ? Total(body.Rows, (length, back) => Rows(length, row - back)) : Down(output));
+                then(output);
+            }
+        }
+    }
+
+    /// <summary>The row times the one factor, and the sums that end with it.</summary>
+    private void AddRow(int row, string load)
+    {
+        writer.Line($"{Rows(1, row)} = {load};");
+        var factor = body.Down[0];
+        if (factor != Shared.Rational.One) Print(Rows(1, row), new Variable(Rows(1, row)) * new Constant(factor));
+        foreach (var length in Doubling.Lengths(body.Rows))
+            if (row >= length - 1) Print(Rows(length, row), new Variable(Rows(length / 2, row - length / 2)) + new Variable(Rows(length / 2, row)));
+    }
+
+    /// <summary>Tap by tap: rows that meet equal factors are not added first, so that their sum does not exceed what they are scaled down to.</summary>
+    private Expression Down(int output)
+    {
+        Expression? sum = null;
+        for (var row = 0; row < body.Rows; row++)
+            if (!body.Down[row].IsZero) sum = SignedSum.Add(pass.Lane, sum, new Variable(Rows(1, output + row)), body.Down[row]);
+        return sum!;
+    }
+
+    /// <summary>Keeps the sums that lie before a step: they end where it begins.</summary>
+    private void Begin(int output)
+    {
+        var sum = Along(1);
+        if (reach < width) writer.Line($"{sum} = {spelling.Align(sum, sum, reach)};");
+        foreach (var length in Doubling.Lengths(body.Awaited[body.Awaited.Count - 1]))
+            writer.Line($"{Along(length)} = {Along(length / 2)} + {spelling.Align(Along(length / 2), Along(length / 2), width - length / 2 * pass.ColumnStep)};");
+        Keep(output);
+    }
+
+    private void Finish(int output, TapLoads loads)
+    {
+        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
+        if (body.AddsAlong)
+        {
+            foreach (var length in Doubling.Lengths(body.Along.Count)) Print(Along(length), new Variable(Along(length / 2)) + Shifted(length / 2, length / 2, output));
+            var total = Total(body.Along.Count, (length, back) => back == 0 ? Along(length) : Shifted(length, back, output).Name);
+            Print("sum", SignedSum.Add(pass.Lane, SignedSum.Begin(pass).Value, total, body.Along[0].Coefficient));
+        }
+        else Print("sum", SharedTaps.Sum(pass.Lane, SignedSum.Begin(pass).Value, body.Along, column => Shifted(1, body.LastColumn - column, output)));
+        foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: output == 0);
+        writer.Line(loads.Store("sum", 0));
+        Keep(output);
+    }
+
+    private void Keep(int output)
+    {
+        foreach (var length in body.Awaited) writer.Line($"{Before(length, output)} = {Along(length)};");
+    }
+
+    private static Expression Total(int count, Func<int, int, string> sum) =>
+        Doubling.Parts(count).Select(part => (Expression)new Variable(sum(part.Length, part.Back))).Aggregate((total, part) => total + part);
+
+    /// <summary>The sums of so many columns that end so many columns before the step's own.</summary>
+    private Variable Shifted(int length, int columns, int output)
+    {
+        var elements = columns * pass.ColumnStep;
+        return new Variable(elements == 0 ? Along(length) : elements == width ? Before(length, output)
+            : spelling.Align(Before(length, output), Along(length), width - elements));
+    }
+
+    private int Back(int column) => (body.LastColumn - column) * pass.ColumnStep;
+
+    private string Rows(int length, int row) => $"row{(length == 1 ? "" : "s" + $"{length}" + "_")}{row % body.Rows}";
+
+    private static string Along(int length) => length == 1 ? "down" : $"along{length}";
+
+    private static string Before(int length, int output) => $"{(length == 1 ? "" : Along(length))}before{output}";
+
+    private void Print(string target, Expression value) => writer.Assign(spelling, pass.Lane, new Assignment(target, value));
+}

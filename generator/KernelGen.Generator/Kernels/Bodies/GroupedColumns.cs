@@ -1,0 +1,136 @@
+using System.Linq;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Writes column sums from which nothing is ever subtracted. Rows are taken in groups as high as the window; a window is the end
+/// of one group and the beginning of the next, so that one sum up from each group's end and one down from its beginning serve all.
+/// </summary>
+/// <param name="writer">Where to write.</param>
+/// <param name="body">The body.</param>
+/// <param name="alongRow">Writes what follows for each output row; the column sums are called «sums1».</param>
+internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Action alongRow) : BoxColumns(writer, body)
+{
+    /// <summary>Vectors of each row whose sums are found together, where they wait in the scratch.</summary>
+    private const int VectorsOfGroup = 8;
+
+    /// <summary>Cache lines of a row that are asked for before they are read.</summary>
+    private const int LinesAhead = 4;
+
+    private readonly Expression scale = new Constant(body.Down.Taps[0].Coefficient);
+
+    public void Write()
+    {
+        // groups begin at the same rows of the picture wherever a block does: a sum is then the same in every band
+        using (Writer.Block($"for (int group = -(picture.FirstRow % {Window.Rows}); group < rows; group += {Window.Rows})"))
+        {
+            Writer.Line($"int before = Math.Max(0, -group), left = Math.Min({Window.Rows}, rows - group);");
+            using (Writer.Block("// sums of columns: from each row to the end of its group, and from the next group's beginning"))
+            {
+                if (Body.KeepsGroups)
+                {
+                    using (Loop())
+                    {
+                        WriteGroupInRegisters();
+                        EndOfLoop();
+                    }
+                }
+                else WriteGroupsInScratch();
+            }
+            using (Writer.Block("for (int part = before; part < left; part++)"))
+            {
+                Writer.Line("int row = group + part;");
+                Writer.Line(Scratch("sums1", " + part * pitch"));
+                alongRow();
+            }
+        }
+    }
+
+    /// <summary>The group's sums wait in registers for the next group's.</summary>
+    private void WriteGroupInRegisters()
+    {
+        for (var row = Window.Rows - 1; row >= 0; row--)
+        {
+            var value = Read(row == Window.Rows - 1 ? $"group + {row}" : $"Math.Max(0, group + {row})");
+            Expression sum = row == Window.Rows - 1 ? value * scale : value.MultiplyAdd(scale, new Variable($"from{row + 1}"));
+            Writer.Line($"{Type} from{row} = {Print(sum)};");
+        }
+        Writer.Line(Store("from0", Columns("0")));
+        using (Writer.Block("do", "} while (false);"))
+        {
+            for (var row = 1; row < Window.Rows; row++)
+            {
+                var value = Read($"group + {Window.Rows + row - 1}");
+                Writer.Line($"if (left == {row}) break;");
+                Writer.Line(row == 1
+                    ? $"{Type} next = {Print(value * scale)};"
+                    : $"next = {Print(value.MultiplyAdd(scale, new Variable("next")))};");
+                Writer.Line(Store($"(from{row} + next)", Columns($"{row}")));
+            }
+        }
+    }
+
+    /// <summary>Each row of a column lies in another page of memory: the hardware prefetcher does not predict this.</summary>
+    private Variable Read(string row)
+    {
+        Writer.Line($"RowCache.Prefetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});");
+        return new Variable(LoadPicture(Picture(row)));
+    }
+
+    /// <summary>Several vectors of a row are read before the walk goes on: the next row lies in another page of memory.</summary>
+    private void WriteGroupsInScratch()
+    {
+        if (Body.Target.IsScalar)
+        {
+            using (Loop()) WriteGroupInScratch(1);
+            return;
+        }
+        var step = Spelling.Width(Down.Lane);
+        Writer.Line("nuint x = 0;");
+        using (Writer.Block($"for (; x + {VectorsOfGroup * step} <= width; x += {VectorsOfGroup * step})"))
+            WriteGroupInScratch(VectorsOfGroup);
+        using (Writer.Block($"for (; x < width; x += {step})     // the last step overlaps the one before"))
+        {
+            Writer.Line($"x = Math.Min(x, width - {step});");
+            WriteGroupInScratch(1);
+        }
+    }
+
+    private void WriteGroupInScratch(int vectors)
+    {
+        var all = Enumerable.Range(0, vectors).ToArray();
+        var begun = all.SelectMany(vector => new[] { $"{Sum(vector)} = {Print(new Constant(0))}", $"{Next(vector)} = {Sum(vector)}" });
+        Writer.Line($"{Type} {string.Join(", ", begun)};");
+        using (Writer.Block($"for (int part = {Window.Rows - 1}; part >= before; part--)"))
+        {
+            Writer.Line($"ref {Down.Input} picked = ref {Picture("group + part")};");
+            Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
+            foreach (var vector in all) Writer.Line($"{Sum(vector)} = {Add(vector, Sum(vector))};");
+            foreach (var vector in all) Writer.Line(Spelling.Store(Down.Lane, Down.Output, Sum(vector), "columns", At(vector)));
+        }
+        using (Writer.Block("for (int part = 1; part < left; part++)"))
+        {
+            Writer.Line($"ref {Down.Input} picked = ref {Picture($"group + {Window.Rows - 1} + part")};");
+            Writer.Line($"ref {Down.Output} columns = ref {Columns("part")};");
+            foreach (var vector in all) Writer.Line($"{Next(vector)} = {Add(vector, Next(vector))};");
+            foreach (var vector in all)
+            {
+                var windows = $"({Spelling.Load(Down.Lane, Down.Output, "columns", At(vector))} + {Next(vector)})";
+                Writer.Line(Spelling.Store(Down.Lane, Down.Output, windows, "columns", At(vector)));
+            }
+        }
+
+        string Add(int vector, string sum) =>
+            Print(new Variable(Spelling.Load(Down.Lane, Down.Input, "picked", At(vector))).MultiplyAdd(scale, new Variable(sum)));
+        string At(int vector) => Statements.Index("x", vector * Spelling.Width(Down.Lane));
+        static string Sum(int vector) => $"sum{vector}";
+        static string Next(int vector) => $"next{vector}";
+    }
+
+    /// <summary>The row of column sums of an output row of the group.</summary>
+    private string Columns(string part) => $"ScratchRow.Of<{Down.Output}>(scratch{(part == "0" ? "" : $" + {part} * pitch")})";
+}

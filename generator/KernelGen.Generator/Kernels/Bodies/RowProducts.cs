@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>Writes the products of one row of the picture with the basis rows of a body.</summary>
+/// <param name="body">The body.</param>
+/// <param name="loads">How its loads are spelled.</param>
+internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
+{
+    public static RowProducts Of(RowSumsBody body, TapLoads loads)
+    {
+        if (body.Pairs is not { } pairs) return new SingleProducts(body, loads);
+        PairedProducts products = pairs.IsEvenOdd ? new EvenOddProducts(body, loads) : new HalvesProducts(body, loads);
+        return pairs.IsWidened ? new WidenedProducts(body, loads, products) : products;
+    }
+
+    protected Pass Pass => body.Pass;
+    protected RowBasis Basis => body.Basis;
+    protected Spelling Spelling { get; } = body.Spelling;
+    protected TapLoads Loads => loads;
+
+    /// <summary>What a sum is split into: one value, or several vectors of lanes wider than a pixel.</summary>
+    public abstract IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Writes products for the vector with that number.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="vector">The vector's number in its step.</param>
+    /// <param name="bases">The basis rows that are asked for.</param>
+    public abstract void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases);
+
+    /// <summary>The local that holds a product.</summary>
+    public abstract string Name(int basis, int vector, string part);
+
+    /// <summary>The statement that stores the parts of a finished sum to «output».</summary>
+    /// <param name="sums">The parts.</param>
+    /// <param name="vector">The vector's number in its step.</param>
+    public abstract string Store(string[] sums, int vector);
+}
+
+/// <summary>Products in the lane's own width: each pixel is widened, then multiplied.</summary>
+internal sealed class SingleProducts(RowSumsBody body, TapLoads loads) : RowProducts(body, loads)
+{
+    public override IReadOnlyList<string> Parts { get; } = [""];
+
+    public override string Name(int basis, int vector, string part) =>
+        IsPlain(basis) ? Value(Basis.Basis[basis][0].Column, vector) : $"product{basis}_{vector}";
+
+    public override string Store(string[] sums, int vector) => Loads.Store(sums[0], vector * Spelling.Width(Pass.Lane));
+
+    public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
+    {
+        var type = Spelling.Type(Pass.Lane);
+        foreach (var column in Basis.ColumnsOf(bases))
+        {
+            writer.Line($"{type} {Value(column, vector)} = {Loads.Load(column, vector)};");
+        }
+        foreach (var basis in bases)
+        {
+            if (IsPlain(basis)) continue;
+            writer.Line($"{type} {Name(basis, vector, "")} = {Spelling.Print(Pass.Lane, Sum(Basis.Basis[basis], vector))};");
+        }
+    }
+
+    /// <summary>
+    /// Mirrored taps of integers share a multiplication. Floats are multiplied one by one, which takes as many operations: two pixels above
+    /// half of the greatest float have no sum.
+    /// </summary>
+    private Expression Sum(IEnumerable<ColumnTap> taps, int vector)
+    {
+        if (Pass.Lane.IsInteger) return SharedTaps.Sum(Pass.Lane, null, taps, column => new Variable(Value(column, vector)));
+        Expression? sum = null;
+        foreach (var tap in taps) sum = SignedSum.Add(Pass.Lane, sum, new Variable(Value(tap.Column, vector)), tap.Coefficient);
+        return sum!;
+    }
+
+    /// <summary>A row with one tap of coefficient one: the pixel itself.</summary>
+    private bool IsPlain(int basis) => Basis.Basis[basis].Count == 1 && Basis.Basis[basis][0].Coefficient == Rational.One;
+
+    private static string Value(int column, int vector) => $"pixel{column}_{vector}";
+}

@@ -1,0 +1,94 @@
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Writing;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>Writes the walk along a whole row in steps, its two ends apart where they find the border by permuting.</summary>
+internal static class RowSteps
+{
+    /// <summary>Declares the rows that all steps read and write.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="row">The first output row.</param>
+    /// <param name="firstTap">The first row of taps that is not all zero.</param>
+    public static void WriteRows(CodeWriter writer, WholeRowBody body, string row, int firstTap)
+    {
+        writer.Line($"PitchedRows<{body.Pass.Input}> inside = picture.Inside.Pitched({FirstInput(body, row, firstTap)});");
+        writer.Line($"PitchedRows<{body.Pass.Output}> outputs = destination.Pitched({row});");
+    }
+
+    /// <summary>Declares the rows that the step at <c>x</c> reads.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="row">The first output row.</param>
+    /// <param name="firstTap">The first row of taps that is not all zero.</param>
+    public static void WriteInputs(CodeWriter writer, WholeRowBody body, string row, int firstTap)
+    {
+        writer.Line($"PitchedRows<{body.Pass.Input}> inputs = inside;");
+        writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(body, row, firstTap)});"
+            + "     // copies of the row's end, which know the border");
+    }
+
+    private static string FirstInput(WholeRowBody body, string row, int firstTap) => (row, body.Stride) switch
+    {
+        ("0", _) => $"{firstTap}",
+        (_, 1) => Statements.Index(row, firstTap),
+        _ => Statements.Index($"{row} * {body.Stride}", firstTap),
+    };
+
+    /// <param name="writer">Where to write.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="leave">The statement that goes on when the ends were all.</param>
+    /// <param name="step">Writes the step at <c>x</c>.</param>
+    public static void Write(CodeWriter writer, WholeRowBody body, string leave, Action<RowEnd> step)
+    {
+        if (body.Ends is not { } ends)
+        {
+            WriteWhole(writer, body, () => step(RowEnd.None));
+            return;
+        }
+        var length = body.Lanes;
+        writer.Line($"nuint x = 0, last = count - {length};");
+        using (writer.Block("if (picture.LeavesRows)"))
+        {
+            using (writer.Block("// the left end of the row")) step(RowEnd.Left);
+            writer.Line();
+            writer.Line("x = last;");
+            using (writer.Block("// the right end of the row")) step(RowEnd.Right);
+            writer.Line();
+            writer.Line($"if (count <= {2 * length}) {leave};");
+            writer.Line($"last = Math.Max({ends.Before}, last - {length});");
+            writer.Line($"x = Math.Min({length}, last);");
+            if (body.Streams) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
+        }
+        WriteSteps(writer, body, "", () => step(RowEnd.None));
+    }
+
+    /// <summary>Writes the walk along a row whose ends are copies.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="step">Writes the step at <c>x</c>.</param>
+    public static void WriteWhole(CodeWriter writer, WholeRowBody body, Action step)
+    {
+        if (body.Target.IsScalar)
+        {
+            using (writer.Block("for (nuint x = 0; x < count; x++)")) step();
+            return;
+        }
+        writer.Line($"nuint last = count - {body.Lanes};");
+        WriteSteps(writer, body, "nuint x = 0", step);
+    }
+
+    /// <summary>Whole steps, the last one overlapping where they do not divide the length.</summary>
+    private static void WriteSteps(CodeWriter writer, WholeRowBody body, string begin, Action step)
+    {
+        var next = $"x + {body.Lanes}";
+        if (body.Streams) next = $"TStores.Aligned(ref destination[0], {next})";
+        using (writer.Block($"for ({begin}; ; x = Math.Min({next}, last))"))
+        {
+            step();
+            writer.EndOfStep(body.Target);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// A box: per output row, a row of column sums, then sums of more and more columns along it. Rows of sums lie in the scratch; wide runs
+/// are cut into pieces, so that it stays in the cache.
+/// </summary>
+internal sealed record RunningBoxBody : Body
+{
+    /// <summary>The longest piece of a run, in elements.</summary>
+    private const int MostElements = 1024;
+
+    /// <summary>Groups of column sums that are worth widening one by one.</summary>
+    private const int MostGroups = 3;
+
+    /// <summary>Rows of a group whose sums may wait in registers.</summary>
+    private const int MostGroupRegisters = 24;
+
+    /// <param name="target">The machine.</param>
+    /// <param name="down">The pass down the columns.</param>
+    /// <param name="across">The pass along the row of column sums.</param>
+    /// <param name="window">How the sums of windows are found one from another.</param>
+    public RunningBoxBody(Target target, Pass down, Pass across, BoxWindow window) : base(target)
+    {
+        (Down, Across, Window) = (down, across, window);
+        (StreamLane, Stream) = ChooseStream();
+    }
+
+    public Pass Down { get; }
+
+    public Pass Across { get; }
+
+    public BoxWindow Window { get; }
+
+    /// <summary>The lane of sums along the row that stay in registers.</summary>
+    public Lane StreamLane { get; }
+
+    /// <summary>Sums along the row that stay in registers; null where those are too few: sums of more and more columns lie in the scratch.</summary>
+    public BoxStream? Stream { get; }
+
+    /// <summary>A group's column sums wait in registers for the next group's; else in the scratch.</summary>
+    public bool KeepsGroups => Window.Rows <= MostGroupRegisters;
+
+    /// <summary>The row of the scratch after the column sums: of this output row and the next, or of a group of rows.</summary>
+    public int FirstLevel => Window.Subtracts ? 2 : Window.Rows;
+
+    /// <summary>The row of the scratch after all rows of sums, in which the end of a row is put together.</summary>
+    public int EndOfRow => FirstLevel + Window.Lengths.Count - 1;
+
+    public override IReadOnlyList<Pass> Passes => [Down, Across];
+
+    public override int Lanes => Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
+
+    public override int BlockRows => Window.BlockRows;
+
+    /// <inheritdoc/>
+    /// <remarks>All rows of sums, and two vectors for the end of a row.</remarks>
+    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + 128";
+
+    public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
+
+    /// <inheritdoc/>
+    /// <remarks>The distance between rows of the scratch, the same in all bodies.</remarks>
+    public override IReadOnlyList<Member> Layout => [new Member("Pitch", writer =>
+    {
+        var slack = BoxStream.MostSlack(Window.Columns);
+        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096.");
+        writer.Line($"private static int Pitch(int elements) => ((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;");
+    })];
+
+    public override void Write(CodeWriter writer)
+    {
+        writer.Line($"nuint pieces = (count + {MostElements - 1}) / {MostElements};");
+        writer.Line("nuint length = (count + pieces - 1) / pieces;");
+        writer.Line($"nuint width = {Statements.Index("length", Down.Margin)};");
+        writer.Line("nint pitch = Pitch((int)length);");
+        using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
+        {
+            Action alongRow = new BoxRowWriter(writer, this).Write;
+            if (Window.Subtracts) new RunningColumns(writer, this, alongRow).Write();
+            else new GroupedColumns(writer, this, alongRow).Write();
+            writer.Line("if (first == count - length) break;     // the last piece may overlap the one before");
+        }
+    }
+
+    /// <summary>Twice as many pixels at a time in lanes of the column sums, where few groups of those make the window.</summary>
+    private (Lane Lane, BoxStream? Stream) ChooseStream()
+    {
+        if (!Target.IsScalar && Down.Lane != Across.Lane)
+        {
+            var narrow = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Down.Lane), Window.MostColumns);
+            if (narrow.Groups.Count <= MostGroups && Holds(narrow)) return (Down.Lane, narrow);
+        }
+        var wide = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Across.Lane), Window.Columns);
+        return (Across.Lane, Holds(wide) ? wide : null);
+    }
+
+    private bool Holds(BoxStream stream) => stream.Registers <= Target.Registers.ColumnSums;
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Goes over the picture in tiles: the sums of few rows and vectors stay in registers while the columns of taps pass by, in a loop, and
+/// with them the coefficients of a column.
+/// </summary>
+/// <param name="Target">The machine.</param>
+/// <param name="Pass">The pass: floats of a dense kernel.</param>
+/// <param name="Basis">Its taps.</param>
+internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis) : WholeRowBody(Target, Pass, Target.Registers.RowVectors, RowEnds: null)
+{
+    /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
+    public const int Rows = 8;
+
+    /// <summary>Whether the JIT optimizes what is written out for the taps, on any machine.</summary>
+    public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
+        Divide(basis, target).Sum(stretch => Rows * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
+
+    /// <summary>Vector operations per element.</summary>
+    public static double Cost(Pass pass, CostTable costs) =>
+        costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) / costs.Lanes(pass.Lane.Bits);
+
+    public override int RowStep => Rows;
+
+    public override int BlockRows => RowBlockBody.RowsOfSteps;
+
+    public override int LoopedTaps => Pass.Taps.Count > JitBudget.Taps ? Pass.Taps.Count : 0;
+
+    public override int RoundingErrors(int precision) => Planning.RoundingErrors.Of(Pass, precision);
+
+    /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
+    public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
+
+    /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
+    public string Coefficients =>
+        "Coefficients" + (Order(Stretches).SequenceEqual(Order(Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]))) ? "" : Target.Name);
+
+    private IEnumerable<Rational> Order(IEnumerable<Stretch> stretches) => stretches.SelectMany(stretch =>
+        Enumerable.Range(stretch.FirstColumn, stretch.Columns).SelectMany(column => stretch.Rows.Select(row => Basis[row, column])));
+
+    public override IReadOnlyList<Member> Tables => [new Member(Coefficients, writer =>
+    {
+        var numbers = Order(Stretches).Select(coefficient => Literals.Of(Pass.Lane, coefficient));
+        writer.Line($"private static ReadOnlySpan<{Pass.Lane.Element}> {Coefficients} => new {Pass.Lane.Element}[] {{ {string.Join(", ", numbers)} }};");
+    })];
+
+    public override void Write(CodeWriter writer) => new TileWriter(writer, this).WriteCalls();
+
+    public override void WriteMethods(CodeWriter writer) => new TileWriter(writer, this).WriteTile();
+
+    /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
+    /// <param name="basis">The taps.</param>
+    /// <param name="target">The machine, whose registers hold the coefficients of a column.</param>
+    private static IEnumerable<Stretch> Divide(RowBasis basis, Target target)
+    {
+        var taps = basis.Uses.Select(uses => new HashSet<int>(uses.SelectMany(use => basis.Basis[use.Basis].Select(tap => tap.Column)))).ToArray();
+        var columns = taps.SelectMany(row => row).Distinct().OrderBy(column => column).ToArray();
+        var groups = (basis.Rows + target.Registers.TapRows - 1) / target.Registers.TapRows;
+        for (var group = 0; group < groups; group++)
+        {
+            var (first, end) = (group * basis.Rows / groups, (group + 1) * basis.Rows / groups);
+            Stretch? stretch = null;
+            foreach (var column in columns)
+            {
+                var rows = Enumerable.Range(first, end - first).Where(row => taps[row].Contains(column)).ToEquatableArray();
+                if (stretch is not null && stretch.Rows.Equals(rows) && stretch.FirstColumn + stretch.Columns == column)
+                {
+                    stretch = stretch with { Columns = stretch.Columns + 1 };
+                    continue;
+                }
+                if (stretch is { Rows.Count: > 0 }) yield return stretch;
+                stretch = new Stretch(rows, column, 1);
+            }
+            if (stretch is { Rows.Count: > 0 }) yield return stretch;
+        }
+    }
+}
+
+/// <summary>Neighbouring columns with taps in the same rows.</summary>
+/// <param name="Rows">The rows of taps, counted from the walk's first.</param>
+/// <param name="FirstColumn">The first column.</param>
+/// <param name="Columns">How many.</param>
+internal sealed record Stretch(EquatableArray<int> Rows, int FirstColumn, int Columns);

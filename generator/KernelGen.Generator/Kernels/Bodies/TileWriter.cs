@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Writes a <see cref="TileBody"/>: the walk over the picture, and the method that computes a tile. That is a method of its own, with nothing
+/// called inside: only so does the JIT keep all sums in registers over the loop.
+/// </summary>
+internal sealed class TileWriter
+{
+    private readonly CodeWriter writer;
+    private readonly TileBody body;
+    private readonly Pass pass;
+    private readonly Spelling spelling;
+    private readonly TapLoads loads;
+    private readonly string type;
+    private readonly int vectors;
+
+    public TileWriter(CodeWriter writer, TileBody body)
+    {
+        (this.writer, this.body, pass, spelling, vectors) = (writer, body, body.Pass, body.Spelling, body.Vectors);
+        loads = new TapLoads(body, RowEnd.None);
+        type = spelling.Type(pass.Lane);
+    }
+
+    private string Name => "Tile" + body.Target.Name;
+
+    /// <summary>Writes the walk over the tiles.</summary>
+    public void WriteCalls()
+    {
+        writer.Line($"ref {pass.Lane.Element} coefficients = "
+            + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({body.Coefficients});");
+        using (writer.Block($"for (int block = 0; block < rows; block += {TileBody.Rows})"))
+        {
+            RowSteps.WriteRows(writer, body, "block", body.Basis.FirstRow);
+            RowSteps.WriteWhole(writer, body, () =>
+            {
+                RowSteps.WriteInputs(writer, body, "block", body.Basis.FirstRow);
+                writer.Line($"{Name}{(body.Streams ? "<TStores>" : "")}(ref coefficients, inputs, outputs, x);");
+            });
+        }
+    }
+
+    /// <summary>Writes the method that computes a tile.</summary>
+    public void WriteTile()
+    {
+        var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
+        writer.Line();
+        writer.Line($"// Computes {TileBody.Rows} rows of {body.Lanes} elements from x on: "
+            + "their sums stay in registers while the columns of taps pass by.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, "
+            + $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))
+        using (writer.Block("unchecked"))
+        {
+            loads.FetchNextBlock(writer, TileBody.Rows + body.Basis.Rows - 1, TileBody.Rows);
+            DeclareLocals();
+            foreach (var stretch in body.Stretches) Accumulate(stretch);
+            writer.Line();
+            writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
+            for (var output = 0; output < TileBody.Rows; output++) Finish(output);
+        }
+    }
+
+    private string Sum(int output, int vector) => $"sum{output}" + Suffix(vector);
+
+    private string Value(int vector) => "value" + Suffix(vector);
+
+    private string Suffix(int vector) => vectors == 1 ? "" : $"_{vector}";
+
+    private IEnumerable<int> EachVector => Enumerable.Range(0, vectors);
+
+    private void DeclareLocals()
+    {
+        var begin = spelling.Constant(pass.Lane, pass.Bias);
+        for (var output = 0; output < TileBody.Rows; output++)
+            writer.Line($"{type} {string.Join(", ", EachVector.Select(vector => $"{Sum(output, vector)} = {begin}"))};");
+        writer.Line($"{type} {string.Join(", ", EachVector.Select(Value))};");
+        if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
+        writer.Line($"ref {pass.Input} first = ref inputs[0, x];");
+        writer.Line($"ref {pass.Input} taps = ref first;");
+    }
+
+    /// <summary>A column's coefficients, then the rows of the picture that they meet.</summary>
+    private void Accumulate(Stretch stretch)
+    {
+        writer.Line();
+        writer.Line($"// rows {string.Join(", ", stretch.Rows)} of taps");
+        writer.Line($"first = ref inputs[{stretch.Rows[0]}, {Statements.Index("x", stretch.FirstColumn * pass.ColumnStep)}];");
+        using (writer.Block($"for (int column = 0; column < {stretch.Columns}; column++)"))
+        {
+            for (var tap = 0; tap < stretch.Rows.Count; tap++)
+            {
+                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
+                writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
+            }
+            writer.Line("taps = ref first;");
+            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + TileBody.Rows; row < end; row++) ReadRow(stretch, row);
+            writer.Line($"first = ref Unsafe.Add(ref first, {pass.ColumnStep});");
+            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
+        }
+    }
+
+    private void ReadRow(Stretch stretch, int row)
+    {
+        if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
+        var uses = Enumerable.Range(0, TileBody.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
+        if (uses.Length == 0) return;
+        foreach (var vector in EachVector)
+        {
+            var load = loads.Load(0, vector);
+            writer.Line($"{Value(vector)} = {load};");
+        }
+        foreach (var output in uses)
+            foreach (var vector in EachVector)
+            {
+                var (value, tap, sum) = (new Variable(Value(vector)), new Variable($"tap{row - output}"), Sum(output, vector));
+                Print(new Assignment(sum, value.MultiplyAdd(tap, new Variable(sum))));
+            }
+    }
+
+    private void Finish(int output)
+    {
+        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
+        foreach (var vector in EachVector)
+        {
+            var at = vector * spelling.Width(pass.Lane);
+            foreach (var step in pass.Finish) Print(step.Rename("sum", Sum(output, vector)), output == 0 && vector == 0);
+            writer.Line(loads.Store(Sum(output, vector), at));
+        }
+    }
+
+    private void Print(Assignment step, bool isCommented = false) => writer.Assign(spelling, pass.Lane, step, isCommented);
+}

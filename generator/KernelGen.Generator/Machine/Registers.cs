@@ -1,0 +1,42 @@
+namespace KernelGen.Generator.Machine;
+
+/// <summary>The vector registers of a machine, and how many of them each kind of body may fill. What is left serves loads and constants.</summary>
+internal sealed record Registers
+{
+    /// <summary>How many there are.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Sums side by side, with what waits for later rows and the products of a row.</summary>
+    public required int Sums { get; init; }
+
+    /// <summary>Sums that wait for later rows, where their products are made one by one.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>Sums of a whole step that are all stored at its end; 0: each is stored when it is complete.</summary>
+    public required int StoredLast { get; init; }
+
+    /// <summary>Vectors of column sums that are kept along a row.</summary>
+    public required int ColumnSums { get; init; }
+
+    /// <summary>Coefficients and sums together, before coefficients are read from a table.</summary>
+    public required int Constants { get; init; }
+
+    /// <summary>Coefficients of a column of taps, beside the sums of a tile.</summary>
+    public required int TapRows { get; init; }
+
+    /// <summary>Vectors side by side of a body that computes many rows together.</summary>
+    public required int RowVectors { get; init; }
+
+    /// <summary>Sums of a layer: all registers but those that weights and inputs take.</summary>
+    public required int Accumulators { get; init; }
+
+    public static Registers Sixteen { get; } = new()
+    {
+        Count = 16, Sums = 14, Waiting = 10, StoredLast = 0, ColumnSums = 12, Constants = 16, TapRows = 6, RowVectors = 1, Accumulators = 12,
+    };
+
+    public static Registers ThirtyTwo { get; } = new()
+    {
+        Count = 32, Sums = 28, Waiting = 20, StoredLast = 16, ColumnSums = 24, Constants = 33, TapRows = 12, RowVectors = 2, Accumulators = 28,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+
+namespace KernelGen.Generator.Machine;
+
+/// <summary>The machines that code is written for, the widest vectors first; the last runs everywhere.</summary>
+internal static class Targets
+{
+    private const Can Vectors128 = Can.Permutes | Can.Prefetches;
+    private const Can Vectors256 = Vectors128 | Can.Pairs | Can.Streams;
+    private const Can Vectors512 = Vectors256 | Can.WidenedPairs | Can.Shifts;
+
+    /// <summary>Those of kernels: each has a body of its own.</summary>
+    public static IReadOnlyList<Target> ForKernels { get; } =
+    [
+        new("512", "Lanes512.IsSupported", 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
+        new("256", "Vector256.IsHardwareAccelerated", 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
+        new("128", "Vector128.IsHardwareAccelerated", 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
+        new("Scalar", "", 0, Registers.Sixteen, Can.Nothing, CostTable.Of256Bits),
+    ];
+
+    /// <summary>
+    /// Those of layers: vectors of 256 bits may have twice the registers too. The body of one element at a time has few sums, as it
+    /// finds no vector registers.
+    /// </summary>
+    public static IReadOnlyList<Target> ForLayers { get; } =
+    [
+        new("512", "Lanes512.IsSupported", 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
+        new("256Wide", "Lanes256.HasManyRegisters", 256, Registers.ThirtyTwo with { Accumulators = 24 }, Vectors256, CostTable.Of256Bits),
+        new("256", "Lanes256.IsSupported", 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
+        new("128", "Lanes128.IsSupported", 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
+        new("Scalar", "", 0, Registers.Sixteen with { Accumulators = 8 }, Can.Nothing, CostTable.Of256Bits),
+    ];
+}
