@@ -62,7 +62,7 @@ internal abstract record Body(Target Target)
     protected int FarRows(double operations) =>
         operations < Target.Costs.LowBlocks ? 8 : operations < Target.Costs.MediumBlocks ? 16 : BlockRows;
 
-    /// <summary>Bytes of scratch for a run of «count» elements, as C#.</summary>
+    /// <summary>Bytes of scratch for a run of «count» elements, as C# of type <c>nint</c>.</summary>
     public virtual string ScratchBytes => "0";
 
     /// <summary>Most taps of one pass that a loop walks; 0: all are written out.</summary>
