@@ -232,7 +232,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
 
         /// <summary>The sums along a source row.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void SumRow(long picked, TSum* to)
+        private readonly void SumRow(long picked, TSum* to)
         {
             tile.Fill<TOut, TSums>(picked == BorderMap.Constant ? outsideRow : job.Source.Row(picked - job.Strip.SourceFirstRow), sums);
             if (sumsBlocks) SumBlocks(to);
