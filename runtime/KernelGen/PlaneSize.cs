@@ -99,7 +99,7 @@ internal static class PlaneSize
     private static void ThrowIndex(int planeWidth, int planeHeight, int y, int x) =>
         throw new IndexOutOfRangeException($"Row {y}, column {x} is not in a plane of {planeHeight} rows and {planeWidth} columns.");
 
-    /// <summary>Rows lie one behind the other in memory; those of a bottom-up bitmap do, too, but the last comes first.</summary>
+    /// <summary>Rows lie one after another in memory; those of a bottom-up bitmap do, too, but the last comes first.</summary>
     private static void RequireDownward(int pitch, string unit, string name)
     {
         if (pitch >= 0) return;

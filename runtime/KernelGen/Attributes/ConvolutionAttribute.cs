@@ -45,10 +45,10 @@ public abstract class ConvolutionAttribute : Attribute
     /// <summary>Pixels from one tap to the next, along both axes.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>The row of the kernel, as written, that lies on the pixel; the centre if not written.</summary>
+    /// <summary>The row of the kernel, as written, that lies on the pixel; the center if not written.</summary>
     public int AnchorRow { get; set; }
 
-    /// <summary>The column of the kernel, as written, that lies on the pixel; the centre if not written.</summary>
+    /// <summary>The column of the kernel, as written, that lies on the pixel; the center if not written.</summary>
     public int AnchorColumn { get; set; }
 
     /// <summary>How a sum becomes an integer.</summary>

@@ -35,7 +35,7 @@ public sealed class BoxKernelAttribute(int rows, int columns) : ConvolutionAttri
 /// <summary>Makes the method a Gaussian blur.</summary>
 /// <remarks>
 /// The weights are sampled, normalised to sum to exactly one, and the same on every machine. For integer sources they are
-/// quantised to <see cref="WeightBits"/> fractional bits along each axis, as OpenCV's fixed-point GaussianBlur does.
+/// quantized to <see cref="WeightBits"/> fractional bits along each axis, as OpenCV's fixed-point GaussianBlur does.
 /// <para>
 /// Zeros mean what they mean to <c>cv2.GaussianBlur</c>. A size of 0 is chosen from sigma: round(2·m·sigma + 1) | 1, where m is 3 for
 /// bytes and 4 for other sources. A sigma of 0 is chosen from the size: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and

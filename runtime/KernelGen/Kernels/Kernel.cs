@@ -47,7 +47,7 @@ public sealed class Kernel
 
     /// <summary>A Gaussian blur, its weights normalised to sum to exactly one.</summary>
     /// <remarks>
-    /// For integer sources the weights of each axis are quantised to <see cref="KernelOptions.WeightBits"/> by error diffusion,
+    /// For integer sources the weights of each axis are quantized to <see cref="KernelOptions.WeightBits"/> by error diffusion,
     /// as OpenCV does for its fixed-point GaussianBlur; for float sources they are not.
     /// <para>
     /// A sigma of 0 is chosen from the size as <c>cv2.GaussianBlur</c> does: {1}, {1 2 1}/4, {1 4 6 4 1}/16, {2 7 14 18 14 7 2}/64 and

@@ -44,10 +44,10 @@ public sealed record KernelOptions
     /// <summary>Pixels from one tap to the next, along both axes; 1 to 2²⁰. What lies between taps costs nothing.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>The row of the kernel, as written, that lies on the pixel; null: the centre, size/2 of the kernel as applied.</summary>
+    /// <summary>The row of the kernel, as written, that lies on the pixel; null: the center, size/2 of the kernel as applied.</summary>
     public int? AnchorRow { get; init; }
 
-    /// <summary>The column of the kernel, as written, that lies on the pixel; null: the centre, size/2 of the kernel as applied.</summary>
+    /// <summary>The column of the kernel, as written, that lies on the pixel; null: the center, size/2 of the kernel as applied.</summary>
     public int? AnchorColumn { get; init; }
 
     /// <summary>How a sum becomes an integer.</summary>

@@ -12,7 +12,7 @@ internal static class KernelPreparation
 {
     /// <param name="shape">The window as applied.</param>
     /// <param name="weights">The coefficients as written.</param>
-    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantized.</param>
     /// <param name="options">Divisor, offset, rotation and rounding.</param>
     /// <exception cref="ArgumentException">Sums or coefficients are beyond what can be computed.</exception>
     public static PreparedKernel<TIn, TOut> For<TIn, TOut>(

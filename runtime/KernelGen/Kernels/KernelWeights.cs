@@ -22,7 +22,7 @@ internal sealed class KernelWeights
     /// <summary>Columns of coefficients.</summary>
     public int Columns { get; }
 
-    /// <summary>The weights are samples of a Gaussian, which may be quantised.</summary>
+    /// <summary>The weights are samples of a Gaussian, which may be quantized.</summary>
     public bool IsGaussian { get; private init; }
 
     /// <summary>All weights are equal.</summary>
@@ -32,11 +32,11 @@ internal sealed class KernelWeights
     public Rational[]? Dense => dense;
 
     /// <summary>The two factors of an outer product.</summary>
-    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantized.</param>
     public (Rational[] Column, Rational[] Row) Factors(int? weightBits) => factors!(weightBits);
 
     /// <summary>The coefficients, row by row.</summary>
-    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantised.</param>
+    /// <param name="weightBits">Fractional bits of a Gaussian's weights; null: not quantized.</param>
     public Rational[] Taps(int? weightBits)
     {
         if (dense is not null) return dense;

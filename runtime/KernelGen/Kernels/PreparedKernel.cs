@@ -103,7 +103,7 @@ internal static class KernelShape
         };
     }
 
-    /// <summary>An anchor indexes the kernel as written; the default is the centre of the kernel as applied.</summary>
+    /// <summary>An anchor indexes the kernel as written; the default is the center of the kernel as applied.</summary>
     private static int Anchor(int? written, int size, bool flip) =>
         written is not { } tap ? size / 2 : flip ? size - 1 - tap : tap;
 }

@@ -4,18 +4,19 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System;
 using KernelGen.CompilerServices;
+using KernelGen.Networks;
 using KernelGen.Shared;
 
 namespace KernelGen;
 
 /// <summary>The weights of a network by the names of the equal <c>nn.Sequential</c>, in PyTorch's layout.</summary>
 /// <remarks>
-/// All tensors lie one behind the other in one piece of memory, each at a multiple of 64 bytes; what is learned comes first, then the
+/// All tensors lie one after another in one piece of memory, each at a multiple of 64 bytes; what is learned comes first, then the
 /// buffers (running means and variances). After writing to them call the network's <c>Commit</c>.
 /// </remarks>
 public sealed class NetworkParameters
 {
-    private const int Alignment = 16;                   // floats in 64 bytes
+    private const int Alignment = LayerMemory.Alignment;
 
     private readonly float[] memory;                    // pinned: its address does not change
     private readonly int first;                         // the first aligned element
@@ -62,7 +63,7 @@ public sealed class NetworkParameters
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
     public int[] Shape(string name) => [.. Tensors[IndexOf(name, isCounter: false)].Shape];
 
-    /// <summary>How many batches a batch normalisation has seen in training.</summary>
+    /// <summary>How many batches a batch normalization has seen in training.</summary>
     /// <param name="name">The name of the buffer: <c>1.num_batches_tracked</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such buffer.</exception>
     public ref long Counter(string name) => ref counters[IndexOf(name, isCounter: true)];

@@ -4,7 +4,7 @@ using KernelGen.Networks;
 
 namespace KernelGen.Training;
 
-/// <summary>What all samples of a mini-batch meet for: the statistics of a batch normalisation, in double precision, sample after sample.</summary>
+/// <summary>What all samples of a mini-batch meet for: the statistics of a batch normalization, in double precision, sample after sample.</summary>
 internal static class BatchStatistics
 {
     /// <summary>Each channel must have two numbers in a mini-batch, whose variance divides by one less.</summary>

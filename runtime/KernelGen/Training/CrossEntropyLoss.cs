@@ -124,7 +124,7 @@ public sealed class CrossEntropyLoss : ILoss
     }
 
     /// <summary>The loss of a mini-batch whose targets are classes, and its gradient.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, one after another.</param>
     /// <param name="labels">The class of each pixel, counted from 0: as many for each sample as the output has pixels.</param>
     /// <param name="batch">How many samples.</param>
     /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
@@ -145,7 +145,7 @@ public sealed class CrossEntropyLoss : ILoss
     /// <summary>
     /// The loss of a mini-batch whose targets are classes, and its gradient; without <see cref="OutputShape"/> one class for each sample.
     /// </summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, one after another.</param>
     /// <param name="labels">The class of each sample, or of each pixel, counted from 0.</param>
     /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
     /// <returns>The loss.</returns>

@@ -34,7 +34,7 @@ public sealed class Dataset : IDataset
     private readonly int inputLength;
 
     /// <summary>Inputs with their classes.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
+    /// <param name="inputs">All inputs, one after another.</param>
     /// <param name="labels">The class of each, counted from 0.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels)
     {
@@ -43,7 +43,7 @@ public sealed class Dataset : IDataset
     }
 
     /// <summary>Inputs with several classes each: one for each pixel of the output.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
+    /// <param name="inputs">All inputs, one after another.</param>
     /// <param name="labels">The classes of each, counted from 0, one sample behind the other.</param>
     /// <param name="count">How many samples there are.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count)
@@ -53,8 +53,8 @@ public sealed class Dataset : IDataset
     }
 
     /// <summary>Inputs with the numbers that the network shall give for them.</summary>
-    /// <param name="inputs">All inputs, one behind the other.</param>
-    /// <param name="targets">All targets, one behind the other.</param>
+    /// <param name="inputs">All inputs, one after another.</param>
+    /// <param name="targets">All targets, one after another.</param>
     /// <param name="count">How many samples there are.</param>
     public Dataset(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count)
     {
@@ -63,7 +63,7 @@ public sealed class Dataset : IDataset
     }
 
     /// <summary>Pictures of bytes with their classes: the network gets (p·scale − mean)/deviation, as its <c>Forward</c> of bytes does.</summary>
-    /// <param name="pixels">All pictures, one behind the other.</param>
+    /// <param name="pixels">All pictures, one after another.</param>
     /// <param name="labels">The class of each, counted from 0.</param>
     /// <param name="scale">What a byte is multiplied by.</param>
     /// <param name="mean">What is subtracted then.</param>

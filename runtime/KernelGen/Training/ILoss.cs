@@ -14,8 +14,8 @@ public interface ILoss
     IReadOnlyList<KeyValuePair<string, string>> Settings => [];
 
     /// <summary>The loss of a mini-batch, the mean over its samples, and its gradient.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
-    /// <param name="target">The targets of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, one after another.</param>
+    /// <param name="target">The targets of all samples, one after another.</param>
     /// <param name="batch">How many samples.</param>
     /// <param name="gradient">Takes the derivatives by the outputs; empty where they are not wanted.</param>
     /// <returns>The loss.</returns>
@@ -50,8 +50,8 @@ public interface ILoss
     }
 
     /// <summary>How many answers of a mini-batch are right, and how many there are: where the output is greatest, the target is.</summary>
-    /// <param name="output">The outputs of all samples, one behind the other.</param>
-    /// <param name="target">The targets of all samples, one behind the other.</param>
+    /// <param name="output">The outputs of all samples, one after another.</param>
+    /// <param name="target">The targets of all samples, one after another.</param>
     /// <param name="batch">How many samples.</param>
     (long Right, long Answers) CountRight(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch)
     {

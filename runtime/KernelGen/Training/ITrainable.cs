@@ -7,7 +7,7 @@ namespace KernelGen;
 /// <summary>A network that can be trained: what a <c>[Network(…, Trainable = true)]</c> class implements.</summary>
 /// <remarks>
 /// A step of training is <see cref="ZeroGradients"/>, <see cref="ForwardTraining"/>, a loss, <see cref="Backward"/>, an
-/// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples lie one behind the other, channel
+/// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples lie one after another, channel
 /// behind channel (NCHW). All results have the same bits for any number of threads. Not for two callers at once.
 /// </remarks>
 public interface ITrainable
@@ -22,7 +22,7 @@ public interface ITrainable
     TensorShape OutputShape => new(OutputLength);
 
     /// <summary>
-    /// Samples of a mini-batch at the least: 2 where a batch normalisation sees one number of each channel in a sample, else 1.
+    /// Samples of a mini-batch at the least: 2 where a batch normalization sees one number of each channel in a sample, else 1.
     /// </summary>
     int LeastBatch => 1;
 
@@ -45,7 +45,7 @@ public interface ITrainable
     /// </summary>
     void Commit();
 
-    /// <summary>Inference: batch normalisation by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>
+    /// <summary>Inference: batch normalization by its running statistics, nothing dropped, nothing kept for <see cref="Backward"/>.</summary>
     /// <param name="input">The samples.</param>
     /// <param name="output">Room for as many outputs.</param>
     /// <param name="batch">How many.</param>
@@ -53,7 +53,7 @@ public interface ITrainable
     void ForwardBatch(ReadOnlySpan<float> input, Span<float> output, int batch, ParallelOptions? options = null);
 
     /// <summary>
-    /// A mini-batch in training: batch normalisation by the statistics of the batch (the running ones are updated), dropout drops, and
+    /// A mini-batch in training: batch normalization by the statistics of the batch (the running ones are updated), dropout drops, and
     /// what <see cref="Backward"/> needs is kept.
     /// </summary>
     /// <param name="input">The samples.</param>
@@ -77,7 +77,7 @@ public interface ITrainable
     void ZeroGradients();
 
     /// <summary>
-    /// The first layer whose output is not finite for one of the samples, by its index, or −1; batch normalisation by the statistics of
+    /// The first layer whose output is not finite for one of the samples, by its index, or −1; batch normalization by the statistics of
     /// these samples. Slow: layer by layer, by the generic runtime.
     /// </summary>
     /// <param name="input">The samples.</param>

@@ -46,7 +46,7 @@ public sealed record Evaluation(double Loss, double Accuracy);
 /// <summary>Training met a loss that is not finite.</summary>
 /// <remarks>
 /// The weights are those that gave this loss, as the steps before have left them: some may be infinite or NaN already. Running statistics
-/// of batch normalisations have taken in the mini-batch. Go back to a checkpoint or to saved weights, or initialize anew; a smaller
+/// of batch normalizations have taken in the mini-batch. Go back to a checkpoint or to saved weights, or initialize anew; a smaller
 /// learning rate is the usual remedy.
 /// </remarks>
 /// <param name="message">Names the step and the layer.</param>

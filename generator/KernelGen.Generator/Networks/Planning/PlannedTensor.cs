@@ -1,5 +1,6 @@
 using System;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
@@ -7,7 +8,7 @@ namespace KernelGen.Generator.Networks.Planning;
 internal sealed class PlannedTensor(TensorShape shape, Layout layout)
 {
     /// <summary>Channels that lie side by side in <see cref="Layout.Blocks"/>.</summary>
-    public const int BlockLanes = 16;
+    public const int BlockLanes = ChannelBlock.Lanes;
 
     public TensorShape Shape { get; } = shape;
 

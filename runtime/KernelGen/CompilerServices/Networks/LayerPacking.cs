@@ -13,7 +13,7 @@ public static class LayerPacking
     /// <summary>The weights of a convolution or a linear layer: biases, then the taps of strips of output channels side by side.</summary>
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer, or none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer, or none.</param>
     /// <param name="packed">Takes the result.</param>
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="inChannels">Channels of the input that each of them sees.</param>
@@ -38,7 +38,7 @@ public static class LayerPacking
     /// <summary>The weights of a Winograd convolution: biases, then a matrix of channels for each product of a tile.</summary>
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer, or none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer, or none.</param>
     /// <param name="packed">Takes the result.</param>
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="inChannels">Channels of the input.</param>
@@ -50,7 +50,7 @@ public static class LayerPacking
         int outChannels, int inChannels, int lanes, int outputs, int taps) =>
         VectorPacking.Pack(new WinogradPacking(outChannels, inChannels, lanes, outputs, taps), weight, bias, fold, packed);
 
-    /// <summary>Weights as the way back needs them: the first two axes of each group exchanged, taps in reverse order.</summary>
+    /// <summary>Weights as the backward pass needs them: the first two axes of each group exchanged, taps in reverse order.</summary>
     /// <param name="weight">The tensor as PyTorch has it: (groups·outChannels, inChannels, taps).</param>
     /// <param name="turned">Takes (groups·inChannels, outChannels, taps).</param>
     /// <param name="groups">Groups of channels.</param>
@@ -114,7 +114,7 @@ public static class LayerPacking
     public static void AddWinograd(
         ReadOnlySpan<float> packed, Span<float> weight, Span<float> bias, int outChannels, int inChannels, int outputs, int taps)
     {
-        const int Lanes = 16;
+        const int Lanes = ChannelBlock.Lanes;
         for (var channel = 0; channel < bias.Length; channel++) bias[channel] += packed[channel];
         var filter = CookToom.Of(outputs, taps).Filter;
         var (size, outBlocks) = (outputs + taps - 1, (outChannels + Lanes - 1) / Lanes);
@@ -146,7 +146,7 @@ public static class LayerPacking
             }
     }
 
-    /// <summary>A batch normalisation as x·factor + shift: the factors of all channels, then the shifts.</summary>
+    /// <summary>A batch normalization as x·factor + shift: the factors of all channels, then the shifts.</summary>
     /// <param name="weight">What the normalised numbers are multiplied by.</param>
     /// <param name="bias">What is added then.</param>
     /// <param name="mean">The running means.</param>

@@ -47,16 +47,16 @@ public enum TensorRole
     /// <summary>A weight or bias of a convolution or linear layer: starts uniform in ±1/√fan-in.</summary>
     Weight,
 
-    /// <summary>The weight of a batch normalisation: starts as 1.</summary>
+    /// <summary>The weight of a batch normalization: starts as 1.</summary>
     Scale,
 
-    /// <summary>The bias of a batch normalisation: starts as 0.</summary>
+    /// <summary>The bias of a batch normalization: starts as 0.</summary>
     Shift,
 
-    /// <summary>A buffer, not learned: the running mean of a batch normalisation, which starts as 0.</summary>
+    /// <summary>A buffer, not learned: the running mean of a batch normalization, which starts as 0.</summary>
     RunningMean,
 
-    /// <summary>A buffer, not learned: the running variance of a batch normalisation, which starts as 1.</summary>
+    /// <summary>A buffer, not learned: the running variance of a batch normalization, which starts as 1.</summary>
     RunningVariance,
 
     /// <summary>A buffer of one integer: how many batches the running mean and variance have seen.</summary>

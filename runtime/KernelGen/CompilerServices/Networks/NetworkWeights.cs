@@ -32,7 +32,7 @@ public sealed class NetworkWeights
     /// <summary>Sets all tensors to what training starts from.</summary>
     /// <remarks>
     /// Weights and biases are uniform in ±1/√fan-in, PyTorch's default, by SplitMix64 from the seed on (not PyTorch's random stream);
-    /// a batch normalisation begins as weight 1, bias 0, mean 0, variance 1.
+    /// a batch normalization begins as weight 1, bias 0, mean 0, variance 1.
     /// </remarks>
     /// <param name="seed">Chooses the numbers; the same seed gives the same on every machine.</param>
     public void Initialize(int seed)
@@ -104,14 +104,14 @@ public sealed class NetworkWeights
 
     /// <summary>Writes a safetensors file: beside its place first, so that what is there stays until the new one is whole.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    public void Save(string path) => WholeFile.Write(path, Save);
+    public void Save(string path) => AtomicFile.Write(path, Save);
 
     /// <summary>
     /// Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names: beside its place first, so that what is
     /// there stays until the new one is whole.
     /// </summary>
     /// <param name="path">The file; one that is there is replaced.</param>
-    public void SaveText(string path) => WholeFile.Write(path, stream =>
+    public void SaveText(string path) => AtomicFile.Write(path, stream =>
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
         Parameters.WriteText(writer);

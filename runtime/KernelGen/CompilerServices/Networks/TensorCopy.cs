@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System;
 using KernelGen.Networks;
+using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
@@ -14,7 +15,7 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TensorCopy
 {
-    private const int Lanes = 16;
+    private const int Lanes = ChannelBlock.Lanes;
 
     /// <summary>The same layout with other borders: rows of floats.</summary>
     public static void Rows(

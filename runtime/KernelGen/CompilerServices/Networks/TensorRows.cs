@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
@@ -12,7 +13,7 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TensorRows
 {
-    private const int Lanes = 16;
+    private const int Lanes = ChannelBlock.Lanes;
 
     /// <summary>destination = first + second, row by row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

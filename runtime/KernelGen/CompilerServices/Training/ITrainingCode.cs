@@ -4,12 +4,12 @@ using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>The emitted code that trains a network: stages of the way forward, then of the way back, each for one sample.</summary>
-/// <remarks>Between two stages all samples of a mini-batch meet, for batch normalisation. The code holds nothing: see <see cref="TrainingMemory"/>.</remarks>
+/// <summary>The emitted code that trains a network: stages of the forward pass, then of the backward pass, each for one sample.</summary>
+/// <remarks>Between two stages all samples of a mini-batch meet, for batch normalization. The code holds nothing: see <see cref="TrainingMemory"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITrainingCode
 {
-    /// <summary>Stages of the way forward.</summary>
+    /// <summary>Stages of the forward pass.</summary>
     static abstract int ForwardStages { get; }
 
     /// <summary>Stages in all.</summary>
@@ -27,10 +27,10 @@ public interface ITrainingCode
     /// <summary>Floats of the gradients in the order in which the stages add to them.</summary>
     static abstract int GradientLength { get; }
 
-    /// <summary>Floats of what batch normalisations know of a batch.</summary>
+    /// <summary>Floats of what batch normalizations know of a batch.</summary>
     static abstract int StatisticsLength { get; }
 
-    /// <summary>The batch normalisations, in the order of the layers.</summary>
+    /// <summary>The batch normalizations, in the order of the layers.</summary>
     static abstract NormalizationStage[] Normalizations { get; }
 
     /// <summary>The shape of an output.</summary>
@@ -55,7 +55,7 @@ public interface ITrainingCode
     static abstract void AddGradients(ReadOnlySpan<float> gradient, NetworkWeights gradients);
 }
 
-/// <summary>A batch normalisation of a network in training.</summary>
+/// <summary>A batch normalization of a network in training.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Row">The row of its weight; bias, running mean, running variance and count of batches follow.</param>
 /// <param name="Channels">Its channels.</param>
@@ -110,7 +110,7 @@ public ref struct TrainingMemory
     /// <summary>The weights as the code reads them.</summary>
     public ref float Packed;
 
-    /// <summary>What batch normalisations know of the batch.</summary>
+    /// <summary>What batch normalizations know of the batch.</summary>
     public ref float Statistics;
 
     /// <summary>What is kept of the sample.</summary>
@@ -119,16 +119,16 @@ public ref struct TrainingMemory
     /// <summary>What is needed inside the stage.</summary>
     public ref float Workspace;
 
-    /// <summary>Takes the output; on the way forward.</summary>
+    /// <summary>Takes the output; on the forward pass.</summary>
     public ref float Output;
 
-    /// <summary>The derivatives by the output; on the way back.</summary>
+    /// <summary>The derivatives by the output; on the backward pass.</summary>
     public ref float OutputGradient;
 
-    /// <summary>The gradients of weights are added to these; on the way back.</summary>
+    /// <summary>The gradients of weights are added to these; on the backward pass.</summary>
     public ref float Gradient;
 
-    /// <summary>Takes the derivatives by the input, if they are wanted; on the way back.</summary>
+    /// <summary>Takes the derivatives by the input, if they are wanted; on the backward pass.</summary>
     public ref float InputGradient;
 
     /// <summary>Whether the derivatives by the input are wanted.</summary>

@@ -3,11 +3,12 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System;
+using KernelGen.Shared;
 using KernelGen.Training;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>Words of the way back that gain nothing from being written out for one shape.</summary>
+/// <summary>Words of the backward pass that gain nothing from being written out for one shape.</summary>
 /// <remarks>
 /// Steps are in floats, from a plane (a channel, or a block of sixteen) to the next and from a row to the next; dx may be the memory of
 /// dy unless it is said otherwise. Nothing is checked.
@@ -15,7 +16,7 @@ namespace KernelGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class TensorGradients
 {
-    private const int Lanes = 16;
+    private const int Lanes = ChannelBlock.Lanes;
 
     /// <summary>sum += numbers.</summary>
     /// <param name="sum">The sums.</param>
@@ -149,7 +150,7 @@ public static partial class TensorGradients
 
     /// <summary>Sets each number to 0 or multiplies it by a factor; the choice is a function of its place, the sample and the layer alone.</summary>
     /// <remarks>
-    /// The choice is MurmurHash3's finalizer (A. Appleby 2011) of place and key, against a threshold: no state, so the way back forgets the
+    /// The choice is MurmurHash3's finalizer (A. Appleby 2011) of place and key, against a threshold: no state, so the backward pass forgets the
     /// same numbers, and threads do not matter.
     /// </remarks>
     /// <param name="source">The numbers.</param>

@@ -5,7 +5,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Operations;
 
-/// <summary>A padded channel laid out so that neighbouring windows lie next to each other, whatever the stride.</summary>
+/// <summary>A padded channel laid out so that neighboring windows lie next to each other, whatever the stride.</summary>
 /// <remarks>
 /// Element (y, x) of the padded channel stands in plane (y mod StrideY, x mod StrideX), row y/StrideY, column x/StrideX: a tap of the
 /// window is then one offset, and the window of output n begins n elements on, row ends included. Windows that straddle the end of

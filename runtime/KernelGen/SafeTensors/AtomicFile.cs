@@ -1,11 +1,10 @@
 using System.IO;
 using System;
-using KernelGen.Operations;
 
 namespace KernelGen.SafeTensors;
 
 /// <summary>Files that are replaced as a whole: a program that is killed leaves the old one or the new one, both whole.</summary>
-internal static class WholeFile
+internal static class AtomicFile
 {
     /// <summary>Writes beside the file's place first, then puts the new one there.</summary>
     /// <remarks>A symbolic link stays, and what it leads to is replaced. A file that is replaced leaves its access rights to the new one.</remarks>
