@@ -19,7 +19,7 @@ public static class Intensity
     /// <summary>Stretches from the least and the greatest value that the source has.</summary>
     /// <param name="source">The elements of the image.</param>
     /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
-    /// <param name="rounding">How a result becomes an integer; of no account for a float. ToZero is what scikit-image does.</param>
+    /// <param name="rounding">How a result becomes an integer; ignored for a float. ToZero is what scikit-image does.</param>
     /// <exception cref="ArgumentException">The destination is too short or partly the source, or a type is not supported.</exception>
     public static void Rescale<TIn, TOut>(
         ReadOnlySpan<TIn> source, Span<TOut> destination, MidpointRounding rounding = MidpointRounding.ToEven)
@@ -37,7 +37,7 @@ public static class Intensity
     /// <param name="destination">At least as many elements; the source itself, or memory that it does not touch.</param>
     /// <param name="low">What goes to the destination's lower limit; finite.</param>
     /// <param name="high">What goes to the destination's upper limit; finite, not less than <paramref name="low"/>.</param>
-    /// <param name="rounding">How a result becomes an integer; of no account for a float. ToZero is what scikit-image does.</param>
+    /// <param name="rounding">How a result becomes an integer; ignored for a float. ToZero is what scikit-image does.</param>
     /// <exception cref="ArgumentException">
     /// The limits are not finite or not in order, the destination is too short or partly the source, or a type is not supported.
     /// </exception>

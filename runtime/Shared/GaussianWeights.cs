@@ -8,7 +8,7 @@ namespace KernelGen.Shared;
 internal static class GaussianWeights
 {
     private const int Precision = 256;        // fractional bits of the exponential
-    private const int Resolution = 60;        // fractional bits of an unquantised weight: products stay normal floats
+    private const int Resolution = 60;        // fractional bits of an unquantized weight: products stay normal floats
 
     /// <summary>OpenCV's kernels for sigma = 0 and these sizes: the weights up to the middle one, over their sum.</summary>
     private static readonly (int Size, int[] Half, int Sum)[] Fixed =
@@ -29,7 +29,7 @@ internal static class GaussianWeights
     public static Rational[] Exact(int size, Rational sigma) => Diffuse(Samples(size, sigma), Resolution);
 
     /// <summary>Weights that are multiples of 2^−<paramref name="bits"/> and sum to exactly one.</summary>
-    /// <remarks>Error diffusion from the rim to the centre, as OpenCV does for its fixed-point GaussianBlur.</remarks>
+    /// <remarks>Error diffusion from the rim to the center, as OpenCV does for its fixed-point GaussianBlur.</remarks>
     public static Rational[] Quantized(int size, Rational sigma, int bits) => Diffuse(Samples(size, sigma), bits);
 
     /// <summary>exp(−d²/2σ²) as integers, d the distance from the window's middle; for sigma = 0 and some sizes the fixed kernel.</summary>

@@ -11,10 +11,10 @@ internal readonly record struct Geometry
     /// <summary>Taps along the axis.</summary>
     public int Window { get; }
 
-    /// <summary>Input positions between neighbouring outputs.</summary>
+    /// <summary>Input positions between neighboring outputs.</summary>
     public int Stride { get; }
 
-    /// <summary>Input positions between neighbouring taps.</summary>
+    /// <summary>Input positions between neighboring taps.</summary>
     public int Dilation { get; }
 
     /// <summary>Positions outside the picture that the first window covers: the first tap of output 0 lies at −Before.</summary>

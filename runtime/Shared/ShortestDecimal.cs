@@ -41,13 +41,13 @@ internal static class ShortestDecimal
         var fraction = bits & 0xF_FFFF_FFFF_FFFF;
         if (biased == 0 && fraction == 0) return (BigInteger.Zero, 0, negative);
 
-        // value = mantissa · 2^exponent; a power of two has a nearer neighbour below than above.
+        // value = mantissa · 2^exponent; a power of two has a nearer neighbor below than above.
         var mantissa = biased == 0 ? fraction : fraction | 0x10_0000_0000_0000;
         var exponent = biased == 0 ? -1074 : biased - 1075;
         var lowerIsNearer = fraction == 0 && biased > 1;
         var inclusive = (mantissa & 1) == 0;         // round half to even: an even mantissa owns both ends
 
-        // value = r/s; half the gaps to the neighbours are up/s and down/s.
+        // value = r/s; half the gaps to the neighbors are up/s and down/s.
         BigInteger r, s, up, down;
         if (exponent >= 0)
         {

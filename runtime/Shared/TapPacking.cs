@@ -50,7 +50,7 @@ internal readonly record struct TapPacking(
 
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer; empty for none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer; empty for none.</param>
     /// <param name="packed">Room for <see cref="Length"/> floats.</param>
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
     {
@@ -76,9 +76,9 @@ internal readonly record struct TapPacking(
                         }
     }
 
-    /// <summary>The bias of each output channel, with what a batch normalisation makes of it.</summary>
+    /// <summary>The bias of each output channel, with what a batch normalization makes of it.</summary>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer; empty for none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer; empty for none.</param>
     /// <param name="packed">Takes a number for each output channel.</param>
     public static void PackBiases(ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
     {
@@ -99,7 +99,7 @@ internal readonly record struct TapPacking(
         return sum;
     }
 
-    /// <summary>A batch normalisation as x·factor + shift: the factors of all channels, then the shifts.</summary>
+    /// <summary>A batch normalization as x·factor + shift: the factors of all channels, then the shifts.</summary>
     /// <param name="weight">What the normalised numbers are multiplied by.</param>
     /// <param name="bias">What is added then.</param>
     /// <param name="mean">The running means.</param>

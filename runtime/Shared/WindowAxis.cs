@@ -3,8 +3,8 @@ namespace KernelGen.Shared;
 /// <summary>One axis of a layer's window over an input of known length: the sizes of convolutions and pools.</summary>
 /// <param name="Input">Positions of the input, at least 1.</param>
 /// <param name="Window">Taps along the axis, at least 1.</param>
-/// <param name="Stride">Positions between neighbouring windows, at least 1.</param>
-/// <param name="Dilation">Positions between neighbouring taps, at least 1.</param>
+/// <param name="Stride">Positions between neighboring windows, at least 1.</param>
+/// <param name="Dilation">Positions between neighboring taps, at least 1.</param>
 /// <param name="Before">Positions of padding before the input.</param>
 /// <param name="After">Positions of padding behind it.</param>
 internal readonly record struct WindowAxis(int Input, int Window, int Stride, int Dilation, int Before, int After)

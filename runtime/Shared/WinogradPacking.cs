@@ -27,7 +27,7 @@ internal readonly record struct WinogradPacking(int OutChannels, int InChannels,
 
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">A batch normalisation behind the layer, see <see cref="TapPacking.Fold"/>; empty for none.</param>
+    /// <param name="fold">A batch normalization behind the layer, see <see cref="TapPacking.Fold"/>; empty for none.</param>
     /// <param name="packed">Room for <see cref="Length"/> floats.</param>
     public void Pack(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<double> fold, Span<float> packed)
     {

@@ -20,7 +20,7 @@ public readonly unsafe ref struct SourceRows<T>
     /// <param name="rows">The rows themselves, without copies of their ends.</param>
     /// <param name="start">From the address in a table to element 0.</param>
     /// <param name="leavesRows">Windows leave the rows; who reads them finds the border by itself.</param>
-    /// <param name="streams">The output should go past the cache, and is so aligned that it can.</param>
+    /// <param name="streams">The output should bypass the cache, and is so aligned that it can.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal SourceRows(T** rows, nint start, bool leavesRows = false, bool streams = false)
     {
@@ -37,7 +37,7 @@ public readonly unsafe ref struct SourceRows<T>
     /// <param name="leftEnd">1, or 0 if windows do not leave the row there.</param>
     /// <param name="right">Copies of their right ends, read by steps that begin at <paramref name="rightFirst"/> or later.</param>
     /// <param name="rightFirst">The first element whose step leaves the row on the right.</param>
-    /// <param name="streams">The output should go past the cache, and is so aligned that it can.</param>
+    /// <param name="streams">The output should bypass the cache, and is so aligned that it can.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal SourceRows(T** rows, nint start, T** left, nuint leftEnd, T** right, nuint rightFirst, bool streams)
     {

@@ -11,7 +11,7 @@ public static class Views
     /// <param name="first">The first element; may be a null reference where the view is empty.</param>
     /// <param name="width">Elements of a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="pitch">Elements from one row to the next; of no account where there are fewer than two.</param>
+    /// <param name="pitch">Elements from one row to the next; ignored where there are fewer than two.</param>
     /// <typeparam name="T">Element of the plane.</typeparam>
     public static ReadOnlyPlane<T> ReadOnlyPlane<T>(ref readonly T first, int width, int height, int pitch)
         where T : unmanaged =>
@@ -21,7 +21,7 @@ public static class Views
     /// <param name="first">The first element; may be a null reference where the view is empty.</param>
     /// <param name="width">Elements of a row.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="pitch">Elements from one row to the next; of no account where there are fewer than two.</param>
+    /// <param name="pitch">Elements from one row to the next; ignored where there are fewer than two.</param>
     /// <typeparam name="T">Element of the plane.</typeparam>
     public static Plane<T> Plane<T>(ref T first, int width, int height, int pitch)
         where T : unmanaged =>

@@ -7,7 +7,7 @@ using KernelGen.Shared;
 namespace KernelGen.Kernels;
 
 /// <summary>
-/// What one source row shows to the windows of neighbouring outputs, border filled in: for each column of taps, the elements that the
+/// What one source row shows to the windows of neighboring outputs, border filled in: for each column of taps, the elements that the
 /// outputs read lie side by side. Nothing is stored for what lies between taps that are far apart.
 /// </summary>
 internal unsafe struct TapTile<TIn, TSum>

@@ -64,7 +64,7 @@ public static partial class Layers
         LayerArguments.RequireShape(inputShape);
         LayerArguments.RequireTensors(ref input, ref output, inputShape, new(inputShape.Channels));
         for (var channel = 0; channel < inputShape.Channels; channel++)
-            output[channel] = Whole.Sum(input.Slice(channel * inputShape.Plane, inputShape.Plane)) / inputShape.Plane;
+            output[channel] = Reduce.Sum(input.Slice(channel * inputShape.Plane, inputShape.Plane)) / inputShape.Plane;
     }
 
     /// <summary>The maximum of each channel, NaN if the channel contains a NaN: <c>torch.nn.AdaptiveMaxPool2d(1)</c>.</summary>
@@ -77,6 +77,6 @@ public static partial class Layers
         LayerArguments.RequireShape(inputShape);
         LayerArguments.RequireTensors(ref input, ref output, inputShape, new(inputShape.Channels));
         for (var channel = 0; channel < inputShape.Channels; channel++)
-            output[channel] = Whole.Greatest(input.Slice(channel * inputShape.Plane, inputShape.Plane));
+            output[channel] = Reduce.Max(input.Slice(channel * inputShape.Plane, inputShape.Plane));
     }
 }

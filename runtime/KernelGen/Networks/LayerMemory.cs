@@ -6,7 +6,7 @@ namespace KernelGen.Networks;
 /// <summary>Floats that begin at a multiple of 64 bytes and do not move.</summary>
 internal sealed class LayerMemory
 {
-    private const int Alignment = 16;                   // floats in 64 bytes
+    public const int Alignment = 16;                    // floats in 64 bytes
 
     private readonly float[] memory;
     private readonly int first;

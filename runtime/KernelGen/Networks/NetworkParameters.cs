@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System;
 using KernelGen.CompilerServices;
+using KernelGen.Networks;
 using KernelGen.Shared;
 
 namespace KernelGen;
@@ -15,7 +16,7 @@ namespace KernelGen;
 /// </remarks>
 public sealed class NetworkParameters
 {
-    private const int Alignment = 16;                   // floats in 64 bytes
+    private const int Alignment = LayerMemory.Alignment;
 
     private readonly float[] memory;                    // pinned: its address does not change
     private readonly int first;                         // the first aligned element

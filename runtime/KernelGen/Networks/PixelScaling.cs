@@ -6,7 +6,7 @@ namespace KernelGen.Networks;
 /// <summary>Bytes as the numbers that a network was trained on.</summary>
 internal static class PixelScaling
 {
-    /// <summary>p·factor + shift for each channel, one behind the other.</summary>
+    /// <summary>p·factor + shift for each channel, one after another.</summary>
     /// <param name="pixels">The bytes.</param>
     /// <param name="values">Room for as many floats.</param>
     /// <param name="scaling">The factor and the shift of each channel.</param>

@@ -26,19 +26,19 @@ internal static class Streaming
     public static void Complete() => Sse.StoreFence();
 }
 
-/// <summary>Rows a multiple of 4096 bytes apart fall into one set of the first-level cache, which holds eight lines: a block of rows drives itself out.</summary>
+/// <summary>4K aliasing: rows a multiple of 4096 bytes apart fall into one set of the first-level cache, which holds eight lines, and evict each other.</summary>
 internal static class Aliasing
 {
     private const int SetsBytes = 4096;
 
-    /// <summary>Rows of taps of which so many lines of a set are read at a time that to copy them would take longer than to fetch some again.</summary>
+    /// <summary>With no more rows of taps, copying takes longer than fetching some lines again.</summary>
     private const int FewRows = 8;
 
-    /// <summary>Whether rows of the picture must be copied to where they do not drive each other out.</summary>
+    /// <summary>Whether rows of the picture must be copied to where they do not evict each other.</summary>
     /// <param name="sourcePitch">Bytes between rows of the source.</param>
     /// <param name="destinationPitch">Bytes between rows of the destination.</param>
     /// <param name="rows">Rows of taps.</param>
-    /// <param name="elementBytes">Bytes of an element: with eight, there is so little to compute for a line that copying it takes longer.</param>
+    /// <param name="elementBytes">Bytes of an element; with eight, a line takes less time to compute than to copy.</param>
     public static bool Exists(nuint sourcePitch, nuint destinationPitch, int rows, int elementBytes) =>
         rows > FewRows && elementBytes <= 4 && sourcePitch % SetsBytes == 0 && destinationPitch % SetsBytes == 0;
 

@@ -7,7 +7,7 @@ using KernelGen.Shared;
 namespace KernelGen.Running;
 
 /// <summary>A part of a row whose windows reach out of the picture: it is read from copies with the border filled in.</summary>
-/// <remarks>The copies form a ring over the rows of the picture, so that rows shared by neighbouring blocks are copied once.</remarks>
+/// <remarks>The copies form a ring over the rows of the picture, so that rows shared by neighboring blocks are copied once.</remarks>
 internal unsafe struct Edge<T>
     where T : unmanaged
 {

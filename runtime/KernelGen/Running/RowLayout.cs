@@ -49,7 +49,7 @@ internal readonly struct RowLayout
             return;
         }
 
-        // Edges and interior as neighbours if that leaves the interior enough, otherwise overlapping.
+        // Edges and interior as neighbors if that leaves the interior enough, otherwise overlapping.
         LeftCount = (nint)(first == 0 ? 0 : Math.Max(first, lanes));
         RightCount = (nint)(end == Dense ? 0 : Math.Max(Dense - end, lanes));
         var (innerFirst, innerEnd) = (Math.Max(first, LeftCount), Math.Min(end, Dense - RightCount));

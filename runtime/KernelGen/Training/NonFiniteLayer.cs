@@ -40,7 +40,7 @@ internal static class NonFiniteLayer<TCode>
     private static ReadOnlySpan<float> Of(ReadOnlySpan<float> numbers, int sample, int batch) =>
         numbers.Slice(sample * (numbers.Length / batch), numbers.Length / batch);
 
-    /// <summary>A batch normalisation by the statistics of these samples.</summary>
+    /// <summary>A batch normalization by the statistics of these samples.</summary>
     private static void Normalize(
         NormalizationStage normalization, ReadOnlySpan<float> input, Span<float> output, int batch, NetworkWeights weights)
     {

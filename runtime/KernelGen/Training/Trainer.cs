@@ -131,7 +131,7 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
         if (path.Length == 0) throw new ArgumentException("Checkpoint is empty; it must be the path of a file, or null.", nameof(options));
         try
         {
-            WholeFile.Check(path);
+            AtomicFile.Check(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

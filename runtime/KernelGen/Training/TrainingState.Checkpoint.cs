@@ -20,7 +20,7 @@ internal sealed partial class TrainingState
         var bytes = new MemoryStream();
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true)) Write(writer, network.Parameters, optimizer);
         var hash = SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        WholeFile.Write(path, file =>
+        AtomicFile.Write(path, file =>
         {
             bytes.WriteTo(file);
             file.Write(hash);

@@ -43,7 +43,7 @@ public interface INetworkLayers
     static abstract int KeptLength { get; }
 
     /// <summary>
-    /// A block of samples, one behind the other, with the same bits as <see cref="INetworkCode.Forward"/>. Nothing is checked: the
+    /// A block of samples, one after another, with the same bits as <see cref="INetworkCode.Forward"/>. Nothing is checked: the
     /// workspace must be longer by <see cref="KeptLength"/> for each sample but the first.
     /// </summary>
     /// <param name="input">The inputs.</param>
@@ -56,7 +56,7 @@ public interface INetworkLayers
     /// <summary>The tensors, in the order of the layers.</summary>
     static abstract NetworkTensor[] Tensors { get; }
 
-    /// <summary>Trained weights, all tensors one behind the other, two UTF-16 units for each float; empty for none.</summary>
+    /// <summary>Trained weights, all tensors one after another, two UTF-16 units for each float; empty for none.</summary>
     static abstract string BakedTensors { get; }
 
     /// <summary>The same weights as <see cref="INetworkCode.Pack"/> would lay them out.</summary>

@@ -13,7 +13,7 @@ public static class LayerPacking
     /// <summary>The weights of a convolution or a linear layer: biases, then the taps of strips of output channels side by side.</summary>
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer, or none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer, or none.</param>
     /// <param name="packed">Takes the result.</param>
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="inChannels">Channels of the input that each of them sees.</param>
@@ -38,7 +38,7 @@ public static class LayerPacking
     /// <summary>The weights of a Winograd convolution: biases, then a matrix of channels for each product of a tile.</summary>
     /// <param name="weight">The tensor as PyTorch has it.</param>
     /// <param name="bias">One number for each output channel, or none.</param>
-    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalisation behind the layer, or none.</param>
+    /// <param name="fold">What <see cref="Fold"/> makes of a batch normalization behind the layer, or none.</param>
     /// <param name="packed">Takes the result.</param>
     /// <param name="outChannels">Channels of the output.</param>
     /// <param name="inChannels">Channels of the input.</param>
@@ -147,7 +147,7 @@ public static class LayerPacking
             }
     }
 
-    /// <summary>A batch normalisation as x·factor + shift: the factors of all channels, then the shifts.</summary>
+    /// <summary>A batch normalization as x·factor + shift: the factors of all channels, then the shifts.</summary>
     /// <param name="weight">What the normalised numbers are multiplied by.</param>
     /// <param name="bias">What is added then.</param>
     /// <param name="mean">The running means.</param>

@@ -95,7 +95,7 @@ public abstract class NetworkInstance
     /// <param name="scaling">What becomes of the bytes of each channel.</param>
     public abstract void Forward(ReadOnlySpan<byte> pixels, Span<float> output, ReadOnlySpan<float> scaling);
 
-    /// <summary>Samples one behind the other, in as many threads as are asked for; the same bits for any number of them.</summary>
+    /// <summary>Samples one after another, in as many threads as are asked for; the same bits for any number of them.</summary>
     /// <param name="input">The samples.</param>
     /// <param name="output">Room for as many outputs.</param>
     /// <param name="batch">How many.</param>

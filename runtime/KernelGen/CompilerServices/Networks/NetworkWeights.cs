@@ -106,14 +106,14 @@ public sealed class NetworkWeights
     /// Writes a safetensors file. It is written under a temporary name first, so that an existing file stays until the new one is complete.
     /// </summary>
     /// <param name="path">The file; an existing one is replaced.</param>
-    public void Save(string path) => WholeFile.Write(path, Save);
+    public void Save(string path) => AtomicFile.Write(path, Save);
 
     /// <summary>
     /// Writes the text form that the <c>Weights</c> of a <see cref="NetworkAttribute"/> names. It is written under a temporary name first,
     /// so that what is there stays until the new one is whole.
     /// </summary>
     /// <param name="path">The file; an existing one is replaced.</param>
-    public void SaveText(string path) => WholeFile.Write(path, stream =>
+    public void SaveText(string path) => AtomicFile.Write(path, stream =>
     {
         using var writer = new StreamWriter(stream, leaveOpen: true);
         Parameters.WriteText(writer);

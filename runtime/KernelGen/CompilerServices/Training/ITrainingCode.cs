@@ -27,10 +27,10 @@ public interface ITrainingCode
     /// <summary>Floats of the gradients in the order in which the stages add to them.</summary>
     static abstract int GradientLength { get; }
 
-    /// <summary>Floats of what batch normalisations know of a batch.</summary>
+    /// <summary>Floats of what batch normalizations know of a batch.</summary>
     static abstract int StatisticsLength { get; }
 
-    /// <summary>The batch normalisations, in the order of the layers.</summary>
+    /// <summary>The batch normalizations, in the order of the layers.</summary>
     static abstract NormalizationStage[] Normalizations { get; }
 
     /// <summary>The shape of an output.</summary>
@@ -55,7 +55,7 @@ public interface ITrainingCode
     static abstract void AddGradients(ReadOnlySpan<float> gradient, NetworkWeights gradients);
 }
 
-/// <summary>A batch normalisation of a network in training.</summary>
+/// <summary>A batch normalization of a network in training.</summary>
 /// <param name="Layer">The layer.</param>
 /// <param name="Row">The row of its weight; bias, running mean, running variance and count of batches follow.</param>
 /// <param name="Channels">Its channels.</param>
@@ -113,7 +113,7 @@ public ref struct TrainingMemory
     /// <summary>The weights as the code reads them.</summary>
     public ref float Packed;
 
-    /// <summary>What batch normalisations know of the batch.</summary>
+    /// <summary>What batch normalizations know of the batch.</summary>
     public ref float Statistics;
 
     /// <summary>What is kept of the sample.</summary>

@@ -56,7 +56,7 @@ public static partial class TensorGradients
     public static void PlaneSums(ReadOnlySpan<float> dy, Span<float> bias)
     {
         var plane = dy.Length / bias.Length;
-        for (var channel = 0; channel < bias.Length; channel++) bias[channel] += Whole.Sum(dy.Slice(channel * plane, plane));
+        for (var channel = 0; channel < bias.Length; channel++) bias[channel] += Reduce.Sum(dy.Slice(channel * plane, plane));
     }
 
     private static float Product(

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace KernelGen.CompilerServices;
 
-/// <content>Batch normalisation, in blocks of sixteen channels.</content>
+/// <content>Batch normalization, in blocks of sixteen channels.</content>
 public static partial class TensorGradients
 {
     /// <summary>The sums of a sample's channels, then, behind those of all blocks, the sums of squares of the differences from their means.</summary>

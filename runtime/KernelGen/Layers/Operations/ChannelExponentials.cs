@@ -12,9 +12,9 @@ internal static class ChannelExponentials
     {
         if (shape.Plane == 1)
         {
-            var most = Whole.Greatest(input);
+            var most = Reduce.Max(input);
             Elementwise.Run(new ShiftedExponential(most), input, output);
-            sums[0] = Whole.Sum(output);
+            sums[0] = Reduce.Sum(output);
             if (!greatest.IsEmpty) greatest[0] = most;
             return;
         }

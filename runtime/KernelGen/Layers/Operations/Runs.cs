@@ -5,8 +5,8 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Operations;
 
-/// <summary>All numbers of a run as one: four vectors at a time, then lane by lane.</summary>
-internal static class Whole
+/// <summary>All numbers of a run reduced to one: four vectors at a time, then lane by lane.</summary>
+internal static class Reduce
 {
     /// <summary>The sum.</summary>
     public static float Sum(ReadOnlySpan<float> numbers)
@@ -29,7 +29,7 @@ internal static class Whole
     }
 
     /// <summary>The greatest; NaN if there is one.</summary>
-    public static float Greatest(ReadOnlySpan<float> numbers)
+    public static float Max(ReadOnlySpan<float> numbers)
     {
         var lanes = Vector<float>.Count;
         ref var first = ref MemoryMarshal.GetReference(numbers);

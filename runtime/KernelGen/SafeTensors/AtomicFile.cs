@@ -4,7 +4,7 @@ using System;
 namespace KernelGen.SafeTensors;
 
 /// <summary>Replaces files atomically: a program that is killed leaves the old or the new file, complete.</summary>
-internal static class WholeFile
+internal static class AtomicFile
 {
     /// <summary>Writes a temporary file first, then replaces the old file.</summary>
     /// <remarks>A symbolic link stays, and its target is replaced. The new file gets the permissions of the old one.</remarks>
