@@ -28,7 +28,10 @@ internal static class RandomDeclaration
         {
             Options = RandomOptions.Next(random, pair, window.Rows, window.Columns) with
             {
-                Divisor = sums.Divisor, Offset = sums.Offset, Absolute = sums.Absolute, Rounding = sums.Rounding,
+                Divisor = sums.Divisor,
+                Offset = sums.Offset,
+                Absolute = sums.Absolute,
+                Rounding = sums.Rounding,
             },
             Shape = shape,
             Trailing = shape == Shape.Signal ? Trailing.Nothing : RandomOptions.Pick(random, Trailings),

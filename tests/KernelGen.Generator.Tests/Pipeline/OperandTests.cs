@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Rules;
-using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;

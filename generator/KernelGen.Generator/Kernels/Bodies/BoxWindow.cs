@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Bodies;

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 

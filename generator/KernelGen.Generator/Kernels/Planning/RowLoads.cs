@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Kernels.Planning;
 

@@ -1,6 +1,4 @@
-using System.Linq;
 using KernelGen.Generator.Networks.Emission;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;

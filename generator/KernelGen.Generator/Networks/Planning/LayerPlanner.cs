@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Generator.Support;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Training.Gradients;
 using KernelGen.Generator.Support;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training;
 

@@ -1,4 +1,3 @@
-using System;
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Algorithms;
