@@ -14,14 +14,14 @@ internal static class ClassReader
 
     public static ClassModel Read(INamedTypeSymbol type)
     {
-        var surroundings = Surroundings.Of(type);
+        var containing = ContainingType.Of(type);
         return new ClassModel
         {
-            Namespace = surroundings.Namespace,
-            Containers = surroundings.Containers,
+            Namespace = containing.Namespace,
+            Containers = containing.Containers,
             Name = ContainerReader.Escape(type.Name),
-            DisplayName = surroundings.DisplayName,
-            HintName = HintNames.Of(type, surroundings.FileName),
+            DisplayName = containing.DisplayName,
+            HintName = HintNames.Of(type, containing.FileName),
             IsStatic = type.IsStatic,
             IsAbstract = type.IsAbstract && !type.IsStatic,
             IsRecord = type.IsRecord,
@@ -32,9 +32,9 @@ internal static class ClassReader
                 && attribute.ConstructorArguments.FirstOrDefault().Value is ExplicitLayout),
             Members = ClassMembers.Of(type).Select(static found => found.Member).ToEquatableArray(),
             HasRemarks = DocumentationReader.HasRemarks(type),
-            IsExtensible = surroundings.IsExtensible,
-            HiddenLibrary = surroundings.HiddenLibrary,
-            UnfitLibrary = surroundings.UnfitLibrary,
+            IsExtensible = containing.IsExtensible,
+            HiddenLibrary = containing.HiddenLibrary,
+            UnfitLibrary = containing.UnfitLibrary,
         };
     }
 

@@ -24,7 +24,7 @@ internal static class HintNames
     public static string Of(INamedTypeSymbol type, TypeFileName name) => Of(
         type,
         name.Name,
-        name.IsAlone && !(type.ContainingType is { } container && Surroundings.Of(container).FileName.Methods.ContainsKey(type.Name)));
+        name.IsAlone && !(type.ContainingType is { } container && ContainingType.Of(container).FileName.Methods.ContainsKey(type.Name)));
 
     private static string Of(ISymbol symbol, string name, bool isAlone)
     {

@@ -22,34 +22,34 @@ internal static class MethodReader
         IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         if (ExtensionBlock.Contains(method)) return (null, null, null);
-        var surroundings = Surroundings.Of(method.ContainingType);
-        var parameters = surroundings.Parameters(method, syntax);
-        if (!surroundings.CanBeRepeated || !Soundness.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);
+        var containing = ContainingType.Of(method.ContainingType);
+        var parameters = containing.Parameters(method, syntax);
+        if (!containing.CanBeRepeated || !CompilerRefusals.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);
         var (modifiers, isPartial, isAsync) = Modifiers(method, syntax);
         var isGeneric = syntax.TypeParameterList is not null;
         var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
         var model = new MethodModel
         {
-            Namespace = surroundings.Namespace,
-            Containers = surroundings.Containers,
+            Namespace = containing.Namespace,
+            Containers = containing.Containers,
             Modifiers = modifiers,
             ReturnType = isVoid ? "void" : ReturnType(method),
             Name = ContainerReader.Escape(method.Name),
             TypeParameters = isGeneric ? ContainerReader.TypeParameters(method.TypeParameters) : "",
             Constraints = isGeneric ? string.Concat(method.TypeParameters.Select(parameter => Constraint(parameter, syntax))) : "",
             Parameters = parameters.Models,
-            DisplayName = surroundings.DisplayName + "." + method.Name,
-            HintName = HintNames.Of(method, surroundings.FileName),
+            DisplayName = containing.DisplayName + "." + method.Name,
+            HintName = HintNames.Of(method, containing.FileName),
             IsStatic = method.IsStatic,
             IsPartial = isPartial,
             ReturnsVoid = isVoid && !isAsync,
             HasBody = syntax.Body is not null || syntax.ExpressionBody is not null || HasUserPart(method),
-            IsRepeated = surroundings.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
-            IsExtensible = surroundings.IsExtensible,
+            IsRepeated = containing.FileName.Methods.TryGetValue(method.Name, out var count) && count > 1 && IsRepeated(method),
+            IsExtensible = containing.IsExtensible,
             IsAbstract = method is { IsAbstract: true, IsStatic: true, ContainingType.TypeKind: TypeKind.Interface },
-            IsMisplaced = !Soundness.FitsItsType(method, syntax),
-            HiddenLibrary = surroundings.HiddenLibrary,
-            UnfitLibrary = surroundings.UnfitLibrary,
+            IsMisplaced = !CompilerRefusals.FitsItsType(method, syntax),
+            HiddenLibrary = containing.HiddenLibrary,
+            UnfitLibrary = containing.UnfitLibrary,
             Attributes = Attributes(method, syntax).ToEquatableArray(),
         };
         return (model, parameters.Signature, parameters.Fault);

@@ -9,12 +9,12 @@ namespace KernelGen.Generator.Roslyn;
 /// <param name="Signature">Their shape and element types; null when they have none of the accepted shapes.</param>
 /// <param name="Fault">Why they have none, and what mends it; null when they have one.</param>
 /// <param name="Demand">What another part must be to repeat their types; null where the compiler refuses them.</param>
-internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature, string? Fault, Soundness.Demand? Demand)
+internal sealed record ParameterList(EquatableArray<ParameterModel> Models, Signature? Signature, string? Fault, CompilerRefusals.Demand? Demand)
 {
     public static ParameterList Of(IMethodSymbol method)
     {
         var (signature, fault) = SignatureReader.Read(method);
-        return new(ModelsOf(method).ToEquatableArray(), signature, fault, Soundness.Of(method.Parameters));
+        return new(ModelsOf(method).ToEquatableArray(), signature, fault, CompilerRefusals.Of(method.Parameters));
     }
 
     /// <summary>Names that are missing or given twice, which the compiler refuses where they stand, are made up.</summary>

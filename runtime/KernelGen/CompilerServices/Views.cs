@@ -73,7 +73,7 @@ public static class Tensors
         var isDense = lengths.Length == 3
             ? (lengths[2] <= 1 || strides[2] == 1) && (lengths[1] <= 1 || strides[1] == channels)
             : lengths[1] <= 1 || strides[1] == 1;
-        if (!isDense) throw Misplaced(name, width, strides, "the elements of a row are not one behind the other");
+        if (!isDense) throw Misplaced(name, width, strides, "the elements of a row are not one after another");
         if (height < 2) return ((int)width, 1, (int)width);
         if (strides[0] == 0) throw Misplaced(name, width, strides, "all rows are the same memory, as a broadcast makes them");
         if (strides[0] < 0) throw Misplaced(name, width, strides, "the rows are in reverse order");

@@ -8,7 +8,7 @@ namespace KernelGen;
 /// <remarks>
 /// A step of training is <see cref="ZeroGradients"/>, <see cref="ForwardTraining"/>, a loss, <see cref="Backward"/>, an
 /// <see cref="IOptimizer"/> and <see cref="Commit"/>; a <see cref="Trainer"/> does all of it. Samples are consecutive, channel
-/// behind channel (NCHW). All results have the same bits for any number of threads. Not for two callers at once.
+/// after channel (NCHW). All results have the same bits for any number of threads. Not for two callers at once.
 /// </remarks>
 public interface ITrainable
 {

@@ -87,11 +87,11 @@ public sealed class MessageTests
     public void A_tensor_that_is_not_dense_is_reported()
     {
         Tensor("all rows are the same memory, as a broadcast makes them", [4, 3], [0, 1]);
-        Tensor("the elements of a row are not one behind the other", [4, 3], [1, 4]);
-        Tensor("the elements of a row are not one behind the other", [4, 3], [3, 0]);
+        Tensor("the elements of a row are not one after another", [4, 3], [1, 4]);
+        Tensor("the elements of a row are not one after another", [4, 3], [3, 0]);
         Tensor("rows share elements", [4, 3], [2, 1]);
         Tensor("the rows are in reverse order", [4, 3], [-3, 1]);
-        Tensor("the elements of a row are not one behind the other", [4, 3, 3], [9, 1, 3], channels: 3);
+        Tensor("the elements of a row are not one after another", [4, 3, 3], [9, 1, 3], channels: 3);
         Tensor("all rows are the same memory", [4, 3, 3], [0, 3, 1], channels: 3);
         Tensor("slice or reshape it", [1, 4, 3, 1], [12, 3, 1, 1]);
         Tensor("has 4 channels; the kernel was declared for 3", [2, 2, 4], [8, 4, 1], channels: 3);

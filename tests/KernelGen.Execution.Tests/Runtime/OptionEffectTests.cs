@@ -67,7 +67,7 @@ public sealed class OptionEffectTests
         Assert.DoesNotContain(refused, one => one.StartsWith("WeightBits Gaussian Byte", StringComparison.Ordinal));
     }
 
-    /// <summary>Without effect by the kernel's values alone: a box and a Gaussian are the same turned round, and one row has one anchor.</summary>
+    /// <summary>Without effect by the kernel's values alone: a box and a Gaussian are the same rotated by 180°, and one row has one anchor.</summary>
     private static bool IsHarmless(string option, string kind) =>
         (option, kind) is ("Flip", "box") or ("Flip", "Gaussian") or ("AnchorRow", "row");
 

@@ -45,7 +45,7 @@ internal sealed class DefinedNetwork(int channels, int height, int width, params
     public int InputLength => channels * height * width;
 
     /// <summary>The outputs of a mini-batch in training.</summary>
-    /// <param name="input">The samples one behind the other.</param>
+    /// <param name="input">The samples one after another.</param>
     /// <param name="batch">How many.</param>
     /// <param name="weights">The tensors by name.</param>
     public double[] Train(double[] input, int batch, IReadOnlyDictionary<string, double[]> weights)

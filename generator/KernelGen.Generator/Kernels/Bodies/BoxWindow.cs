@@ -24,7 +24,7 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     /// <summary>What the values of a window become.</summary>
     public Fold Fold { get; init; } = Fold.Sum;
 
-    /// <summary>Neighbouring output rows share rows of the picture; else each reads all of its own.</summary>
+    /// <summary>Neighboring output rows share rows of the picture; else each reads all of its own.</summary>
     public bool SharesRows { get; init; } = true;
 
     /// <summary>The most that one step of lengths may grow by.</summary>

@@ -91,7 +91,7 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     }
 }
 
-/// <summary>Neighbouring columns with taps in the same rows.</summary>
+/// <summary>Neighboring columns with taps in the same rows.</summary>
 /// <param name="Rows">The rows of taps, counted from the walk's first.</param>
 /// <param name="FirstColumn">The first column.</param>
 /// <param name="Columns">How many.</param>

@@ -37,7 +37,7 @@ internal sealed record DenseDefinition(int Rows, int Columns, EquatableArray<dou
 /// <summary>An outer product: coefficient (i, j) = Column[i]·Row[j].</summary>
 internal sealed record SeparableDefinition(EquatableArray<double> Column, EquatableArray<double> Row) : Definition;
 
-/// <summary>All ones; their mean when normalised, else their sum.</summary>
+/// <summary>All ones; their mean when normalized, else their sum.</summary>
 internal sealed record BoxDefinition(int Rows, int Columns, bool Normalize) : Definition;
 
 /// <summary>The least or the greatest pixel of a box.</summary>

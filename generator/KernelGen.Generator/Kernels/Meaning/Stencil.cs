@@ -14,6 +14,6 @@ internal sealed record Stencil(string Name, Window Window, Reduction Reduction, 
     public int Stride => Window.Stride;
     public int Dilation => Window.Dilation;
 
-    /// <summary>Elements between the loads of neighbouring columns of taps.</summary>
+    /// <summary>Elements between the loads of neighboring columns of taps.</summary>
     public int ColumnStep => Window.ColumnStep;
 }

@@ -4,7 +4,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Meaning;
 
-/// <summary>The neighbourhood of a stencil: which pixels each output sees, and what lies where there are none.</summary>
+/// <summary>The neighborhood of a stencil: which pixels each output sees, and what lies where there are none.</summary>
 internal sealed record Window
 {
     public required int Rows { get; init; }
@@ -33,7 +33,7 @@ internal sealed record Window
     public required int? Width { get; init; }
     public required int? Height { get; init; }
 
-    /// <summary>Elements between the loads of neighbouring columns of taps; the body of a longer window is never run.</summary>
+    /// <summary>Elements between the loads of neighboring columns of taps; the body of a longer window is never run.</summary>
     public int ColumnStep => (int)Math.Min((long)Dilation * Channels, KernelLimits.LongestReach / Columns);
 
     public Geometry Vertical => Axis(Rows, AnchorRow);

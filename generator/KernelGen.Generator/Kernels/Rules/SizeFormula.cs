@@ -11,8 +11,8 @@ internal static class SizeFormula
 {
     /// <param name="input">Positions of the input.</param>
     /// <param name="window">Taps.</param>
-    /// <param name="stride">Positions between neighbouring windows.</param>
-    /// <param name="dilation">Positions between neighbouring taps.</param>
+    /// <param name="stride">Positions between neighboring windows.</param>
+    /// <param name="dilation">Positions between neighboring taps.</param>
     /// <param name="before">Positions of padding before the input.</param>
     /// <param name="after">Positions of padding after it.</param>
     public static string Text(long input, int window, int stride, int dilation, long before, long after)

@@ -83,7 +83,7 @@ internal static class GeneratedMembers
     {
         new("Gradients", Parameters, null, "The gradients under the names of their parameters."),
         Method("void", "ForwardTraining",
-            "A mini-batch in training: keeps what <c>Backward</c> needs, drops what dropout drops, and normalises by the batch.",
+            "A mini-batch in training: keeps what <c>Backward</c> needs, drops what dropout drops, and normalizes by the batch.",
             Input(), Output(), Batch, new("int", "dropoutSeed", " = 0"), Options),
         Method("void", "Backward",
             "Adds the gradients of the last mini-batch to <c>Gradients</c>, from the derivatives of the loss by the outputs.",

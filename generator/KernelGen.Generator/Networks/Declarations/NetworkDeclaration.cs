@@ -40,7 +40,7 @@ internal static class NetworkReader
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (SequenceReader.Head(type, SequenceReader.NetworkAttribute) is not { } head) return null;
-        if (!Surroundings.Of(type).CanBeRepeated) return null;
+        if (!ContainingType.Of(type).CanBeRepeated) return null;
         var model = ClassReader.Read(type);
         var layers = SequenceReader.LayerAttributes(type);
         cancellation.ThrowIfCancellationRequested();

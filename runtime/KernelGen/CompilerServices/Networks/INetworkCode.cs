@@ -71,7 +71,7 @@ public interface INetworkLayers
     /// <summary>For each layer the one whose output it takes beside, −1 for none.</summary>
     static abstract ReadOnlySpan<int> Branches { get; }
 
-    /// <summary>Computes one layer by itself, channel behind channel (CHW).</summary>
+    /// <summary>Computes one layer by itself, channel after channel (CHW).</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="tensors">The tensors of the network.</param>
     /// <param name="input">What it takes.</param>

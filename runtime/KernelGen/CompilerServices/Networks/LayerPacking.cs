@@ -148,7 +148,7 @@ public static class LayerPacking
     }
 
     /// <summary>A batch normalization as x·factor + shift: the factors of all channels, then the shifts.</summary>
-    /// <param name="weight">What the normalised numbers are multiplied by.</param>
+    /// <param name="weight">What the normalized numbers are multiplied by.</param>
     /// <param name="bias">What is added then.</param>
     /// <param name="mean">The running means.</param>
     /// <param name="variance">The running variances.</param>

@@ -90,7 +90,7 @@ public abstract class NetworkInstance
     public abstract void Forward(ReadOnlySpan<float> input, Span<float> output);
 
     /// <summary>One sample of bytes: (p·scale − mean)/deviation.</summary>
-    /// <param name="pixels">Exactly one input, channel behind channel.</param>
+    /// <param name="pixels">Exactly one input, channel after channel.</param>
     /// <param name="output">Room for exactly one output.</param>
     /// <param name="scaling">What becomes of the bytes of each channel.</param>
     public abstract void Forward(ReadOnlySpan<byte> pixels, Span<float> output, ReadOnlySpan<float> scaling);
@@ -109,7 +109,7 @@ public abstract class NetworkInstance
     /// <summary>The output of one layer, computed layer by layer by the generic runtime.</summary>
     /// <param name="input">Exactly one input.</param>
     /// <param name="layer">The layer.</param>
-    /// <param name="destination">Room for exactly its output, channel behind channel.</param>
+    /// <param name="destination">Room for exactly its output, channel after channel.</param>
     public abstract void ComputeFeatureMap(ReadOnlySpan<float> input, int layer, Span<float> destination);
 
     /// <summary>The same weights with a workspace of its own.</summary>

@@ -6,7 +6,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
-/// <summary>Between the two layouts of a tensor: channel behind channel (CHW), and blocks of sixteen channels side by side.</summary>
+/// <summary>Between the two layouts of a tensor: channel after channel (CHW), and blocks of sixteen channels side by side.</summary>
 /// <remarks>
 /// Steps are in floats, from a plane (a channel or a block) to the next and from a row to the next; both layouts may have a border
 /// of zeros around each plane, which is neither read nor written. Emitted code calls these; nothing is checked.

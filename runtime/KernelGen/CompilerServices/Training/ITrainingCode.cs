@@ -5,7 +5,7 @@ using KernelGen.Shared;
 namespace KernelGen.CompilerServices;
 
 /// <summary>The emitted code that trains a network: stages of the forward pass, then of the backward pass, each for one sample.</summary>
-/// <remarks>Between two stages all samples of a mini-batch meet, for batch normalisation. The code holds nothing: see <see cref="TrainingMemory"/>.</remarks>
+/// <remarks>Between two stages all samples of a mini-batch meet, for batch normalization. The code holds nothing: see <see cref="TrainingMemory"/>.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITrainingCode
 {

@@ -4,7 +4,7 @@ using KernelGen.Shared;
 
 namespace KernelGen.CompilerServices;
 
-/// <content>Convolutions with groups, channel behind channel.</content>
+/// <content>Convolutions with groups, channel after channel.</content>
 public static partial class TensorGradients
 {
     /// <summary>The input's gradient of a convolution with groups: a transposed convolution with the same weights.</summary>
@@ -50,7 +50,7 @@ public static partial class TensorGradients
             }
     }
 
-    /// <summary>The gradients of a bias: the sums of all channels, channel behind channel.</summary>
+    /// <summary>The gradients of a bias: the sums of all channels, channel after channel.</summary>
     /// <param name="dy">The gradient of the output.</param>
     /// <param name="bias">The gradients of the bias.</param>
     public static void PlaneSums(ReadOnlySpan<float> dy, Span<float> bias)

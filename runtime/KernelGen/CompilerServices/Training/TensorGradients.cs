@@ -116,7 +116,7 @@ public static partial class TensorGradients
             }
     }
 
-    /// <summary>Softmax over channels: y·(dy − Σ y·dy) at each position; channel behind channel.</summary>
+    /// <summary>Softmax over channels: y·(dy − Σ y·dy) at each position; channel after channel.</summary>
     /// <param name="dy">The gradient of its output.</param>
     /// <param name="y">Its output.</param>
     /// <param name="dx">Takes the gradient of its input.</param>
@@ -132,7 +132,7 @@ public static partial class TensorGradients
         }
     }
 
-    /// <summary>The logarithm of a softmax over channels: dy − eʸ·Σ dy at each position; channel behind channel.</summary>
+    /// <summary>The logarithm of a softmax over channels: dy − eʸ·Σ dy at each position; channel after channel.</summary>
     /// <param name="dy">The gradient of its output.</param>
     /// <param name="y">Its output.</param>
     /// <param name="dx">Takes the gradient of its input.</param>

@@ -10,7 +10,7 @@ namespace KernelGen.Generator.Roslyn;
 /// Tells declarations that another part can repeat from those that the compiler refuses as they are written: there its own error is
 /// enough, and another part would only say it again.
 /// </summary>
-internal static class Soundness
+internal static class CompilerRefusals
 {
     /// <summary>C# 13, whose <c>params</c> are not arrays only.</summary>
     private const int ParamsCollections = 1300;

@@ -8,23 +8,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace KernelGen.Generator.Roslyn;
 
 /// <summary>
-/// What stands around the declarations in a type, read once for all of them. After every key press an editor asks anew for every
-/// declaration of a program; it lives as long as the symbol, which no key press survives.
+/// The innermost type around declarations and the types around it, read once for all its declarations: after every key press an editor
+/// asks again for every declaration of a program. It lives as long as the symbol, which no key press survives.
 /// </summary>
-internal sealed class Surroundings
+internal sealed class ContainingType
 {
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, Surroundings> Known = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, ContainingType> Known = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, Scope> scopes = new(concurrencyLevel: 1, capacity: 1);
 
-    private Surroundings(INamedTypeSymbol innermost)
+    private ContainingType(INamedTypeSymbol innermost)
     {
         var types = ContainerReader.TypesFromOutermost(innermost);
         Namespace = ContainerReader.Namespace(innermost.ContainingNamespace);
         Containers = types.Select(ContainerReader.Read).ToEquatableArray();
         DisplayName = string.Join(".", types.Select(type => type.Name));
         FileName = TypeFileName.Of(innermost);
-        CanBeRepeated = Soundness.CanBeRepeated(types);
+        CanBeRepeated = CompilerRefusals.CanBeRepeated(types);
         IsExtensible = types.All(type => !type.IsFileLocal);
         HiddenLibrary = Library.WhyHidden(innermost);
         UnfitLibrary = Library.WhyUnfit(innermost);
@@ -55,7 +55,7 @@ internal sealed class Surroundings
     public string? UnfitLibrary { get; }
 
     /// <summary>What stands around the members of a type.</summary>
-    public static Surroundings Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new Surroundings(type));
+    public static ContainingType Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new ContainingType(type));
 
     /// <summary>The parameters of a method of the type.</summary>
     public ParameterList Parameters(IMethodSymbol method, MethodDeclarationSyntax syntax)
