@@ -48,7 +48,7 @@ public sealed class CompileTimeTests
     [InlineData("BoxKernel(1, 65535)", "is 1x65535; each side")]
     [InlineData("BoxKernel(int.MaxValue, int.MaxValue)", "each side")]
     [InlineData("GaussianKernel(4097, 3)", "use a smaller sigma on a reduced image")]
-    [InlineData("Kernel(257, 256)", "has 257x256 = 65792 taps; the most is 65536: use a separable kernel")]
+    [InlineData("Kernel(257, 256)", "has 257x256 = 65792 taps; the maximum is 65536: use a separable kernel")]
     [InlineData("BoxKernel(3, 3, Stride = 1048577)", "it must lie between 1 and 1048576")]
     [InlineData("BoxKernel(3, 3, Dilation = 1048577)", "it must lie between 1 and 1048576")]
     [InlineData("BoxKernel(3, 3, Padding = 1048577)", "it must lie between 0 and 1048576")]
