@@ -23,16 +23,17 @@ public static partial class Lanes512
     {
         var bytes = elements * Unsafe.SizeOf<T>();
         if (bytes % 4 == 0) return Avx512F.AlignRight32(later.AsInt32(), earlier.AsInt32(), (byte)(bytes / 4)).As<int, T>();
-        if (bytes % 2 != 0) return AlignBytes(earlier.AsByte(), later.AsByte(), bytes).As<byte, T>();
         return Avx512BW.PermuteVar32x16x2(earlier.AsInt16(), Words + Vector512.Create((short)(bytes / 2)), later.AsInt16()).As<short, T>();
     }
 
-    /// <summary>First by whole quarters of a vector, then by bytes within each.</summary>
+    /// <inheritdoc cref="Align{T}"/>
+    /// <remarks>Odd numbers of bytes: first by whole quarters of a vector, then by bytes within each. Apart, as it would weigh on the other.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> AlignBytes(Vector512<byte> earlier, Vector512<byte> later, int bytes)
+    public static Vector512<byte> Align(Vector512<byte> earlier, Vector512<byte> later, int elements)
     {
-        var (first, second) = (bytes < 16 ? earlier : Quarters(bytes / 16), bytes >= 48 ? later : Quarters(bytes / 16 + 1));
-        return Avx512BW.AlignRight(second, first, (byte)(bytes % 16));
+        if (elements % 2 == 0) return Align(earlier.AsInt16(), later.AsInt16(), elements / 2).AsByte();
+        var (first, second) = (elements < 16 ? earlier : Quarters(elements / 16), elements >= 48 ? later : Quarters(elements / 16 + 1));
+        return Avx512BW.AlignRight(second, first, (byte)(elements % 16));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         Vector512<byte> Quarters(int count) => Avx512F.AlignRight64(later.AsInt64(), earlier.AsInt64(), (byte)(2 * count)).AsByte();
