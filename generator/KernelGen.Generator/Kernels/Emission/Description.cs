@@ -4,6 +4,7 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -32,7 +33,7 @@ internal static class Description
         {
             Found(stencil, facts),
             plan.Usual.Body.Why,
-            $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
+            $"plan: {plan.Summary}{Special(plan)}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
@@ -47,8 +48,16 @@ internal static class Description
         return $"per {Unit(stencil)}: {taps} by the definition, {Work(plan)}";
     }
 
-    private static string Work(Plan plan) =>
-        $"{Invariant.Short(System.Math.Round(plan.Usual.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
+    private static string Work(Plan plan)
+    {
+        var cost = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
+        var widths = Targets.ForKernels.Where(target => !target.IsScalar).Select(target => target.VectorBits).ToArray();
+        return $"{cost} operations of {CostTable.Of256Bits.VectorBits}-bit vectors as planned; "
+            + $"bodies for {string.Join(", ", widths.Take(widths.Length - 1))} and {widths.Last()} bits and scalars";
+    }
+
+    private static string Special(Plan plan) =>
+        plan.Special is { } special ? $"; with {plan.Table[0].Target.VectorBits}-bit vectors {special.Summary}" : "";
 
     private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
 
