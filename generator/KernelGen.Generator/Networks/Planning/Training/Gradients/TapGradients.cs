@@ -24,7 +24,7 @@ internal static class TapGradients
         TrainingDraft draft, string title, TensorSpec near, TensorSpec far, TensorShape farShape, (int Height, int Width) size,
         Window window, bool isDepthwise, int weightRow, int? biasRow)
     {
-        var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
+        var (down, across) = (PassAxis.Of(window.Vertical, size.Height), PassAxis.Of(window.Horizontal, size.Width));
         var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
         var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
         var inChannels = isDepthwise ? 1 : farShape.Channels;
