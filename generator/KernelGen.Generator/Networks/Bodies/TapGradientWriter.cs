@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;

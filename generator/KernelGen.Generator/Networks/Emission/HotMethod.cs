@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Bodies;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;

@@ -1,5 +1,4 @@
 using KernelGen.Generator.Machine;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 

@@ -1,6 +1,5 @@
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
-using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
