@@ -22,7 +22,7 @@ internal static class Description
     [
         $"{stencil.Rows} x {stencil.Columns} pixels",
         plan.Usual.Body.Why,
-        $"plan: {plan.Summary}",
+        $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
         $"per {Unit(stencil)}: {Work(plan)}",
         Frame(stencil),
     ];
@@ -33,7 +33,7 @@ internal static class Description
         {
             Found(stencil, facts),
             plan.Usual.Body.Why,
-            $"plan: {plan.Summary}{Special(plan)}",
+            $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
@@ -52,12 +52,12 @@ internal static class Description
     {
         var cost = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
         var widths = Targets.ForKernels.Where(target => !target.IsScalar).Select(target => target.VectorBits).ToArray();
-        return $"{cost} operations of {CostTable.Of256Bits.VectorBits}-bit vectors as planned; "
+        return $"{cost} operations of {plan.Table[Plan.UsualRow].Target.VectorBits}-bit vectors as planned; "
             + $"bodies for {string.Join(", ", widths.Take(widths.Length - 1))} and {widths.Last()} bits and scalars";
     }
 
-    private static string Special(Plan plan) =>
-        plan.Special is { } special ? $"; with {plan.Table[0].Target.VectorBits}-bit vectors {special.Summary}" : "";
+    private static string Special(Dispatch row) =>
+        $"; {(row.Target.IsScalar ? "without vectors" : $"with {row.Target.VectorBits}-bit vectors")} {row.Choice.Summary}";
 
     private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
 
