@@ -60,7 +60,7 @@ internal sealed record RunningBoxBody : Body
 
     /// <inheritdoc/>
     /// <remarks>All rows of sums, and two vectors for the end of a row.</remarks>
-    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + 128";
+    public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {MostElements})) + 128";
 
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 
@@ -69,8 +69,8 @@ internal sealed record RunningBoxBody : Body
     public override IReadOnlyList<Member> Layout => [new Member("Pitch", writer =>
     {
         var slack = BoxStream.MostSlack(Window.Columns);
-        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096.");
-        writer.Line($"private static int Pitch(int elements) => ((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;");
+        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end.");
+        writer.Line($"private static nint Pitch(nint elements) => ScratchRow.Pitch((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {64 * slack});");
     })];
 
     public override void Write(CodeWriter writer)
@@ -78,7 +78,7 @@ internal sealed record RunningBoxBody : Body
         writer.Line($"nuint pieces = (count + {MostElements - 1}) / {MostElements};");
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         writer.Line($"nuint width = {Statements.Index("length", Down.Margin)};");
-        writer.Line("nint pitch = Pitch((int)length);");
+        writer.Line("nint pitch = Pitch((nint)length);");
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             Action alongRow = new BoxRowWriter(writer, this).Write;

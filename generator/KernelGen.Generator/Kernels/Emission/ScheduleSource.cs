@@ -45,6 +45,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
             ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
             ("Reach", Reach(row)),
             ("ScratchBytes", body.ScratchBytes),
+            ("Streams", body.Streams ? "true" : "false"),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
