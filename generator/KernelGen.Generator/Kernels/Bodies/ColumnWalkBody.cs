@@ -29,7 +29,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     /// With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.
     /// </remarks>
     public override int FarBlockRows => FarRows(
-        Combining == Combining.Gathered ? 0 : Sums.Cost(Target.Costs) * (Sums.Pairs is null ? 1 : 2) * Target.Costs.Lanes(Pass.Lane.Bits));
+        Combining == Combining.Gathered ? 0 : Sums.Cost(Target) * (Pairs is null ? 1 : 2) * Target.Lanes(Pass.Lane));
 
     /// <inheritdoc/>
     /// <remarks>Each store goes to another row: past the cache, lines would leave one by one.</remarks>
