@@ -141,7 +141,7 @@ public readonly record struct Schedule
     /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
     public int BlockRows { get; init; } = 1;
 
-    /// <summary>The same for pictures that exceed any cache (<see cref="FarFrom"/>); 0: <see cref="BlockRows"/>.</summary>
+    /// <summary>The same for pictures that exceed any cache; 0: <see cref="BlockRows"/>.</summary>
     public int FarBlockRows { get; init; }
 
     /// <summary>The most output rows of a block, where <see cref="BlockRows"/> are not more; rounded up to a <see cref="RowStep"/>.</summary>
@@ -158,9 +158,9 @@ public readonly record struct Schedule
     /// <summary>Bytes of scratch for a run of as many elements as the schedule was asked for.</summary>
     public nint ScratchBytes { get; init; }
 
-    /// <summary>Source and destination of more bytes do not stay in a common last-level cache: stores should bypass it.</summary>
-    public long StreamFrom { get; init; } = 12 << 20;
-
-    /// <summary>Source and destination of more bytes come from memory, and go there.</summary>
-    public long FarFrom { get; init; } = 24 << 20;
+    /// <summary>
+    /// Whole rows can be stored past the cache. Not by a run that walks down columns: it stores parts of many rows, so that lines would
+    /// leave one by one.
+    /// </summary>
+    public bool Streams { get; init; }
 }

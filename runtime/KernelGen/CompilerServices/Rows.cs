@@ -141,4 +141,10 @@ public static unsafe class ScratchRow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Of<T>(nint address)
         where T : unmanaged => ref *(T*)address;
+
+    /// <summary>
+    /// From one row of at least so many bytes to the next: an odd number of cache lines, so that rows fall into all sets of the cache in
+    /// turn; never 2048 or 4096 bytes.
+    /// </summary>
+    public static nint Pitch(nint bytes) => ((bytes + StreamingStores.LineBytes - 1) & -StreamingStores.LineBytes) | StreamingStores.LineBytes;
 }

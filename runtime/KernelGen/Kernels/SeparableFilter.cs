@@ -92,7 +92,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
             tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow);
             (sumsBlocks, doubles) = (isRow && TFold.IsSum, isRow && !TFold.IsSum);
             stacksBlocks = filter.isBox && job.Rows.Window >= LeastBlock && advance == 1;
-            pitch = (tile.Pixels * job.Shape.Channels + 15) & -16;
+            pitch = Aliasing.Stagger((nint)tile.Pixels * job.Shape.Channels * sizeof(TSum)) / sizeof(TSum);
             hasTable = job.Source.Height < Math.Max(job.Rows.Window, TableBytes / (pitch * sizeof(TSum)));
         }
 

@@ -85,7 +85,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         insideEnd = (job.PictureHeight - job.Position(0, windowRows - 1) + job.Rows.Stride - 1) / job.Rows.Stride;
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense && !(IsPitched && IsLow);
-        Streams = IsDirect && Row.IsWhole && bytes > schedule.StreamFrom
+        Streams = IsDirect && Row.IsWhole && schedule.Streams && bytes > CacheSizes.OfMachine.StreamFrom
             && Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step);
     }
 
@@ -124,7 +124,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     /// <summary>At least what the stencil finds worth while, in whole steps; more where rows are short.</summary>
     private static int RowsOfBlock(in Schedule schedule, int rows, long pictureBytes, int width)
     {
-        var isFar = pictureBytes > schedule.FarFrom && schedule.FarBlockRows > 0;
+        var isFar = schedule.FarBlockRows > 0 && pictureBytes > CacheSizes.OfMachine.FarFrom;
         var least = isFar ? schedule.FarBlockRows : schedule.BlockRows;
         var bytes = schedule.RowStep > 1 ? RowBytes : StripBytes;
         var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * bytes / ((long)width * sizeof(TIn)), schedule.MostBlockRows)));

@@ -51,7 +51,7 @@ internal unsafe struct BandMemory<TIn, TOut>
         var (width, channels) = (job.WidthInPixels, job.Shape.Channels);
         Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
         Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
-        DenseLength = Math.Max(row.Dense, row.LongestRun);
+        DenseLength = Aliasing.Stagger(Math.Max(row.Dense, row.LongestRun) * sizeof(TOut)) / sizeof(TOut);
         PitchedLength = layout.IsPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         if (job.Border != BorderMode.Constant || !layout.LeavesPicture) return;
         elementsBefore = checked((nint)(job.Columns.Before * channels));

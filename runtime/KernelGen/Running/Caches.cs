@@ -43,5 +43,5 @@ internal static class Aliasing
         rows > FewRows && elementBytes <= 4 && sourcePitch % SetsBytes == 0 && destinationPitch % SetsBytes == 0;
 
     /// <summary>At least so many bytes: an odd number of cache lines, so that rows fall into all sets in turn.</summary>
-    public static nint Stagger(nint bytes) => ((bytes + Scratch.Alignment - 1) & -Scratch.Alignment) | Scratch.Alignment;
+    public static nint Stagger(nint bytes) => ScratchRow.Pitch(bytes);
 }

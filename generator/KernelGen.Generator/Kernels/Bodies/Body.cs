@@ -43,7 +43,7 @@ internal abstract record Body(Target Target)
     /// <summary>What lies beyond the ends of a row, where it is permuted from what lies inside; null: it is read from copies.</summary>
     public virtual RowEnds? Ends => null;
 
-    /// <summary>It can store past the cache.</summary>
+    /// <summary>It can store past the cache, whole rows in turn.</summary>
     public virtual bool Streams => false;
 
     /// <summary>Rows of the source from one output row to the next: 1 where the runner takes the stride.</summary>

@@ -31,6 +31,10 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     public override int FarBlockRows => FarRows(
         Combining == Combining.Gathered ? 0 : Sums.Cost(Target) * (Pairs is null ? 1 : 2) * Target.Lanes(Pass.Lane));
 
+    /// <inheritdoc/>
+    /// <remarks>Each store goes to another row: past the cache, lines would leave one by one.</remarks>
+    public override bool Streams => false;
+
     /// <summary>The next strip's lines are prefetched: a tall block is no sequential access.</summary>
     public bool Fetches => Target.Has(Can.Prefetches);
 

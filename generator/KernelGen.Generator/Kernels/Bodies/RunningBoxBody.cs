@@ -62,7 +62,7 @@ internal sealed record RunningBoxBody : Body
 
     /// <inheritdoc/>
     /// <remarks>All its rows, and two lines of the cache for the end of a row.</remarks>
-    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + {2 * Target.LineBytes}";
+    public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {MostElements})) + {2 * Target.LineBytes}";
 
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 
@@ -70,12 +70,10 @@ internal sealed record RunningBoxBody : Body
     /// <remarks>The distance between rows of the scratch, the same in all bodies.</remarks>
     public override IReadOnlyList<Member> Layout => [new Member("Pitch", writer =>
     {
-        const int line = Target.LineBytes;
         var slack = BoxStream.MostSlack(Window.Columns);
-        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, "
-            + $"and never a multiple of {2 * line}, let alone of 4096.");
-        writer.Line($"private static int Pitch(int elements) => "
-            + $"((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {line * slack + line - 1} & -{line}) | {line};");
+        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end.");
+        writer.Line($"private static nint Pitch(nint elements) => "
+            + $"ScratchRow.Pitch((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {Target.LineBytes * slack});");
     })];
 
     public override void Write(CodeWriter writer)
@@ -83,7 +81,7 @@ internal sealed record RunningBoxBody : Body
         writer.Line($"nuint pieces = (count + {MostElements - 1}) / {MostElements};");
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         writer.Line($"nuint width = {Statements.Index("length", Down.Margin)};");
-        writer.Line("nint pitch = Pitch((int)length);");
+        writer.Line("nint pitch = Pitch((nint)length);");
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
             Action alongRow = new BoxRowWriter(writer, this).Write;

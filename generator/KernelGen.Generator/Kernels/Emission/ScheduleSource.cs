@@ -41,6 +41,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
             ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
             ("Reach", OfMachine(row, alone: Reach, together: Math.Max, otherwise: Window)),
             ("ScratchBytes", body.ScratchBytes),
+            ("Streams", body.Streams ? "true" : "false"),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
