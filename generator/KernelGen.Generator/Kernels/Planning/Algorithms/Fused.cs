@@ -27,7 +27,7 @@ internal sealed class Fused : SumAlgorithm
 
         if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
 
-        if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the narrower the vectors, the less a shift spares");
+        if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("a shift of two vectors takes several operations");
         var body = Split(stencil, factors, WholePass.Of(stencil, facts, arithmetic), arithmetic, target);
         if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
             return Answer<Body>.Decline("a factor is no normal float");
@@ -36,21 +36,24 @@ internal sealed class Fused : SumAlgorithm
     }
 
     /// <summary>
-    /// The factors of the column and the taps of the row. As many powers of two go into the column as leave no tap of the row
-    /// below 1; then no sum on the way is greater than the sum of all taps' magnitudes times their pixels.
+    /// The factors of the column and the taps of the row. So much goes into the column that the least tap of the row is 1, which takes no
+    /// multiplication; then no sum on the way is greater than the sum of all taps' magnitudes times their pixels. Where all taps of the row are
+    /// equal, sums stay exact up to the product with them: only powers of two go into the column.
     /// </summary>
     private static FusedBody Split(Stencil stencil, Factors factors, Pass pass, Arithmetic arithmetic, Target target)
     {
         var (first, rows) = RowBasis.RowsOf(pass.Taps);
         var scale = factors.Scale * arithmetic.Scale;
-        var power = Scales.PowerBelow((scale * factors.Row.Where(weight => !weight.IsZero).Min(BigInteger.Abs)).Magnitude);
+        var magnitudes = factors.Row.Where(weight => !weight.IsZero).Select(BigInteger.Abs).ToArray();
+        var least = (scale * magnitudes.Min()).Magnitude;
+        var unit = magnitudes.All(magnitude => magnitude == magnitudes[0]) ? Scales.PowerBelow(least) : least;
         return new FusedBody(
             target,
             pass,
             RowEnds.Of(stencil),
             first,
-            Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * power).ToEquatableArray(),
-            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
+            Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * unit).ToEquatableArray(),
+            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / unit)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
         {
             Why = arithmetic.Why,
         };
