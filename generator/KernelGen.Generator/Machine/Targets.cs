@@ -6,8 +6,8 @@ namespace KernelGen.Generator.Machine;
 internal static class Targets
 {
     private const Can Vectors128 = Can.Permutes | Can.Prefetches;
-    private const Can Vectors256 = Vectors128 | Can.Pairs | Can.Streams;
-    private const Can Vectors512 = Vectors256 | Can.WidenedPairs | Can.Shifts;
+    private const Can Vectors256 = Vectors128 | Can.Pairs | Can.Streams | Can.Shifts;
+    private const Can Vectors512 = Vectors256 | Can.WidenedPairs;
 
     /// <summary>Those of kernels: each has a body of its own.</summary>
     public static IReadOnlyList<Target> ForKernels { get; } =

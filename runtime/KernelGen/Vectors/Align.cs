@@ -71,10 +71,10 @@ public static partial class Lanes256
                     Lanes128.Align(earlier.GetUpper(), later.GetLower(), elements - Vector128<T>.Count),
                     Lanes128.Align(later.GetLower(), later.GetUpper(), elements - Vector128<T>.Count));
         }
-        var middle = Avx2.Permute2x128(earlier.AsByte(), later.AsByte(), 0x21);
-        return (bytes < 16
-            ? Avx2.AlignRight(middle, earlier.AsByte(), (byte)bytes)
-            : Avx2.AlignRight(later.AsByte(), middle, (byte)(bytes - 16))).As<byte, T>();
+        // no local for what both have in common: it would be copied for every other shift of the same two vectors
+        return (bytes < 16 ? Avx2.AlignRight(Avx2.Permute2x128(earlier.AsByte(), later.AsByte(), 0x21), earlier.AsByte(), (byte)bytes)
+            : bytes == 16 ? Avx2.Permute2x128(earlier.AsByte(), later.AsByte(), 0x21)
+            : Avx2.AlignRight(later.AsByte(), Avx2.Permute2x128(earlier.AsByte(), later.AsByte(), 0x21), (byte)(bytes - 16))).As<byte, T>();
     }
 }
 

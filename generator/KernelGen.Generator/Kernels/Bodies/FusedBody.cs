@@ -10,7 +10,7 @@ namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
 /// Sums down the columns first, a few output rows together, and then along the row, in one pass: what lies beside a vector of column
-/// sums is in registers already, so that no row is read more than once.
+/// sums is in registers already, so that no row is read more than once. A step takes vectors of a line of the cache, one after the other.
 /// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Pass">The pass: a separable kernel of floats.</param>
@@ -20,10 +20,10 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Along">The taps of a row, zeros left out.</param>
 internal sealed record FusedBody(
     Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
-    : WholeRowBody(Target, Pass, Vectors: 1, RowEnds)
+    : WholeRowBody(Target, Pass, Vectors: Target.LineBytes * 8 / Target.VectorBits, RowEnds)
 {
     /// <summary>Output rows that are written out together.</summary>
-    public const int OutputRows = 4;
+    public int OutputRows { get; init; } = Target.Registers.FusedRows;
 
     /// <summary>Registers for what the sums of one output row go through: the row that is read, the sum, the one being shifted.</summary>
     private const int Working = 4;
@@ -52,8 +52,8 @@ internal sealed record FusedBody(
         get
         {
             if ((LastColumn - FirstColumn) * Pass.ColumnStep > Target.Lanes(Pass.Lane)) return false;
-            // those of the block twice down and once along, and those of both ends
-            var words = (OutputRows + 2) * (2 * OperationsDown + OperationsAlong);
+            // those of the block and of both ends: down for every vector and what lies before the first, and along
+            var words = (OutputRows + 2) * ((Vectors + 1) * OperationsDown + Vectors * OperationsAlong);
             return OutputRows * Awaited.Count + Rows + Working <= Target.Registers.Count && words <= JitBudget.Words;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class FusedWriter
     {
         (this.writer, this.body, pass, spelling) = (writer, body, body.Pass, body.Spelling);
         type = spelling.Type(pass.Lane);
-        outputs = FusedBody.OutputRows;
+        outputs = body.OutputRows;
         width = spelling.Width(pass.Lane);
         reach = Back(body.FirstColumn);
     }
@@ -52,31 +52,37 @@ internal sealed class FusedWriter
         if (end == RowEnd.None)
         {
             loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
-            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, body.FirstColumn, "0", outputs, Begin);
-            writer.Line($"following = x + {width};");
-            writer.Line();
-            SumDown(loads, body.LastColumn, "0", outputs, output => Finish(output, loads));
+            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, body.FirstColumn, 0, "0", outputs, Begin);
+            writer.Line($"following = x + {body.Lanes};");
+            for (var vector = 0; vector < body.Vectors; vector++)
+            {
+                writer.Line();
+                if (vector > 0) writer.Line("output = ref outputs[0, x];");
+                SumDown(loads, body.LastColumn, vector, "0", outputs, output => Finish(output, vector, loads));
+            }
             return;
         }
         // row by row: there are only two ends, and compiling them takes its time too
         using (writer.Block($"for (nint row = 0; row < {outputs}; row++)"))
         {
-            SumDown(loads, body.FirstColumn, "row", 1, Begin);
-            SumDown(loads, body.LastColumn, "row", 1, output => Finish(output, loads));
+            SumDown(loads, body.FirstColumn, 0, "row", 1, Begin);
+            for (var vector = 0; vector < body.Vectors; vector++) SumDown(loads, body.LastColumn, vector, "row", 1, output => Finish(output, vector, loads));
             writer.Line("output = ref outputs.Below(ref output);");
         }
     }
 
     private void DeclareLocals()
     {
-        var rows = new[] { 1 }.Concat(body.AddsDown ? Doubling.Lengths(body.Rows) : [])
-            .SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)));
-        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(Along) : [];
-        writer.Line($"{type} {string.Join(", ", rows.Concat([Along(1), "sum"]).Concat(columns).Concat(pass.ExtraLocals))};");
+        var rows = body.AddsDown
+            ? new[] { 1 }.Concat(Doubling.Lengths(body.Rows)).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)))
+            : ["row0"];
+        var down = Enumerable.Range(0, outputs).Select(output => Along(1, output));
+        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(length => Along(length, 0)) : [];
+        writer.Line($"{type} {string.Join(", ", rows.Concat(down).Append("sum").Concat(columns).Concat(pass.ExtraLocals))};");
     }
 
     /// <summary>Reads rows where a column of taps meets them, and makes the column sums of one output row after the other.</summary>
-    private void SumDown(TapLoads loads, int column, string first, int count, Action<int> then)
+    private void SumDown(TapLoads loads, int column, int vector, string first, int count, Action<int> then)
     {
         for (var row = 0; row < count + body.Rows - 1; row++)
         {
@@ -84,12 +90,12 @@ internal sealed class FusedWriter
             using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
             {
                 writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
-                if (column == body.LastColumn) loads.FetchAhead(writer);
-                var load = loads.LoadAt(column * pass.ColumnStep);
+                if (column == body.LastColumn && vector == 0) loads.FetchAhead(writer);
+                var load = loads.Load(column, vector);
                 if (body.AddsDown) AddRow(row, load);
-                else writer.Line($"{Rows(1, row)} = {load};");
+                else MultiplyRow(row, count, load);
                 if (output < 0) continue;
-                Print(Along(1), body.AddsDown ? Total(body.Rows, (length, back) => Rows(length, row - back)) : Down(output));
+                if (body.AddsDown) Print(Along(1, output), Total(body.Rows, (length, back) => Rows(length, row - back)));
                 then(output);
             }
         }
@@ -106,47 +112,52 @@ internal sealed class FusedWriter
     }
 
     /// <summary>
-    /// Tap by tap: rows that meet equal factors are not added first, so that their sum does not exceed what they are scaled down to.
+    /// The row times its factor, for each output row whose window covers it: in registers are sums, and no rows. Rows that meet equal
+    /// factors are not added first, so that their sum does not exceed what they are scaled down to.
     /// </summary>
-    private Expression Down(int output)
+    private void MultiplyRow(int row, int count, string load)
     {
-        Expression? sum = null;
-        for (var row = 0; row < body.Rows; row++)
-            if (!body.Down[row].IsZero) sum = SignedSum.Add(pass.Lane, sum, new Variable(Rows(1, output + row)), body.Down[row]);
-        return sum!;
+        var uses = Enumerable.Range(0, count).Where(output => row >= output && row < output + body.Rows && !body.Down[row - output].IsZero).ToArray();
+        if (uses.Length > 0) writer.Line($"row0 = {load};");
+        foreach (var output in uses)
+        {
+            var sum = Along(1, output);
+            var isFirst = body.Down.Take(row - output).All(factor => factor.IsZero);
+            Print(sum, SignedSum.Add(pass.Lane, isFirst ? null : new Variable(sum), new Variable("row0"), body.Down[row - output]));
+        }
     }
 
     /// <summary>Keeps the sums that lie before a step: they end where it begins.</summary>
     private void Begin(int output)
     {
-        var sum = Along(1);
+        var sum = Along(1, output);
         if (reach < width) writer.Line($"{sum} = {spelling.Align(sum, sum, reach)};");
         foreach (var length in Doubling.Lengths(body.Awaited[body.Awaited.Count - 1]))
         {
-            var half = Along(length / 2);
-            writer.Line($"{Along(length)} = {half} + {spelling.Align(half, half, width - length / 2 * pass.ColumnStep)};");
+            var half = Along(length / 2, output);
+            writer.Line($"{Along(length, output)} = {half} + {spelling.Align(half, half, width - length / 2 * pass.ColumnStep)};");
         }
         Keep(output);
     }
 
-    private void Finish(int output, TapLoads loads)
+    private void Finish(int output, int vector, TapLoads loads)
     {
         if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
         if (body.AddsAlong)
         {
-            foreach (var length in Doubling.Lengths(body.Along.Count)) Print(Along(length), new Variable(Along(length / 2)) + Shifted(length / 2, length / 2, output));
-            var total = Total(body.Along.Count, (length, back) => back == 0 ? Along(length) : Shifted(length, back, output).Name);
+            foreach (var length in Doubling.Lengths(body.Along.Count)) Print(Along(length, output), new Variable(Along(length / 2, output)) + Shifted(length / 2, length / 2, output));
+            var total = Total(body.Along.Count, (length, back) => back == 0 ? Along(length, output) : Shifted(length, back, output).Name);
             Print("sum", SignedSum.Add(pass.Lane, SignedSum.Begin(pass).Value, total, body.Along[0].Coefficient));
         }
         else Print("sum", SharedTaps.Sum(pass.Lane, SignedSum.Begin(pass).Value, body.Along, column => Shifted(1, body.LastColumn - column, output)));
-        foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: output == 0);
-        writer.Line(loads.Store("sum", 0));
+        foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: output + vector == 0);
+        writer.Line(loads.Store("sum", vector * width));
         Keep(output);
     }
 
     private void Keep(int output)
     {
-        foreach (var length in body.Awaited) writer.Line($"{Before(length, output)} = {Along(length)};");
+        foreach (var length in body.Awaited) writer.Line($"{Before(length, output)} = {Along(length, output)};");
     }
 
     private static Expression Total(int count, Func<int, int, string> sum) =>
@@ -156,17 +167,17 @@ internal sealed class FusedWriter
     private Variable Shifted(int length, int columns, int output)
     {
         var elements = columns * pass.ColumnStep;
-        return new Variable(elements == 0 ? Along(length) : elements == width ? Before(length, output)
-            : spelling.Align(Before(length, output), Along(length), width - elements));
+        return new Variable(elements == 0 ? Along(length, output) : elements == width ? Before(length, output)
+            : spelling.Align(Before(length, output), Along(length, output), width - elements));
     }
 
     private int Back(int column) => (body.LastColumn - column) * pass.ColumnStep;
 
     private string Rows(int length, int row) => $"row{(length == 1 ? "" : "s" + $"{length}" + "_")}{row % body.Rows}";
 
-    private static string Along(int length) => length == 1 ? "down" : $"along{length}";
+    private static string Along(int length, int output) => length == 1 ? $"down{output}" : $"along{length}";
 
-    private static string Before(int length, int output) => $"{(length == 1 ? "" : Along(length))}before{output}";
+    private static string Before(int length, int output) => $"{(length == 1 ? "" : Along(length, output))}before{output}";
 
     private void Print(string target, Expression value) => writer.Assign(spelling, pass.Lane, new Assignment(target, value));
 }

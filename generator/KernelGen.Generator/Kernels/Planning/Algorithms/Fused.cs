@@ -29,7 +29,7 @@ internal sealed class Fused : SumAlgorithm
 
         return new Candidate(target =>
         {
-            if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the narrower the vectors, the less a shift spares");
+            if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("a shift of two vectors takes several operations");
             var body = Split(subject, factors, target);
             if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
                 return Answer<Body>.Decline("a factor is no normal float");
@@ -39,22 +39,25 @@ internal sealed class Fused : SumAlgorithm
     }
 
     /// <summary>
-    /// The factors of the column and the taps of the row. As many powers of two go into the column as leave no tap of the row
-    /// below 1; then no sum on the way is greater than the sum of all taps' magnitudes times their pixels.
+    /// The factors of the column and the taps of the row. So much goes into the column that the least tap of the row is 1, which takes no
+    /// multiplication; then no sum on the way is greater than the sum of all taps' magnitudes times their pixels. Where all taps of the row are
+    /// equal, sums stay exact up to the product with them: only powers of two go into the column.
     /// </summary>
     private static FusedBody Split(Subject subject, Factors factors, Target target)
     {
         var (pass, arithmetic) = (subject.Pass, subject.Arithmetic);
         var (first, rows) = RowBasis.RowsOf(pass.Taps);
         var scale = factors.Scale * arithmetic.Scale;
-        var power = Scales.PowerBelow((scale * factors.Row.Where(weight => !weight.IsZero).Min(BigInteger.Abs)).Magnitude);
+        var magnitudes = factors.Row.Where(weight => !weight.IsZero).Select(BigInteger.Abs).ToArray();
+        var least = (scale * magnitudes.Min()).Magnitude;
+        var unit = magnitudes.All(magnitude => magnitude == magnitudes[0]) ? Scales.PowerBelow(least) : least;
         return new FusedBody(
             target,
             pass,
             RowEnds.Of(subject.Stencil),
             first,
-            Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * power).ToEquatableArray(),
-            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
+            Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * unit).ToEquatableArray(),
+            factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / unit)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
         {
             Why = arithmetic.Why,
         };
