@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Planning.Algorithms;
+
+/// <summary>
+/// Bytes down the columns into a row of words, two rows at a time; then along that row in 32 bits, two words at a time.
+/// </summary>
+internal sealed class SeparableWords : SumAlgorithm
+{
+    public override string Name => "separable words";
+
+    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    {
+        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
+        if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
+        if (stencil.Rows == 1 || stencil.Columns == 1) return Answer<Body>.Decline("one row or column of taps needs one pass");
+        if (!target.Has(Can.Pairs)) return Answer<Body>.Decline("the machine multiplies no pairs");
+        if (Down(stencil, factors) is not { } down) return Answer<Body>.Decline("sums of a column need more than 16 bits");
+        if ((WordResults.OfUpperWords(stencil, facts) ?? WordResults.OfSteps(stencil, facts)) is not { } results)
+            return Answer<Body>.Decline("sums need more than 32 bits");
+        if (Along(stencil, facts, factors, results, center: -down.Bias) is not { } along) return Answer<Body>.Decline("a factor of the row needs more than 16 bits");
+
+        var body = new SeparableWordsBody(target, down, along, results) { Why = $"sums lie in {facts.Sums}, those of a column in {ColumnSums(factors)}: words, then 32 bits suffice" };
+        return body.Operations > JitBudget.Words
+            ? Answer<Body>.Decline($"{body.Operations} products are more than are written out")
+            : Answer<Body>.Propose(body.Cost(target.Costs), () => body);
+    }
+
+    /// <summary>The pass down the columns; null where words do not hold its sums, not even less their center.</summary>
+    private static Pass? Down(Stencil stencil, Factors factors)
+    {
+        var (least, greatest) = ColumnSums(factors);
+        if (greatest - least > ushort.MaxValue) return null;
+        return new Pass(Lane.Int16, stencil.Source.Name, Lane.Int16.Element, Taps(factors.Column, (weight, row) => new Tap(row, 0, weight)), stencil.ColumnStep)
+        {
+            WritesSums = true,
+            Margin = (stencil.Columns - 1) * stencil.ColumnStep,
+            Bias = least >= short.MinValue && greatest <= short.MaxValue ? Rational.Zero : -((least + greatest + 1) / 2),
+        };
+    }
+
+    /// <summary>The pass along the row of words; null where its factors are no words themselves.</summary>
+    private static Pass? Along(Stencil stencil, SumFacts facts, Factors factors, WordResults results, Rational center)
+    {
+        // column, row and their products are coprime: the factor is whole
+        var factor = (factors.Scale * facts.Integers.Denominator * results.Scale).Numerator;
+        var row = factors.Row.Select(weight => weight * factor).ToArray();
+        if (row.Any(weight => BigInteger.Abs(weight) > short.MaxValue)) return null;
+        return new Pass(Lane.Int32, Lane.Int16.Element, stencil.Destination.Name, Taps(row, (weight, column) => new Tap(0, column, weight)), stencil.ColumnStep)
+        {
+            ReadsSums = true,
+            Bias = WordResults.Wrapped(results.Bias + row.Aggregate(BigInteger.Zero, (sum, weight) => sum + weight) * center.Numerator),
+            Finish = results.Steps,
+        };
+    }
+
+    private static Interval ColumnSums(Factors factors)
+    {
+        var (least, greatest) = new IntegerForm(factors.Column, BigInteger.Zero, BigInteger.One).Range(byte.MinValue, byte.MaxValue);
+        return new Interval(least, greatest);
+    }
+
+    private static EquatableArray<Tap> Taps(IEnumerable<BigInteger> weights, System.Func<BigInteger, int, Tap> tap) =>
+        weights.Select(tap).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray();
+}
