@@ -41,12 +41,16 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
 
     /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
-    public string Coefficients
+    public string Coefficients => coefficients ??= "Coefficients" + (IsInUsualOrder ? "" : Target.Name);
+
+    private string? coefficients;
+
+    private bool IsInUsualOrder
     {
         get
         {
-            var usual = Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]);
-            return "Coefficients" + (Order(Stretches).SequenceEqual(Order(usual)) ? "" : Target.Name);
+            var usual = Targets.ForKernels[Targets.ForKernels.Count - 1];
+            return Target.Registers.TapRows == usual.Registers.TapRows || Order(Stretches).SequenceEqual(Order(Divide(Basis, usual)));
         }
     }
 

@@ -41,7 +41,8 @@ internal static class Planner
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
-        var answers = Algorithms.Select(algorithm => (Algorithm: algorithm, Answer: Try(algorithm, Targets.ForKernels[0]))).ToArray();
+        var subject = new Subject(stencil, facts, arithmetic);
+        var answers = Algorithms.Select(Try).ToArray();
         var ranking = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
             .OrderBy(entry => ((Answer<Body>.Proposal)entry.Answer).Cost).ToArray();
         var table = new List<Dispatch> { Row(Targets.ForKernels[0], ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
@@ -49,7 +50,7 @@ internal static class Planner
         // all targets have the same cost table, and rank alike: the first that can is the cheapest
         foreach (var target in Targets.ForKernels.Skip(1))
         {
-            var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: Try(entry.Algorithm, target))).First(entry => entry.Answer is Answer<Body>.Proposal);
+            var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: entry.Candidate.On(target))).First(entry => entry.Answer is Answer<Body>.Proposal);
             table.Add(Row(target, algorithm, (Answer<Body>.Proposal)answer));
         }
         var declined = answers
@@ -58,10 +59,11 @@ internal static class Planner
             .Where(entry => entry.Reason.Length > 0);
         return new Plan(table, declined.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
 
-        Answer<Body> Try(IAlgorithm algorithm, Target target)
+        (IAlgorithm Algorithm, Candidate Candidate, Answer<Body> Answer) Try(IAlgorithm algorithm)
         {
             cancellation.ThrowIfCancellationRequested();
-            return algorithm.Try(stencil, facts, arithmetic, target);
+            var candidate = algorithm.Try(subject);
+            return (algorithm, candidate, candidate.On(Targets.ForKernels[0]));
         }
     }
 
