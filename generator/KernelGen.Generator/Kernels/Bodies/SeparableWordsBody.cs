@@ -37,7 +37,7 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     /// <summary>The rows of taps, two of them together wherever the sum of two products fits a word.</summary>
     public IReadOnlyList<RowPair> RowPairs => RowPair.Of(Down.Taps);
 
-    /// <summary>The products of neighboring words, by the column of the first.</summary>
+    /// <summary>The products of neighboring words, by where they lie.</summary>
     public IReadOnlyList<WordPair> WordPairs => WordPair.Of(Along);
 
     /// <summary>Multiplications of a step.</summary>
@@ -46,12 +46,17 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     public override int RoundingErrors(int precision) => Planning.RoundingErrors.Of(Passes, precision);
 
     /// <summary>Vector operations per element.</summary>
-    public double Cost(CostTable costs)
+    public double Cost
     {
-        var down = Down.Taps.Count + 3 * Vectors * RowPairs.Count + 2 * Vectors;
-        var along = Vectors * WordPairs.Sum(pair => 1 + 2 * pair.Products);
-        var results = Results.Rounding == WordRounding.Saturated ? 2 * Vectors * (costs.Integers * Along.Finish.Count + 1) + 2 : 7 * Vectors + 2;
-        return (down + along + results) / costs.Lanes(8);
+        get
+        {
+            var down = Down.Taps.Count + Vectors * (3 * RowPairs.Count + 2);
+            var along = Vectors * WordPairs.Sum(pair => 1 + 2 * pair.Products);
+            var results = Results.Rounding == WordRounding.Saturated
+                ? Vectors * (2 * Target.Costs.Integers * Along.Finish.Count + 2)
+                : Vectors * 7;
+            return (down + along + results + 2) / Target.Elements(sizeof(byte));
+        }
     }
 
     public override void Write(CodeWriter writer) => new SeparableWordsWriter(writer, this).Write();
@@ -85,10 +90,10 @@ internal readonly record struct RowPair(Tap First, Tap? Second)
         && BytePairs.IsSafe((int)first.Coefficient.Numerator, (int)second.Coefficient.Numerator);
 }
 
-/// <summary>What neighboring words are multiplied by: a vector loaded at an even element serves even and odd outputs.</summary>
-/// <param name="Offset">Elements from the first tap of an even output to the words: an even number.</param>
+/// <summary>What neighboring words are multiplied by: a vector loaded at every second element serves even and odd outputs.</summary>
+/// <param name="Offset">Elements from an output's window to the words.</param>
 /// <param name="Even">The weights of both words for even outputs.</param>
-/// <param name="Odd">The weights for odd outputs, whose first tap is the second word at offset 0.</param>
+/// <param name="Odd">The weights for odd outputs, whose windows begin an element later.</param>
 internal readonly record struct WordPair(int Offset, (int First, int Second) Even, (int First, int Second) Odd)
 {
     private static readonly (int, int) None = (0, 0);
@@ -99,9 +104,10 @@ internal readonly record struct WordPair(int Offset, (int First, int Second) Eve
     /// <summary>All that are not zero; between the taps of pixels of several elements lie taps of zero.</summary>
     public static IReadOnlyList<WordPair> Of(Pass along)
     {
-        var weights = along.Taps.ToDictionary(tap => tap.Column * along.ColumnStep, tap => (int)tap.Coefficient.Numerator);
+        var first = along.Taps[0].Column * along.ColumnStep;
+        var weights = along.Taps.ToDictionary(tap => tap.Column * along.ColumnStep - first, tap => (int)tap.Coefficient.Numerator);
         return Enumerable.Range(0, weights.Keys.Max() / 2 + 2)
-            .Select(pair => new WordPair(2 * pair, (At(2 * pair), At(2 * pair + 1)), (At(2 * pair - 1), At(2 * pair))))
+            .Select(pair => new WordPair(first + 2 * pair, (At(2 * pair), At(2 * pair + 1)), (At(2 * pair - 1), At(2 * pair))))
             .Where(pair => pair.Products > 0)
             .ToArray();
 

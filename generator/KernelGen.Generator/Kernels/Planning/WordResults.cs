@@ -23,7 +23,7 @@ internal sealed record WordResults(WordRounding Rounding, BigInteger Scale, BigI
     /// nearest, ties upwards; it was a tie if the lower word is 0, and clearing the lowest bit makes it even. No sum may leave 32 bits, nor a
     /// magnitude 16; what sums on the way do is wrap around.
     /// </remarks>
-    public static WordResults? OfUpperWords(Stencil stencil, SumFacts facts)
+    public static WordResults? OfUpperWords(SumFacts facts)
     {
         var (denominator, rounding, absolute) = (facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute);
         if (!denominator.IsPowerOfTwo || denominator.IsOne || denominator > Values) return null;

@@ -17,21 +17,26 @@ internal sealed class SeparableWords : SumAlgorithm
 {
     public override string Name => "separable words";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
-        if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
-        if (stencil.Rows == 1 || stencil.Columns == 1) return Answer<Body>.Decline("one row or column of taps needs one pass");
-        if (!target.Has(Can.Pairs)) return Answer<Body>.Decline("the machine multiplies no pairs");
-        if (Down(stencil, factors) is not { } down) return Answer<Body>.Decline("sums of a column need more than 16 bits");
-        if ((WordResults.OfUpperWords(stencil, facts) ?? WordResults.OfSteps(stencil, facts)) is not { } results)
-            return Answer<Body>.Decline("sums need more than 32 bits");
-        if (Along(stencil, facts, factors, results, center: -down.Bias) is not { } along) return Answer<Body>.Decline("a factor of the row needs more than 16 bits");
+        var stencil = subject.Stencil;
+        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Candidate.Decline("not from bytes to bytes or shorts");
+        if (facts.Factors is not { } factors) return Candidate.Decline("the kernel's rank is not 1");
+        if (stencil.Rows == 1 || stencil.Columns == 1) return Candidate.Decline("one row or column of taps needs one pass");
+        if (Down(stencil, factors) is not { } down) return Candidate.Decline("sums of a column need more than 16 bits");
+        if ((WordResults.OfUpperWords(facts) ?? WordResults.OfSteps(stencil, facts)) is not { } results) return Candidate.Decline("sums need more than 32 bits");
+        if (Along(stencil, facts, factors, results, center: -down.Bias) is not { } along) return Candidate.Decline("a factor of the row needs more than 16 bits");
 
-        var body = new SeparableWordsBody(target, down, along, results) { Why = $"sums lie in {facts.Sums}, those of a column in {ColumnSums(factors)}: words, then 32 bits suffice" };
-        return body.Operations > JitBudget.Words
-            ? Answer<Body>.Decline($"{body.Operations} products are more than are written out")
-            : Answer<Body>.Propose(body.Cost(target.Costs), () => body);
+        var operations = BodyOn(Targets.ForKernels[0]).Operations;
+        if (operations > JitBudget.Words) return Candidate.Decline($"{operations} products are more than are written out");
+        return new Candidate(target => target.Has(Can.Pairs)
+            ? Answer<Body>.Propose(BodyOn(target).Cost, () => BodyOn(target))
+            : Answer<Body>.Decline("the machine multiplies no pairs"));
+
+        SeparableWordsBody BodyOn(Target target) => new(target, down, along, results)
+        {
+            Why = $"sums lie in {facts.Sums}, those of a column in {ColumnSums(factors)}: words, then 32 bits suffice",
+        };
     }
 
     /// <summary>The pass down the columns; null where words do not hold its sums, not even less their center.</summary>
