@@ -26,8 +26,8 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
         Divide(basis, target).Sum(stretch => Rows * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
     /// <summary>Vector operations per element.</summary>
-    public static double Cost(Pass pass, CostTable costs) =>
-        costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) / costs.Lanes(pass.Lane.Bits);
+    public static double Cost(Pass pass, Target target) =>
+        target.Costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 1 + pass.StoreCost(target.Costs)) / target.Lanes(pass.Lane);
 
     public override int RowStep => Rows;
 

@@ -21,7 +21,7 @@ internal static class Description
     [
         $"{stencil.Rows} x {stencil.Columns} pixels",
         plan.Usual.Body.Why,
-        $"plan: {plan.Summary}",
+        $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
         $"per {Unit(stencil)}: {Work(plan)}",
         Frame(stencil),
     ];
@@ -32,7 +32,7 @@ internal static class Description
         {
             Found(stencil, facts),
             plan.Usual.Body.Why,
-            $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
+            $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
@@ -49,6 +49,9 @@ internal static class Description
 
     private static string Work(Plan plan) =>
         $"{Invariant.Short(System.Math.Round(plan.Usual.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
+
+    private static string Special(Dispatch row) =>
+        $"; {(row.Target.IsScalar ? "without vectors" : $"with {row.Target.VectorBits}-bit vectors")} {row.Choice.Summary}";
 
     private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
 

@@ -31,6 +31,6 @@ internal sealed class ColumnOuter : SumAlgorithm
         var basis = subject.Basis;
         if (!basis.IsDense) return Candidate.Decline("rows of taps are multiples of few, or single taps");
         if (!TileBody.Fits(basis)) return Candidate.Decline("too many columns have taps in other rows than their neighbors");
-        return Candidate.Propose(target => TileBody.Cost(pass, target.Costs), target => new TileBody(target, pass, basis) { Why = arithmetic.Why });
+        return Candidate.Propose(target => TileBody.Cost(pass, target), target => new TileBody(target, pass, basis) { Why = arithmetic.Why });
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Direct : SumAlgorithm
             Estimate = arithmetic.Estimate,
             Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
         };
-        return Candidate.Propose(target => sums.Cost(target.Costs), complete.On);
+        return Candidate.Propose(sums.Cost, complete.On);
     }
 
     /// <summary>Every second element of two vectors of floats is one permutation.</summary>

@@ -35,7 +35,7 @@ internal sealed class Fused : SumAlgorithm
             if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
                 return Answer<Body>.Decline("a factor is no normal float");
             if (!body.Fits) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
-            return Answer<Body>.Propose(body.Cost(target.Costs), () => body);
+            return Answer<Body>.Propose(body.Cost, () => body);
         });
     }
 

@@ -70,7 +70,7 @@ internal sealed class RunningBox : SumAlgorithm
             Finish = arithmetic.Finish,
         };
         return Candidate.Propose(
-            target => Cost(down, across, window, target.Costs),
+            target => Cost(down, across, window, target),
             target => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 
@@ -84,12 +84,12 @@ internal sealed class RunningBox : SumAlgorithm
     };
 
     /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
-    public static double Cost(Pass down, Pass across, BoxWindow window, CostTable costs)
+    public static double Cost(Pass down, Pass across, BoxWindow window, Target target)
     {
         var parts = window.Parts().Count();
         var columns = window.Subtracts ? 14 : 11;
         var levels = window.Operations - parts;
-        var last = parts * (across.Lane == down.Lane ? 1 : costs.ConvertingLoad) + across.Finish.Count + 2;
-        return (columns + levels) / costs.Lanes(down.Lane.Bits) + last / costs.Lanes(across.Lane.Bits);
+        var last = parts * (across.Lane == down.Lane ? 1 : target.Costs.ConvertingLoad) + across.Finish.Count + 2;
+        return (double)(columns + levels) / target.Lanes(down.Lane) + last / target.Lanes(across.Lane);
     }
 }

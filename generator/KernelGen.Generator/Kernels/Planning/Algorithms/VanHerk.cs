@@ -42,7 +42,7 @@ internal sealed class VanHerk : IAlgorithm
             && (long)stencil.Rows * (BoxWindow.MostElements + down.Margin) * lane.Bits / 8 <= MostGroupBytes;
         var window = BoxWindow.OfExtremum(stencil.Rows, stencil.Columns, Fold.Of(extremum), sharesRows);
         return Candidate.Propose(
-            target => RunningBox.Cost(down, across, window, target.Costs),
+            target => RunningBox.Cost(down, across, window, target),
             target => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 }

@@ -26,7 +26,7 @@ internal static class WholePass
     {
         var row = new RowPass(pass, isLooped);
         return Candidate.Propose(
-            target => row.Cost(target.Costs),
+            row.Cost,
             target => new RowByRowBody(target, [row]) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 }
