@@ -26,9 +26,8 @@ public sealed class SeparableWordsTests
     /// <summary>Weights of one sign and both, even and odd in number, with zeros inside and at the ends, alike and not, of every pairing.</summary>
     private static IEnumerable<SeparableWeights> Windows =>
     [
-        Of("1 4 6 4 1", "1 4 6 4 1"), Of("18 63 94 63 18", "18 63 94 63 18"), Of("3 13 33 60 38 33 60 13 3", "1 0 0 9 0 9 0 0 1"),
-        Of("1 2 1", "-1 0 1"), Of("1 -1", "1 4 6 4"), Of("128 128", "5 250 1"), Of("255 1", "1 255"), Of("0 7 0 9", "0 3 0 5 0"),
-        Of("-128 129", "11 -5 3 -200"), Of("9 9 9 9 9 9 9", "1 2 3 4 5 6 7 8"), Of("100 -100 57", "1 -1 1 -1 1 -1"),
+        Of("18 63 94 63 18", "18 63 94 63 18"), Of("3 13 33 60 38 33 60 13 3", "1 0 0 9 0 9 0 0 1"), Of("100 -100 57 3 1 -2", "3 -11 25 -30 17 -9 5 40 -6 8"),
+        Of("1 255 0 -1 0", "1 3 -250 7 9 300 -1 2"), Of("-128 129", "11 -5 3 -200 7 8 9 10 11 12"), Of("0 7 0 9 0 5 31 8", "0 3 0 5 0 -7 11 0 1"),
         Of("1 2 4 8 16 32 64 66 32 16 8 4 2 1 1", "1 1 2 4 8 16 32 64 66 32 16 8 4 1 1"),
     ];
 
@@ -50,8 +49,8 @@ public sealed class SeparableWordsTests
         [
             .. from options in new Options[]
                {
-                   new() { Mode = ConvolutionMode.Valid }, new() { Mode = ConvolutionMode.Full }, new() { Padding = 3 }, new() { Flip = true },
-                   new() { Stride = 2 }, new() { Stride = 3, Dilation = 2 }, new() { Dilation = 3 }, new() { AnchorRow = 0, AnchorColumn = 0 },
+                   new() { Mode = ConvolutionMode.Valid }, new() { Mode = ConvolutionMode.Full, Flip = true }, new() { Padding = 3 },
+                   new() { Stride = 2 }, new() { Stride = 3, Dilation = 2 }, new() { AnchorRow = 0, AnchorColumn = 0 },
                }
                from weights in Windows
                from kind in Kinds(weights, options)
@@ -129,15 +128,18 @@ public sealed class SeparableWordsTests
         }
     }
 
-    /// <summary>Which plans are taken where the machine multiplies pairs.</summary>
     [Fact]
-    public void Gaussians_go_this_way()
+    public void These_windows_and_Gaussians_go_this_way()
     {
-        Declaration[] kernels = [Of<byte, byte>(GaussianWindow.Round(19, "3")), Of<byte, byte>(GaussianWindow.Round(9, "1.8"))];
+        Declaration[] kernels =
+        [
+            .. Windows.SelectMany(weights => Kinds(weights, new())),
+            Of<byte, byte>(GaussianWindow.Round(5, "1.1")), Of<byte, byte>(GaussianWindow.Round(9, "1.8")), Of<byte, byte>(GaussianWindow.Round(19, "3")),
+        ];
         using var batch = new Batch(LanguageVersion.Latest, kernels);
-        Assert.All(
-            kernels.Select((_, index) => batch[index].GetCustomAttribute<KernelPlanAttribute>()!.Plan),
-            plan => Assert.StartsWith("separable words", plan, StringComparison.Ordinal));
+        var others = kernels.Select((kernel, index) => (kernel, batch[index].GetCustomAttribute<KernelPlanAttribute>()!.Plan))
+            .Where(entry => !entry.Plan.StartsWith("separable words", StringComparison.Ordinal));
+        Assert.Empty(others);
     }
 
     private static SeparableWeights Of(string column, string row) => new(column.Split(' '), row.Split(' '));

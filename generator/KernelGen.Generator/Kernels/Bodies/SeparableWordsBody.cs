@@ -19,6 +19,9 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     /// <summary>Rows of a block: its lines stay in the first cache.</summary>
     private const int RowsOfBlock = 48;
 
+    /// <summary>What a product of bytes can subtract from a column's sum: 255 times −128.</summary>
+    public const int ByteCenter = byte.MaxValue * -sbyte.MinValue;
+
     /// <summary>Vectors of words that a step along the row computes: as many bytes are one vector.</summary>
     public const int Vectors = 2;
 
@@ -36,6 +39,10 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
 
     /// <summary>The rows of taps, two of them together wherever the sum of two products fits a word.</summary>
     public IReadOnlyList<RowPair> RowPairs => RowPair.Of(Down.Taps);
+
+    /// <summary>The row of taps that is multiplied together with bytes of 255, which subtract the center of the sums; null: none.</summary>
+    public RowPair? WithCenter => Down.Bias != -ByteCenter ? null
+        : RowPairs.Where(pair => pair.Second is null && pair.First.Coefficient.Sign > 0 && pair.First.Coefficient <= sbyte.MaxValue).Select(pair => (RowPair?)pair).FirstOrDefault();
 
     /// <summary>The products of neighboring words, by where they lie.</summary>
     public IReadOnlyList<WordPair> WordPairs => WordPair.Of(Along);

@@ -4,6 +4,7 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
@@ -16,6 +17,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     private readonly Words words = body.Spelling.Words;
     private readonly Pass down = body.Down, along = body.Along;
     private readonly string bytes = $"{body.Spelling.Vector}<byte>", shorts = $"{body.Spelling.Vector}<short>";
+
+    private const string LessCenter = "less their center, the sums are signed words";
 
     private string DownName => $"Down{body.Target.Name}";
 
@@ -64,12 +67,13 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
         {
             writer.Line($"{bytes} first, second;");
             writer.Line($"{shorts} low, high;");
-            if (!down.Bias.IsZero)
+            var begins = !down.Bias.IsZero && body.WithCenter is null;
+            if (begins)
             {
-                writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // the center of the sums: less it, they are signed words");
+                writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // {LessCenter}");
                 writer.Line("high = low;");
             }
-            var assign = down.Bias.IsZero ? "=" : "+=";
+            var assign = begins ? "+=" : "=";
             foreach (var pair in body.RowPairs)
             {
                 WriteProducts(pair, assign);
@@ -81,14 +85,22 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
 
     private void WriteProducts(RowPair pair, string assign)
     {
-        var (first, second) = (pair.First.Coefficient, pair.Second?.Coefficient);
-        writer.Line($"first = {Load(pair.First)};{(pair.Second is { } other ? $" second = {Load(other)};" : "")}     // {Statements.Signed(first)}{(second is { } weight ? $" {Statements.Signed(weight)}" : "")}");
+        var isCenter = pair == body.WithCenter;
+        var loads = pair.Second is { } other ? $"first = {Load(pair.First)}; second = {Load(other)};" : $"first = {Load(pair.First)};";
+        writer.Line($"{loads}     // {Statements.Signed(pair.First.Coefficient)}{(pair.Second is { } tap ? $" {Statements.Signed(tap.Coefficient)}" : "")}{(isCenter ? $"; {LessCenter}" : "")}");
         foreach (var (sum, interleave) in new[] { ("low", words.InterleaveLow), ("high", words.InterleaveHigh) })
-            writer.Line($"{sum} {assign} " + (second is not null
-                ? $"{words.PairSum}({interleave}(first, second), {first}, {second});"
-                : $"{interleave}(first, {bytes}.Zero).AsInt16(){(first == KernelGen.Shared.Rational.One ? "" : $" * {spelling.Constant(down.Lane, first)}")};"));
+            writer.Line($"{sum} {assign} {Product(pair, isCenter, interleave)};");
 
-        string Load(Tap tap) => $"{spelling.Vector}.LoadUnsafe(ref row{tap.Row}, x)";
+        string Load(Tap row) => $"{spelling.Vector}.LoadUnsafe(ref row{row.Row}, x)";
+    }
+
+    private string Product(RowPair pair, bool isCenter, string interleave)
+    {
+        var first = pair.First.Coefficient;
+        if (pair.Second is { } second) return $"{words.PairSum}({interleave}(first, second), {first}, {second.Coefficient})";
+        if (isCenter) return $"{words.PairSum}({interleave}(first, {bytes}.AllBitsSet), {first}, {sbyte.MinValue})";
+        // interleaved with zeros, a byte is a word
+        return $"{interleave}(first, {bytes}.Zero).AsInt16(){(first == Rational.One ? "" : $" * {spelling.Constant(down.Lane, first)}")}";
     }
 
     private void WriteAlong() => WriteSteps(() =>

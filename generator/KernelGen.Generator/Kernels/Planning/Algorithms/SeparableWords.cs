@@ -42,15 +42,20 @@ internal sealed class SeparableWords : SumAlgorithm
     /// <summary>The pass down the columns; null where words do not hold its sums, not even less their center.</summary>
     private static Pass? Down(Stencil stencil, Factors factors)
     {
-        var (least, greatest) = ColumnSums(factors);
-        if (greatest - least > ushort.MaxValue) return null;
+        var sums = ColumnSums(factors);
+        if (sums.High - sums.Low > ushort.MaxValue) return null;
         return new Pass(Lane.Int16, stencil.Source.Name, Lane.Int16.Element, Taps(factors.Column, (weight, row) => new Tap(row, 0, weight)), stencil.ColumnStep)
         {
             WritesSums = true,
             Margin = (stencil.Columns - 1) * stencil.ColumnStep,
-            Bias = least >= short.MinValue && greatest <= short.MaxValue ? Rational.Zero : -((least + greatest + 1) / 2),
+            Bias = -Center(sums),
         };
     }
+
+    /// <summary>What sums of no more than 2^16 values must be less so that they are signed words: the cheapest number.</summary>
+    private static BigInteger Center(Interval sums) =>
+        new[] { BigInteger.Zero, SeparableWordsBody.ByteCenter, (sums.Low + sums.High + 1) / 2 }
+            .First(center => sums.Low - center >= short.MinValue && sums.High - center <= short.MaxValue);
 
     /// <summary>The pass along the row of words; null where its factors are no words themselves.</summary>
     private static Pass? Along(Stencil stencil, SumFacts facts, Factors factors, WordResults results, Rational center)
