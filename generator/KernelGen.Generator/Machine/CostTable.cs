@@ -44,7 +44,7 @@ internal sealed record CostTable
     /// <summary>Operations on vectors, whatever their width.</summary>
     public static CostTable OfVectors { get; } = new()
     {
-        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 0, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
         CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
     };
 

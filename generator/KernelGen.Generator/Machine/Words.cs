@@ -69,10 +69,14 @@ internal sealed class Words
     // sums of pairs
     [Vectors(256)] public string Signed => Word();
     [Vectors(256)] public string PairSum => Word();
+    [Vectors(256)] public string AddPairSum => Word();
     [Vectors(256)] public string InterleaveLow => Word();
     [Vectors(256)] public string InterleaveHigh => Word();
     [Vectors(256)] public string StoreEvenOdd => Word();
     [Vectors(256)] public string StoreHalves => Word();
+    [Vectors(256)] public string UpperWords => Word();
+    [Vectors(256)] public string UpperWordsToEven => Word();
+    [Vectors(256)] public string WordsInOrder => Word();
     [Vectors(256)] public string LowerSingles => Word();
     [Vectors(256)] public string UpperSingles => Word();
     [Vectors(256)] public string ToNearest => Word();

@@ -20,6 +20,11 @@ public static partial class Lanes512
     public static void Store(Vector512<short> value, ref byte row, nuint index) =>
         Avx512BW.ConvertToVector256ByteWithSaturation(Avx512BW.Max(value, Vector512<short>.Zero).AsUInt16()).StoreUnsafe(ref row, index);
 
+    /// <summary>Stores the lanes of both, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<short> first, Vector512<short> second, ref byte row, nuint index) =>
+        Avx512F.PermuteVar8x64(Avx512BW.PackUnsignedSaturate(first, second).AsInt64(), Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7)).AsByte().StoreUnsafe(ref row, index);
+
     /// <summary>Stores the lanes, at most 32,767, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<ushort> value, ref byte row, nuint index) =>
@@ -80,6 +85,11 @@ public static partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<short> value, ref byte row, nuint index) =>
         Lanes128.NarrowSaturated(value.GetLower(), value.GetUpper()).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the lanes of both, saturated; for machines with AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<short> first, Vector256<short> second, ref byte row, nuint index) =>
+        Avx2.Permute4x64(Avx2.PackUnsignedSaturate(first, second).AsInt64(), 0b11_01_10_00).AsByte().StoreUnsafe(ref row, index);
 
     /// <summary>Stores the lanes, at most 32,767, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

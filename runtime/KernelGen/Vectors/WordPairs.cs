@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace KernelGen.CompilerServices;
 
-// 16-bit pixels multiplied two at a time into 32-bit sums of even and odd pixels. Unsigned pixels are read 32,768 lower.
+// Words (16-bit pixels, or sums of columns) multiplied two at a time into 32-bit sums of even and odd elements. Unsigned pixels are read
+// 32,768 lower.
 
 public static partial class Lanes512
 {
@@ -21,6 +22,11 @@ public static partial class Lanes512
     public static Vector512<int> PairSum(Vector512<short> words, short first, short second) =>
         Avx512BW.MultiplyAddAdjacent(words, Vector512.Create((second << 16) | (first & 0xFFFF)).AsInt16());
 
+    /// <summary>The sum and first·w[2k] + second·w[2k + 1] for every pair of words; what leaves 32 bits wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> AddPairSum(Vector512<int> sum, Vector512<short> words, short first, short second) =>
+        sum + Avx512BW.MultiplyAddAdjacent(words, Vector512.Create((second << 16) | (first & 0xFFFF)).AsInt16());
+
     /// <summary>Words 0, 2, 4, … as 32-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Even(Vector512<short> words) => Avx512BW.MultiplyAddAdjacent(words, Vector512.Create(1).AsInt16());
@@ -28,6 +34,26 @@ public static partial class Lanes512
     /// <summary>Words 1, 3, 5, … as 32-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Odd(Vector512<short> words) => words.AsInt32() >> 16;
+
+    /// <summary>The upper 16 bits of even and odd sums, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> UpperWords(Vector512<int> even, Vector512<int> odd) =>
+        Avx512F.TernaryLogic(Vector512.Create(unchecked((int)0xFFFF0000)), even >>> 16, odd, 0xAC).AsInt16();     // odd where ones, else even
+
+    /// <summary>The same, the lowest bit cleared where the lower 16 bits of a sum are 0: a tie that was rounded up goes to even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> UpperWordsToEven(Vector512<int> even, Vector512<int> odd)
+    {
+        var odds = Vector512.Create(unchecked((int)0xFFFF0000));
+        var upper = Avx512F.TernaryLogic(odds, even >>> 16, odd, 0xAC).AsUInt16();
+        var lower = Avx512F.TernaryLogic(odds, even, odd << 16, 0xAC).AsUInt16();
+        // upper and (the lesser of lower and 1, or all bits but the lowest)
+        return Avx512F.TernaryLogic(upper, Avx512BW.Min(lower, Vector512<ushort>.One), Vector512.Create((ushort)0xFFFE), 0xE0).AsInt16();
+    }
+
+    /// <summary>Even and odd results in order, saturated to words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> WordsInOrder(Vector512<int> even, Vector512<int> odd) => InOrder(Avx512BW.PackSignedSaturate(even, odd).AsByte()).AsInt16();
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,6 +89,17 @@ public static partial class Lanes256
     public static Vector256<int> PairSum(Vector256<short> words, short first, short second) =>
         Avx2.MultiplyAddAdjacent(words, Vector256.Create((second << 16) | (first & 0xFFFF)).AsInt16());
 
+    /// <summary>The sum and first·w[2k] + second·w[2k + 1] for every pair of words; what leaves 32 bits wraps around.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> AddPairSum(Vector256<int> sum, Vector256<short> words, short first, short second)
+    {
+        var coefficients = Vector256.Create((second << 16) | (first & 0xFFFF)).AsInt16();
+#if NET9_0_OR_GREATER
+        if (AvxVnni.IsSupported) return AvxVnni.MultiplyWideningAndAdd(sum, words, coefficients);
+#endif
+        return sum + Avx2.MultiplyAddAdjacent(words, coefficients);
+    }
+
     /// <summary>Words 0, 2, 4, … as 32-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Even(Vector256<short> words) => Avx2.MultiplyAddAdjacent(words, Vector256.Create(1).AsInt16());
@@ -70,6 +107,24 @@ public static partial class Lanes256
     /// <summary>Words 1, 3, 5, … as 32-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Odd(Vector256<short> words) => words.AsInt32() >> 16;
+
+    /// <summary>The upper 16 bits of even and odd sums, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> UpperWords(Vector256<int> even, Vector256<int> odd) =>
+        Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
+
+    /// <summary>The same, the lowest bit cleared where the lower 16 bits of a sum are 0: a tie that was rounded up goes to even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> UpperWordsToEven(Vector256<int> even, Vector256<int> odd)
+    {
+        var upper = Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
+        var lower = Avx2.Blend(even.AsInt16(), (odd << 16).AsInt16(), 0xAA);
+        return Avx2.AndNot(Avx2.CompareEqual(lower, Vector256<short>.Zero).AsUInt16() >>> 15, upper.AsUInt16()).AsInt16();
+    }
+
+    /// <summary>Even and odd results in order, saturated to words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> WordsInOrder(Vector256<int> even, Vector256<int> odd) => InOrder(Avx2.PackSignedSaturate(even, odd).AsByte()).AsInt16();
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -64,6 +64,9 @@ internal static class GuardedKernels
         yield return Declared.Dense<byte, byte>(17, 18, Declared.Ramp(306, 1, 5, 7), Valid with { Divisor = "900" });
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(7, "1.4"), Valid);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(6, "1.4"), FirstColumn);
+        yield return Declared.Of<byte, byte>(GaussianWindow.Round(19, "3"), Valid);
+        yield return Declared.Of<byte, short>(new SeparableWeights(["100", "-100", "57", "3"], ["1", "-1", "2", "-3", "1", "-1", "5", "7"]), FirstColumn);
+        yield return Declared.Of<byte, byte>(GaussianWindow.Round(8, "1.6"), Valid with { Channels = 3 }) with { Shape = Shape.TensorSpan };
         yield return Declared.Of<byte, byte>(new BoxWeights(8, 8), Valid) with { Shape = Shape.Plane };
         yield return Declared.Of<short, short>(new BoxWeights(6, 12), FirstColumn);
         yield return Declared.Of<float, float>(new BoxWeights(6, 6), Valid);

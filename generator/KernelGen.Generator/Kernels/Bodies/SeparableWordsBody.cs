@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Computes one output row after the other: bytes of the rows down into a row of words, two rows at a time, then two neighboring words at a
+/// time along it. Nothing is kept from row to row, so that the cost does not depend on their number.
+/// </summary>
+/// <param name="Target">The machine.</param>
+/// <param name="Down">The pass down the columns; its bias, minus the center of its sums, makes signed words of them.</param>
+/// <param name="Along">The pass along the row of words; its bias makes good for that center.</param>
+/// <param name="Results">How its sums become results.</param>
+internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, WordResults Results) : Body(Target)
+{
+    /// <summary>Rows of a block: its lines stay in the first cache.</summary>
+    private const int RowsOfBlock = 48;
+
+    /// <summary>What a product of bytes can subtract from a column's sum: 255 times −128.</summary>
+    public const int ByteCenter = byte.MaxValue * -sbyte.MinValue;
+
+    /// <summary>Vectors of words that a step along the row computes: as many bytes are one vector.</summary>
+    public const int Vectors = 2;
+
+    public override IReadOnlyList<Pass> Passes => [Down, Along];
+
+    public override int Lanes => Target.Elements(sizeof(byte));
+
+    public override int BlockRows => RowsOfBlock;
+
+    /// <inheritdoc/>
+    /// <remarks>The run, the margin that windows reach beyond it, and a word that the last pair may have for a second one, times zero.</remarks>
+    public override string ScratchBytes => $"(count + {Down.Margin + 1}) * sizeof(short)";
+
+    public override string InPairs => "bytes and words in pairs";
+
+    /// <summary>The rows of taps, two of them together wherever the sum of two products fits a word.</summary>
+    public IReadOnlyList<RowPair> RowPairs => RowPair.Of(Down.Taps);
+
+    /// <summary>The row of taps that is multiplied together with bytes of 255, which subtract the center of the sums; null: none.</summary>
+    public RowPair? WithCenter => Down.Bias != -ByteCenter ? null
+        : RowPairs.Where(pair => pair.Second is null && pair.First.Coefficient.Sign > 0 && pair.First.Coefficient <= sbyte.MaxValue).Select(pair => (RowPair?)pair).FirstOrDefault();
+
+    /// <summary>The products of neighboring words, by where they lie.</summary>
+    public IReadOnlyList<WordPair> WordPairs => WordPair.Of(Along);
+
+    /// <summary>Multiplications of a step.</summary>
+    public int Operations => Vectors * (RowPairs.Count + WordPairs.Sum(pair => pair.Products));
+
+    public override int RoundingErrors(int precision) => Planning.RoundingErrors.Of(Passes, precision);
+
+    /// <summary>Vector operations per element.</summary>
+    public double Cost
+    {
+        get
+        {
+            var down = Down.Taps.Count + Vectors * (3 * RowPairs.Count + 2);
+            var along = Vectors * WordPairs.Sum(pair => 1 + 2 * pair.Products);
+            var results = Results.Rounding == WordRounding.Saturated
+                ? Vectors * (2 * Target.Costs.Integers * Along.Finish.Count + 2)
+                : Vectors * 7;
+            return (down + along + results + 2) / Target.Elements(sizeof(byte));
+        }
+    }
+
+    public override void Write(CodeWriter writer) => new SeparableWordsWriter(writer, this).Write();
+
+    public override void WriteMethods(CodeWriter writer) => new SeparableWordsWriter(writer, this).WriteMethods();
+}
+
+/// <summary>Rows of bytes that are multiplied together.</summary>
+/// <param name="First">A row of taps.</param>
+/// <param name="Second">Another, whose products are added in the same operation; null: none.</param>
+internal readonly record struct RowPair(Tap First, Tap? Second)
+{
+    /// <summary>The greatest weight with the least, so that as many as possible find another.</summary>
+    public static IReadOnlyList<RowPair> Of(IReadOnlyList<Tap> taps)
+    {
+        var rest = taps.OrderByDescending(tap => tap.Coefficient.Magnitude).ToList();
+        var pairs = new List<RowPair>();
+        while (rest.Count > 0)
+        {
+            var (first, last) = (rest[0], rest[rest.Count - 1]);
+            var isPair = rest.Count > 1 && Fit(first, last);
+            pairs.Add(new RowPair(first, isPair ? last : null));
+            if (isPair) rest.RemoveAt(rest.Count - 1);
+            rest.RemoveAt(0);
+        }
+        return pairs;
+    }
+
+    private static bool Fit(Tap first, Tap second) =>
+        first.Coefficient.Magnitude <= sbyte.MaxValue && second.Coefficient.Magnitude <= sbyte.MaxValue
+        && BytePairs.IsSafe((int)first.Coefficient.Numerator, (int)second.Coefficient.Numerator);
+}
+
+/// <summary>What neighboring words are multiplied by: a vector loaded at every second element serves even and odd outputs.</summary>
+/// <param name="Offset">Elements from an output's window to the words.</param>
+/// <param name="Even">The weights of both words for even outputs.</param>
+/// <param name="Odd">The weights for odd outputs, whose windows begin an element later.</param>
+internal readonly record struct WordPair(int Offset, (int First, int Second) Even, (int First, int Second) Odd)
+{
+    private static readonly (int, int) None = (0, 0);
+
+    /// <summary>Multiplications: none for weights of zero.</summary>
+    public int Products => (Even == None ? 0 : 1) + (Odd == None ? 0 : 1);
+
+    /// <summary>All that are not zero; between the taps of pixels of several elements lie taps of zero.</summary>
+    public static IReadOnlyList<WordPair> Of(Pass along)
+    {
+        var first = along.Taps[0].Column * along.ColumnStep;
+        var weights = along.Taps.ToDictionary(tap => tap.Column * along.ColumnStep - first, tap => (int)tap.Coefficient.Numerator);
+        return Enumerable.Range(0, weights.Keys.Max() / 2 + 2)
+            .Select(pair => new WordPair(first + 2 * pair, (At(2 * pair), At(2 * pair + 1)), (At(2 * pair - 1), At(2 * pair))))
+            .Where(pair => pair.Products > 0)
+            .ToArray();
+
+        int At(int element) => weights.TryGetValue(element, out var weight) ? weight : 0;
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Writing;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Kernels.Bodies;
+
+/// <summary>
+/// Writes two passes over each row, each a method of its own: the JIT would load the coefficients of both at once, and spill them.
+/// </summary>
+internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody body)
+{
+    private readonly Spelling spelling = body.Spelling;
+    private readonly Words words = body.Spelling.Words;
+    private readonly Pass down = body.Down, along = body.Along;
+    private readonly string bytes = $"{body.Spelling.Vector}<byte>", shorts = $"{body.Spelling.Vector}<short>";
+
+    private const string LessCenter = "less their center, the sums are signed words";
+
+    private string DownName => $"Down{body.Target.Name}";
+
+    private string AlongName => $"Along{body.Target.Name}";
+
+    public void Write()
+    {
+        writer.Line("ref short sums = ref ScratchRow.Of<short>(scratch);");
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line($"{DownName}(source.From(row), ref sums, {Statements.Index("count", down.Margin)});");
+            writer.Line($"{AlongName}(ref sums, ref destination[row], count);");
+        }
+    }
+
+    public void WriteMethods()
+    {
+        WriteMethod($"{DownName}(Rows<{down.Input}> source, ref short sums, nuint count)", WriteDown);
+        WriteMethod($"{AlongName}(ref short sums, ref {along.Output} output, nuint count)", WriteAlong);
+    }
+
+    private void WriteMethod(string signature, Action write)
+    {
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static void {signature}"))
+        using (writer.Block("unchecked"))
+            write();
+    }
+
+    /// <summary>The walk along a row: whole steps, the last one overlapping where they do not divide the length.</summary>
+    private void WriteSteps(Action step)
+    {
+        writer.Line($"nuint last = count - {body.Lanes};");
+        using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {body.Lanes}, last))"))
+        {
+            step();
+            writer.EndOfStep(body.Target);
+        }
+    }
+
+    private void WriteDown()
+    {
+        foreach (var row in down.Taps.Select(tap => tap.Row)) writer.Line($"ref {down.Input} row{row} = ref source[{row}];");
+        WriteSteps(() =>
+        {
+            writer.Line($"{bytes} first, second;");
+            writer.Line($"{shorts} low, high;");
+            var begins = !down.Bias.IsZero && body.WithCenter is null;
+            if (begins)
+            {
+                writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // {LessCenter}");
+                writer.Line("high = low;");
+            }
+            var assign = begins ? "+=" : "=";
+            foreach (var pair in body.RowPairs)
+            {
+                WriteProducts(pair, assign);
+                assign = "+=";
+            }
+            writer.Line($"{words.StoreHalves}<CachedStores>(low, high, ref Unsafe.Add(ref sums, x));");
+        });
+    }
+
+    private void WriteProducts(RowPair pair, string assign)
+    {
+        var isCenter = pair == body.WithCenter;
+        var loads = pair.Second is { } other ? $"first = {Load(pair.First)}; second = {Load(other)};" : $"first = {Load(pair.First)};";
+        writer.Line($"{loads}     // {Statements.Signed(pair.First.Coefficient)}{(pair.Second is { } tap ? $" {Statements.Signed(tap.Coefficient)}" : "")}{(isCenter ? $"; {LessCenter}" : "")}");
+        foreach (var (sum, interleave) in new[] { ("low", words.InterleaveLow), ("high", words.InterleaveHigh) })
+            writer.Line($"{sum} {assign} {Product(pair, isCenter, interleave)};");
+
+        string Load(Tap row) => $"{spelling.Vector}.LoadUnsafe(ref row{row.Row}, x)";
+    }
+
+    private string Product(RowPair pair, bool isCenter, string interleave)
+    {
+        var first = pair.First.Coefficient;
+        if (pair.Second is { } second) return $"{words.PairSum}({interleave}(first, second), {first}, {second.Coefficient})";
+        if (isCenter) return $"{words.PairSum}({interleave}(first, {bytes}.AllBitsSet), {first}, {sbyte.MinValue})";
+        // interleaved with zeros, a byte is a word
+        return $"{interleave}(first, {bytes}.Zero).AsInt16(){(first == Rational.One ? "" : $" * {spelling.Constant(down.Lane, first)}")}";
+    }
+
+    private void WriteAlong() => WriteSteps(() =>
+    {
+        var width = body.Target.Elements(sizeof(short));
+        var vectors = Enumerable.Range(0, SeparableWordsBody.Vectors).ToArray();
+        var sums = vectors.SelectMany(vector => new[] { $"even{vector}", $"odd{vector}" }).ToArray();
+        writer.Line($"{shorts} words;");
+        foreach (var sum in sums) writer.Line($"{spelling.Type(along.Lane)} {sum} = {spelling.Constant(along.Lane, along.Bias)};");
+        foreach (var pair in body.WordPairs)
+            foreach (var vector in vectors)
+            {
+                writer.Line($"words = {spelling.Vector}.LoadUnsafe(ref sums, {Statements.Index("x", pair.Offset + vector * width)});");
+                WriteProduct($"even{vector}", pair.Even);
+                WriteProduct($"odd{vector}", pair.Odd);
+            }
+        WriteSteps(sums);
+        foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {Result($"even{vector}", $"odd{vector}")};");
+        WriteStore(vectors, width);
+    });
+
+    private void WriteProduct(string sum, (int First, int Second) weights)
+    {
+        if (weights != (0, 0)) writer.Line($"{sum} = {words.AddPairSum}({sum}, words, {weights.First}, {weights.Second});");
+    }
+
+    private void WriteSteps(IReadOnlyList<string> sums)
+    {
+        foreach (var local in along.ExtraLocals) writer.Line($"{spelling.Type(along.Lane)} {local};");
+        foreach (var sum in sums)
+            foreach (var step in along.Finish) writer.Assign(spelling, along.Lane, step.Rename("sum", sum), isCommented: sum == sums[0]);
+    }
+
+    private string Result(string even, string odd)
+    {
+        var word = body.Results.Rounding switch
+        {
+            WordRounding.UpperWord => words.UpperWords,
+            WordRounding.UpperWordToEven => words.UpperWordsToEven,
+            _ => words.WordsInOrder,
+        };
+        var result = $"{word}({even}, {odd})";
+        return body.Results.TakesMagnitude ? $"{spelling.Vector}.Abs({result})" : result;
+    }
+
+    private void WriteStore(IReadOnlyList<int> vectors, int width)
+    {
+        if (along.Output == "byte") writer.Line($"{words.Store}({string.Join(", ", vectors.Select(vector => $"result{vector}"))}, ref output, x);");
+        else foreach (var vector in vectors) writer.Line($"result{vector}.StoreUnsafe(ref output, {Statements.Index("x", vector * width)});");
+    }
+}

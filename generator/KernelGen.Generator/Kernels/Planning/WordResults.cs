@@ -1,0 +1,68 @@
+using System.Numerics;
+using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Declarations;
+using KernelGen.Generator.Kernels.Meaning;
+using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
+
+namespace KernelGen.Generator.Kernels.Planning;
+
+/// <summary>How exact 32-bit sums become words that are the results.</summary>
+/// <param name="Rounding">What is taken of a sum.</param>
+/// <param name="Scale">Taps and bias over the common denominator are multiplied by it.</param>
+/// <param name="Bias">Added to the scaled sums: the offset, and what rounding asks for.</param>
+/// <param name="Steps">What follows a sum before its word is taken.</param>
+/// <param name="TakesMagnitude">The magnitude of the word is the result.</param>
+internal sealed record WordResults(WordRounding Rounding, BigInteger Scale, BigInteger Bias, EquatableArray<Assignment> Steps, bool TakesMagnitude)
+{
+    private static readonly BigInteger Values = BigInteger.One << 16;
+
+    /// <summary>Sums over 2^16, whose upper words are the results; null where these are not proved exact.</summary>
+    /// <remarks>
+    /// A denominator that is a lesser power of two is made 2^16. With half of it added, the upper word is the quotient rounded to the
+    /// nearest, ties upwards; it was a tie if the lower word is 0, and clearing the lowest bit makes it even. No sum may leave 32 bits, nor a
+    /// magnitude 16; what sums on the way do is wrap around.
+    /// </remarks>
+    public static WordResults? OfUpperWords(SumFacts facts)
+    {
+        var (denominator, rounding, absolute) = (facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute);
+        if (!denominator.IsPowerOfTwo || denominator.IsOne || denominator > Values) return null;
+        var isPositive = facts.Sums.Low.Sign >= 0;
+        BigInteger? added = rounding switch
+        {
+            MidpointRounding.ToEven => Values / 2,
+            MidpointRounding.AwayFromZero when isPositive => Values / 2,
+            MidpointRounding.ToZero when isPositive => 0,
+            MidpointRounding.ToNegativeInfinity => 0,
+            MidpointRounding.ToPositiveInfinity => Values - 1,
+            _ => null,
+        };
+        var scale = Values / denominator;
+        if (added is not { } addend || !new Interval(facts.Sums.Low * scale + addend, facts.Sums.High * scale + addend).Within(-short.MaxValue * Values, int.MaxValue)) return null;
+        return new WordResults(
+            rounding == MidpointRounding.ToEven ? WordRounding.UpperWordToEven : WordRounding.UpperWord,
+            scale, facts.Integers.Bias * scale + addend, EquatableArray<Assignment>.Empty, absolute && !isPositive);
+    }
+
+    /// <summary>Sums that are divided in 32 bits, whatever the denominator; null where they do not fit.</summary>
+    public static WordResults? OfSteps(Stencil stencil, SumFacts facts) =>
+        Finish.Steps(Lane.Int32, facts.Sums, facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute, stencil.Destination) is { } steps
+            ? new WordResults(WordRounding.Saturated, BigInteger.One, facts.Integers.Bias, steps, TakesMagnitude: false)
+            : null;
+
+    /// <summary>A number as 32 bits hold it after wrapping around.</summary>
+    public static BigInteger Wrapped(BigInteger number) => unchecked((int)(uint)(number & uint.MaxValue));
+}
+
+/// <summary>What is taken of a 32-bit sum.</summary>
+internal enum WordRounding
+{
+    /// <summary>The sum itself, saturated to a word.</summary>
+    Saturated,
+
+    /// <summary>The upper word.</summary>
+    UpperWord,
+
+    /// <summary>The upper word, its lowest bit cleared where the lower word is 0.</summary>
+    UpperWordToEven,
+}
