@@ -4,6 +4,7 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -11,12 +12,10 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// <summary>Writes what a generated struct tells the runner of its bodies: a schedule for each, under the condition under which <c>Run</c> takes it.</summary>
 internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan plan)
 {
-    private readonly Dispatch widest = plan.Table[0];
+    private readonly Target widest = plan.Table[0].Target;
 
-    /// <summary>Every body but that with the widest vectors: short runs take the first of them even where there are wider ones.</summary>
-    private readonly IReadOnlyList<Dispatch> others = plan.Table.Skip(1).ToArray();
-
-    private Body Other => others[0].Body;
+    /// <summary>Every body but those with the widest vectors: short runs take one of them even where there are wider ones.</summary>
+    private readonly IReadOnlyList<Body> others = plan.Table.Where(row => row.Target != plan.Table[0].Target).Select(row => row.Body).ToArray();
 
     public void Write()
     {
@@ -34,35 +33,37 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     private string Schedule(Dispatch row)
     {
         var body = row.Body;
+        var isLow = row.MostRows > 0;
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row == widest ? Other : body).Lanes}"),
+            ("Lanes", $"{Lanes(row.Target)}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
-            ("Strides", Other.Stride > 1 ? "true" : "false"),
-            ("RowStep", OfMachine(row, narrow: Other.RowStep, wide: RowStep, otherwise: 1)),
-            ("BlockRows", $"{body.BlockRows}"),
-            ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
-            ("Reach", Reach(row)),
+            ("Strides", others[0].Stride > 1 ? "true" : "false"),
+            ("RowStep", $"{row.LeastRows}"),
+            ("BlockRows", $"{(isLow ? row.MostRows : body.BlockRows)}"),
+            ("FarBlockRows", $"{(isLow || body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
+            ("MostBlockRows", $"{row.MostRows}"),
+            ("Reach", Reach(row.Target)),
             ("ScratchBytes", body.ScratchBytes),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
 
-    /// <summary>A number that is the same for all bodies of a machine; empty if it is what a schedule says anyway.</summary>
-    private string OfMachine(Dispatch row, long narrow, long wide, long otherwise) =>
-        narrow == wide || (row != widest && row != others[0]) ? narrow == otherwise ? "" : $"{narrow}"
-        : row == widest ? $"{wide}"
-        : $"{widest.Target.Test} ? {wide} : {narrow}";
+    /// <summary>Elements that every body takes which a machine's runs may ask for.</summary>
+    private int Lanes(Target target)
+    {
+        var narrow = target == widest ? others[0].Target : target;
+        return others.Where(body => body.Target == narrow).Max(body => body.Lanes);
+    }
 
-    /// <summary>Rows that suit every body of a machine with the widest vectors: those of the narrower ones too.</summary>
-    private int RowStep => Enumerable.Range(1, Other.RowStep).Select(times => times * widest.Body.RowStep).First(rows => rows % Other.RowStep == 0);
-
-    /// <summary>What the loads of every body of a machine stay within; the window is allowed to all.</summary>
-    private string Reach(Dispatch row)
+    /// <summary>What the loads of every body of a machine stay within, empty if it is the window, which is allowed to all.</summary>
+    private string Reach(Target target)
     {
         var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
-        var narrow = Math.Max(window, others.Max(other => other.Body.Reach));
-        return OfMachine(row, narrow, Math.Max(narrow, widest.Body.Reach), otherwise: window);
+        var narrow = Math.Max(window, others.Max(body => body.Reach));
+        var wide = Math.Max(narrow, plan.Table.Max(row => row.Body.Reach));
+        if (narrow == wide || (target != widest && target != others[0].Target)) return narrow == window ? "" : $"{narrow}";
+        return target == widest ? $"{wide}" : $"{widest.Test} ? {wide} : {narrow}";
     }
 }

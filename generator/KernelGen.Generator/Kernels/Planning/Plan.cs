@@ -24,13 +24,20 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
 /// <summary>The body of one target, and the calls that take it.</summary>
 /// <param name="Target">The machine; its test is asked first.</param>
 /// <param name="LeastCount">Elements that a run must have; shorter ones take a later row. 0: the runner makes all runs long enough.</param>
+/// <param name="LeastRows">Rows that a run must have, of which its rows are a multiple; fewer take a later row. 0: any number.</param>
+/// <param name="MostRows">Rows that a run has at most, as more take an earlier row. 0: any number.</param>
 /// <param name="Choice">What is done.</param>
-internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
+internal sealed record Dispatch(Target Target, int LeastCount, int LeastRows, int MostRows, Choice Choice)
 {
     public Body Body => Choice.Body;
 
     /// <summary>The condition under which a call takes this row, as C#; empty: always.</summary>
-    public string Test => LeastCount == 0 ? Target.Test : $"{Target.Test} && count >= {LeastCount}";
+    public string Test => string.Join(" && ", new[]
+    {
+        Target.Test,
+        LeastCount > 0 ? $"count >= {LeastCount}" : "",
+        LeastRows > 0 ? $"rows >= {LeastRows}" : "",
+    }.Where(test => test.Length > 0));
 }
 
 /// <summary>What an algorithm does on a machine.</summary>

@@ -44,14 +44,15 @@ internal static class Planner
         var answers = Algorithms.Select(algorithm => (Algorithm: algorithm, Answer: Try(algorithm, Targets.ForKernels[0]))).ToArray();
         var ranking = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
             .OrderBy(entry => ((Answer<Body>.Proposal)entry.Answer).Cost).ToArray();
-        var table = new List<Dispatch> { Row(Targets.ForKernels[0], ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
+        var choices = new List<Choice> { Chosen(ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
 
         // all targets have the same cost table, and rank alike: the first that can is the cheapest
         foreach (var target in Targets.ForKernels.Skip(1))
         {
             var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: Try(entry.Algorithm, target))).First(entry => entry.Answer is Answer<Body>.Proposal);
-            table.Add(Row(target, algorithm, (Answer<Body>.Proposal)answer));
+            choices.Add(Chosen(algorithm, (Answer<Body>.Proposal)answer));
         }
+        var table = Rows(choices).ToArray();
         var declined = answers
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
             .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Answer, table[0].Choice.Cost)))
@@ -65,11 +66,27 @@ internal static class Planner
         }
     }
 
-    /// <summary>A row of the table. The runner makes all runs long enough for any vectors but the widest.</summary>
-    private static Dispatch Row(Target target, IAlgorithm algorithm, Answer<Body>.Proposal proposal)
+    private static Choice Chosen(IAlgorithm algorithm, Answer<Body>.Proposal proposal) => new(algorithm.Name, proposal.Cost, proposal.Build());
+
+    /// <summary>
+    /// The rows of the table: for a body that computes rows together there is another, of single rows. The runner makes all runs long
+    /// enough for any vectors but the widest.
+    /// </summary>
+    private static IEnumerable<Dispatch> Rows(IReadOnlyList<Choice> choices)
     {
-        var body = proposal.Build();
-        return new Dispatch(target, target == Targets.ForKernels[0] ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
+        var step = choices.Max(choice => choice.Body.RowStep);      // all are powers of two
+        foreach (var choice in choices)
+        {
+            var single = choice.Body.OfSingleRows;
+            yield return Row(choice, single is null ? 0 : step, 0);
+            if (single is not null) yield return Row(choice with { Body = single }, 0, step - 1);
+        }
+
+        static Dispatch Row(Choice choice, int leastRows, int mostRows)
+        {
+            var target = choice.Body.Target;
+            return new Dispatch(target, target == Targets.ForKernels[0] ? choice.Body.Lanes : 0, leastRows, mostRows, choice);
+        }
     }
 
     /// <summary>Why an answer was not taken where the best costs so much.</summary>
