@@ -7,15 +7,27 @@ using KernelGen.Generator.Support;
 namespace KernelGen.Generator.Kernels.Planning;
 
 /// <summary>What will be done on each machine, and why not otherwise.</summary>
-/// <param name="Table">The bodies in the order in which a call asks for them; the last runs everywhere.</param>
+/// <param name="Table">The body of each machine, in the order in which a call asks for them; the last runs everywhere.</param>
 /// <param name="Declined">What the other algorithms answered.</param>
 internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string> Declined)
 {
-    /// <summary>What all machines do, but for those of <see cref="Special"/>.</summary>
-    public Choice Usual => Table.First(row => row.Choice.Algorithm == Table[Table.Count - 1].Choice.Algorithm).Choice;
+    /// <summary>The row that people are told of: vectors of 256 bits.</summary>
+    public const int UsualRow = 1;
 
-    /// <summary>What machines with the widest vectors do instead; null: the same.</summary>
-    public Choice? Special => Table[0].Choice.Algorithm == Usual.Algorithm ? null : Table[0].Choice;
+    /// <summary>What is done with vectors of 256 bits, and on all other machines but for those of <see cref="Special"/>.</summary>
+    public Choice Usual => Table[UsualRow].Choice;
+
+    /// <summary>The machines that do something else.</summary>
+    public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);
+
+    /// <summary>
+    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes all runs of fewer.
+    /// </summary>
+    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
+        : new[] { row with { LeastRows = RowStep }, row with { Choice = row.Choice with { Body = single }, MostRows = RowStep - 1 } }).ToArray();
+
+    /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
+    private int RowStep => Table.Max(row => row.Body.RowStep);
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => Usual.Summary;
@@ -24,12 +36,16 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
 /// <summary>The body of one target, and the calls that take it.</summary>
 /// <param name="Target">The machine; its test is asked first.</param>
 /// <param name="LeastCount">Elements that a run must have; shorter ones take a later row. 0: the runner makes all runs long enough.</param>
-/// <param name="LeastRows">Rows that a run must have, of which its rows are a multiple; fewer take a later row. 0: any number.</param>
-/// <param name="MostRows">Rows that a run has at most, as more take an earlier row. 0: any number.</param>
 /// <param name="Choice">What is done.</param>
-internal sealed record Dispatch(Target Target, int LeastCount, int LeastRows, int MostRows, Choice Choice)
+internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 {
     public Body Body => Choice.Body;
+
+    /// <summary>Rows of which a run's are a multiple; runs of fewer take a later row. 0: any number.</summary>
+    public int LeastRows { get; init; }
+
+    /// <summary>Rows of a run at most, as runs of more take an earlier row. 0: any number.</summary>
+    public int MostRows { get; init; }
 
     /// <summary>The condition under which a call takes this row, as C#; empty: always.</summary>
     public string Test => string.Join(" && ", new[]

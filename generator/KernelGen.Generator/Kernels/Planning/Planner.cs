@@ -41,59 +41,44 @@ internal static class Planner
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
-        var answers = Algorithms.Select(algorithm => (Algorithm: algorithm, Answer: Try(algorithm, Targets.ForKernels[0]))).ToArray();
-        var ranking = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
-            .OrderBy(entry => ((Answer<Body>.Proposal)entry.Answer).Cost).ToArray();
-        var choices = new List<Choice> { Chosen(ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
-
-        // all targets have the same cost table, and rank alike: the first that can is the cheapest
-        foreach (var target in Targets.ForKernels.Skip(1))
-        {
-            var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: Try(entry.Algorithm, target))).First(entry => entry.Answer is Answer<Body>.Proposal);
-            choices.Add(Chosen(algorithm, (Answer<Body>.Proposal)answer));
-        }
-        var table = Rows(choices).ToArray();
-        var declined = answers
+        var subject = new Subject(stencil, facts, arithmetic);
+        var candidates = Algorithms.Select(algorithm => (Algorithm: algorithm, Candidate: Try(algorithm))).ToArray();
+        var table = Targets.ForKernels.Select(target => Row(target, candidates)).ToArray();
+        var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
-            .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Answer, table[0].Choice.Cost)))
+            .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
             .Where(entry => entry.Reason.Length > 0);
         return new Plan(table, declined.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
 
-        Answer<Body> Try(IAlgorithm algorithm, Target target)
+        Candidate Try(IAlgorithm algorithm)
         {
             cancellation.ThrowIfCancellationRequested();
-            return algorithm.Try(stencil, facts, arithmetic, target);
+            return algorithm.Try(subject);
         }
     }
 
-    private static Choice Chosen(IAlgorithm algorithm, Answer<Body>.Proposal proposal) => new(algorithm.Name, proposal.Cost, proposal.Build());
-
-    /// <summary>
-    /// The rows of the table: for a body that computes rows together there is another, of single rows. The runner makes all runs long
-    /// enough for any vectors but the widest.
-    /// </summary>
-    private static IEnumerable<Dispatch> Rows(IReadOnlyList<Choice> choices)
+    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest.</summary>
+    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates)
     {
-        var step = choices.Max(choice => choice.Body.RowStep);      // all are powers of two
-        foreach (var choice in choices)
-        {
-            var single = choice.Body.OfSingleRows;
-            yield return Row(choice, single is null ? 0 : step, 0);
-            if (single is not null) yield return Row(choice with { Body = single }, 0, step - 1);
-        }
-
-        static Dispatch Row(Choice choice, int leastRows, int mostRows)
-        {
-            var target = choice.Body.Target;
-            return new Dispatch(target, target == Targets.ForKernels[0] ? choice.Body.Lanes : 0, leastRows, mostRows, choice);
-        }
+        var (algorithm, proposal) = candidates
+            .Select(entry => (entry.Algorithm, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
+            .Where(entry => entry.Proposal is not null)
+            .OrderBy(entry => entry.Proposal!.Cost)
+            .First();
+        var body = proposal!.Build();
+        return new Dispatch(target, target == Targets.ForKernels[0] ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
     }
 
-    /// <summary>Why an answer was not taken where the best costs so much.</summary>
-    private static string Reason(Answer<Body> answer, double best) => answer switch
+    /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>
+    private static string Reason(Candidate candidate, IReadOnlyList<Dispatch> table)
     {
-        Answer<Body>.Proposal proposal => $"{Invariant.Short(proposal.Cost)} operations per pixel against {Invariant.Short(best)}",
-        Answer<Body>.Declined declined => declined.Reason,
-        _ => "",
-    };
+        var answers = table.Take(Plan.UsualRow + 1).Select(row => (Answer: candidate.On(row.Target), Best: row.Choice.Cost)).ToArray();
+        var (answer, best) = answers.Last().Answer is Answer<Body>.Proposal ? answers.Last() : answers[0];
+        return answer switch
+        {
+            Answer<Body>.Proposal proposal => $"{Invariant.Short(proposal.Cost)} operations per pixel against {Invariant.Short(best)}",
+            Answer<Body>.Declined declined => declined.Reason,
+            _ => "",
+        };
+    }
 }
