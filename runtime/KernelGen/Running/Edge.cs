@@ -49,6 +49,9 @@ internal unsafe struct Edge<T>
     /// <summary>Elements of the run.</summary>
     public nint Count { get; }
 
+    /// <summary>Elements from one copy to the next.</summary>
+    public readonly nint Pitch => pitch;
+
     /// <summary>Source elements that the run reads of each row.</summary>
     public readonly nint Length => length;
 

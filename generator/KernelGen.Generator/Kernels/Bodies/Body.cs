@@ -15,7 +15,7 @@ namespace KernelGen.Generator.Kernels.Bodies;
 internal abstract record Body(Target Target)
 {
     /// <summary>The name of its method.</summary>
-    public string MethodName => Spelling.MethodName;
+    public virtual string MethodName => "Run" + Target.Name;
 
     public Spelling Spelling => Spelling.Of(Target);
 
@@ -51,6 +51,12 @@ internal abstract record Body(Target Target)
 
     /// <summary>Output rows that are computed together; 1: it takes any number.</summary>
     public virtual int RowStep => 1;
+
+    /// <summary>
+    /// The same results, the bits of floats included, for fewer rows than <see cref="RowStep"/> and for rows whose windows leave the
+    /// picture; null: this body takes any rows.
+    /// </summary>
+    public virtual Body? OfSingleRows => null;
 
     /// <summary>Output rows of a block at least.</summary>
     public abstract int BlockRows { get; }
@@ -98,7 +104,10 @@ internal abstract record Body(Target Target)
 /// <param name="Write">Writes it.</param>
 internal sealed record Member(string Name, Action<CodeWriter> Write);
 
-/// <summary>A body that goes along whole rows of the picture, step by step.</summary>
+/// <summary>
+/// A body that goes along whole rows of the picture, step by step. Several output rows together read rows that lie a pitch apart; one after
+/// the other, they read rows that lie anywhere.
+/// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Pass">Its one pass.</param>
 /// <param name="Vectors">Vectors of sums of one row that a step computes.</param>
@@ -106,6 +115,11 @@ internal sealed record Member(string Name, Action<CodeWriter> Write);
 internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, RowEnds? RowEnds) : Body(Target)
 {
     public override IReadOnlyList<Pass> Passes => [Pass];
+
+    /// <summary>It computes one output row after the other, from source rows that lie anywhere: each has a reference of its own.</summary>
+    public abstract bool IsOfSingleRows { get; }
+
+    public override string MethodName => (IsOfSingleRows ? "RunRow" : "Run") + Target.Name;
 
     public override bool TakesWholeRows => true;
 

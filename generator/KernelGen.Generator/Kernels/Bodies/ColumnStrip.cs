@@ -42,7 +42,7 @@ internal sealed class ColumnStrip
     /// <param name="end">The row after the last.</param>
     public void Write(string first, string end)
     {
-        RowSteps.WriteInputs(writer, body, first, basis.FirstRow);
+        RowSteps.WriteInputs(writer, body, first, basis.FirstRow, basis.RowsRead);
         DeclareLocals();
         if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");

@@ -22,8 +22,12 @@ internal sealed record FusedBody(
     Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
     : WholeRowBody(Target, Pass, Vectors: Target.LineBytes * 8 / Target.VectorBits, RowEnds)
 {
-    /// <summary>Output rows that are written out together.</summary>
+    /// <summary>Output rows that are written out together; 1: one row after the other, its source rows anywhere.</summary>
     public int OutputRows { get; init; } = Target.Registers.FusedRows;
+
+    public override bool IsOfSingleRows => OutputRows == 1;
+
+    public override Body? OfSingleRows => IsOfSingleRows ? null : this with { OutputRows = 1 };
 
     /// <summary>Registers for what the sums of one output row go through: the row that is read, the sum, the one being shifted.</summary>
     private const int Working = 4;
