@@ -29,7 +29,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     /// With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.
     /// </remarks>
     public override int FarBlockRows => FarRows(
-        Combining == Combining.Gathered ? 0 : Sums.Cost(Target.Costs) * (Sums.Pairs is null ? 1 : 2) * Target.Costs.Lanes(Pass.Lane.Bits));
+        Combining == Combining.Gathered ? 0 : Sums.Cost(Target) * (Pairs is null ? 1 : 2) * Target.Lanes(Pass.Lane));
 
     /// <summary>The next strip's lines are prefetched: a tall block is no sequential access.</summary>
     public bool Fetches => Target.Has(Can.Prefetches);

@@ -59,10 +59,13 @@ internal sealed record FusedBody(
     }
 
     /// <summary>Vector operations per element: loads, down and along, the finish and the store.</summary>
-    public double Cost(CostTable costs)
+    public double Cost
     {
-        var operations = OperationsDown + OperationsAlong + (double)(Rows + OutputRows - 1) / OutputRows;
-        return costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / costs.Lanes(Pass.Lane.Bits);
+        get
+        {
+            var operations = OperationsDown + OperationsAlong + Target.Costs.Shifts * Awaited.Count + (double)(Rows + OutputRows - 1) / OutputRows;
+            return Target.Costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / Target.Lanes(Pass.Lane);
+        }
     }
 
     public override int RowStep => OutputRows;

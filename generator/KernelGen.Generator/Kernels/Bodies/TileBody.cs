@@ -26,8 +26,8 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
         Divide(basis, target).Sum(stretch => Rows * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
     /// <summary>Vector operations per element.</summary>
-    public static double Cost(Pass pass, CostTable costs) =>
-        costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) / costs.Lanes(pass.Lane.Bits);
+    public static double Cost(Pass pass, Target target) =>
+        target.Costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 1 + pass.StoreCost(target.Costs)) / target.Lanes(pass.Lane);
 
     public override int RowStep => Rows;
 
@@ -41,12 +41,16 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
 
     /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
-    public string Coefficients
+    public string Coefficients => coefficients ??= "Coefficients" + (IsInUsualOrder ? "" : Target.Name);
+
+    private string? coefficients;
+
+    private bool IsInUsualOrder
     {
         get
         {
-            var usual = Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]);
-            return "Coefficients" + (Order(Stretches).SequenceEqual(Order(usual)) ? "" : Target.Name);
+            var usual = Targets.ForKernels[Targets.ForKernels.Count - 1];
+            return Target.Registers.TapRows == usual.Registers.TapRows || Order(Stretches).SequenceEqual(Order(Divide(Basis, usual)));
         }
     }
 

@@ -76,7 +76,7 @@ internal static class KernelSource
                 WriteBody(writer, stencil, body);
                 body.WriteMethods(writer);
             }
-            if (plan.Usual.Body.Estimate is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
+            if (bodies.Select(body => body.Estimate).FirstOrDefault(found => found is not null) is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
             FarKernel.Write(writer, declaration, stencil);
         }
     }

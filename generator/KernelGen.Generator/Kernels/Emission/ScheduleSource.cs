@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Writing;
@@ -13,10 +11,8 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
 {
     private readonly Dispatch widest = plan.Table[0];
 
-    /// <summary>Every body but that with the widest vectors: short runs take the first of them even where there are wider ones.</summary>
-    private readonly IReadOnlyList<Dispatch> others = plan.Table.Skip(1).ToArray();
-
-    private Body Other => others[0].Body;
+    /// <summary>What short runs take where there are the widest vectors: both share a schedule's common members.</summary>
+    private readonly Dispatch second = plan.Table[1];
 
     public void Write()
     {
@@ -36,33 +32,41 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
         var body = row.Body;
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row == widest ? Other : body).Lanes}"),
+            ("Lanes", $"{(row == widest ? second.Body : body).Lanes}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
-            ("Strides", Other.Stride > 1 ? "true" : "false"),
-            ("RowStep", OfMachine(row, narrow: Other.RowStep, wide: RowStep, otherwise: 1)),
+            ("Strides", body.Stride > 1 ? "true" : "false"),
+            ("RowStep", OfMachine(row, alone: row => row.Body.RowStep, together: CommonRows, otherwise: 1)),
             ("BlockRows", $"{body.BlockRows}"),
             ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
-            ("Reach", Reach(row)),
+            ("Reach", OfMachine(row, alone: Reach, together: Math.Max, otherwise: Window)),
             ("ScratchBytes", body.ScratchBytes),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
 
-    /// <summary>A number that is the same for all bodies of a machine; empty if it is what a schedule says anyway.</summary>
-    private string OfMachine(Dispatch row, long narrow, long wide, long otherwise) =>
-        narrow == wide || (row != widest && row != others[0]) ? narrow == otherwise ? "" : $"{narrow}"
-        : row == widest ? $"{wide}"
-        : $"{widest.Target.Test} ? {wide} : {narrow}";
-
-    /// <summary>Rows that suit every body of a machine with the widest vectors: those of the narrower ones too.</summary>
-    private int RowStep => Enumerable.Range(1, Other.RowStep).Select(times => times * widest.Body.RowStep).First(rows => rows % Other.RowStep == 0);
-
-    /// <summary>What the loads of every body of a machine stay within; the window is allowed to all.</summary>
-    private string Reach(Dispatch row)
+    /// <summary>A number that suits every body that a machine takes; empty if it is what a schedule says anyway.</summary>
+    /// <param name="row">The body that is taken.</param>
+    /// <param name="alone">What suits a body.</param>
+    /// <param name="together">What suits two bodies: the widest vectors share a machine with the second widest.</param>
+    /// <param name="otherwise">What a schedule says by default.</param>
+    private string OfMachine(Dispatch row, Func<Dispatch, long> alone, Func<long, long, long> together, long otherwise)
     {
-        var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
-        var narrow = Math.Max(window, others.Max(other => other.Body.Reach));
-        return OfMachine(row, narrow, Math.Max(narrow, widest.Body.Reach), otherwise: window);
+        var both = together(alone(widest), alone(second));
+        var own = row == widest ? both : alone(row);
+        return row == second && both != own ? $"{widest.Target.Test} ? {both} : {own}" : own == otherwise ? "" : $"{own}";
     }
+
+    /// <summary>The least common multiple.</summary>
+    private static long CommonRows(long a, long b)
+    {
+        var rows = a;
+        while (rows % b != 0) rows += a;
+        return rows;
+    }
+
+    private long Window => (long)(stencil.Columns - 1) * stencil.ColumnStep;
+
+    /// <summary>What a body's loads stay within; the window is allowed to all.</summary>
+    private long Reach(Dispatch row) => Math.Max(Window, row.Body.Reach);
 }

@@ -11,11 +11,14 @@ namespace KernelGen.Generator.Kernels.Planning;
 /// <param name="Declined">What the other algorithms answered.</param>
 internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string> Declined)
 {
-    /// <summary>What all machines do, but for those of <see cref="Special"/>.</summary>
-    public Choice Usual => Table.First(row => row.Choice.Algorithm == Table[Table.Count - 1].Choice.Algorithm).Choice;
+    /// <summary>The row that people are told of: vectors of 256 bits.</summary>
+    public const int UsualRow = 1;
 
-    /// <summary>What machines with the widest vectors do instead; null: the same.</summary>
-    public Choice? Special => Table[0].Choice.Algorithm == Usual.Algorithm ? null : Table[0].Choice;
+    /// <summary>What is done with vectors of 256 bits, and on all other machines but for those of <see cref="Special"/>.</summary>
+    public Choice Usual => Table[UsualRow].Choice;
+
+    /// <summary>The machines that do something else.</summary>
+    public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => Usual.Summary;

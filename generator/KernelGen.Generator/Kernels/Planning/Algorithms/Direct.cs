@@ -2,7 +2,6 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
-using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
@@ -17,31 +16,33 @@ internal sealed class Direct : SumAlgorithm
 
     public override string Name => "direct";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
         if (facts.NonZeroTaps > JitBudget.Taps)
-            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
-        var pass = WholePass.Of(stencil, facts, arithmetic);
+            return Candidate.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
+        var pass = subject.Pass;
         var strides = TakesStride(stencil, facts, arithmetic);
         if (stencil.Stride != stencil.Dilation && !strides)      // neighboring output rows share no rows of the picture
-            return WholePass.RowByRow(pass, arithmetic, target, isLooped: false);
-        var basis = RowBasis.Of(pass.Taps, arithmetic.Lane.IsInteger);
-        return Propose(stencil, arithmetic, target, strides
+            return WholePass.RowByRow(pass, arithmetic, isLooped: false);
+        var basis = subject.Basis;
+        return Propose(stencil, arithmetic, strides
             ? new RowSums(pass, basis, null, stencil.Stride)
             : new RowSums(pass, basis, PairProducts.Of(stencil, pass, basis), Stride: 1));
     }
 
     /// <summary>One pass as products along rows and sums down.</summary>
-    public static Answer<Body> Propose(Stencil stencil, Arithmetic arithmetic, Target target, RowSums sums)
+    public static Candidate Propose(Stencil stencil, Arithmetic arithmetic, RowSums sums)
     {
         if (sums.Basis.Rows > MostRows)
-            return Answer<Body>.Decline($"{sums.Basis.Rows} rows of waiting sums are more than the registers hold");
-        return Answer<Body>.Propose(sums.Cost(target.Costs), () => (sums with
+            return Candidate.Decline($"{sums.Basis.Rows} rows of waiting sums are more than the registers hold");
+        var complete = sums with
         {
             Why = arithmetic.Why,
             Estimate = arithmetic.Estimate,
             Ends = arithmetic.Estimate is null ? RowEnds.Of(stencil) : null,     // a second look reads copies
-        }).On(target));
+        };
+        return Candidate.Propose(sums.Cost, complete.On);
     }
 
     /// <summary>Every second element of two vectors of floats is one permutation.</summary>
