@@ -23,6 +23,9 @@ internal sealed record Target(string Name, string Test, int VectorBits, Register
     /// <summary>Elements of so many bytes in a vector.</summary>
     public int Elements(int bytes) => IsScalar ? 1 : VectorBits / 8 / bytes;
 
+    /// <summary>Vectors of a line of the cache.</summary>
+    public int VectorsOfLine => IsScalar ? 1 : 8 * LineBytes / VectorBits;
+
     /// <summary>Lanes of a vector.</summary>
     public int Lanes(Lane lane) => IsScalar ? 1 : VectorBits / lane.Bits;
 

@@ -20,7 +20,7 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Along">The taps of a row, zeros left out.</param>
 internal sealed record FusedBody(
     Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
-    : WholeRowBody(Target, Pass, Vectors: Target.LineBytes * 8 / Target.VectorBits, RowEnds)
+    : WholeRowBody(Target, Pass, Target.VectorsOfLine, RowEnds)
 {
     /// <summary>Output rows that are written out together.</summary>
     public int OutputRows { get; init; } = Target.Registers.FusedRows;
