@@ -15,6 +15,9 @@ internal sealed record CostTable
     /// <summary>A tap of a loop over a table, against one that is written out.</summary>
     public required double LoopedTap { get; init; }
 
+    /// <summary>What the shifts of two vectors as one cost together, beyond an operation each.</summary>
+    public required double Shifts { get; init; }
+
     /// <summary>
     /// All operations of a body that reads whole lines of the cache, against one whose wide loads mostly reach over the end of a line.
     /// </summary>
@@ -44,9 +47,12 @@ internal sealed record CostTable
     /// <summary>Operations on vectors, whatever their width.</summary>
     public static CostTable OfVectors { get; } = new()
     {
-        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
         CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
     };
+
+    /// <summary>Operations on vectors of two halves, which are exchanged before they are shifted.</summary>
+    public static CostTable OfHalves { get; } = OfVectors with { Shifts = 1 };
 
     /// <summary>Operations on one element at a time: conversions between floats and integers are as long as many additions.</summary>
     public static CostTable OfScalars { get; } = OfVectors with { RoundedStore = 40 };

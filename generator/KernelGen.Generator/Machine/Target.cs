@@ -23,6 +23,9 @@ internal sealed record Target(string Name, string Test, int VectorBits, Register
     /// <summary>Elements of so many bytes in a vector.</summary>
     public int Elements(int bytes) => IsScalar ? 1 : VectorBits / 8 / bytes;
 
+    /// <summary>Vectors of a line of the cache.</summary>
+    public int VectorsOfLine => IsScalar ? 1 : 8 * LineBytes / VectorBits;
+
     /// <summary>Lanes of a vector.</summary>
     public int Lanes(Lane lane) => IsScalar ? 1 : VectorBits / lane.Bits;
 
@@ -46,7 +49,7 @@ internal enum Can
     /// <summary>Permute the elements of a vector by any indices.</summary>
     Permutes = 4,
 
-    /// <summary>Shift two vectors as one, by any number of elements, in one operation.</summary>
+    /// <summary>Shift two vectors as one, by any number of elements, in one operation, and one more for all shifts of the same two.</summary>
     Shifts = 8,
 
     /// <summary>Store past the cache.</summary>

@@ -20,7 +20,7 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Along">The taps of a row, zeros left out.</param>
 internal sealed record FusedBody(
     Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
-    : WholeRowBody(Target, Pass, Vectors: Target.LineBytes * 8 / Target.VectorBits, RowEnds)
+    : WholeRowBody(Target, Pass, Target.VectorsOfLine, RowEnds)
 {
     /// <summary>Output rows that are written out together; 1: one row after the other, its source rows anywhere.</summary>
     public int OutputRows { get; init; } = Target.Registers.FusedRows;
@@ -67,7 +67,7 @@ internal sealed record FusedBody(
     {
         get
         {
-            var operations = OperationsDown + OperationsAlong + (double)(Rows + OutputRows - 1) / OutputRows;
+            var operations = OperationsDown + OperationsAlong + Target.Costs.Shifts * Awaited.Count + (double)(Rows + OutputRows - 1) / OutputRows;
             return Target.Costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / Target.Lanes(Pass.Lane);
         }
     }

@@ -83,7 +83,7 @@ internal sealed class FusedWriter
             ? new[] { 1 }.Concat(Doubling.Lengths(body.Rows)).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)))
             : ["row0"];
         var down = Enumerable.Range(0, outputs).Select(output => Along(1, output));
-        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(length => Along(length, 0)) : [];
+        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(length => Along(length, 0)) : ["beside"];
         writer.Line($"{type} {string.Join(", ", rows.Concat(down).Append("sum").Concat(columns).Concat(pass.ExtraLocals))};");
     }
 
@@ -155,10 +155,22 @@ internal sealed class FusedWriter
             var total = Total(body.Along.Count, (length, back) => back == 0 ? Along(length, output) : Shifted(length, back, output).Name);
             Print("sum", SignedSum.Add(pass.Lane, SignedSum.Begin(pass).Value, total, body.Along[0].Coefficient));
         }
-        else Print("sum", SharedTaps.Sum(pass.Lane, SignedSum.Begin(pass).Value, body.Along, column => Shifted(1, body.LastColumn - column, output)));
+        else AddAlong(output);
         foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: output + vector == 0);
         writer.Line(loads.Store("sum", vector * width));
         Keep(output);
+    }
+
+    /// <summary>The taps of the row, one coefficient after the other: what is shifted for one is added before the next is.</summary>
+    private void AddAlong(int output)
+    {
+        var sum = SignedSum.Begin(pass).Value;
+        foreach (var (beside, coefficient) in SharedTaps.Groups(body.Along, column => Shifted(1, body.LastColumn - column, output)))
+        {
+            Print("beside", beside);
+            Print("sum", SignedSum.Add(pass.Lane, sum, new Variable("beside"), coefficient));
+            sum = new Variable("sum");
+        }
     }
 
     private void Keep(int output)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -25,16 +26,22 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 
     public override Body? OfSingleRows => IsOfSingleRows ? null : this with { Rows = 1 };
 
+    /// <summary>Vectors of a step that are computed side by side; the others follow, so that their sums need no registers of their own.</summary>
+    public int VectorsTogether { get; init; } = Vectors;
+
     public override int RowStep => Rows;
 
     public override int BlockRows => RowsOfSteps;
 
     /// <summary>Sums are stored when the step is done: the registers hold all of them, and no store comes between its loads.</summary>
     public bool StoresLast =>
-        (IsDense || LoadsPairs) && !Sums.AddsNeighbors && Rows * Vectors * (LoadsPairs ? 2 : 1) <= Target.Registers.StoredLast;
+        (IsDense || LoadsPairs) && !Sums.AddsNeighbors && Rows * VectorsTogether * (LoadsPairs ? 2 : 1) <= Target.Registers.StoredLast;
 
     /// <summary>Coefficients are read from static data where they are used.</summary>
-    public bool ReadsCoefficients => HasCoefficients && Pass.Taps.Count + Rows * Vectors > Target.Registers.Constants;
+    public bool ReadsCoefficients => HasCoefficients && Pass.Taps.Count + SumsTogether > Target.Registers.Constants;
+
+    /// <summary>Sums that are not stored yet.</summary>
+    private int SumsTogether => VectorsTogether * (StoresLast ? Rows : Math.Min(Rows, Basis.Rows));
 
     private bool HasCoefficients => Basis.IsDense && !Pass.Lane.IsInteger;
 

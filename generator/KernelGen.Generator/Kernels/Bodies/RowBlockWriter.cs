@@ -24,6 +24,7 @@ internal sealed class RowBlockWriter
     private readonly bool readsCoefficients;
     private readonly bool addsNeighbors;
     private readonly Dictionary<string, SignedSum> sums = [];
+    private int first;
 
     public RowBlockWriter(CodeWriter writer, RowBlockBody body, RowEnd end = RowEnd.None)
     {
@@ -58,8 +59,12 @@ internal sealed class RowBlockWriter
         writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         var rows = (rowStep - 1) * body.Stride + basis.Rows;
         if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, rows, rowStep * body.Stride);
-        foreach (var row in body.IsOfSingleRows ? basis.RowsRead : Enumerable.Range(0, rows)) ReadRow(row);
-        if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
+        for (first = 0; first < vectors; first += body.VectorsTogether)
+        {
+            if (first > 0) writer.Line($"\ntaps = {RowSteps.Taps(body, 0, loads.From)};\noutput = {RowSteps.Output(body)};");
+            foreach (var row in body.IsOfSingleRows ? basis.RowsRead : Enumerable.Range(0, rows)) ReadRow(row);
+            if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
+        }
         if (body.Estimate is not null) RoundingChecks.Resolve(writer, body.Lanes, "block", $"block + {rowStep}");
     }
 
@@ -67,17 +72,22 @@ internal sealed class RowBlockWriter
     private string Sum(int output, int vector, string part) =>
         $"sum{(addsNeighbors ? 0 : storesLast ? output : output % basis.Rows)}{part}" + (vectors == 1 ? "" : $"_{vector}");
 
-    private IEnumerable<(int Vector, string Part)> Parts =>
-        Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
+    /// <summary>The vectors that are computed together, from the first of them on.</summary>
+    private IEnumerable<int> Together => Enumerable.Range(first, body.VectorsTogether);
+
+    private IEnumerable<(int Vector, string Part)> Parts => PartsOf(Together);
+
+    private IEnumerable<(int Vector, string Part)> PartsOf(IEnumerable<int> vectors) =>
+        vectors.SelectMany(vector => products.Parts.Select(part => (vector, part)));
 
     private void DeclareLocals()
     {
-        var type = spelling.Type(pass.Lane);
+        var (type, all) = (spelling.Type(pass.Lane), PartsOf(Enumerable.Range(0, vectors)).ToArray());
         for (var output = 0; output < (addsNeighbors ? 1 : storesLast ? rowStep : basis.Rows); output++)
-            writer.Line($"{type} {string.Join(", ", Parts.Select(at => Sum(output, at.Vector, at.Part)))};");
+            writer.Line($"{type} {string.Join(", ", all.Select(at => Sum(output, at.Vector, at.Part)))};");
         if (addsNeighbors)
             for (var seen = 0; seen < basis.Rows - 1; seen++)
-                writer.Line($"{type} {string.Join(", ", Parts.SelectMany(at => new[] { Neighbor(0, seen, at.Vector, at.Part), Neighbor(1, seen, at.Vector, at.Part) }))};");
+                writer.Line($"{type} {string.Join(", ", all.SelectMany(at => new[] { Neighbor(0, seen, at.Vector, at.Part), Neighbor(1, seen, at.Vector, at.Part) }))};");
         if (body.IsDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"value{vector}"))};");
         if (readsCoefficients) writer.Line($"{type} tap;");
         if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
@@ -93,10 +103,10 @@ internal sealed class RowBlockWriter
         using (writer.Block($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}"))
         {
             if (row > 0) writer.Line($"taps = {RowSteps.Taps(body, row, loads.From)};");
-            loads.FetchAhead(writer);
+            if (first == 0) loads.FetchAhead(writer);
             if (readsCoefficients) CoefficientTable.Barrier(writer, row);
             if (body.IsDense) Accumulate(uses);
-            else for (var vector = 0; vector < vectors; vector++) Combine(row, vector, uses);
+            else foreach (var vector in Together) Combine(row, vector, uses);
             if (!storesLast) foreach (var (output, _) in uses.Where(use => use.Tap == basis.Rows - 1)) Finish(output);
         }
     }
@@ -140,7 +150,7 @@ internal sealed class RowBlockWriter
         {
             var taps = uses.Select(use => (use.Output, use.Tap, Coefficient: basis[use.Tap, column])).Where(use => !use.Coefficient.IsZero).ToArray();
             if (taps.Length == 0) continue;
-            for (var vector = 0; vector < vectors; vector++)
+            foreach (var vector in Together)
             {
                 var load = loads.Load(column, vector);
                 writer.Line($"value{vector} = {load};");
@@ -149,11 +159,11 @@ internal sealed class RowBlockWriter
             {
                 if (!readsCoefficients)
                 {
-                    for (var vector = 0; vector < vectors; vector++) Take(Sum(output, vector, ""), $"value{vector}", coefficient);
+                    foreach (var vector in Together) Take(Sum(output, vector, ""), $"value{vector}", coefficient);
                     continue;
                 }
                 writer.Line($"tap = {spelling.Broadcast(pass.Lane, CoefficientTable.At(basis, tap, column))};");
-                for (var vector = 0; vector < vectors; vector++) TakeTap(Sum(output, vector, ""), $"value{vector}");
+                foreach (var vector in Together) TakeTap(Sum(output, vector, ""), $"value{vector}");
             }
         }
     }
@@ -188,10 +198,10 @@ internal sealed class RowBlockWriter
         }
         if (body.Estimate is not null)
         {
-            RoundingChecks.Store(writer, body, pass, Enumerable.Range(0, vectors).Select(vector => Sum(output, vector, "")), $"block + {output}");
+            RoundingChecks.Store(writer, body, pass, Together.Select(vector => Sum(output, vector, "")), $"block + {output}");
             return;
         }
-        for (var vector = 0; vector < vectors; vector++)
+        foreach (var vector in Together)
         {
             foreach (var part in products.Parts)
                 foreach (var step in pass.Finish)

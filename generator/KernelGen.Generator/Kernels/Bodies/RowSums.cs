@@ -97,13 +97,15 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     public RowSumsBody On(Target target)
     {
         var pairs = PairsOn(target);
-        var (rows, vectors) = (BlockRows, 1);
+        var isDenseBlock = IsDenseOfFloats && pairs is null && BlockRows > 1;
+        var (rows, together) = (isDenseBlock ? Math.Min(BlockRows, target.Registers.DenseRows) : BlockRows, 1);
         // with a stride, the fewer pixels a step computes, the less of a row is copied with its border
-        if (pairs is null && !target.IsScalar && Stride == 1)
-            vectors = IsDenseOfFloats && rows > 1 ? target.Registers.RowVectors : VectorsOfWalk(target);
+        if (pairs is null && !target.IsScalar && Stride == 1) together = isDenseBlock ? target.Registers.RowVectors : VectorsOfWalk(target);
+        // a step of whole lines of the cache can be stored past it
+        var vectors = isDenseBlock && Stride == 1 && Estimate is null && target.Has(Can.Streams) ? Math.Max(together, target.VectorsOfLine) : together;
         var combining = CombiningOn(target, pairs, vectors);
         return rows > 1
-            ? new RowBlockBody(target, this, pairs, vectors, rows) { Combining = combining, Estimate = Estimate, Why = Why }
+            ? new RowBlockBody(target, this, pairs, vectors, rows) { VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why }
             : new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
     }
 

@@ -62,13 +62,17 @@ internal static class SharedTaps
     public static Expression Sum(Lane lane, Expression? begin, IEnumerable<ColumnTap> taps, Func<int, Expression> value)
     {
         var sum = begin;
-        foreach (var group in taps.GroupBy(tap => tap.Coefficient.Magnitude))
-        {
-            var (inner, isNegative) = Signed(group.ToArray(), value);
-            sum = SignedSum.Add(lane, sum, inner, isNegative ? -group.Key : group.Key);
-        }
+        foreach (var (inner, coefficient) in Groups(taps, value)) sum = SignedSum.Add(lane, sum, inner, coefficient);
         return sum!;
     }
+
+    /// <summary>The values that share a multiplication, added, and the coefficient that they are multiplied with.</summary>
+    public static IEnumerable<(Expression Sum, Rational Coefficient)> Groups(IEnumerable<ColumnTap> taps, Func<int, Expression> value) =>
+        taps.GroupBy(tap => tap.Coefficient.Magnitude).Select(group =>
+        {
+            var (inner, isNegative) = Signed(group.ToArray(), value);
+            return (inner, isNegative ? -group.Key : group.Key);
+        });
 
     /// <summary>Values with the signs of their taps, the first term positive, and whether the whole must be subtracted.</summary>
     private static (Expression Sum, bool IsNegative) Signed(ColumnTap[] taps, Func<int, Expression> value)

@@ -29,7 +29,7 @@ internal sealed class Fused : SumAlgorithm
 
         return new Candidate(target =>
         {
-            if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("a shift of two vectors takes several operations");
+            if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the vectors are too short to shift what lies beside them");
             var body = Split(subject, factors, target);
             if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
                 return Answer<Body>.Decline("a factor is no normal float");
