@@ -26,7 +26,7 @@ public sealed class SeparableWordsTests
     /// <summary>Weights of one sign and both, even and odd in number, with zeros inside and at the ends, alike and not, of every pairing.</summary>
     private static IEnumerable<SeparableWeights> Windows =>
     [
-        Of("18 63 94 63 18", "18 63 94 63 18"), Of("3 13 33 60 38 33 60 13 3", "1 0 0 9 0 9 0 0 1"), Of("100 -100 57 3 1 -2", "3 -11 25 -30 17 -9 5 40 -6 8"),
+        Of("18 63 94 63 18", "18 63 94 63 18"), Of("3 13 33 60 38 33 60 13 3", "1 0 0 9 0 9 0 0 1"), Of("100 -90 57 3 1 -2", "3 -11 25 -30 17 -9 5 40 -6 8"),
         Of("1 255 0 -1 0", "1 3 -250 7 9 300 -1 2"), Of("-128 129", "11 -5 3 -200 7 8 9 10 11 12"), Of("0 7 0 9 0 5 31 8", "0 3 0 5 0 -7 11 0 1"),
         Of("1 2 4 8 16 32 64 66 32 16 8 4 2 1 1", "1 1 2 4 8 16 32 64 66 32 16 8 4 1 1"),
     ];
