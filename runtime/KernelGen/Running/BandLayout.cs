@@ -85,8 +85,9 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         insideEnd = (job.PictureHeight - job.Position(0, windowRows - 1) + job.Rows.Stride - 1) / job.Rows.Stride;
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense && !(IsPitched && IsLow);
-        Streams = IsDirect && Row.IsWhole && bytes > schedule.StreamFrom
-            && Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step);
+        Streams = IsDirect && bytes > schedule.StreamFrom && (Row.IsWhole
+            ? Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step)
+            : Streaming.IsPossible(job.Destination, Row.InteriorCount));
     }
 
     /// <summary>The band has fewer rows than the stencil computes at a time.</summary>

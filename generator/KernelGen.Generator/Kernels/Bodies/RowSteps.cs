@@ -29,7 +29,8 @@ internal static class RowSteps
             + "     // copies of the row's end, which know the border");
     }
 
-    private static string FirstInput(WholeRowBody body, string row, int firstTap) => (row, body.Stride) switch
+    /// <summary>The row of the table with the first tap of an output row.</summary>
+    public static string FirstInput(WholeRowBody body, string row, int firstTap) => (row, body.Stride) switch
     {
         ("0", _) => $"{firstTap}",
         (_, 1) => Statements.Index(row, firstTap),

@@ -18,6 +18,9 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
 
     private Body Other => others[0].Body;
 
+    /// <summary>On a machine with the widest vectors short runs take another body: both must agree on what is common.</summary>
+    private bool SharesRuns => !widest.Body.TakesShortRuns;
+
     public void Write()
     {
         var schedules = plan.Table.Select(row => (row.Test, Members: Schedule(row))).ToList();
@@ -36,11 +39,11 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
         var body = row.Body;
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row == widest ? Other : body).Lanes}"),
+            ("Lanes", $"{(row == widest && SharesRuns ? Other : body).Lanes}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
             ("Strides", Other.Stride > 1 ? "true" : "false"),
-            ("RowStep", OfMachine(row, narrow: Other.RowStep, wide: RowStep, otherwise: 1)),
+            ("RowStep", OfMachine(row, narrow: Other.RowStep, wide: SharesRuns ? RowStep : body.RowStep, otherwise: 1)),
             ("BlockRows", $"{body.BlockRows}"),
             ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
             ("Reach", Reach(row)),
@@ -62,6 +65,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     private string Reach(Dispatch row)
     {
         var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
+        if (!SharesRuns) return row.Body.Reach > window ? $"{row.Body.Reach}" : "";
         var narrow = Math.Max(window, others.Max(other => other.Body.Reach));
         return OfMachine(row, narrow, Math.Max(narrow, widest.Body.Reach), otherwise: window);
     }

@@ -16,7 +16,7 @@ internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
-        [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop(), new VanHerk()];
+        [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new Separable(), new Fused(), new RunningBox(), new TapLoop(), new VanHerk()];
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
@@ -65,11 +65,11 @@ internal static class Planner
         }
     }
 
-    /// <summary>A row of the table. The runner makes all runs long enough for any vectors but the widest.</summary>
+    /// <summary>A row of the table. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
     private static Dispatch Row(Target target, IAlgorithm algorithm, Answer<Body>.Proposal proposal)
     {
         var body = proposal.Build();
-        return new Dispatch(target, target == Targets.ForKernels[0] ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
+        return new Dispatch(target, target == Targets.ForKernels[0] && !body.TakesShortRuns ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
     }
 
     /// <summary>Why an answer was not taken where the best costs so much.</summary>

@@ -19,6 +19,7 @@ internal sealed class Direct : SumAlgorithm
 
     protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
     {
+        if (facts.NonZeroRows == 1) return Answer<Body>.Decline("output rows share nothing with one row of taps");
         if (facts.NonZeroTaps > JitBudget.Taps)
             return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         var pass = WholePass.Of(stencil, facts, arithmetic);
@@ -44,8 +45,8 @@ internal sealed class Direct : SumAlgorithm
         }).On(target));
     }
 
-    /// <summary>Every second element of two vectors of floats is one permutation.</summary>
-    private static bool TakesStride(Stencil stencil, SumFacts facts, Arithmetic arithmetic) =>
+    /// <summary>Whether a body takes the stride itself: every second element of two vectors of floats is one permutation.</summary>
+    public static bool TakesStride(Stencil stencil, SumFacts facts, Arithmetic arithmetic) =>
         stencil is { Stride: 2, Dilation: 1, Channels: 1, Columns: > 1, Rows: <= 7 } && facts.NonZeroTaps > 0
         && !arithmetic.Lane.IsInteger && stencil.Source.Name == arithmetic.Lane.Element && stencil.Destination == stencil.Source;
 }

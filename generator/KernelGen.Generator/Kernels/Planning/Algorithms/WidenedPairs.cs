@@ -27,6 +27,7 @@ internal sealed class WidenedPairs : SumAlgorithm
     {
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Answer<Body>.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
+        if (facts.NonZeroRows == 1) return Answer<Body>.Decline("one row of taps has nothing to add down");
         if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         if (facts.NonZeroTaps == 0 || facts.Reduction.Absolute) return Answer<Body>.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
