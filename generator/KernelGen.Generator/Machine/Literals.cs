@@ -11,6 +11,9 @@ internal static class Literals
         ? Whole(value)
         : lane == Lane.Single ? Invariant.Literal(value.ToSingle()) : Invariant.Literal(value.ToDouble());
 
+    /// <summary>The same as an element of a table: what an unsigned lane does not hold wraps around, as its sums do.</summary>
+    public static string OfTable(Lane lane, Rational value) => lane == Lane.UInt16 && value.Sign < 0 ? Whole(value + (ushort.MaxValue + 1)) : Of(lane, value);
+
     /// <summary>An integer; a fraction would be a division in C#.</summary>
     public static string Whole(Rational value) => value.IsInteger ? $"{value.Numerator}"
         : throw new System.ArgumentOutOfRangeException(nameof(value), "The constant of an integer lane is a fraction.");

@@ -176,7 +176,7 @@ internal unsafe ref struct Band<TIn, TOut>
             return;
         }
         if (row.LeftCount > 0) Run(new SourceRows<TIn>(memory.LeftRows, 0) { FirstRow = firstRow }, rows, 0, row.LeftCount);
-        if (row.InteriorCount > 0) Run(new SourceRows<TIn>(inside, start) { FirstRow = firstRow }, rows, row.InteriorFirst, row.InteriorCount);
+        if (row.InteriorCount > 0) Run(new SourceRows<TIn>(inside, start, streams: layout.Streams) { FirstRow = firstRow }, rows, row.InteriorFirst, row.InteriorCount);
         if (row.RightCount > 0) Run(new SourceRows<TIn>(memory.RightRows, 0) { FirstRow = firstRow }, rows, memory.Right.First, row.RightCount);
     }
 

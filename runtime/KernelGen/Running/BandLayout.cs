@@ -80,8 +80,9 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         LeavesPicture = job.Position(first, 0) < 0 || job.Position(end - 1, windowRows - 1) >= job.PictureHeight;
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;
-        Streams = IsDirect && Row.IsWhole && schedule.Streams && bytes > CacheSizes.OfMachine.StreamFrom
-            && Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step);
+        Streams = IsDirect && schedule.Streams && bytes > CacheSizes.OfMachine.StreamFrom && (Row.IsWhole
+            ? Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step)
+            : Streaming.IsPossible(job.Destination, Row.InteriorCount));
     }
 
     /// <summary>Source rows that a block of so many output rows reads.</summary>

@@ -6,6 +6,9 @@ namespace KernelGen.Running;
 /// <summary>Output that bypasses the cache.</summary>
 internal static class Streaming
 {
+    /// <summary>Bytes of a run that has full lines to stream, beside those at its ends.</summary>
+    private const int LeastBytes = 4096;
+
     /// <summary>Whether the machine can, all rows are aligned alike, and steps at full lines leave to the two end steps no more than they compute.</summary>
     /// <param name="destination">The output.</param>
     /// <param name="before">Elements before an output's own one that its window covers.</param>
@@ -21,6 +24,16 @@ internal static class Streaming
         StreamingStores.Align(ref *destination.Row(0), ref first, ref last);
         return (long)first >= before && (long)last + step + reach - before <= destination.Width;
     }
+
+    /// <summary>
+    /// Whether the machine can, and the runs between the edges of rows are long: they see to the alignment of their stores by themselves,
+    /// and begin and end with ordinary ones.
+    /// </summary>
+    /// <param name="destination">The output.</param>
+    /// <param name="count">Elements of a run.</param>
+    public static unsafe bool IsPossible<T>(in Picture<T> destination, nint count)
+        where T : unmanaged =>
+        Sse.IsSupported && destination.Address % (nuint)sizeof(T) == 0 && count * sizeof(T) >= LeastBytes;
 
     /// <summary>Makes what bypassed the cache visible before anything that follows.</summary>
     public static void Complete() => Sse.StoreFence();

@@ -32,6 +32,10 @@ public sealed class StreamingTests
             (Dense<float, float>(7, 5, Ramp(35, -9, 7, 37), new() { Mode = ConvolutionMode.Valid }), 2308, 790),
             (Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", new() { Mode = ConvolutionMode.Valid }), 2562, 2500),
             (Dense<float, float>(3, 3, "1 2 3 4 5 6 7 8 9", new() { Stride = 2 }), 2048, 1400),
+            (Dense<float, float>(1, 7, Ramp(7, -3, 7, 11)), 2304, 790),
+            (Dense<float, float>(1, 31, Ramp(31, -9, 7, 37), new() { Channels = 3, Border = BorderMode.Wrap }), 768, 790),
+            (Dense<double, double>(1, 31, Ramp(31, -9, 7, 37), new() { Mode = ConvolutionMode.Valid }), 1054, 850),
+            (Dense<byte, byte>(1, 5, "1 4 6 4 1", new() { Divisor = "16" }), 2560, 2500),
         ];
         foreach (var (kernel, width, height) in cases)
         {

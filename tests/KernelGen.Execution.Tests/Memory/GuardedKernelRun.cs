@@ -49,7 +49,7 @@ internal sealed class GuardedKernelRun(Declaration declaration, MethodInfo metho
         var wide = (declaration.Columns - 1) * declaration.Options.Dilation + 1;
         var high = (declaration.Rows - 1) * declaration.Options.Dilation + 1;
         var widths = new SortedSet<int> { 1, 2, 3, wide, wide + 1 };
-        foreach (var elements in new[] { 8, 16, 32, 64, 128 })
+        foreach (var elements in declaration.Rows == 1 ? [8, 16, 32, 64, 128, 192] : new[] { 8, 16, 32, 64, 128 })
             for (var more = -1; more <= 1; more++) widths.Add(Math.Max(1, elements / channels + wide + more));
         for (var n = 0; n < 10; n++) widths.Add(random.Next(1, 134 / channels + wide));
         foreach (var width in widths)

@@ -50,6 +50,19 @@ internal static class GuardedKernels
         yield return Declared.Dense<byte, byte>(3, 4, "1 1 1 1 1 2 2 1 1 1 1 1", Valid with { Dilation = 3, Divisor = "14" });
         yield return Declared.Of<float, float>(new BoxWeights(3, 3), Full with { Dilation = 2 });
 
+        // one row of taps: whole vectors that are shifted, groups of taps with and without a rest, pairs of many, estimates
+        foreach (var options in new[] { Valid, Full, FirstColumn with { Border = BorderMode.Reflect } })
+        {
+            yield return Declared.Dense<float, float>(1, 4, "1 2 3 4", options, Shape.Signal);
+            yield return Declared.Dense<float, float>(1, 32, Declared.Ramp(32, 1, 7, 23), options, Shape.Signal);
+            yield return Declared.Dense<double, double>(1, 45, Declared.Ramp(45, 1, 7, 23), options);
+            yield return Declared.Dense<float, float>(1, 20, Declared.Ramp(20, 1, 7, 23), options with { Channels = 3 }, Shape.Signal);
+            yield return Declared.Dense<byte, byte>(1, 24, Declared.Ramp(24, 1, 5, 7), options with { Divisor = "70" }, Shape.Signal);
+            yield return Declared.Dense<byte, short>(1, 90, Declared.Ramp(90, 1, 5, 7), options, Shape.Signal);
+            yield return Declared.Dense<ushort, ushort>(1, 20, Declared.Ramp(20, 1, 777, 9001), options with { Divisor = "90003" }, Shape.Signal);
+            yield return Declared.Dense<short, short>(1, 12, Declared.Ramp(12, 1, 5, 7), options with { Dilation = 3, Divisor = "30" });
+        }
+
         // tiles, fused, low rank, columns down, loops, boxes
         yield return Declared.Dense<float, float>(5, 5, Declared.Ramp(25, 1, 7, 23), Valid, Shape.Plane);
         yield return Declared.Dense<double, double>(5, 4, Declared.Ramp(20, 1, 7, 23));

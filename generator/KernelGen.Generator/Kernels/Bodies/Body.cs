@@ -40,6 +40,12 @@ internal abstract record Body(Target Target)
     /// <summary>A row is one run, and each step asks where it must read.</summary>
     public virtual bool TakesWholeRows => false;
 
+    /// <summary>
+    /// On its machine it computes every run, and runs are made as long as it needs. Otherwise short ones take a body of narrower vectors,
+    /// which sums floats in the same order.
+    /// </summary>
+    public virtual bool TakesShortRuns => false;
+
     /// <summary>What lies beyond the ends of a row, where it is permuted from what lies inside; null: it is read from copies.</summary>
     public virtual RowEnds? Ends => null;
 

@@ -21,6 +21,17 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
 
     /// <summary>The word of the runtime that puts both parts in order and stores them.</summary>
     protected abstract string StoringWord { get; }
+
+    /// <summary>One row of taps may be long: what is loaded is added at once, and no more waits in registers than the sums.</summary>
+    protected bool AddsAtOnce { get; } = body.Basis.Rows == 1;
+
+    /// <summary>Writes the sum of terms, or adds it to a sum.</summary>
+    protected void Add(CodeWriter writer, Dictionary<string, string> shared, string sum, IReadOnlyCollection<PairTerm> terms, bool isFirst)
+    {
+        var text = PairTerm.Sum(writer, shared, Words, terms);
+        writer.Line(isFirst ? $"{Words.Type} {sum} = {text};"
+            : text[0] == '-' && terms.Count == 1 ? $"{sum} -= {text.Substring(1)};" : $"{sum} += {text};");
+    }
 }
 
 /// <summary>
@@ -41,9 +52,12 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
         var loaded = RowLoads.OfPairs(Basis.ColumnsOf(bases), Pass.LastColumn).ToArray();
-        var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
-        foreach (var column in loaded)
-            writer.Line($"{type} {Pairs(column)} = {(IsWords ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
+        if (AddsAtOnce)
+        {
+            WriteOneRow(writer, vector, loaded);
+            return;
+        }
+        foreach (var column in loaded) Load(writer, column);
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
@@ -52,6 +66,28 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
                 var terms = loaded.SelectMany(column => Terms(Basis.Basis[basis], column, odd)).ToArray();
                 writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {PairTerm.Sum(writer, shared, Words, terms)};");
             }
+    }
+
+    private void Load(CodeWriter writer, int column)
+    {
+        var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
+        writer.Line($"{type} {Pairs(column)} = {(IsWords ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
+    }
+
+    private void WriteOneRow(CodeWriter writer, int vector, int[] loaded)
+    {
+        var (shared, begun) = (new Dictionary<string, string>(), new bool[Parts.Count]);
+        foreach (var column in loaded)
+        {
+            Load(writer, column);
+            for (var odd = 0; odd < 2; odd++)
+            {
+                var terms = Terms(Basis.Basis[0], column, odd).Where(term => !term.IsZero).ToArray();
+                if (terms.Length == 0) continue;
+                Add(writer, shared, Name(0, vector, Parts[odd]), terms, isFirst: !begun[odd]);
+                begun[odd] = true;
+            }
+        }
     }
 
     /// <summary>
@@ -81,8 +117,12 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
-        foreach (var column in Basis.ColumnsOf(bases))
-            writer.Line($"{Spelling.Vector}<byte> bytes{column} = {Loads.Load(column, 0)};");
+        if (AddsAtOnce)
+        {
+            WriteOneRow(writer, vector);
+            return;
+        }
+        foreach (var column in Basis.ColumnsOf(bases)) Load(writer, column);
 
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
@@ -91,6 +131,21 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
                 var terms = Pairs(Basis.Basis[basis]).Select(pair => Term(writer, shared, pair.First, pair.Second, part)).ToArray();
                 writer.Line($"{Words.Type} {Name(basis, vector, part)} = {PairTerm.Sum(writer, shared, Words, terms)};");
             }
+    }
+
+    private void Load(CodeWriter writer, int column) =>
+        writer.Line($"{Spelling.Vector}<byte> bytes{column} = {Loads.Load(column, 0)};");
+
+    private void WriteOneRow(CodeWriter writer, int vector)
+    {
+        var (shared, isFirst) = (new Dictionary<string, string>(), true);
+        foreach (var (first, second) in Pairs(Basis.Basis[0]))
+        {
+            Load(writer, first.Column);
+            if (second is { } tap) Load(writer, tap.Column);
+            foreach (var part in Parts) Add(writer, shared, Name(0, vector, part), [Term(writer, shared, first, second, part)], isFirst);
+            isFirst = false;
+        }
     }
 
     /// <summary>Two taps at a time, unless their sum could saturate.</summary>

@@ -19,22 +19,36 @@ internal static class RoundingChecks
         writer.Line("ref ulong checks = ref ScratchRow.Of<ulong>(scratch);     // for each row of a step, a bit for each pixel to compute again");
 
     /// <summary>Stores what was estimated for a row and notes the pixels to resolve.</summary>
-    public static void Store(CodeWriter writer, Body body, Pass pass, IEnumerable<string> sums, string row)
+    public static void Store(CodeWriter writer, Body body, Pass pass, IEnumerable<string> sums, string row) =>
+        writer.Line($"Unsafe.Add(ref checks, {row}) = {Masks(body, pass, sums)};");
+
+    /// <summary>Stores what was estimated for a step of one row and computes again what lies too near a rounding boundary.</summary>
+    public static void StoreAndResolve(CodeWriter writer, Body body, Pass pass, IReadOnlyCollection<string> sums)
+    {
+        writer.Line($"ulong check = {Masks(body, pass, sums)};");
+        ResolveRow(writer, sums.Count * body.Target.Lanes(pass.Lane), body.TakesWholeRows ? "picture.At(x)" : "source");
+    }
+
+    private static string Masks(Body body, Pass pass, IEnumerable<string> sums)
     {
         var width = body.Target.Lanes(pass.Lane);
-        var masks = sums.Select((sum, vector) =>
-            Estimated(body, pass, sum, $"{vector * width}") + (vector == 0 ? "" : $" << {vector * width}"));
-        writer.Line($"Unsafe.Add(ref checks, {row}) = {string.Join(" | ", masks)};");
+        return string.Join(" | ", sums.Select((sum, vector) =>
+            Estimated(body, pass, sum, $"{vector * width}") + (vector == 0 ? "" : $" << {vector * width}")));
     }
 
     /// <summary>Computes the noted pixels of all rows again.</summary>
     public static void Resolve(CodeWriter writer, int step, string first = "0", string end = "rows")
     {
         writer.Line();
-        var count = System.Math.Min(step, Together);
         using (writer.Block($"for (int row = {first}; row < {end}; row++)"))
-        using (writer.Block($"for (ulong check = Unsafe.Add(ref checks, row); check != 0; check &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(check) & ~{count - 1}UL)))"))
-            writer.Line($"Exact(picture.At(x), destination, row, x + (nuint)(ulong.TrailingZeroCount(check) & ~{count - 1}UL), {count});");
+            ResolveRow(writer, step, "picture.At(x)", "ulong check = Unsafe.Add(ref checks, row)");
+    }
+
+    private static void ResolveRow(CodeWriter writer, int step, string source, string begin = "")
+    {
+        var count = System.Math.Min(step, Together);
+        using (writer.Block($"for ({begin}; check != 0; check &= ~({(1 << count) - 1}UL << (int)(ulong.TrailingZeroCount(check) & ~{count - 1}UL)))"))
+            writer.Line($"Exact({source}, destination, row, x + (nuint)(ulong.TrailingZeroCount(check) & ~{count - 1}UL), {count});");
     }
 
     /// <summary>Stores an estimate and resolves it at once.</summary>

@@ -87,7 +87,7 @@ internal sealed class LoopedPass(CodeWriter writer, RowByRowBody body, RowPass r
         new TapTable(pass.Taps, pass.ColumnStep).Write(writer, name);
         if (!AllOnes(pass))
         {
-            var (element, all) = (pass.Lane.Element, pass.Taps.Select(tap => Literals.Of(pass.Lane, tap.Coefficient)));
+            var (element, all) = (pass.Lane.Element, pass.Taps.Select(tap => Literals.OfTable(pass.Lane, tap.Coefficient)));
             writer.Line($"private static ReadOnlySpan<{element}> {name}Coefficients => new {element}[] {{ {string.Join(", ", all)} }};");
         }
         writer.Line();

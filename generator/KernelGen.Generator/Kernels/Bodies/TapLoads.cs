@@ -15,7 +15,8 @@ internal enum RowEnd { None, Left, Right }
 /// </summary>
 internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 {
-    private const int LinesAhead = 16;
+    /// <summary>Lines of the cache from what is read to what is prefetched.</summary>
+    public const int LinesAhead = 16;
 
     private readonly Pass pass = body.Pass;
     private readonly Spelling spelling = body.Spelling;

@@ -15,6 +15,9 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     /// <summary>What short runs take where there are the widest vectors: both share a schedule's common members.</summary>
     private readonly Dispatch second = plan.Table[1];
 
+    /// <summary>On a machine with the widest vectors short runs take another body: both must agree on what is common.</summary>
+    private bool SharesRuns => !widest.Body.TakesShortRuns;
+
     public void Write()
     {
         var schedules = plan.Calls.Select(row => (row.Test, Members: Schedule(row))).ToList();
@@ -33,7 +36,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
         var (body, isLow) = (row.Body, row.MostRows > 0);
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row.Target == widest.Target ? second.Body : body).Lanes}"),
+            ("Lanes", $"{(row.Target == widest.Target && SharesRuns ? second.Body : body).Lanes}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
             ("Strides", body.Stride > 1 ? "true" : "false"),
@@ -54,7 +57,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     /// </summary>
     private string Reach(Target target)
     {
-        var both = Math.Max(Alone(widest.Target), Alone(second.Target));
+        var both = SharesRuns ? Math.Max(Alone(widest.Target), Alone(second.Target)) : Alone(target);
         var own = target == widest.Target ? both : Alone(target);
         return target == second.Target && both != own ? $"{widest.Target.Test} ? {both} : {own}" : own == Window ? "" : $"{own}";
     }

@@ -16,7 +16,7 @@ internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
-        [new Direct(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new Separable(), new Fused(), new RunningBox(), new TapLoop(), new VanHerk()];
+        [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new Separable(), new Fused(), new RunningBox(), new TapLoop(), new VanHerk()];
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
@@ -57,7 +57,7 @@ internal static class Planner
         }
     }
 
-    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest.</summary>
+    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
     private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates)
     {
         var (algorithm, proposal) = candidates
@@ -66,7 +66,7 @@ internal static class Planner
             .OrderBy(entry => entry.Proposal!.Cost)
             .First();
         var body = proposal!.Build();
-        return new Dispatch(target, target == Targets.ForKernels[0] ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
+        return new Dispatch(target, target == Targets.ForKernels[0] && !body.TakesShortRuns ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
     }
 
     /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>

@@ -1,7 +1,5 @@
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Machine;
-using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 

@@ -18,6 +18,7 @@ internal sealed class Direct : SumAlgorithm
 
     protected override Candidate Try(Subject subject, SumFacts facts)
     {
+        if (facts.NonZeroRows == 1) return Candidate.Decline("output rows share nothing with one row of taps");
         var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
         if (facts.NonZeroTaps > JitBudget.Taps)
             return Candidate.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
@@ -45,8 +46,8 @@ internal sealed class Direct : SumAlgorithm
         return Candidate.Propose(sums.Cost, complete.On);
     }
 
-    /// <summary>Every second element of two vectors of floats is one permutation.</summary>
-    private static bool TakesStride(Stencil stencil, SumFacts facts, Arithmetic arithmetic) =>
+    /// <summary>Whether a body takes the stride itself: every second element of two vectors of floats is one permutation.</summary>
+    public static bool TakesStride(Stencil stencil, SumFacts facts, Arithmetic arithmetic) =>
         stencil is { Stride: 2, Dilation: 1, Channels: 1, Columns: > 1, Rows: <= 7 } && facts.NonZeroTaps > 0
         && !arithmetic.Lane.IsInteger && stencil.Source.Name == arithmetic.Lane.Element && stencil.Destination == stencil.Source;
 }

@@ -28,6 +28,7 @@ internal sealed class WidenedPairs : SumAlgorithm
         var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
         if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Candidate.Decline("not from bytes to bytes or shorts");
         if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring output rows share no rows of the picture");
+        if (facts.NonZeroRows == 1) return Candidate.Decline("one row of taps has nothing to add down");
         if (facts.NonZeroTaps > JitBudget.Taps) return Candidate.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
         if (facts.NonZeroTaps == 0 || facts.Reduction.Absolute) return Candidate.Decline("magnitudes, or no taps");
         var denominator = facts.Integers.Denominator;
