@@ -162,6 +162,9 @@ public readonly record struct Schedule
     /// <summary>Bytes of scratch for a run of as many elements as the schedule was asked for.</summary>
     public nint ScratchBytes { get; init; }
 
+    /// <summary>Vector operations that an element takes, about: whether it is worth while to share the work among threads.</summary>
+    public double Operations { get; init; } = 1;
+
     /// <summary>Source and destination of more bytes do not stay in a common last-level cache: stores should bypass it.</summary>
     public long StreamFrom { get; init; } = 12 << 20;
 

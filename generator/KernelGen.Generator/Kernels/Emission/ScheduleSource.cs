@@ -3,6 +3,7 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -43,6 +44,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
             ("MostBlockRows", $"{row.MostRows}"),
             ("Reach", Reach(row.Target)),
             ("ScratchBytes", body.ScratchBytes),
+            ("Operations", Invariant.Short(row.Choice.Cost)),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
