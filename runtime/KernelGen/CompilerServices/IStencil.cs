@@ -167,4 +167,7 @@ public readonly record struct Schedule
     /// leave one by one.
     /// </summary>
     public bool Streams { get; init; }
+
+    /// <summary>Vector operations that an element takes, about: whether it is worth while to share the work among threads.</summary>
+    public double Operations { get; init; } = 1;
 }

@@ -25,12 +25,14 @@ internal readonly struct TapStencil<TIn, TOut, TSums>(StencilShape shape, TSums 
     where TSums : struct, ITapSums<TIn, TOut>
 {
     private const int RowsOfBlock = 8;
+    private const double OperationsOfTap = 0.25;        // a load and a product of eight pixels
 
     private readonly TSums sums = sums;
 
     public StencilShape Shape => shape;
 
-    public Schedule For(nint count, int rows) => new() { Lanes = TSums.Lanes, BlockRows = RowsOfBlock };
+    public Schedule For(nint count, int rows) =>
+        new() { Lanes = TSums.Lanes, BlockRows = RowsOfBlock, Operations = shape.Rows * shape.Columns * OperationsOfTap };
 
     public void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch)
     {

@@ -1,37 +1,42 @@
 using System;
 using System.Threading.Tasks;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
 /// <summary>The whole of a job: on the calling thread, or in bands of rows on the threads that were asked for.</summary>
 internal static class Bands
 {
-    private const long LeastProducts = 1 << 18;     // taps·elements of a band: some tens of microseconds
-    private const int BandsPerThread = 2;           // evens out threads of different speed
+    private const double LeastOperations = 1 << 17;     // vector operations of a band: about fifteen microseconds
+    private const int BandsPerThread = 2;               // evens out threads of different speed
 
     public static void Run<TIn, TOut>(ref readonly Job<TIn, TOut> job, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        var count = 1L;
-        if (options is not null)
+        options?.CancellationToken.ThrowIfCancellationRequested();
+        if (options is not null && options.MaxDegreeOfParallelism != 1)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
-            count = Count(in job, options.MaxDegreeOfParallelism);
+            var schedule = job.Schedule(job.RowCount);
+            var count = Count(in job, schedule, options.MaxDegreeOfParallelism);
+            if (count > 1)
+            {
+                Parallel.For(0, count, options, new Loop<TIn, TOut>(in job, schedule.RowStep, count).Run);
+                return;
+            }
         }
-        if (count > 1) Parallel.For(0, count, options!, new Loop<TIn, TOut>(in job, count).Run);
-        else Band<TIn, TOut>.Run(in job, job.Strip.FirstRow, (long)job.Strip.FirstRow + job.RowCount);
+        Band<TIn, TOut>.Run(in job, job.Strip.FirstRow, (long)job.Strip.FirstRow + job.RowCount);
     }
 
-    private static long Count<TIn, TOut>(ref readonly Job<TIn, TOut> job, int degree)
+    /// <summary>Bands of enough work, and of whole steps of rows; no more than threads, unless there are several for each.</summary>
+    private static long Count<TIn, TOut>(ref readonly Job<TIn, TOut> job, in Schedule schedule, long threads)
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (degree == -1) degree = Environment.ProcessorCount;
-        if (degree == 1) return 1;
-        var products = (Int128)job.Destination.Width * job.RowCount * job.Shape.Rows * job.Shape.Columns;
-        var wanted = Math.Min((long)degree * BandsPerThread, (long)job.RowCount);
-        return (long)Int128.Min(wanted, products / LeastProducts);
+        if (threads == -1) threads = Environment.ProcessorCount;
+        var operations = schedule.Operations * job.Destination.Width * job.RowCount;
+        var most = Math.Min((long)(operations / LeastOperations), job.RowCount / schedule.RowStep);
+        return Math.Min(most, most < BandsPerThread * threads ? threads : BandsPerThread * threads);
     }
 
     /// <summary>A copy of the job on the heap, for other threads; the caller keeps the pictures pinned.</summary>
@@ -40,14 +45,19 @@ internal static class Bands
         where TOut : unmanaged
     {
         private readonly Job<TIn, TOut> job;
+        private readonly int rowStep;
         private readonly long count;
 
-        public Loop(ref readonly Job<TIn, TOut> job, long count) => (this.job, this.count) = (job, count);
+        public Loop(ref readonly Job<TIn, TOut> job, int rowStep, long count) => (this.job, this.rowStep, this.count) = (job, rowStep, count);
 
-        public void Run(long band)
+        public void Run(long band) => Band<TIn, TOut>.Run(in job, Begin(band), Begin(band + 1));
+
+        /// <summary>The first row of a band: between bands, steps of rows are whole.</summary>
+        private long Begin(long band)
         {
-            var first = job.Strip.FirstRow;
-            Band<TIn, TOut>.Run(in job, first + band * job.RowCount / count, first + (band + 1) * job.RowCount / count);
+            var row = job.Strip.FirstRow + band * job.RowCount / count;
+            var steps = row - Math.Max(job.Strip.FirstRow, job.FirstInside);
+            return steps < 0 || band == count ? row : row - steps % rowStep;
         }
     }
 }

@@ -13,15 +13,15 @@ namespace KernelGen.Execution.Tests.Kernels;
 /// <summary>Pictures large enough to be cut into bands: the bits are those of one thread.</summary>
 public sealed class ThreadTests
 {
-    private const int Width = 640;
-    private const int Height = 400;
+    private const int Width = 1280;
+    private const int Height = 1000;
 
     [Fact]
     public void Bands_on_threads_change_no_bit()
     {
         var random = new Random(31);
         var declarations = Pair.All
-            .SelectMany(pair => Enumerable.Repeat(pair, 6))
+            .SelectMany(pair => Enumerable.Repeat(pair, 4))
             .Select(pair => RandomDeclaration.Next(random, pair, Shape.Flat) with { Trailing = Trailing.ParallelOptions })
             .ToArray();
         using var batch = new Batch(LanguageVersion.Latest, declarations);

@@ -85,6 +85,13 @@ internal static class GuardedKernels
         yield return Declared.Of<float, float>(new BoxWeights(6, 6), Valid);
         yield return Declared.Of<double, double>(new BoxWeights(30, 4));
 
+        // strips, whose rows are computed one by one
+        yield return Declared.Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0") with { Trailing = Trailing.Strip };
+        yield return Declared.Dense<float, float>(3, 3, Declared.Ramp(9, 1, 5, 7)) with { Trailing = Trailing.Strip };
+        yield return Declared.Dense<float, float>(6, 5, Declared.Ramp(30, 1, 7, 23), Plain with { Border = BorderMode.Constant }) with { Trailing = Trailing.Strip };
+        yield return Declared.Of<float, float>(GaussianWindow.Round(5, "1.1"), Valid) with { Trailing = Trailing.Strip };
+        yield return Declared.Dense<byte, short>(6, 6, Declared.Ramp(36, -5, 3, 9), Full) with { Trailing = Trailing.Strip };
+
         // estimates with a second look; beyond 64 bits; widened pairs
         yield return Declared.Dense<byte, byte>(4, 4, "0.11 0.07 0.03 0.05 0.02 0.13 0.17 0.05 0.02 0.03 0.07 0.05 0.04 0.06 0.03 0.07", Valid);
         yield return Declared.Dense<ushort, ushort>(2, 4, "0.123456789 0.1 0.2 0.05 0.3 0.02 0.1 0.106543211", Valid);

@@ -25,8 +25,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
 
     public override bool IsOfSingleRows => false;
 
-    public override Body? OfSingleRows =>
-        new RowBlockBody(Target, Sums, Pairs, Vectors, Rows: 1) { Combining = Combining, Estimate = Estimate, Why = Why };
+    public override Body? OfSingleRows => RowBlockBody.Single(this);
 
     public override int RowStep => FewRows;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
+using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -47,6 +48,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
             ("Reach", Reach(row.Target)),
             ("ScratchBytes", body.ScratchBytes),
             ("Streams", body.Streams ? "true" : "false"),
+            ("Operations", Invariant.Short(row.Choice.Cost)),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
