@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-using System.Runtime.Intrinsics;
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using KernelGen.Shared;
 
 namespace KernelGen.Running;

@@ -112,11 +112,11 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
     /// <summary>Pixels are loaded as they are and multiplied two at a time.</summary>
     public virtual bool LoadsPairs => false;
 
-    public override int Lanes => LoadsPairs ? Target.Elements(Element.Bytes(Pass.Input)) : Target.Lanes(Pass.Lane) * Vectors;
+    public override int Lanes => LoadsPairs ? Target.Elements(Element.Of(Pass.Input).Bytes) : Target.Lanes(Pass.Lane) * Vectors;
 
     public override RowEnds? Ends =>
         RowEnds is not null && Target.Has(Can.Permutes) && (LoadsPairs || Pass.Input == Pass.Lane.Element)
-        && RowEnds.Fit(Target.Elements(Element.Bytes(Pass.Input))) ? RowEnds : null;
+        && RowEnds.Fit(Target.Elements(Element.Of(Pass.Input).Bytes)) ? RowEnds : null;
 
     public override bool Streams => Target.Has(Can.Streams) && (LoadsPairs || Pass.Output == Pass.Lane.Element);
 }

@@ -74,7 +74,7 @@ internal sealed class ColumnStrip
     {
         if (!fetches) return;
         var step = body.Lanes;
-        for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
+        for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Of(element).Bytes) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
