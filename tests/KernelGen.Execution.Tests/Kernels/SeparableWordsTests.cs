@@ -92,8 +92,8 @@ public sealed class SeparableWordsTests
     public void Sums_that_fill_their_words() => Differentials.Check(
         139,
         [
-            .. from column in new[] { "64 129 64", "-64 129 -64", "-100 -57 -100", "64 130 64", "100 56 101", "127 127 3", "1 255 1" }
-               from row in new[] { "64 128 64", "-64 129 64", "64 129 65", "-1 255 1", "32767 -32767", "20000 12767 1" }
+            .. from column in new[] { "20 44 129 44 20", "20 44 130 44 20", "-20 44 129 -44 20", "-60 -37 -63 -60 -37", "30 70 56 71 30", "1 1 253 1 1", "64 64 1 64 65" }
+               from row in new[] { "9 20 35 40 48 40 35 20 9", "-9 20 35 -40 48 40 -35 20 9", "1 2 3 4 31990 -5 6 7 8", "1 2 3 4 32767 -5 6 7 8" }
                from declaration in new[] { Of<byte, byte>(Of(column, row), Byte), Of<byte, short>(Of(column, row), Byte), Of<byte, short>(Of(column, row), new()) }
                select declaration,
         ],

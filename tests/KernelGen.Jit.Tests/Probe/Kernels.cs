@@ -14,6 +14,9 @@ internal static partial class Kernels
     [SeparableKernel(new double[] { 1, 4, 6, 4, 1 }, new double[] { 1, 4, 6, 4, 1 }, Divisor = 256)]
     public static partial void Binomial5(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 
+    [GaussianKernel(19, 3)]
+    public static partial void Gaussian19(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
+
     [GaussianKernel(5, 1.1)]
     public static partial void Gaussian5(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 

@@ -20,7 +20,7 @@ internal sealed class SeparableWords : SumAlgorithm
     protected override Candidate Try(Subject subject, SumFacts facts)
     {
         var stencil = subject.Stencil;
-        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Candidate.Decline("not from bytes to bytes or shorts");
+        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Candidate.NotMine;
         if (facts.Factors is not { } factors) return Candidate.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Candidate.Decline("one row or column of taps needs one pass");
         if (Down(stencil, factors) is not { } down) return Candidate.Decline("sums of a column need more than 16 bits");
