@@ -1,6 +1,6 @@
+using System;
 using System.Globalization;
 using System.Threading.Tasks;
-using System;
 using KernelGen.Shared;
 
 namespace KernelGen;

@@ -1,6 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.Kernels;
 using KernelGen.Running;
 

@@ -1,9 +1,9 @@
+using System;
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Kernels;
 using KernelGen.Running;

@@ -18,6 +18,9 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         denominatorLessOne = denominator / divisor - 1;
     }
 
+    /// <summary>A fraction in lowest terms already.</summary>
+    private Rational((BigInteger Numerator, BigInteger DenominatorLessOne) lowest) => (Numerator, denominatorLessOne) = lowest;
+
     public BigInteger Numerator { get; }
     public BigInteger Denominator => denominatorLessOne + 1;
     public bool IsZero => Numerator.IsZero;
@@ -26,15 +29,18 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public Rational Magnitude => Sign < 0 ? -this : this;
 
     public static Rational Zero => default;
-    public static Rational One => new(BigInteger.One, BigInteger.One);
-    public static implicit operator Rational(int value) => new(value, BigInteger.One);
-    public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One);
+    public static Rational One => BigInteger.One;
+    public static implicit operator Rational(int value) => (BigInteger)value;
+    public static implicit operator Rational(BigInteger value) => new((value, BigInteger.Zero));
 
-    public static Rational operator +(Rational a, Rational b) =>
-        new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) => a.IsInteger && b.IsInteger
+        ? a.Numerator + b.Numerator
+        : new Rational(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
     public static Rational operator -(Rational a, Rational b) => a + -b;
-    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
-    public static Rational operator *(Rational a, Rational b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator -(Rational a) => new((-a.Numerator, a.denominatorLessOne));
+    public static Rational operator *(Rational a, Rational b) => a.IsInteger && b.IsInteger
+        ? a.Numerator * b.Numerator
+        : new Rational(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
     public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
     public static bool operator ==(Rational a, Rational b) => a.Equals(b);
     public static bool operator !=(Rational a, Rational b) => !a.Equals(b);

@@ -3,17 +3,14 @@ namespace KernelGen.Generator.Machine;
 /// <summary>What operations cost, in those of one vector. It only has to rank the ways to compute a kernel.</summary>
 internal sealed record CostTable
 {
-    /// <summary>Bits of the vectors that are priced.</summary>
-    public required int VectorBits { get; init; }
-
-    /// <summary>Lanes of so many bits that one operation computes.</summary>
-    public double Lanes(int bits) => (double)VectorBits / bits;
-
     /// <summary>Operations on 32-bit integers, most of which are multiplications, against those on other lanes.</summary>
     public required double Integers { get; init; }
 
     /// <summary>A load that converts elements to the lane, against a plain one.</summary>
     public required double ConvertingLoad { get; init; }
+
+    /// <summary>Rounding a sum of floats to an integer, beyond storing it.</summary>
+    public required double RoundedStore { get; init; }
 
     /// <summary>A tap of a loop over a table, against one that is written out.</summary>
     public required double LoopedTap { get; init; }
@@ -44,13 +41,13 @@ internal sealed record CostTable
     /// <summary>Of a layer: bytes that come from beyond it or go there, where sums are added to.</summary>
     public required double UpdatedBytes { get; init; }
 
-    /// <summary>
-    /// A machine with vectors of 256 bits. Machines with other vectors rank by it too: with costs of their own, some kernels would take
-    /// another way, and none of these has been measured to be faster.
-    /// </summary>
-    public static CostTable Of256Bits { get; } = new()
+    /// <summary>Operations on vectors, whatever their width.</summary>
+    public static CostTable OfVectors { get; } = new()
     {
-        VectorBits = 256, Integers = 1.5, ConvertingLoad = 1.5, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 0, LoopedTap = 1.5, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
         CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
     };
+
+    /// <summary>Operations on one element at a time: conversions between floats and integers are as long as many additions.</summary>
+    public static CostTable OfScalars { get; } = OfVectors with { RoundedStore = 40 };
 }

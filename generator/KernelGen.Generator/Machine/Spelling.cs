@@ -11,9 +11,6 @@ internal abstract class Spelling(Target target)
 
     public Target Target => target;
 
-    /// <summary>The body's name: <c>Run256</c>.</summary>
-    public string MethodName => "Run" + target.Name;
-
     /// <summary>The class of a vector, whatever its elements.</summary>
     public string Vector => $"Vector{target.VectorBits}";
 

@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Machine;
 /// <param name="VectorBits">Bits of a vector; 0: one element at a time.</param>
 /// <param name="Registers">Its vector registers, and how many of them serve for what.</param>
 /// <param name="Can">What it can do besides loading, computing and storing.</param>
-/// <param name="Costs">What operations cost on it.</param>
+/// <param name="Costs">What operations cost on it, in those of one of its vectors.</param>
 internal sealed record Target(string Name, string Test, int VectorBits, Registers Registers, Can Can, CostTable Costs)
 {
     /// <summary>Bytes of a line of the cache.</summary>

@@ -12,10 +12,10 @@ internal static class Targets
     /// <summary>Those of kernels: each has a body of its own.</summary>
     public static IReadOnlyList<Target> ForKernels { get; } =
     [
-        new("512", Words.Of(512).IsSupported, 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
-        new("256", "Vector256.IsHardwareAccelerated", 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
-        new("128", "Vector128.IsHardwareAccelerated", 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
-        new("Scalar", "", 0, Registers.Sixteen, Can.Nothing, CostTable.Of256Bits),
+        new("512", Words.Of(512).IsSupported, 512, Registers.ThirtyTwo, Vectors512, CostTable.OfVectors),
+        new("256", "Vector256.IsHardwareAccelerated", 256, Registers.Sixteen, Vectors256, CostTable.OfVectors),
+        new("128", "Vector128.IsHardwareAccelerated", 128, Registers.Sixteen, Vectors128, CostTable.OfVectors),
+        new("Scalar", "", 0, Registers.Sixteen, Can.Nothing, CostTable.OfScalars),
     ];
 
     /// <summary>
@@ -24,11 +24,11 @@ internal static class Targets
     /// </summary>
     public static IReadOnlyList<Target> ForLayers { get; } =
     [
-        new("512", Words.Of(512).IsSupported, 512, Registers.ThirtyTwo, Vectors512, CostTable.Of256Bits),
+        new("512", Words.Of(512).IsSupported, 512, Registers.ThirtyTwo, Vectors512, CostTable.OfVectors),
         new("256Wide", Words.Of(256).HasManyRegisters, 256,
-            Registers.ThirtyTwo with { Accumulators = 24 }, Vectors256, CostTable.Of256Bits),
-        new("256", Words.Of(256).IsSupported, 256, Registers.Sixteen, Vectors256, CostTable.Of256Bits),
-        new("128", Words.Of(128).IsSupported, 128, Registers.Sixteen, Vectors128, CostTable.Of256Bits),
-        new("Scalar", "", 0, Registers.Sixteen with { Accumulators = 8 }, Can.Nothing, CostTable.Of256Bits),
+            Registers.ThirtyTwo with { Accumulators = 24 }, Vectors256, CostTable.OfVectors),
+        new("256", Words.Of(256).IsSupported, 256, Registers.Sixteen, Vectors256, CostTable.OfVectors),
+        new("128", Words.Of(128).IsSupported, 128, Registers.Sixteen, Vectors128, CostTable.OfVectors),
+        new("Scalar", "", 0, Registers.Sixteen with { Accumulators = 8 }, Can.Nothing, CostTable.OfScalars),
     ];
 }

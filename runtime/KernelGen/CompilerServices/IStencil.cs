@@ -23,7 +23,7 @@ public interface IStencil<TIn, TOut>
     /// the row, and for each of its runs where it is more than one.
     /// </summary>
     /// <param name="count">Elements of a row or a run. With fewer than <see cref="Schedule.Lanes"/>, only what is common holds.</param>
-    /// <param name="rows">Output rows of the band; a body for fewer than <see cref="Schedule.RowStep"/> may have a schedule of its own.</param>
+    /// <param name="rows">Output rows of the band: with fewer than <see cref="Schedule.RowStep"/>, the schedule has a <see cref="Schedule.RowStep"/> of 1.</param>
     Schedule For(nint count, int rows);
 
     /// <summary>
@@ -121,8 +121,8 @@ public readonly record struct Schedule
     public int Lanes { get; init; } = 1;
 
     /// <summary>
-    /// Elements of a step, if each step asks for its rows: then a run is the whole row, and all rows that it reads, and all that it writes,
-    /// lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 0: it asks once, and a row is three runs, its edges and what lies between.
+    /// Elements of a step, if each step asks for its rows: then a run is the whole row. 0: it asks once, and a row is three runs, its edges
+    /// and what lies between.
     /// </summary>
     public int Step { get; init; }
 
@@ -135,7 +135,11 @@ public readonly record struct Schedule
     /// </summary>
     public bool Strides { get; init; }
 
-    /// <summary>The rows of a run are a multiple of this. Common.</summary>
+    /// <summary>
+    /// The rows of a run are a multiple of this, and with more than 1 their windows lie in the picture: all rows that the run reads, and all
+    /// that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 1: it takes any number of rows, which lie anywhere. Common to all
+    /// schedules that say more than 1.
+    /// </summary>
     public int RowStep { get; init; } = 1;
 
     /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>

@@ -67,9 +67,9 @@ public readonly unsafe ref struct SourceRows<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsInside(nuint x) => x >= leftEnd && x < rightFirst;
 
-    /// <summary>The first element after <paramref name="x"/> whose step reads other rows than the step at <paramref name="x"/>.</summary>
+    /// <summary>The first element after <paramref name="x"/> from which on steps read the rows elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nuint EndOf(nuint x) => x < leftEnd ? leftEnd : x < rightFirst ? rightFirst : nuint.MaxValue;
+    public nuint NextChange(nuint x) => x < leftEnd ? leftEnd : x < rightFirst ? rightFirst : nuint.MaxValue;
 
     /// <summary>The rows as a step must read them that begins at element <paramref name="x"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,10 +1,10 @@
+using System;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System;
 
 namespace KernelGen.Data;
 

@@ -1,9 +1,9 @@
+using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.Data;
 
 namespace KernelGen;

@@ -1,8 +1,7 @@
+using System;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Running;
 
@@ -38,27 +37,14 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
     protected override long Summands => count;
     protected override long SharedRows => 0;
 
-    public override unsafe void Run(ref readonly Job<TIn, TOut> job, long first, long end)
+    public override void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var walk = new Walk(this, in job);
-        var measured = default(Scratch);
-        walk.Lay(ref measured);
-        var memory = (byte*)NativeMemory.AlignedAlloc(measured.Bytes + Scratch.Alignment, Scratch.Alignment);
-        try
-        {
-            var scratch = new Scratch(memory);
-            walk.Lay(ref scratch);
-            walk.Run(first, end);
-        }
-        finally
-        {
-            NativeMemory.AlignedFree(memory);
-        }
+        Walk(new Gathering(this, in job), first, end);
         CopyAlpha(in job, first, end);
     }
 
     /// <summary>The walk over a band of output rows, tile by tile.</summary>
-    private unsafe struct Walk
+    private unsafe struct Gathering : IWalk
     {
         private readonly FarTapsFilter<TIn, TSum, TOut, TSums> filter;
         private readonly Job<TIn, TOut> job;
@@ -69,7 +55,7 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
         private TSum* total, part;
         private TIn* outsideRow;
 
-        public Walk(FarTapsFilter<TIn, TSum, TOut, TSums> filter, ref readonly Job<TIn, TOut> job)
+        public Gathering(FarTapsFilter<TIn, TSum, TOut, TSums> filter, ref readonly Job<TIn, TOut> job)
         {
             (this.filter, this.job, sums) = (filter, job, filter.sums);
             constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);

@@ -1,6 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Kernels;

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System;
+using System.Collections.Concurrent;
 using KernelGen.Kernels;
 using KernelGen.Running;
 using KernelGen.Shared;

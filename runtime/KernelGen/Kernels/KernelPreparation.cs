@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 

@@ -1,6 +1,6 @@
+using System;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Running;
 using KernelGen.Shared;
@@ -43,6 +43,24 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
         else Run(in job, job.Strip.FirstRow, (long)job.Strip.FirstRow + job.RowCount);
     }
 
+    /// <summary>Walks over output rows <paramref name="first"/> to <paramref name="end"/>, not included, with the memory that it takes.</summary>
+    protected static unsafe void Walk<TWalk>(TWalk walk, long first, long end) where TWalk : struct, IWalk
+    {
+        var measured = default(Scratch);
+        walk.Lay(ref measured);
+        var memory = (byte*)NativeMemory.AlignedAlloc(measured.Bytes + Scratch.Alignment, Scratch.Alignment);
+        try
+        {
+            var scratch = new Scratch(memory);
+            walk.Lay(ref scratch);
+            walk.Run(first, end);
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(memory);
+        }
+    }
+
     /// <summary>Copies the alpha of the pixels under the anchor.</summary>
     protected static unsafe void CopyAlpha(ref readonly Job<TIn, TOut> job, long first, long end)
     {
@@ -52,6 +70,15 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
             var source = job.Source.Row(y * job.Rows.Stride - job.Strip.SourceFirstRow);
             Pixels.CopyAlpha((TOut*)source, job.Columns.Stride, job.Destination.Row(y - job.Strip.FirstRow), job.Destination.Width / 4);
         }
+    }
+
+    /// <summary>The walk over a band of output rows, tile by tile.</summary>
+    protected interface IWalk
+    {
+        /// <summary>Lays what the walk keeps into the scratch: twice, the first time to measure it.</summary>
+        void Lay(ref Scratch scratch);
+
+        void Run(long first, long end);
     }
 
     /// <summary>A copy of the job on the heap, for other threads; the caller keeps the pictures pinned.</summary>

@@ -1,8 +1,7 @@
+using System;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Running;
 
@@ -54,27 +53,14 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         return (places, places.Select(n => factors[n]).ToArray());
     }
 
-    public override unsafe void Run(ref readonly Job<TIn, TOut> job, long first, long end)
+    public override void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var walk = new Walk(this, in job);
-        var measured = default(Scratch);
-        walk.Lay(ref measured);
-        var memory = (byte*)NativeMemory.AlignedAlloc(measured.Bytes + Scratch.Alignment, Scratch.Alignment);
-        try
-        {
-            var scratch = new Scratch(memory);
-            walk.Lay(ref scratch);
-            fixed (TSum* down = this.column.Coefficients, across = this.row.Coefficients) walk.Run(down, across, first, end);
-        }
-        finally
-        {
-            NativeMemory.AlignedFree(memory);
-        }
+        Walk(new TwoPasses(this, in job), first, end);
         CopyAlpha(in job, first, end);
     }
 
     /// <summary>The walk over a band of output rows, tile by tile.</summary>
-    private unsafe struct Walk
+    private unsafe struct TwoPasses : IWalk
     {
         private readonly SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter;
         private readonly Job<TIn, TOut> job;
@@ -95,7 +81,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         private long* held;                     // which source row, or position, a row of sums is of
         private TIn* outsideRow;
 
-        public Walk(SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter, ref readonly Job<TIn, TOut> job)
+        public TwoPasses(SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter, ref readonly Job<TIn, TOut> job)
         {
             (this.filter, this.job, sums) = (filter, job, filter.sums);
             constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
@@ -128,8 +114,13 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
             outsideRow = scratch.Take<TIn>(job.Source.Width);
         }
 
+        public void Run(long first, long end)
+        {
+            fixed (TSum* down = filter.column.Coefficients, across = filter.row.Coefficients) Run(down, across, first, end);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run(TSum* down, TSum* across, long first, long end)
+        private void Run(TSum* down, TSum* across, long first, long end)
         {
             this.across = across;
             new Span<TIn>(outsideRow, job.Source.Width).Fill(constant);

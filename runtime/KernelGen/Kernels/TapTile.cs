@@ -1,6 +1,6 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System;
 using KernelGen.Running;
 using KernelGen.Shared;
 

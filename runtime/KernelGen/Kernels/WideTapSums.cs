@@ -1,9 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System;
 using KernelGen.CompilerServices;
 using KernelGen.Running;
 using KernelGen.Shared;

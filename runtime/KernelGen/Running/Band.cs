@@ -1,6 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
@@ -29,11 +29,38 @@ internal unsafe ref struct Band<TIn, TOut>
     }
 
     /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
-    [SkipLocalsInit]
+    /// <remarks>
+    /// A body that computes rows together takes whole steps of them, and rows whose windows lie in the picture. Those above and below, and
+    /// what is left over, are computed one after the other.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var layout = new BandLayout<TIn, TOut>(in job, first, end);
+        var schedule = job.Schedule((int)(end - first));
+        if (schedule.RowStep == 1)
+        {
+            Run(in job, schedule, first, end);
+            return;
+        }
+        var inside = Math.Max(first, Math.Min(end, job.FirstInside));
+        var rows = Math.Max(0, Math.Min(end, job.EndInside) - inside) / schedule.RowStep * schedule.RowStep;
+        if (rows == end - first)
+        {
+            Run(in job, schedule, first, end);
+            return;
+        }
+        var ofSingleRows = job.Schedule(1);
+        if (rows == 0) inside = end;
+        if (first < inside) Run(in job, ofSingleRows, first, inside);
+        if (rows > 0) Run(in job, schedule, inside, inside + rows);
+        if (inside + rows < end) Run(in job, ofSingleRows, inside + rows, end);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
+    {
+        var layout = new BandLayout<TIn, TOut>(in job, schedule, first, end);
         var memory = new BandMemory<TIn, TOut>(in job, layout);
         var measured = default(Scratch);
         memory.Take(ref measured, layout);
@@ -68,30 +95,27 @@ internal unsafe ref struct Band<TIn, TOut>
     private void Walk()
     {
         var (first, end) = (layout.First, layout.End);
-        for (var next = first; next < end;)
+        for (var y = first; y < end;)
         {
-            // whole steps: rows before the last block's first are computed again, and rows beyond a low band are not kept
-            var steps = layout.RowsFrom(next);
-            var y = Math.Max(first, Math.Min(next, end - steps));
-            var rows = (int)Math.Min(steps, end - y);
-            FindSourceRows(y, rows, steps);
-            FindOutputRows(y, rows, steps);
-            if (memory.Left.Count > 0) CopyEdge(in memory.Left, memory.LeftRows, y, rows, steps);
-            if (memory.Right.Count > 0) CopyEdge(in memory.Right, memory.RightRows, y, rows, steps);
+            var rows = (int)Math.Min(layout.BlockRows, end - y);
+            FindSourceRows(y, rows);
+            FindOutputRows(y, rows);
+            if (memory.Left.Count > 0) CopyEdge(in memory.Left, memory.LeftRows, y, rows);
+            if (memory.Right.Count > 0) CopyEdge(in memory.Right, memory.RightRows, y, rows);
             copiedEnd = y * layout.RowShift + layout.TapRows(rows);
-            RunBlock(steps, (int)y);
+            RunBlock(rows, (int)y);
             if (!layout.IsDirect) Subsample(y, rows);
             if (job.Shape.PreserveAlpha) CopyAlpha(y, rows);
-            next = y + rows;
+            y += rows;
         }
         if (layout.Streams) Streaming.Complete();
     }
 
-    /// <summary>Addresses of the source rows; steps beyond the requested rows read the last one again.</summary>
+    /// <summary>Addresses of the source rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void FindSourceRows(long y, int rowCount, int steps)
+    private readonly void FindSourceRows(long y, int rowCount)
     {
-        var (taps, all) = (layout.TapRows(rowCount), layout.TapRows(steps));
+        var taps = layout.TapRows(rowCount);
         var rows = memory.SourceRows;
         var (source, position, step) = (job.Source, job.Position(y, 0), (long)job.Rows.Dilation);
         if (position >= 0 && job.Position(y, taps - 1) < job.PictureHeight)
@@ -99,66 +123,38 @@ internal unsafe ref struct Band<TIn, TOut>
             var address = source.Row(position - job.Strip.SourceFirstRow);
             var pitch = (nint)(source.PitchBytes * (nuint)step);
             for (var row = 0; row <= taps; row++, address = (TIn*)((byte*)address + pitch)) rows[row] = address;
-            if (all == taps) return;
+            return;
         }
-        else
+        for (var row = 0; row < taps; row++, position += step)
         {
-            for (var row = 0; row < taps; row++, position += step)
-            {
-                var picked = BorderMap.Map(position, job.PictureHeight, job.Border);
-                rows[row] = picked == BorderMap.Constant ? memory.OutsideRow : source.Row(picked - job.Strip.SourceFirstRow);
-            }
+            var picked = BorderMap.Map(position, job.PictureHeight, job.Border);
+            rows[row] = picked == BorderMap.Constant ? memory.OutsideRow : source.Row(picked - job.Strip.SourceFirstRow);
         }
-        for (var row = taps; row < all; row++) rows[row] = rows[taps - 1];
-        if (layout.IsPitched) CopyRows(all);
-    }
-
-    /// <summary>Copies the rows of the table to where they lie a pitch apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void CopyRows(int count)
-    {
-        var width = job.Source.Width;
-        var rows = memory.SourceRows;
-        var copy = memory.PitchedRows;
-        for (var row = 0; row < count; row++, copy += memory.PitchedLength)
-        {
-            new ReadOnlySpan<TIn>(rows[row], width).CopyTo(new Span<TIn>(copy, width));
-            rows[row] = copy;
-        }
-        rows[count] = copy;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void FindOutputRows(long y, int rows, int steps)
+    private readonly void FindOutputRows(long y, int rows)
     {
         var addresses = memory.OutputRows;
         var address = layout.IsDirect ? job.Destination.Row(y - job.Strip.FirstRow) : memory.DenseRows;
         var pitch = layout.IsDirect ? (nint)job.Destination.PitchBytes : memory.DenseLength * sizeof(TOut);
-        if (!layout.IsDirect) rows = steps;
         for (var row = 0; row <= rows; row++, address = (TOut*)((byte*)address + pitch)) addresses[row] = address;
-        for (var row = rows; row < steps; row++) addresses[row] = memory.DenseRows;
     }
 
     /// <summary>Copies an edge of the rows that it does not hold yet. In a whole row the table is displaced: elements have one index everywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void CopyEdge(in Edge<TIn> edge, TIn** table, long y, int rows, int steps)
+    private readonly void CopyEdge(in Edge<TIn> edge, TIn** table, long y, int rows)
     {
-        var (isPitched, all) = (layout.IsPitched, layout.TapRows(steps));
-        var taps = isPitched ? all : layout.TapRows(rows);
-        var isRing = layout.SharesRows && !isPitched;
+        var taps = layout.TapRows(rows);
+        var isRing = layout.SharesRows && !layout.IsPitched;
         var firstSlot = isRing ? (int)(y * layout.RowShift % tapRows) : 0;
         var held = isRing ? (int)Math.Clamp(copiedEnd - y * layout.RowShift, 0, taps) : 0;
         edge.Fill(memory.SourceRows + held, taps - held, (firstSlot + held) % tapRows, tapRows);
 
         var displacement = layout.Row.IsWhole ? layout.InteriorOffset + edge.First * layout.Row.Stride : 0;
-        if (isPitched)
-        {
-            for (var row = 0; row <= all; row++) table[row] = edge.Copy(row) - displacement;
-            return;
-        }
         for (int row = 0, slot = firstSlot; row < taps; row++, slot = slot + 1 == tapRows ? 0 : slot + 1)
             table[row] = edge.Copy(slot) - displacement;
-        for (var row = taps; row < all; row++) table[row] = table[taps - 1];
+        table[taps] = table[taps - 1] + edge.Pitch;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

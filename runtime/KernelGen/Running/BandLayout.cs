@@ -1,10 +1,10 @@
-using System.Runtime.CompilerServices;
 using System;
+using System.Runtime.CompilerServices;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
-/// <summary>How a band of output rows is divided: into blocks of rows, and each row into runs. Decided before memory is taken.</summary>
+/// <summary>How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.</summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
 internal readonly unsafe struct BandLayout<TIn, TOut>
@@ -26,9 +26,6 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 
     /// <summary>Output rows of a full block.</summary>
     public readonly int BlockRows;
-
-    /// <summary>A block's output rows are a multiple of this.</summary>
-    public readonly int RowStep;
 
     /// <summary>Rows of the source table from one output row to the next.</summary>
     public readonly int RowShift;
@@ -55,57 +52,42 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     public readonly nint ScratchBytes;
 
     private readonly int windowRows;
-    private readonly long insideFirst, insideEnd;       // output rows whose windows lie in the picture
 
     // A first call must not run as unoptimized code: whatever is done for every row is compiled with optimization at once.
 
     /// <summary>Lays out rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
+    /// <param name="job">What is computed.</param>
+    /// <param name="schedule">How the stencil computes a row of it.</param>
+    /// <param name="first">The first output row.</param>
+    /// <param name="end">The output row after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BandLayout(ref readonly Job<TIn, TOut> job, long first, long end)
+    public BandLayout(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
     {
         (First, End, windowRows) = (first, end, job.Shape.Rows);
         var (channels, rows) = (job.Shape.Channels, (int)(end - first));
-        var schedule = job.Stencil.For(job.Destination.Width, rows);
-        var dense = Math.Max(RowLayout.DenseLength(job.Columns, job.WidthInPixels, channels, schedule.Strides), schedule.Lanes);
-        if (dense != job.Destination.Width) schedule = job.Stencil.For(dense, rows);
+        var dense = job.DenseLength(schedule);
 
         var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, windowRows, sizeof(TIn))
             || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && schedule.ScratchBytes > 0);
         Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
         InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
-        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.Step > 0, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
+        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
 
         var bytes = (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height;
-        RowStep = schedule.RowStep;
         RowShift = schedule.Strides ? job.Shape.Stride : 1;
         SharesRows = job.Rows.Stride == job.Rows.Dilation * RowShift;
-        BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, job.Source.Width) : RowStep;
+        BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, job.Source.Width) : schedule.RowStep;
         LeavesPicture = job.Position(first, 0) < 0 || job.Position(end - 1, windowRows - 1) >= job.PictureHeight;
-        insideFirst = (job.Rows.Before + job.Rows.Stride - 1) / job.Rows.Stride;
-        insideEnd = (job.PictureHeight - job.Position(0, windowRows - 1) + job.Rows.Stride - 1) / job.Rows.Stride;
 
-        IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense && !(IsPitched && IsLow);
+        IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;
         Streams = IsDirect && bytes > schedule.StreamFrom && (Row.IsWhole
             ? Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step)
             : Streaming.IsPossible(job.Destination, Row.InteriorCount));
     }
 
-    /// <summary>The band has fewer rows than the stencil computes at a time.</summary>
-    public bool IsLow => End - First < RowStep;
-
     /// <summary>Source rows that a block of so many output rows reads.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TapRows(int rows) => windowRows + (rows - 1) * RowShift;
-
-    /// <summary>Output rows of the block that begins at a row, in whole steps. Rows that leave the picture are a block of their own: they are copied first.</summary>
-    public int RowsFrom(long next)
-    {
-        var rows = Math.Min(BlockRows, RoundUp(End - next, RowStep));
-        if (!IsPitched) return (int)rows;
-        if (RowStep > 1 && next < insideFirst) rows = Math.Min(rows, RoundUp(insideFirst - next, RowStep));
-        else if (RowStep > 1 && next < insideEnd) rows = Math.Min(rows, Math.Max(RowStep, (insideEnd - next) / RowStep * RowStep));
-        return (int)(rows > End - First && !IsLow ? (End - First) / RowStep * RowStep : rows);
-    }
 
     /// <summary>What the runs of a row need that are not the whole row: each may have another body.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -116,7 +98,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         {
             if (count == 0) continue;
             var run = stencil.For(count, rows);
-            isPitched |= run.Step > 0;
+            isPitched |= run.RowStep > 1;
             bytes = Math.Max(bytes, run.ScratchBytes);
         }
         return (isPitched, bytes);
@@ -129,8 +111,6 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         var least = isFar ? schedule.FarBlockRows : schedule.BlockRows;
         var bytes = schedule.RowStep > 1 ? RowBytes : StripBytes;
         var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * bytes / ((long)width * sizeof(TIn)), schedule.MostBlockRows)));
-        return (int)RoundUp(wanted, schedule.RowStep);
+        return (int)(wanted + schedule.RowStep - 1) / schedule.RowStep * schedule.RowStep;
     }
-
-    private static long RoundUp(long rows, int step) => (rows + step - 1) / step * step;
 }

@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using System;
+using System.Runtime.CompilerServices;
 
 namespace KernelGen.Running;
 
-/// <summary>What a band needs besides the pictures: tables of the rows of a block, copies of rows and of their ends, scratch for the stencil.</summary>
+/// <summary>What a band needs besides the pictures: tables of the rows of a block, copies of their ends, scratch for the stencil.</summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
 internal unsafe struct BandMemory<TIn, TOut>
@@ -25,13 +25,7 @@ internal unsafe struct BandMemory<TIn, TOut>
     /// <summary>The first pixel of a row of the border's constant, which stands for every row outside; null where there are none.</summary>
     public TIn* OutsideRow;
 
-    /// <summary>Copies of a block's rows, a pitch apart, where the picture does not hold them all; or null.</summary>
-    public TIn* PitchedRows;
-
-    /// <summary>Elements from one of those to the next.</summary>
-    public readonly nint PitchedLength;
-
-    /// <summary>Rows that are computed elsewhere than in the destination, or null.</summary>
+    /// <summary>Rows that are computed elsewhere than in the destination, because outputs are taken from them; or null.</summary>
     public TOut* DenseRows;
 
     /// <summary>Elements from one of those to the next.</summary>
@@ -52,7 +46,6 @@ internal unsafe struct BandMemory<TIn, TOut>
         Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
         Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
         DenseLength = Math.Max(row.Dense, row.LongestRun);
-        PitchedLength = layout.IsPitched ? Aliasing.Stagger((nint)job.Source.Width * sizeof(TIn)) / sizeof(TIn) : 0;
         if (job.Border != BorderMode.Constant || !layout.LeavesPicture) return;
         elementsBefore = checked((nint)(job.Columns.Before * channels));
         outsideLength = checked(Math.Max(elementsBefore + job.Source.Width, (row.Dense - 1) * row.Stride + 1 + row.Halo));
@@ -71,9 +64,7 @@ internal unsafe struct BandMemory<TIn, TOut>
         Left.Take(ref scratch, tapRows);
         Right.Take(ref scratch, tapRows);
         if (outsideLength > 0) OutsideRow = scratch.Take<TIn>(outsideLength) + elementsBefore;
-        if (layout.IsPitched && (layout.LeavesPicture || layout.IsLow)) PitchedRows = scratch.Take<TIn>(checked(PitchedLength * tapRows));
         if (!layout.IsDirect) DenseRows = scratch.Take<TOut>(checked(DenseLength * layout.BlockRows));
-        else if (layout.End - layout.First < layout.BlockRows) DenseRows = scratch.Take<TOut>(DenseLength);     // for rows outside the band
     }
 
     /// <summary>Fills in what does not change from block to block: the border.</summary>

@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-using System.Runtime.Intrinsics;
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using KernelGen.Shared;
 
 namespace KernelGen.Running;
@@ -48,6 +48,9 @@ internal unsafe struct Edge<T>
 
     /// <summary>Elements of the run.</summary>
     public nint Count { get; }
+
+    /// <summary>Elements from one copy to the next.</summary>
+    public readonly nint Pitch => pitch;
 
     /// <summary>Source elements that the run reads of each row.</summary>
     public readonly nint Length => length;

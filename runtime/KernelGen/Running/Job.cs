@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
@@ -43,6 +44,24 @@ internal readonly struct Job<TIn, TOut>
 
     /// <summary>What lies outside the picture; padding is zeros.</summary>
     public BorderMode Border => Shape.Padding >= 0 ? BorderMode.Constant : Shape.Border;
+
+    /// <summary>The first output row whose window lies in the picture, if any does.</summary>
+    public long FirstInside => (Rows.Before + Rows.Stride - 1) / Rows.Stride;
+
+    /// <summary>The output row after the last one whose window lies in the picture.</summary>
+    public long EndInside => (PictureHeight - Position(0, Shape.Rows - 1) + Rows.Stride - 1) / Rows.Stride;
+
+    /// <summary>How the stencil computes a row in bands of so many rows.</summary>
+    public Schedule Schedule(int rows)
+    {
+        var schedule = Stencil.For(Destination.Width, rows);
+        var dense = DenseLength(schedule);
+        return dense == Destination.Width ? schedule : Stencil.For(dense, rows);
+    }
+
+    /// <summary>Elements of a row as the stencil computes it, strides left out.</summary>
+    public nint DenseLength(in Schedule schedule) =>
+        Math.Max(RowLayout.DenseLength(Columns, WidthInPixels, Shape.Channels, schedule.Strides), schedule.Lanes);
 
     /// <summary>The position of tap row <paramref name="row"/> of output row <paramref name="y"/>: inside the picture or outside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

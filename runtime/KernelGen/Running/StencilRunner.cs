@@ -1,7 +1,7 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using System;
 using KernelGen.Kernels;
 using KernelGen.Running;
 

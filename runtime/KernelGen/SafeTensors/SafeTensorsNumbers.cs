@@ -1,6 +1,6 @@
+using System;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System;
 
 namespace KernelGen.SafeTensors;
 

@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
-using System.Buffers;
-using System.IO;
 using System;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.SafeTensors;

@@ -1,9 +1,9 @@
-using System.Buffers.Binary;
+using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.SafeTensors;

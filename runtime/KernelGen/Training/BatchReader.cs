@@ -1,7 +1,7 @@
-using System.Runtime.ExceptionServices;
-using System.Threading.Tasks;
-using System.Threading;
 using System;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace KernelGen.Training;
 

@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
-using System;
 using KernelGen.Training;
 
 namespace KernelGen;

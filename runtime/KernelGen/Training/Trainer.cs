@@ -1,7 +1,7 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using System;
 using KernelGen.SafeTensors;
 using KernelGen.Training;
 

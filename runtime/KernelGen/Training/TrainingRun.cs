@@ -1,7 +1,7 @@
+using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
-using System;
 
 namespace KernelGen.Training;
 

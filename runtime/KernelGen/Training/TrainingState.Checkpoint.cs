@@ -1,8 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
-using System;
 using KernelGen.SafeTensors;
 
 namespace KernelGen.Training;

@@ -1,10 +1,9 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using KernelGen.CompilerServices;
 using Xunit;
+using static KernelGen.Execution.Tests.GeneratedNetworks.SampleCalls;
 
 namespace KernelGen.Execution.Tests.GeneratedNetworks;
 
@@ -31,53 +30,6 @@ public sealed class NetworkMemberTests
 
     [Fact]
     public void A_new_network_has_zero_weights() => Assert.Equal(new float[10], Forward(new DigitNet(), Sample(784, 1)));
-
-    [Fact]
-    public void A_file_with_other_names_is_loaded_by_path_and_by_stream()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            new PrefixedDigits(digits).Save(path);
-            var options = new LoadOptions { Prefix = "module.", Rename = name => name.Replace("conv.", "0.", StringComparison.Ordinal) };
-            foreach (var isPath in new[] { true, false })
-            {
-                var network = new DigitNet();
-                using var stream = File.OpenRead(path);
-                if (isPath) network.Load(path, options);
-                else network.Load(stream, options);
-                // laid out, too
-                Assert.Equal(Forward(digits, Sample(784, 1)), Forward(network, Sample(784, 1)));
-                Assert.Throws<InvalidDataException>(() => network.Load(path));
-                Assert.Throws<InvalidDataException>(() => network.Load(path, options with { Rename = null }));
-                Assert.Equal(Forward(digits, Sample(784, 1)), Forward(network, Sample(784, 1)));
-
-                // what is missing keeps its numbers
-                network.Initialize(3);
-                var weights = network.Parameters["0.weight"].ToArray();
-                network.Load(path, options with { Rename = null, AllowMissing = true, AllowExtra = true });
-                Assert.Equal(weights, network.Parameters["0.weight"]);
-                Assert.Equal(digits.Parameters["3.weight"], network.Parameters["3.weight"]);
-            }
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    /// <summary>The weights of a network under the names of a module of PyTorch.</summary>
-    private sealed class PrefixedDigits(DigitNet digits)
-    {
-        public void Save(string path)
-        {
-            var weights = new NetworkWeights([.. digits.Parameters.Names.Select(name => new NetworkTensor(
-                "module." + name.Replace("0.", "conv.", StringComparison.Ordinal), TensorRole.Weight, 1, digits.Parameters.Shape(name)))]);
-            foreach (var name in digits.Parameters.Names)
-                digits.Parameters[name].CopyTo(weights.Parameters["module." + name.Replace("0.", "conv.", StringComparison.Ordinal)]);
-            weights.Save(path);
-        }
-    }
 
     [Fact]
     public void Forward_agrees_with_the_layers_one_by_one()
@@ -248,25 +200,6 @@ public sealed class NetworkMemberTests
     }
 
     [Fact]
-    public void Weights_go_through_a_file()
-    {
-        using var file = new MemoryStream();
-        residual.Parameters["1.running_mean"].Fill(0.25f);
-        residual.Commit();
-        residual.Save(file);
-        file.Position = 0;
-        var other = new ResNet8();
-        other.Load(file);
-        var input = Sample(ResNet8.InputLength, 3);
-        Assert.Equal(Forward(residual, input), Forward(other, input));
-
-        file.SetLength(file.Length - 1);
-        file.Position = 0;
-        Assert.Throws<InvalidDataException>(() => other.Load(file));
-        Assert.Equal(Forward(residual, input), Forward(other, input));
-    }
-
-    [Fact]
     public void The_users_members_coexist_with_generated_ones()
     {
         var net = new Outer<int>.Inner("mine");
@@ -278,26 +211,6 @@ public sealed class NetworkMemberTests
         net.Forward(Sample(4, 1), a);
         clone.Forward(Sample(4, 1), b);
         Assert.Equal(a, b);
-    }
-
-    private static float[] Sample(int length, int seed)
-    {
-        var random = new Random(seed);
-        return Enumerable.Range(0, length).Select(_ => random.NextSingle()).ToArray();
-    }
-
-    private static float[] Forward(DigitNet network, float[] input)
-    {
-        var output = new float[10];
-        network.Forward(input, output);
-        return output;
-    }
-
-    private static float[] Forward(ResNet8 network, float[] input)
-    {
-        var output = new float[10];
-        network.Forward(input, output);
-        return output;
     }
 
     private delegate void Compute(ReadOnlySpan<float> input, int layer, Span<float> destination);

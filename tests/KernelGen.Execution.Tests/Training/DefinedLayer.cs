@@ -44,39 +44,6 @@ internal abstract record DefinedLayer(string Text)
     protected static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A window along both axes.</summary>
-internal sealed record DefinedWindow(int Rows, int Columns)
-{
-    public int StrideHeight { get; init; } = 1;
-    public int StrideWidth { get; init; } = 1;
-    public int DilationHeight { get; init; } = 1;
-    public int DilationWidth { get; init; } = 1;
-    public int Top { get; init; }
-    public int Left { get; init; }
-    public int Bottom { get; init; }
-    public int Right { get; init; }
-
-    public int ExtentHeight => (Rows - 1) * DilationHeight + 1;
-
-    public int ExtentWidth => (Columns - 1) * DilationWidth + 1;
-
-    public string Options => FormattableString.Invariant(
-        $"KernelHeight = {Rows}, KernelWidth = {Columns}, StrideHeight = {StrideHeight}, StrideWidth = {StrideWidth}, PaddingTop = {Top}, PaddingLeft = {Left}, PaddingBottom = {Bottom}, PaddingRight = {Right}");
-
-    public string Dilation => FormattableString.Invariant($"DilationHeight = {DilationHeight}, DilationWidth = {DilationWidth}");
-
-    public bool IsSymmetric => (Top, Left) == (Bottom, Right);
-
-    /// <summary>The stride, and the dilation, as PyTorch takes them.</summary>
-    public string TorchStride => FormattableString.Invariant($"({StrideHeight}, {StrideWidth})");
-
-    public string TorchDilation => FormattableString.Invariant($"({DilationHeight}, {DilationWidth})");
-
-    /// <summary>The input row and column of a tap.</summary>
-    public (int Row, int Column) At(int row, int column, int i, int j) =>
-        (row * StrideHeight + i * DilationHeight - Top, column * StrideWidth + j * DilationWidth - Left);
-}
-
 internal sealed record DefinedConvolution(int OutChannels, DefinedWindow Window, int Groups = 1, bool HasBias = true, string Algorithm = "Auto")
     : DefinedLayer(Format(
         $"Conv2D({OutChannels}, {Window.Options}, {Window.Dilation}, Groups = {Groups}, Bias = {(HasBias ? "true" : "false")}, Algorithm = ConvolutionAlgorithm.{Algorithm}, DropRemainder = true)"))

@@ -42,8 +42,9 @@ public sealed class OperandTests
     {
         var outer = Declarations(Users, Kernels)["Outer"];
         Assert.Equal(["Smooth", "Middle"], outer.Operands.Select(operand => operand.Name));
-        Assert.Equal(new BoxDefinition(3, 3, Normalize: true), outer.Operands[0].Kernel!.Definition);
-        Assert.Equal(outer.Operands[0].Kernel, outer.Operands[1].Kernel!.Operands[0].Kernel);
+        Assert.Equal(["Smooth", "Middle"], outer.Parts.Select(part => part.Method.Name));
+        Assert.Equal(new BoxDefinition(3, 3, Normalize: true), outer.Parts[0].Definition);
+        Assert.Equal(["Smooth"], outer.Parts[1].Operands.Select(operand => operand.Name));
         Assert.All(outer.Operands, operand => Assert.Equal(OperandFault.None, operand.Fault));
         Assert.Empty(new OperandsMustBeKernels().Check(outer));
         Assert.Equal(outer, Declarations(Users, Kernels)["Outer"]);
@@ -76,9 +77,24 @@ public sealed class OperandTests
                 [MadeOf(nameof(Second))] public static partial void First{Parameters}
                 [MadeOf(nameof(First))] public static partial void Second{Parameters}
             """));
-        var back = declarations["First"].Operands[0].Kernel!.Operands[0];
+        var second = Assert.Single(declarations["First"].Parts);
+        var back = Assert.Single(second.Operands);
         Assert.Equal(("First", OperandFault.Cycle), (back.Name, back.Fault));
-        Assert.Contains("which is made of the kernel itself", Assert.Single(new OperandsMustBeKernels().Check(declarations["First"].Operands[0].Kernel!)).Message, StringComparison.Ordinal);
+        var problem = Assert.Single(new OperandsMustBeKernels().Check(second));
+        Assert.Contains("which is made of the kernel itself", problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>2^40 ways lead from the last level to the first one.</summary>
+    [Fact]
+    public void Forty_levels_that_name_the_one_before_twice_are_forty_kernels()
+    {
+        var levels = Enumerable.Range(1, 40).Select(level =>
+            $"[MadeOf(nameof(Level{level - 1}), nameof(Level{level - 1}))] public static partial void Level{level}{Parameters}");
+        var source = Class($"[BoxKernel(3, 3)] public static partial void Level0{Parameters}\n{string.Join("\n", levels)}");
+        var (last, again) = (Declarations(source)["Level40"], Declarations(source)["Level40"]);
+        Assert.Equal(Enumerable.Range(0, 40).Select(level => $"Level{level}"), last.Parts.Select(part => part.Method.Name));
+        Assert.Equal(last, again);
+        Assert.Equal(last.GetHashCode(), again.GetHashCode());
     }
 
     /// <summary>Only what an edit reaches is made anew: those that name the kernel, and those that name them.</summary>

@@ -56,5 +56,6 @@ internal sealed record RowSpace(EquatableArray<int> Basis, EquatableArray<Equata
 
     private static Rational[] Zeros(int count) => Enumerable.Repeat(Rational.Zero, count).ToArray();
 
-    private static Rational[] Minus(Rational[] row, Rational[] other, Rational factor) => row.Select((value, index) => value - other[index] * factor).ToArray();
+    private static Rational[] Minus(Rational[] row, Rational[] other, Rational factor) =>
+        row.Select((value, index) => other[index].IsZero ? value : value - other[index] * factor).ToArray();
 }

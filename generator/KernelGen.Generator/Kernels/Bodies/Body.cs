@@ -15,7 +15,7 @@ namespace KernelGen.Generator.Kernels.Bodies;
 internal abstract record Body(Target Target)
 {
     /// <summary>The name of its method.</summary>
-    public string MethodName => Spelling.MethodName;
+    public virtual string MethodName => "Run" + Target.Name;
 
     public Spelling Spelling => Spelling.Of(Target);
 
@@ -57,6 +57,12 @@ internal abstract record Body(Target Target)
 
     /// <summary>Output rows that are computed together; 1: it takes any number.</summary>
     public virtual int RowStep => 1;
+
+    /// <summary>
+    /// The same results, the bits of floats included, for fewer rows than <see cref="RowStep"/> and for rows whose windows leave the
+    /// picture; null: this body takes any rows.
+    /// </summary>
+    public virtual Body? OfSingleRows => null;
 
     /// <summary>Output rows of a block at least.</summary>
     public abstract int BlockRows { get; }
@@ -104,7 +110,10 @@ internal abstract record Body(Target Target)
 /// <param name="Write">Writes it.</param>
 internal sealed record Member(string Name, Action<CodeWriter> Write);
 
-/// <summary>A body that goes along whole rows of the picture, step by step.</summary>
+/// <summary>
+/// A body that goes along whole rows of the picture, step by step. Several output rows together read rows that lie a pitch apart; one after
+/// the other, they read rows that lie anywhere.
+/// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Pass">Its one pass.</param>
 /// <param name="Vectors">Vectors of sums of one row that a step computes.</param>
@@ -113,16 +122,21 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
 {
     public override IReadOnlyList<Pass> Passes => [Pass];
 
+    /// <summary>It computes one output row after the other, from source rows that lie anywhere: each has a reference of its own.</summary>
+    public abstract bool IsOfSingleRows { get; }
+
+    public override string MethodName => (IsOfSingleRows ? "RunRow" : "Run") + Target.Name;
+
     public override bool TakesWholeRows => true;
 
     /// <summary>Pixels are loaded as they are and multiplied two at a time.</summary>
     public virtual bool LoadsPairs => false;
 
-    public override int Lanes => LoadsPairs ? Target.Elements(Element.Bytes(Pass.Input)) : Target.Lanes(Pass.Lane) * Vectors;
+    public override int Lanes => LoadsPairs ? Target.Elements(Element.Of(Pass.Input).Bytes) : Target.Lanes(Pass.Lane) * Vectors;
 
     public override RowEnds? Ends =>
         RowEnds is not null && Target.Has(Can.Permutes) && (LoadsPairs || Pass.Input == Pass.Lane.Element)
-        && RowEnds.Fit(Target.Elements(Element.Bytes(Pass.Input))) ? RowEnds : null;
+        && RowEnds.Fit(Target.Elements(Element.Of(Pass.Input).Bytes)) ? RowEnds : null;
 
     public override bool Streams => Target.Has(Can.Streams) && (LoadsPairs || Pass.Output == Pass.Lane.Element);
 }

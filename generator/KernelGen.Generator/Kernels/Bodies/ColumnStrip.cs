@@ -42,7 +42,7 @@ internal sealed class ColumnStrip
     /// <param name="end">The row after the last.</param>
     public void Write(string first, string end)
     {
-        RowSteps.WriteInputs(writer, body, first, basis.FirstRow);
+        RowSteps.WriteInputs(writer, body, first, basis.FirstRow, basis.RowsRead);
         DeclareLocals();
         if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
@@ -74,7 +74,7 @@ internal sealed class ColumnStrip
     {
         if (!fetches) return;
         var step = body.Lanes;
-        for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Bytes(element)) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
+        for (var at = step; at < 2 * step; at += Target.LineBytes / Element.Of(element).Bytes) writer.Line($"RowCache.Prefetch(ref {row}, {at});");
     }
 
     /// <summary>

@@ -20,6 +20,16 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     /// <summary>… but it is so much higher than its window that what is computed again above it hardly counts.</summary>
     private const int Windows = 8;
 
+    /// <summary>Fewer rows are computed one by one.</summary>
+    private const int FewRows = 4;
+
+    public override bool IsOfSingleRows => false;
+
+    public override Body? OfSingleRows =>
+        new RowBlockBody(Target, Sums, Pairs, Vectors, Rows: 1) { Combining = Combining, Estimate = Estimate, Why = Why };
+
+    public override int RowStep => FewRows;
+
     /// <inheritdoc/>
     /// <remarks>A walk must begin Rows − 1 rows above its block.</remarks>
     public override int BlockRows => Math.Min(KernelLimits.MostBlockRows, Math.Max(FewestRows, Windows * (Basis.Rows - 1)));
@@ -29,7 +39,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     /// With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.
     /// </remarks>
     public override int FarBlockRows => FarRows(
-        Combining == Combining.Gathered ? 0 : Sums.Cost(Target.Costs) * (Sums.Pairs is null ? 1 : 2) * Target.Costs.Lanes(Pass.Lane.Bits));
+        Combining == Combining.Gathered ? 0 : Sums.Cost(Target) * (Pairs is null ? 1 : 2) * Target.Lanes(Pass.Lane));
 
     /// <summary>The next strip's lines are prefetched: a tall block is no sequential access.</summary>
     public bool Fetches => Target.Has(Can.Prefetches);
@@ -37,7 +47,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     public override void Write(CodeWriter writer)
     {
         if (Estimate is not null) RoundingChecks.Declare(writer);
-        RowSteps.WriteRows(writer, this, "0", Basis.FirstRow);
+        RowSteps.WriteRows(writer, this, "0", Basis.FirstRow, Basis.RowsRead);
         RowSteps.Write(writer, this, "return", end =>
         {
             new ColumnStrip(writer, this, end, Fetches).Write("0", "rows");

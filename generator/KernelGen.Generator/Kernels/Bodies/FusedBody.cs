@@ -22,8 +22,15 @@ internal sealed record FusedBody(
     Target Target, Pass Pass, RowEnds? RowEnds, int FirstRow, EquatableArray<Rational> Down, EquatableArray<ColumnTap> Along)
     : WholeRowBody(Target, Pass, Vectors: 1, RowEnds)
 {
-    /// <summary>Output rows that are written out together.</summary>
-    public const int OutputRows = 4;
+    /// <summary>Output rows of a block.</summary>
+    private const int RowsOfBlock = 4;
+
+    /// <summary>Output rows that are written out together; 1: one row after the other, its source rows anywhere.</summary>
+    public int OutputRows { get; init; } = RowsOfBlock;
+
+    public override bool IsOfSingleRows => OutputRows == 1;
+
+    public override Body? OfSingleRows => IsOfSingleRows ? null : this with { OutputRows = 1 };
 
     /// <summary>Registers for what the sums of one output row go through: the row that is read, the sum, the one being shifted.</summary>
     private const int Working = 4;
@@ -59,10 +66,13 @@ internal sealed record FusedBody(
     }
 
     /// <summary>Vector operations per element: loads, down and along, the finish and the store.</summary>
-    public double Cost(CostTable costs)
+    public double Cost
     {
-        var operations = OperationsDown + OperationsAlong + (double)(Rows + OutputRows - 1) / OutputRows;
-        return costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / costs.Lanes(Pass.Lane.Bits);
+        get
+        {
+            var operations = OperationsDown + OperationsAlong + (double)(Rows + OutputRows - 1) / OutputRows;
+            return Target.Costs.AlignedLoads * (operations + Pass.Finish.Count + 1) / Target.Lanes(Pass.Lane);
+        }
     }
 
     public override int RowStep => OutputRows;

@@ -25,7 +25,7 @@ internal sealed class FusedWriter
     {
         (this.writer, this.body, pass, spelling) = (writer, body, body.Pass, body.Spelling);
         type = spelling.Type(pass.Lane);
-        outputs = FusedBody.OutputRows;
+        outputs = body.OutputRows;
         width = spelling.Width(pass.Lane);
         reach = Back(body.FirstColumn);
     }
@@ -37,7 +37,7 @@ internal sealed class FusedWriter
             var before = Enumerable.Range(0, outputs).SelectMany(output => body.Awaited.Select(length => $"{Before(length, output)} = default"));
             writer.Line($"{type} {string.Join(", ", before)};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
-            RowSteps.WriteRows(writer, body, "block", body.FirstRow);
+            RowSteps.WriteRows(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
             RowSteps.Write(writer, body, "continue", WriteStep);
         }
     }
@@ -45,17 +45,23 @@ internal sealed class FusedWriter
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(body, end);
-        RowSteps.WriteInputs(writer, body, "block", body.FirstRow);
-        writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
-        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
+        if (end == RowEnd.None || !body.IsOfSingleRows) RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
+        writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
+        writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         DeclareLocals();
         if (end == RowEnd.None)
         {
-            loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
+            if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
             using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, body.FirstColumn, "0", outputs, Begin);
             writer.Line($"following = x + {width};");
             writer.Line();
             SumDown(loads, body.LastColumn, "0", outputs, output => Finish(output, loads));
+            return;
+        }
+        if (body.IsOfSingleRows)
+        {
+            SumDown(loads, body.FirstColumn, "0", 1, Begin);
+            SumDown(loads, body.LastColumn, "0", 1, output => Finish(output, loads));
             return;
         }
         // row by row: there are only two ends, and compiling them takes its time too
@@ -83,7 +89,7 @@ internal sealed class FusedWriter
             var output = row - body.Rows + 1;
             using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
             {
-                writer.Line(row > 0 ? "taps = ref inputs.Below(ref taps);" : $"taps = ref inputs[{first}, {loads.From}];");
+                writer.Line($"taps = {(row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From))};");
                 if (column == body.LastColumn) loads.FetchAhead(writer);
                 var load = loads.LoadAt(column * pass.ColumnStep);
                 if (body.AddsDown) AddRow(row, load);

@@ -83,7 +83,7 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
     /// <summary>Each row of a column lies in another page of memory: the hardware prefetcher does not predict this.</summary>
     private Variable Read(string row)
     {
-        Writer.Line($"RowCache.Prefetch(ref {Picture(row)}, x + {LinesAhead * 64 / Element.Bytes(Down.Input)});");
+        Writer.Line($"RowCache.Prefetch(ref {Picture(row)}, x + {LinesAhead * Target.LineBytes / Element.Of(Down.Input).Bytes});");
         return new Variable(LoadPicture(Picture(row)));
     }
 

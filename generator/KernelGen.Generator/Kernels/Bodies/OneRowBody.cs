@@ -21,13 +21,13 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
     /// <summary>Sums side by side: enough to hide the latency of a multiplication.</summary>
     private const int VectorsOfFloats = 4;
 
-    public static OneRowBody Of(Target target, RowSums sums, Arithmetic arithmetic)
+    public static OneRowBody Of(Target target, RowSums sums)
     {
         var body = new OneRowBody(target, sums, HasPairs(target, sums) ? sums.Pairs : null, Vectors: 1)
         {
             Combining = Combining.Together,
-            Estimate = arithmetic.Estimate,
-            Why = arithmetic.Why,
+            Estimate = sums.Estimate,
+            Why = sums.Why,
         };
         if (target.IsScalar || sums.Stride > 1) return body;
         return body with { Vectors = sums.Pass.Lane.IsInteger ? body.VectorsOfLine : VectorsOfFloats };
@@ -37,7 +37,9 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
     public static bool HasPairs(Target target, RowSums sums) => sums.Pairs is { } pairs && target.Has(pairs.Needs);
 
     /// <summary>Vectors that fill a line of the cache, where it is stored past it.</summary>
-    private int VectorsOfLine => Streams && !LoadsPairs ? Math.Max(1, Target.LineBytes / (Lanes * Element.Bytes(Pass.Output))) : 1;
+    private int VectorsOfLine => Streams && !LoadsPairs ? Math.Max(1, Target.LineBytes / (Lanes * Element.Of(Pass.Output).Bytes)) : 1;
+
+    public override bool IsOfSingleRows => true;
 
     public override int BlockRows => RowBlockBody.RowsOfSteps;
 

@@ -14,12 +14,16 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Sums">What is computed.</param>
 /// <param name="Pairs">Set when this machine multiplies pixels two at a time.</param>
 /// <param name="Vectors">Vectors of sums of one row that a step computes.</param>
-/// <param name="Rows">Output rows of a block.</param>
+/// <param name="Rows">Output rows of a block; 1: one row after the other, its source rows anywhere.</param>
 internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? Pairs, int Vectors, int Rows)
     : RowSumsBody(Target, Sums, Pairs, Vectors)
 {
     /// <summary>Rows of a block of several steps: what is done once for a block hardly counts then.</summary>
     public const int RowsOfSteps = 32;
+
+    public override bool IsOfSingleRows => Rows == 1;
+
+    public override Body? OfSingleRows => IsOfSingleRows ? null : Sums.IsOneRow ? OneRowBody.Of(Target, Sums) : this with { Rows = 1 };
 
     public override int RowStep => Rows;
 

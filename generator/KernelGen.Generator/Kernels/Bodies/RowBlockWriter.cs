@@ -17,6 +17,7 @@ internal sealed class RowBlockWriter
     private readonly Spelling spelling;
     private readonly TapLoads loads;
     private readonly RowProducts products;
+    private readonly RowEnd end;
     private readonly int vectors;
     private readonly int rowStep;
     private readonly bool storesLast;
@@ -24,10 +25,11 @@ internal sealed class RowBlockWriter
     private readonly bool addsNeighbors;
     private readonly Dictionary<string, SignedSum> sums = [];
 
-    public RowBlockWriter(CodeWriter writer, RowBlockBody body)
+    public RowBlockWriter(CodeWriter writer, RowBlockBody body, RowEnd end = RowEnd.None)
     {
         (this.writer, this.body, pass, basis, spelling, vectors, rowStep) = (writer, body, body.Pass, body.Basis, body.Spelling, body.Vectors, body.RowStep);
-        loads = new TapLoads(body, RowEnd.None);
+        this.end = end;
+        loads = new TapLoads(body, end);
         products = RowProducts.Of(body, loads);
         (storesLast, readsCoefficients, addsNeighbors) = (body.StoresLast, body.ReadsCoefficients, body.Sums.AddsNeighbors);
     }
@@ -38,24 +40,25 @@ internal sealed class RowBlockWriter
         if (readsCoefficients) CoefficientTable.Open(writer, pass.Lane);
         using (writer.Block($"for (int block = 0; block < rows; block += {rowStep})"))
         {
-            RowSteps.WriteRows(writer, body, "block", basis.FirstRow);
-            RowSteps.Write(writer, body, "continue", end =>
+            RowSteps.WriteRows(writer, body, "block", basis.FirstRow, basis.RowsRead);
+            RowSteps.Write(writer, body, "continue", rowEnd =>
             {
-                if (end == RowEnd.None) WriteStep();
-                else new ColumnStrip(writer, body, end, fetches: false).Write("block", $"block + {rowStep}");
+                if (rowEnd == RowEnd.None) WriteStep();
+                else if (body.IsOfSingleRows) new RowBlockWriter(writer, body, rowEnd).WriteStep();
+                else new ColumnStrip(writer, body, rowEnd, fetches: false).Write("block", $"block + {rowStep}");
             });
         }
     }
 
     private void WriteStep()
     {
-        RowSteps.WriteInputs(writer, body, "block", basis.FirstRow);
+        if (end == RowEnd.None) RowSteps.WriteInputs(writer, body, "block", basis.FirstRow, basis.RowsRead);
         DeclareLocals();
-        writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
-        writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
+        writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
+        writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         var rows = (rowStep - 1) * body.Stride + basis.Rows;
-        loads.FetchNextBlock(writer, rows, rowStep * body.Stride);
-        for (var row = 0; row < rows; row++) ReadRow(row);
+        if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, rows, rowStep * body.Stride);
+        foreach (var row in body.IsOfSingleRows ? basis.RowsRead : Enumerable.Range(0, rows)) ReadRow(row);
         if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
         if (body.Estimate is not null) RoundingChecks.Resolve(writer, body.Lanes, "block", $"block + {rowStep}");
     }
@@ -89,7 +92,7 @@ internal sealed class RowBlockWriter
         writer.Line();
         using (writer.Block($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}"))
         {
-            if (row > 0) writer.Line("taps = ref inputs.Below(ref taps);");
+            if (row > 0) writer.Line($"taps = {RowSteps.Taps(body, row, loads.From)};");
             loads.FetchAhead(writer);
             if (readsCoefficients) CoefficientTable.Barrier(writer, row);
             if (body.IsDense) Accumulate(uses);
@@ -167,6 +170,8 @@ internal sealed class RowBlockWriter
     private void Take(string name, string value, Rational coefficient)
     {
         var sum = (sums.TryGetValue(name, out var begun) ? begun : SignedSum.Begin(pass)).Add(pass.Lane, new Variable(value), coefficient);
+        // a zero of floats has the sign that it has in other bodies
+        if (body.IsDense && !pass.Lane.IsInteger) sum = new SignedSum(sum.Resolved, IsNegated: false);
         Print(new Assignment(name, sum.Value!));
         sums[name] = sum with { Value = new Variable(name) };
     }

@@ -22,7 +22,7 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
 
     public override int BlockRows => RowsOfBlock;
 
-    public override int FarBlockRows => FarRows(Rows[0].Cost(Target.Costs) * Target.Costs.Lanes(Rows[0].Pass.Lane.Bits));
+    public override int FarBlockRows => FarRows(Rows[0].Cost(Target) * Target.Lanes(Rows[0].Pass.Lane));
 
     /// <inheritdoc/>
     /// <remarks>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</remarks>
@@ -36,8 +36,8 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
     public override IReadOnlyList<Member> Tables => Rows.Where(row => row.IsLooped).Select(row => LoopedPass.Tables(row.Pass)).ToArray();
 
     /// <summary>Vector operations per element.</summary>
-    public static double Cost(IReadOnlyList<RowPass> rows, CostTable costs) => rows.Sum(row => row.Cost(costs))
-        + rows.Where(row => row.Pass.WritesSums).Sum(row => costs.RowOfSums / costs.Lanes(row.Pass.Lane.Bits));
+    public static double Cost(IReadOnlyList<RowPass> rows, Target target) => rows.Sum(row => row.Cost(target))
+        + rows.Where(row => row.Pass.WritesSums).Sum(row => target.Costs.RowOfSums / target.Lanes(row.Pass.Lane));
 
     public override void Write(CodeWriter writer)
     {
@@ -71,10 +71,10 @@ internal sealed record RowPass(Pass Pass, bool IsLooped)
     /// <summary>
     /// Loads with conversion, a multiplication where the coefficient asks for one, an addition; then the finish and the store.
     /// </summary>
-    public double Cost(CostTable costs)
+    public double Cost(Target target)
     {
         var perTap = Pass.Taps.Sum(tap => 2 + (NeedsMultiplication(tap) ? Pass.Lane == Lane.Int32 ? 2 : 1 : 0));
-        return (perTap * (IsLooped ? costs.LoopedTap : 1) + Pass.Finish.Count + 2) / costs.Lanes(Pass.Lane.Bits);
+        return (perTap * (IsLooped ? target.Costs.LoopedTap : 1) + Pass.Finish.Count + 1 + Pass.StoreCost(target.Costs)) / target.Lanes(Pass.Lane);
     }
 
     private bool NeedsMultiplication(Tap tap) =>

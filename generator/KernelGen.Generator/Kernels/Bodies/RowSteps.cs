@@ -1,18 +1,29 @@
 using System;
+using System.Collections.Generic;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
-/// <summary>Writes the walk along a whole row in steps, its two ends apart where they find the border by permuting.</summary>
+/// <summary>Writes the walk along a row in steps, its two ends apart where they find the border by permuting.</summary>
 internal static class RowSteps
 {
-    /// <summary>Declares the rows that all steps read and write.</summary>
+    /// <summary>Declares the rows that all steps read and write: each by itself, or the first of those that lie a pitch apart.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="body">The body.</param>
     /// <param name="row">The first output row.</param>
     /// <param name="firstTap">The first row of taps that is not all zero.</param>
-    public static void WriteRows(CodeWriter writer, WholeRowBody body, string row, int firstTap)
+    /// <param name="tapRows">The rows of taps that are read, counted from there.</param>
+    public static void WriteRows(CodeWriter writer, WholeRowBody body, string row, int firstTap, IEnumerable<int> tapRows)
     {
+        if (body.IsOfSingleRows)
+        {
+            writer.Line($"Rows<{body.Pass.Input}> source = picture.Inside;");
+            foreach (var tapRow in tapRows)
+                writer.Line($"ref {body.Pass.Input} source{tapRow} = ref source[{FirstInput(body, row, firstTap + tapRow)}];");
+            writer.Line($"ref {body.Pass.Output} outputRow = ref destination[{row}];");
+            writer.Line("nuint change = 0;     // the step from which rows are read elsewhere");
+            return;
+        }
         writer.Line($"PitchedRows<{body.Pass.Input}> inside = picture.Inside.Pitched({FirstInput(body, row, firstTap)});");
         writer.Line($"PitchedRows<{body.Pass.Output}> outputs = destination.Pitched({row});");
     }
@@ -22,15 +33,37 @@ internal static class RowSteps
     /// <param name="body">The body.</param>
     /// <param name="row">The first output row.</param>
     /// <param name="firstTap">The first row of taps that is not all zero.</param>
-    public static void WriteInputs(CodeWriter writer, WholeRowBody body, string row, int firstTap)
+    /// <param name="tapRows">The rows of taps that are read, counted from there.</param>
+    public static void WriteInputs(CodeWriter writer, WholeRowBody body, string row, int firstTap, IEnumerable<int> tapRows)
     {
+        if (body.IsOfSingleRows)
+        {
+            using (writer.Block("if (x >= change)     // copies of the row's end, which know the border"))
+            {
+                writer.Line("source = picture.At(x);");
+                writer.Line("change = picture.NextChange(x);");
+                foreach (var tapRow in tapRows) writer.Line($"source{tapRow} = ref source[{FirstInput(body, row, firstTap + tapRow)}];");
+            }
+            return;
+        }
         writer.Line($"PitchedRows<{body.Pass.Input}> inputs = inside;");
         writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(body, row, firstTap)});"
             + "     // copies of the row's end, which know the border");
     }
 
-    /// <summary>The row of the table with the first tap of an output row.</summary>
-    public static string FirstInput(WholeRowBody body, string row, int firstTap) => (row, body.Stride) switch
+    /// <summary>The reference «taps» of a row of the picture, when it is at the row before.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="row">The row, counted from the first that is read.</param>
+    /// <param name="from">The element that loads count from.</param>
+    public static string Taps(WholeRowBody body, int row, string from) =>
+        body.IsOfSingleRows ? $"ref Unsafe.Add(ref source{row}, {from})"
+        : row == 0 ? $"ref inputs[0, {from}]"
+        : "ref inputs.Below(ref taps)";
+
+    /// <summary>The reference «output» of the first output row.</summary>
+    public static string Output(WholeRowBody body) => body.IsOfSingleRows ? "ref Unsafe.Add(ref outputRow, x)" : "ref outputs[0, x]";
+
+    private static string FirstInput(WholeRowBody body, string row, int firstTap) => (row, body.Stride) switch
     {
         ("0", _) => $"{firstTap}",
         (_, 1) => Statements.Index(row, firstTap),

@@ -39,6 +39,9 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     /// <summary>Neighboring rows are added again and again instead of multiplied.</summary>
     public bool AddsNeighbors => Stride == 1 && Basis.IsBinomial;
 
+    /// <summary>One row of taps: output rows share nothing.</summary>
+    public bool IsOneRow => Basis.Rows == 1 && Basis.Basis.Count == 1;
+
     /// <summary>Multiplications and additions per element: along the basis rows, then down.</summary>
     public int Operations => Basis.OperationsAlong + Down;
 
@@ -74,25 +77,29 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     /// <summary>
     /// Vector operations per element: each row is read once; pairs halve the multiplications and double the pixels of a vector.
     /// </summary>
-    public double Cost(CostTable costs)
+    public double Cost(Target target)
     {
+        var (costs, pairs) = (target.Costs, PairsOn(target));
         var columns = Basis.Columns.Count;
-        if (Pairs is { IsWidened: true })
+        if (pairs is { IsWidened: true })
         {
             var along = Basis.Basis.Sum(row => 3 * row.Count) + columns / 2 + 8 * Basis.Basis.Count;
-            return (along + 4 * (Down + Pass.Finish.Count) + 9) / costs.Lanes(8);
+            return (double)(along + 4 * (Down + Pass.Finish.Count) + 9) / target.Elements(1);
         }
-        if (Pairs is not null)
-            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + 2 * Pass.Finish.Count + 3) / (2 * costs.Lanes(Pass.Lane.Bits));
+        if (pairs is not null)
+            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + 2 * Pass.Finish.Count + 3) / (2 * target.Lanes(Pass.Lane));
         var operations = (Basis.IsDense ? Pass.Taps.Count : Operations) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
         var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
-        return (operations + columns * load + Pass.Finish.Count + 2) / costs.Lanes(Pass.Lane.Bits);
+        return (operations + columns * load + Pass.Finish.Count + 1 + Pass.StoreCost(costs)) / target.Lanes(Pass.Lane);
     }
+
+    /// <summary>The pairs that a machine multiplies; null: none.</summary>
+    private PairProducts? PairsOn(Target target) => Pairs is not null && target.Has(Pairs.Needs) ? Pairs : null;
 
     /// <summary>The body for a machine.</summary>
     public RowSumsBody On(Target target)
     {
-        var pairs = Pairs is not null && target.Has(Pairs.Needs) ? Pairs : null;
+        var pairs = PairsOn(target);
         var (rows, vectors) = (BlockRows, 1);
         // with a stride, the fewer pixels a step computes, the less of a row is copied with its border
         if (pairs is null && !target.IsScalar && Stride == 1)

@@ -37,7 +37,7 @@ internal static class RunSteps
         var elements = vectors * body.Lanes;
         var next = $"x + {elements}";
         // a shorter step would not get on
-        if (body.Streams && elements * Element.Bytes(pass.Output) >= Target.LineBytes) next = $"TStores.Aligned(ref result, {next})";
+        if (body.Streams && elements * Element.Of(pass.Output).Bytes >= Target.LineBytes) next = $"TStores.Aligned(ref result, {next})";
         writer.Line($"nuint last = count - {elements};");
         using (writer.Block($"for (nuint x = 0; ; x = Math.Min({next}, last))"))
         {
@@ -50,7 +50,7 @@ internal static class RunSteps
     /// <summary>Prefetches the lines of the row that a later step will read.</summary>
     private static void FetchAhead(CodeWriter writer, Pass pass, int elements)
     {
-        var line = Target.LineBytes / Element.Bytes(pass.Input);
+        var line = Target.LineBytes / Element.Of(pass.Input).Bytes;
         for (var at = TapLoads.LinesAhead * line; at < TapLoads.LinesAhead * line + elements; at += line)
             writer.Line($"TStores.Prefetch(ref Unsafe.Add(ref first, x), {at});");
     }

@@ -8,23 +8,23 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
-/// A box, its sum or its extremum: per output row, a row of column sums, then sums of more and more columns along it. Rows of sums lie in the scratch; wide runs
-/// are cut into pieces, so that it stays in the cache.
+/// A box, its sum or its extremum: per output row, the columns of the window are folded, then more and more of these folds along the
+/// row. Rows of folds lie in the scratch; wide runs are cut into pieces, so that it stays in the cache.
 /// </summary>
 internal sealed record RunningBoxBody : Body
 {
     private const int MostElements = BoxWindow.MostElements;
 
-    /// <summary>Groups of column sums that are worth widening one by one.</summary>
+    /// <summary>Groups of folded columns that are worth widening one by one.</summary>
     private const int MostGroups = 3;
 
-    /// <summary>Rows of a group whose sums may wait in registers.</summary>
+    /// <summary>Rows of a group whose folds may wait in registers.</summary>
     private const int MostGroupRegisters = 24;
 
     /// <param name="target">The machine.</param>
     /// <param name="down">The pass down the columns.</param>
-    /// <param name="across">The pass along the row of column sums.</param>
-    /// <param name="window">How the sums of windows are found one from another.</param>
+    /// <param name="across">The pass along the row of folded columns.</param>
+    /// <param name="window">How the folds of windows are found one from another.</param>
     public RunningBoxBody(Target target, Pass down, Pass across, BoxWindow window) : base(target)
     {
         (Down, Across, Window) = (down, across, window);
@@ -37,19 +37,21 @@ internal sealed record RunningBoxBody : Body
 
     public BoxWindow Window { get; }
 
-    /// <summary>The lane of sums along the row that stay in registers.</summary>
+    /// <summary>The lane of folds along the row that stay in registers.</summary>
     public Lane StreamLane { get; }
 
-    /// <summary>Sums along the row that stay in registers; null where those are too few: sums of more and more columns lie in the scratch.</summary>
+    /// <summary>
+    /// Folds along the row that stay in registers; null where those are too few: folds of more and more columns lie in the scratch.
+    /// </summary>
     public BoxStream? Stream { get; }
 
-    /// <summary>A group's column sums wait in registers for the next group's; else in the scratch.</summary>
+    /// <summary>A group's folded columns wait in registers for the next group's; else in the scratch.</summary>
     public bool KeepsGroups => Window.Rows <= MostGroupRegisters;
 
-    /// <summary>The row of the scratch after the column sums: of this output row and the next, or of a group of rows.</summary>
+    /// <summary>The row of the scratch after the folded columns: of this output row and the next, or of a group of rows.</summary>
     public int FirstLevel => !Window.SharesRows ? 1 : Window.Subtracts ? 2 : Window.Rows;
 
-    /// <summary>The row of the scratch after all rows of sums, in which the end of a row is put together.</summary>
+    /// <summary>The row of the scratch after all rows of folds, in which the end of a row is put together.</summary>
     public int EndOfRow => FirstLevel + Window.Lengths.Count - 1;
 
     public override IReadOnlyList<Pass> Passes => [Down, Across];
@@ -59,8 +61,8 @@ internal sealed record RunningBoxBody : Body
     public override int BlockRows => Window.BlockRows;
 
     /// <inheritdoc/>
-    /// <remarks>All rows of sums, and two vectors for the end of a row.</remarks>
-    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + 128";
+    /// <remarks>All its rows, and two lines of the cache for the end of a row.</remarks>
+    public override string ScratchBytes => $"{EndOfRow} * Pitch((int)Math.Min(count, {MostElements})) + {2 * Target.LineBytes}";
 
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 
@@ -68,9 +70,12 @@ internal sealed record RunningBoxBody : Body
     /// <remarks>The distance between rows of the scratch, the same in all bodies.</remarks>
     public override IReadOnlyList<Member> Layout => [new Member("Pitch", writer =>
     {
+        const int line = Target.LineBytes;
         var slack = BoxStream.MostSlack(Window.Columns);
-        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, and never a multiple of 128, let alone of 4096.");
-        writer.Line($"private static int Pitch(int elements) => ((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {64 * slack + 63} & -64) | 64;");
+        writer.Line($"// Bytes from one row of sums to the next: room for {slack} vectors beyond the end, "
+            + $"and never a multiple of {2 * line}, let alone of 4096.");
+        writer.Line($"private static int Pitch(int elements) => "
+            + $"((elements + {Down.Margin}) * {Down.Lane.Bits / 8} + {line * slack + line - 1} & -{line}) | {line};");
     })];
 
     public override void Write(CodeWriter writer)
@@ -89,7 +94,7 @@ internal sealed record RunningBoxBody : Body
         }
     }
 
-    /// <summary>Twice as many pixels at a time in lanes of the column sums, where few groups of those make the window.</summary>
+    /// <summary>Twice as many pixels at a time in lanes of the folded columns, where few groups of those make the window.</summary>
     private (Lane Lane, BoxStream? Stream) ChooseStream()
     {
         if (!Target.IsScalar && Down.Lane != Across.Lane)

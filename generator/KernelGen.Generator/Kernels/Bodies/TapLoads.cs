@@ -37,7 +37,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public void FetchAhead(CodeWriter writer)
     {
         if (!Streams) return;
-        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Of(pass.Input).Bytes, body.Lanes * body.Stride);
         for (var at = LinesAhead * line; at < LinesAhead * line + step; at += line) writer.Line($"TStores.Prefetch(ref taps, {at});");
     }
 
@@ -51,7 +51,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public void FetchNextBlock(CodeWriter writer, int rows, int shift)
     {
         if (!Streams) return;
-        var (line, step) = (Target.LineBytes / Element.Bytes(pass.Input), body.Lanes * body.Stride);
+        var (line, step) = (Target.LineBytes / Element.Of(pass.Input).Bytes, body.Lanes * body.Stride);
         for (var row = rows; row < rows + shift; row++)
             for (var at = 0; at < step; at += line) writer.Line($"TStores.Prefetch(ref inputs[{row}, {From}], {at});");
     }
@@ -72,7 +72,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     public string LoadAt(int offset)
     {
         if (end == RowEnd.None) return Plain(offset);
-        var width = spelling.Target.Elements(Element.Bytes(pass.Input));
+        var width = spelling.Target.Elements(Element.Of(pass.Input).Bytes);
         var step = body.Lanes;
         var from = offset - ends!.Before;
         if (end == RowEnd.Left)

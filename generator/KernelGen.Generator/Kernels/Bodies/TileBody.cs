@@ -18,16 +18,26 @@ namespace KernelGen.Generator.Kernels.Bodies;
 internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     : WholeRowBody(Target, Pass, Target.Registers.RowVectors, RowEnds: null)
 {
-    /// <summary>Output rows: as many sums as hide the latency of a multiplication.</summary>
-    public const int Rows = 8;
+    /// <summary>Sums: as many as hide the latency of a multiplication.</summary>
+    private const int Sums = 8;
+
+    /// <summary>Output rows of a tile; 1: one row after the other, its source rows anywhere.</summary>
+    public int Rows { get; init; } = Sums;
+
+    public override bool IsOfSingleRows => Rows == 1;
+
+    public override Body? OfSingleRows => IsOfSingleRows ? null : this with { Rows = 1 };
+
+    /// <summary>Steps of a single row that are computed together where they can: they make up for the rows of a tile.</summary>
+    public int Steps => Target.IsScalar || !IsOfSingleRows ? 1 : Sums / Vectors;
 
     /// <summary>Whether the JIT optimizes what is written out for the taps, on any machine.</summary>
     public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
-        Divide(basis, target).Sum(stretch => Rows * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
+        Divide(basis, target).Sum(stretch => Sums * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
     /// <summary>Vector operations per element.</summary>
-    public static double Cost(Pass pass, CostTable costs) =>
-        costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 2) / costs.Lanes(pass.Lane.Bits);
+    public static double Cost(Pass pass, Target target) =>
+        target.Costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 1 + pass.StoreCost(target.Costs)) / target.Lanes(pass.Lane);
 
     public override int RowStep => Rows;
 
@@ -41,12 +51,16 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
 
     /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
-    public string Coefficients
+    public string Coefficients => coefficients ??= "Coefficients" + (IsInUsualOrder ? "" : Target.Name);
+
+    private string? coefficients;
+
+    private bool IsInUsualOrder
     {
         get
         {
-            var usual = Divide(Basis, Targets.ForKernels[Targets.ForKernels.Count - 1]);
-            return "Coefficients" + (Order(Stretches).SequenceEqual(Order(usual)) ? "" : Target.Name);
+            var usual = Targets.ForKernels[Targets.ForKernels.Count - 1];
+            return Target.Registers.TapRows == usual.Registers.TapRows || Order(Stretches).SequenceEqual(Order(Divide(Basis, usual)));
         }
     }
 
@@ -61,7 +75,11 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
 
     public override void Write(CodeWriter writer) => new TileWriter(writer, this).WriteCalls();
 
-    public override void WriteMethods(CodeWriter writer) => new TileWriter(writer, this).WriteTile();
+    public override void WriteMethods(CodeWriter writer)
+    {
+        new TileWriter(writer, this).WriteTile();
+        if (Steps > 1) new TileWriter(writer, this, Steps).WriteTile();
+    }
 
     /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
     /// <param name="basis">The taps.</param>

@@ -20,49 +20,84 @@ internal sealed class TileWriter
     private readonly string type;
     private readonly int vectors;
 
-    public TileWriter(CodeWriter writer, TileBody body)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="steps">Steps that a tile is wide.</param>
+    public TileWriter(CodeWriter writer, TileBody body, int steps = 1)
     {
-        (this.writer, this.body, pass, spelling, vectors) = (writer, body, body.Pass, body.Spelling, body.Vectors);
+        (this.writer, this.body, pass, spelling, vectors) = (writer, body, body.Pass, body.Spelling, steps * body.Vectors);
         loads = new TapLoads(body, RowEnd.None);
         type = spelling.Type(pass.Lane);
     }
 
-    private string Name => "Tile" + body.Target.Name;
+    private string Name => NameOf(vectors / body.Vectors);
+
+    private string NameOf(int steps) => (!body.IsOfSingleRows ? "Tile" : steps == 1 ? "RowTile" : "WideTile") + body.Target.Name;
 
     /// <summary>Writes the walk over the tiles.</summary>
     public void WriteCalls()
     {
         writer.Line($"ref {pass.Lane.Element} coefficients = "
             + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({body.Coefficients});");
-        using (writer.Block($"for (int block = 0; block < rows; block += {TileBody.Rows})"))
+        using (writer.Block($"for (int block = 0; block < rows; block += {body.Rows})"))
         {
-            RowSteps.WriteRows(writer, body, "block", body.Basis.FirstRow);
+            if (body.IsOfSingleRows) writer.Line($"ref {pass.Output} outputRow = ref destination[block];");
+            else RowSteps.WriteRows(writer, body, "block", body.Basis.FirstRow, []);
             RowSteps.WriteWhole(writer, body, () =>
             {
-                RowSteps.WriteInputs(writer, body, "block", body.Basis.FirstRow);
-                writer.Line($"{Name}{(body.Streams ? "<TStores>" : "")}(ref coefficients, inputs, outputs, x);");
+                if (body.IsOfSingleRows) WriteSingleRow();
+                else
+                {
+                    RowSteps.WriteInputs(writer, body, "block", body.Basis.FirstRow, []);
+                    WriteCall(1, "outputs");
+                }
             });
         }
     }
+
+    /// <summary>A tile of one row is as wide as it can be: it has few sums.</summary>
+    private void WriteSingleRow()
+    {
+        writer.Line($"Rows<{pass.Input}> inputs = picture.At(x).From({Statements.Index("block", body.Basis.FirstRow)});");
+        if (body.Steps == 1)
+        {
+            WriteCall(1, "ref outputRow");
+            return;
+        }
+        var more = (body.Steps - 1) * body.Lanes;
+        using (writer.Block($"if (count - x >= {body.Steps * body.Lanes} && picture.NextChange(x) > x + {more})"))
+        {
+            WriteCall(body.Steps, "ref outputRow");
+            writer.Line($"x += {more};");
+        }
+        using (writer.Block("else")) WriteCall(1, "ref outputRow");
+    }
+
+    private void WriteCall(int steps, string output) =>
+        writer.Line($"{NameOf(steps)}{(body.Streams ? "<TStores>" : "")}(ref coefficients, inputs, {output}, x);");
 
     /// <summary>Writes the method that computes a tile.</summary>
     public void WriteTile()
     {
         var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line($"// Computes {TileBody.Rows} rows of {body.Lanes} elements from x on: "
+        writer.Line($"// Computes {(body.IsOfSingleRows ? "one row" : $"{body.Rows} rows")} of {vectors * spelling.Width(pass.Lane)} elements from x on: "
             + "their sums stay in registers while the columns of taps pass by.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, "
-            + $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs, nuint x){constraint}"))
+        var rows = body.IsOfSingleRows ? $"Rows<{pass.Input}> inputs, ref {pass.Output} outputRow" : $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs";
+        using (writer.Block($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, {rows}, nuint x){constraint}"))
         using (writer.Block("unchecked"))
         {
-            loads.FetchNextBlock(writer, TileBody.Rows + body.Basis.Rows - 1, TileBody.Rows);
+            if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, body.Rows + body.Basis.Rows - 1, body.Rows);
             DeclareLocals();
-            foreach (var stretch in body.Stretches) Accumulate(stretch);
+            foreach (var stretch in body.Stretches)
+            {
+                if (body.IsOfSingleRows) AccumulateRow(stretch);
+                else Accumulate(stretch);
+            }
             writer.Line();
-            writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
-            for (var output = 0; output < TileBody.Rows; output++) Finish(output);
+            writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
+            for (var output = 0; output < body.Rows; output++) Finish(output);
         }
     }
 
@@ -77,10 +112,15 @@ internal sealed class TileWriter
     private void DeclareLocals()
     {
         var begin = spelling.Constant(pass.Lane, pass.Bias);
-        for (var output = 0; output < TileBody.Rows; output++)
+        for (var output = 0; output < body.Rows; output++)
             writer.Line($"{type} {string.Join(", ", EachVector.Select(vector => $"{Sum(output, vector)} = {begin}"))};");
-        writer.Line($"{type} {string.Join(", ", EachVector.Select(Value))};");
         if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
+        if (body.IsOfSingleRows)
+        {
+            writer.Line("nuint at;");
+            return;
+        }
+        writer.Line($"{type} {string.Join(", ", EachVector.Select(Value))};");
         writer.Line($"ref {pass.Input} first = ref inputs[0, x];");
         writer.Line($"ref {pass.Input} taps = ref first;");
     }
@@ -99,8 +139,32 @@ internal sealed class TileWriter
                 writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
             }
             writer.Line("taps = ref first;");
-            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + TileBody.Rows; row < end; row++) ReadRow(stretch, row);
+            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + body.Rows; row < end; row++) ReadRow(stretch, row);
             writer.Line($"first = ref Unsafe.Add(ref first, {pass.ColumnStep});");
+            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
+        }
+    }
+
+    /// <summary>The same for one output row: a coefficient meets a row of the picture, and is not needed again.</summary>
+    private void AccumulateRow(Stretch stretch)
+    {
+        writer.Line();
+        writer.Line($"// rows {string.Join(", ", stretch.Rows)} of taps");
+        writer.Line($"at = {Statements.Index("x", stretch.FirstColumn * pass.ColumnStep)};");
+        using (writer.Block($"for (int column = 0; column < {stretch.Columns}; column++)"))
+        {
+            for (var tap = 0; tap < stretch.Rows.Count; tap++)
+            {
+                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
+                writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
+                writer.Line($"ref {pass.Input} row{stretch.Rows[tap]} = ref Unsafe.Add(ref inputs[{stretch.Rows[tap]}], at);");
+                foreach (var vector in EachVector)
+                {
+                    var load = spelling.Load(pass.Lane, pass.Input, $"row{stretch.Rows[tap]}", $"{vector * spelling.Width(pass.Lane)}");
+                    Print(new Assignment(Sum(0, vector), new Variable(load).MultiplyAdd(new Variable($"tap{stretch.Rows[tap]}"), new Variable(Sum(0, vector)))));
+                }
+            }
+            writer.Line($"at += {pass.ColumnStep};");
             writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
         }
     }
@@ -108,7 +172,7 @@ internal sealed class TileWriter
     private void ReadRow(Stretch stretch, int row)
     {
         if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
-        var uses = Enumerable.Range(0, TileBody.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
+        var uses = Enumerable.Range(0, body.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
         if (uses.Length == 0) return;
         foreach (var vector in EachVector)
         {

@@ -21,6 +21,12 @@ internal sealed record Declaration(
     /// <summary>The kernels of the class that the attribute names, in its order.</summary>
     public EquatableArray<Operand> Operands { get; init; }
 
+    /// <summary>
+    /// The kernels that it is made of, directly or through others: each once, after those that it is made of itself, and without a list
+    /// of its own. A flat list compares in as many steps as it has kernels, however often they name each other.
+    /// </summary>
+    public EquatableArray<Declaration> Parts { get; init; }
+
     /// <summary>Options that were said and that a kernel of this kind does not have.</summary>
     public EquatableArray<string> StrayOptions { get; init; }
 

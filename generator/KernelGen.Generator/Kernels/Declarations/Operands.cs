@@ -6,9 +6,8 @@ namespace KernelGen.Generator.Kernels.Declarations;
 /// <summary>Another kernel of the class that a declaration names.</summary>
 /// <param name="Name">The method's name, as written.</param>
 /// <param name="Place">Where it is written.</param>
-/// <param name="Kernel">What stands over that method; null where there is no one kernel of that name.</param>
-/// <param name="Fault">Why there is none.</param>
-internal sealed record Operand(string Name, Place Place, Declaration? Kernel, OperandFault Fault);
+/// <param name="Fault">Why there is no one kernel of that name; where there is, it is among the parts of the whole declaration.</param>
+internal sealed record Operand(string Name, Place Place, OperandFault Fault);
 
 /// <summary>Why a name is no operand.</summary>
 internal enum OperandFault

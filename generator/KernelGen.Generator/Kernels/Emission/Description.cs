@@ -4,6 +4,7 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -21,7 +22,7 @@ internal static class Description
     [
         $"{stencil.Rows} x {stencil.Columns} pixels",
         plan.Usual.Body.Why,
-        $"plan: {plan.Summary}",
+        $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
         $"per {Unit(stencil)}: {Work(plan)}",
         Frame(stencil),
     ];
@@ -32,7 +33,7 @@ internal static class Description
         {
             Found(stencil, facts),
             plan.Usual.Body.Why,
-            $"plan: {plan.Summary}{(plan.Special is { } special ? $"; with 512-bit vectors {special.Summary}" : "")}",
+            $"plan: {plan.Summary}{string.Concat(plan.Special.Select(Special))}",
             Work(stencil, facts, plan),
             Accuracy(stencil, facts),
             $"gain {Invariant.Short(facts.Gain.ToDouble())}{Offset(facts)}; {Frame(stencil)}",
@@ -47,8 +48,16 @@ internal static class Description
         return $"per {Unit(stencil)}: {taps} by the definition, {Work(plan)}";
     }
 
-    private static string Work(Plan plan) =>
-        $"{Invariant.Short(System.Math.Round(plan.Usual.Cost, 2))} operations of 256-bit vectors as planned; bodies for 512, 256 and 128 bits and scalars";
+    private static string Work(Plan plan)
+    {
+        var cost = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
+        var widths = Targets.ForKernels.Where(target => !target.IsScalar).Select(target => target.VectorBits).ToArray();
+        return $"{cost} operations of {plan.Table[Plan.UsualRow].Target.VectorBits}-bit vectors as planned; "
+            + $"bodies for {string.Join(", ", widths.Take(widths.Length - 1))} and {widths.Last()} bits and scalars";
+    }
+
+    private static string Special(Dispatch row) =>
+        $"; {(row.Target.IsScalar ? "without vectors" : $"with {row.Target.VectorBits}-bit vectors")} {row.Choice.Summary}";
 
     private static string Unit(Stencil stencil) => stencil.Channels > 1 ? "element" : "pixel";
 

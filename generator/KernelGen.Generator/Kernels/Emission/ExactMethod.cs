@@ -13,6 +13,11 @@ namespace KernelGen.Generator.Kernels.Emission;
 /// <summary>Writes the method that computes a few pixels again in exact integers, for an estimate that lay too near a rounding boundary.</summary>
 internal static class ExactMethod
 {
+    /// <summary>Bits of the vectors in which the second look computes; without them there is none.</summary>
+    private const int LookBits = 256;
+
+    private static readonly string Vectors = $"Vector{LookBits}";
+
     public static void Write(CodeWriter writer, Stencil stencil, SumFacts facts, Estimate estimate)
     {
         var type = NeedsInt128(stencil, facts) ? "Int128" : "long";
@@ -99,10 +104,11 @@ internal static class ExactMethod
         $"{Words.Of(0).Store}(sum, {Number(type, estimate.Exact.Denominator)}, MidpointRounding.{estimate.Rounding}, "
         + $"{(estimate.Absolute ? "true" : "false")}, ref destination[row], x);");
 
-    /// <summary>Writes a look in double, four pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
+    /// <summary>Writes a look in double, a vector of pixels at a time: of what float leaves open hardly anything stays open after it.</summary>
     private static void WriteSecondLook(CodeWriter writer, Stencil stencil, SumFacts facts, Estimate estimate, double bound)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
+        var (words, pixels) = (Words.Of(LookBits), LookBits / Lane.Double.Bits);
         var coefficients = facts.Reduction.Taps.Where(tap => !tap.IsZero).Select(tap => Invariant.Literal(tap.ToDouble()));
         writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
         writer.Line();
@@ -110,22 +116,24 @@ internal static class ExactMethod
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{destination}> destination, int row, nuint first, int count)"))
         {
-            using (writer.Block("if (!Vector256.IsHardwareAccelerated)"))
+            using (writer.Block($"if (!{Vectors}.IsHardwareAccelerated)"))
             {
                 writer.Line("InIntegers(source, destination, row, first, count);");
                 writer.Line("return;");
             }
-            using (writer.Block("for (nuint x = first; x < first + (nuint)count; x += 4)"))
+            using (writer.Block($"for (nuint x = first; x < first + (nuint)count; x += {pixels})"))
             {
-                writer.Line($"Vector256<double> sum = Vector256.Create({Invariant.Literal(facts.Reduction.Offset.ToDouble())});");
+                writer.Line($"{Vectors}<double> sum = {Vectors}.Create({Invariant.Literal(facts.Reduction.Offset.ToDouble())});");
                 using (writer.Block("for (int tapRow = 0; tapRow < ExactStarts.Length - 1; tapRow++)"))
                 {
                     writer.Line($"ref {source} taps = ref Unsafe.Add(ref source[row + tapRow], x);");
                     writer.Line("for (int tap = ExactStarts[tapRow]; tap < ExactStarts[tapRow + 1]; tap++)");
-                    writer.Line($"    sum = {Words.Of(256).MultiplyAdd}({Words.Of(256).LoadDouble}(ref taps, (nuint)ExactColumns[tap]), Vector256.Create(ExactDoubles[tap]), sum);");
+                    writer.Line($"    sum = {words.MultiplyAdd}({words.LoadDouble}(ref taps, (nuint)ExactColumns[tap]), "
+                        + $"{Vectors}.Create(ExactDoubles[tap]), sum);");
                 }
-                writer.Line($"if ({Words.Of(256).StoreEstimate}(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, {(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
-                writer.Line("    InIntegers(source, destination, row, x, 4);");
+                writer.Line($"if ({words.StoreEstimate}(sum, {Invariant.Literal(bound)}, MidpointRounding.{estimate.Rounding}, "
+                    + $"{(estimate.Absolute ? "true" : "false")}, ref destination[row], x) != 0)");
+                writer.Line($"    InIntegers(source, destination, row, x, {pixels});");
             }
         }
         writer.Line();

@@ -51,7 +51,7 @@ internal static class KernelSource
     private static void WriteStruct(CodeWriter writer, Declaration declaration, Stencil stencil, Facts facts, Plan plan, string name)
     {
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
-        var bodies = plan.Table.Select(row => row.Body).ToArray();
+        var bodies = plan.Calls.Select(row => row.Body).ToArray();
         // no documentation: it would stand in the user's documentation file
         writer.Line("// Computes runs of output pixels; the runner sees to borders, strides, strips and threads.");
         writer.Line(GeneratedMark.OfType);
@@ -76,7 +76,7 @@ internal static class KernelSource
                 WriteBody(writer, stencil, body);
                 body.WriteMethods(writer);
             }
-            if (plan.Usual.Body.Estimate is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
+            if (bodies.Select(body => body.Estimate).FirstOrDefault(found => found is not null) is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
             FarKernel.Write(writer, declaration, stencil);
         }
     }
@@ -87,11 +87,12 @@ internal static class KernelSource
 
     private static void WriteRun(CodeWriter writer, Stencil stencil, Plan plan)
     {
+        var calls = plan.Calls;
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public void Run(in SourceRows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nint count, nint scratch)"))
-            foreach (var row in plan.Table)
-                WriteCall(writer, row.Body, (row == plan.Table[0] ? "" : "else ") + (row.Test.Length == 0 ? "" : $"if ({row.Test}) "));
+            foreach (var row in calls)
+                WriteCall(writer, row.Body, (row == calls[0] ? "" : "else ") + (row.Test.Length == 0 ? "" : $"if ({row.Test}) "));
     }
 
     /// <summary>Calls a body, compiled for the stores that the output asks for.</summary>

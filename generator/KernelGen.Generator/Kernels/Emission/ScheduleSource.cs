@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -13,17 +12,12 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
 {
     private readonly Dispatch widest = plan.Table[0];
 
-    /// <summary>Every body but that with the widest vectors: short runs take the first of them even where there are wider ones.</summary>
-    private readonly IReadOnlyList<Dispatch> others = plan.Table.Skip(1).ToArray();
-
-    private Body Other => others[0].Body;
-
-    /// <summary>On a machine with the widest vectors short runs take another body: both must agree on what is common.</summary>
-    private bool SharesRuns => !widest.Body.TakesShortRuns;
+    /// <summary>What short runs take where there are the widest vectors: both share a schedule's common members.</summary>
+    private readonly Dispatch second = plan.Table[1];
 
     public void Write()
     {
-        var schedules = plan.Table.Select(row => (row.Test, Members: Schedule(row))).ToList();
+        var schedules = plan.Calls.Select(row => (row.Test, Members: Schedule(row))).ToList();
         // what the last bodies answer alike is written once
         while (schedules.Count > 1 && schedules[schedules.Count - 1].Members == schedules[schedules.Count - 2].Members) schedules.RemoveAt(schedules.Count - 2);
         using (writer.Block("public Schedule For(nint count, int rows)"))
@@ -36,37 +30,38 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     /// <summary>The members that differ from what a schedule says by default.</summary>
     private string Schedule(Dispatch row)
     {
-        var body = row.Body;
+        var (body, isLow) = (row.Body, row.MostRows > 0);
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row == widest && SharesRuns ? Other : body).Lanes}"),
+            ("Lanes", $"{Lanes(row.Target == widest.Target && !widest.Body.TakesShortRuns ? second.Target : row.Target)}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
-            ("Strides", Other.Stride > 1 ? "true" : "false"),
-            ("RowStep", OfMachine(row, narrow: Other.RowStep, wide: SharesRuns ? RowStep : body.RowStep, otherwise: 1)),
-            ("BlockRows", $"{body.BlockRows}"),
-            ("FarBlockRows", $"{(body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
-            ("Reach", Reach(row)),
+            ("Strides", body.Stride > 1 ? "true" : "false"),
+            ("RowStep", $"{row.LeastRows}"),
+            ("BlockRows", $"{(isLow ? row.MostRows : body.BlockRows)}"),
+            ("FarBlockRows", $"{(isLow || body.FarBlockRows == body.BlockRows ? 0 : body.FarBlockRows)}"),
+            ("MostBlockRows", $"{row.MostRows}"),
+            ("Reach", Reach(row.Target)),
             ("ScratchBytes", body.ScratchBytes),
         };
         return string.Join(", ", members.Where(member => member.Value is not ("0" or "false" or "")).Select(member => $"{member.Name} = {member.Value}"));
     }
 
-    /// <summary>A number that is the same for all bodies of a machine; empty if it is what a schedule says anyway.</summary>
-    private string OfMachine(Dispatch row, long narrow, long wide, long otherwise) =>
-        narrow == wide || (row != widest && row != others[0]) ? narrow == otherwise ? "" : $"{narrow}"
-        : row == widest ? $"{wide}"
-        : $"{widest.Target.Test} ? {wide} : {narrow}";
-
-    /// <summary>Rows that suit every body of a machine with the widest vectors: those of the narrower ones too.</summary>
-    private int RowStep => Enumerable.Range(1, Other.RowStep).Select(times => times * widest.Body.RowStep).First(rows => rows % Other.RowStep == 0);
-
-    /// <summary>What the loads of every body of a machine stay within; the window is allowed to all.</summary>
-    private string Reach(Dispatch row)
+    /// <summary>
+    /// What the loads of every body of a machine stay within, empty if it is the window, which is allowed to all: the widest vectors share a
+    /// machine with the second widest.
+    /// </summary>
+    private string Reach(Target target)
     {
-        var window = (long)(stencil.Columns - 1) * stencil.ColumnStep;
-        if (!SharesRuns) return row.Body.Reach > window ? $"{row.Body.Reach}" : "";
-        var narrow = Math.Max(window, others.Max(other => other.Body.Reach));
-        return OfMachine(row, narrow, Math.Max(narrow, widest.Body.Reach), otherwise: window);
+        var both = Math.Max(Alone(widest.Target), Alone(second.Target));
+        var own = target == widest.Target ? both : Alone(target);
+        return target == second.Target && both != own ? $"{widest.Target.Test} ? {both} : {own}" : own == Window ? "" : $"{own}";
     }
+
+    /// <summary>Elements that every body for vectors of a width needs of a run.</summary>
+    private int Lanes(Target target) => plan.Calls.Where(row => row.Target == target).Max(row => row.Body.Lanes);
+
+    private long Alone(Target target) => Math.Max(Window, plan.Calls.Where(row => row.Target == target).Max(row => row.Body.Reach));
+
+    private long Window => (long)(stencil.Columns - 1) * stencil.ColumnStep;
 }

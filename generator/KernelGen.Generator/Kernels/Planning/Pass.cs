@@ -25,6 +25,9 @@ internal sealed record Pass(Lane Lane, string Input, string Output, EquatableArr
     /// <summary>What follows the sum.</summary>
     public EquatableArray<Assignment> Finish { get; init; }
 
+    /// <summary>Operations of the store of a sum: one, and its rounding.</summary>
+    public double StoreCost(CostTable costs) => Lane.IsInteger || Output is "float" or "double" ? 1 : 1 + costs.RoundedStore;
+
     /// <summary>Elements that are computed beyond the run, because a later pass reads them.</summary>
     public int Margin { get; init; }
 

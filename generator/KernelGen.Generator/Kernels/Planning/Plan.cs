@@ -7,15 +7,34 @@ using KernelGen.Generator.Support;
 namespace KernelGen.Generator.Kernels.Planning;
 
 /// <summary>What will be done on each machine, and why not otherwise.</summary>
-/// <param name="Table">The bodies in the order in which a call asks for them; the last runs everywhere.</param>
+/// <param name="Table">The body of each machine, in the order in which a call asks for them; the last runs everywhere.</param>
 /// <param name="Declined">What the other algorithms answered.</param>
 internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string> Declined)
 {
-    /// <summary>What all machines do, but for those of <see cref="Special"/>.</summary>
-    public Choice Usual => Table.First(row => row.Choice.Algorithm == Table[Table.Count - 1].Choice.Algorithm).Choice;
+    /// <summary>The row that people are told of: vectors of 256 bits.</summary>
+    public const int UsualRow = 1;
 
-    /// <summary>What machines with the widest vectors do instead; null: the same.</summary>
-    public Choice? Special => Table[0].Choice.Algorithm == Usual.Algorithm ? null : Table[0].Choice;
+    /// <summary>What is done with vectors of 256 bits, and on all other machines but for those of <see cref="Special"/>.</summary>
+    public Choice Usual => Table[UsualRow].Choice;
+
+    /// <summary>The machines that do something else.</summary>
+    public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);
+
+    /// <summary>
+    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes all runs of fewer.
+    /// </summary>
+    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
+        : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
+
+    private Dispatch OfSingleRows(Dispatch row, Body single) => row with
+    {
+        LeastCount = row.LeastCount == 0 ? 0 : single.Lanes,
+        MostRows = RowStep - 1,
+        Choice = row.Choice with { Body = single },
+    };
+
+    /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
+    private int RowStep => Table.Max(row => row.Body.RowStep);
 
     /// <summary>One line for people and tools.</summary>
     public string Summary => Usual.Summary;
@@ -29,8 +48,19 @@ internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 {
     public Body Body => Choice.Body;
 
+    /// <summary>Rows of which a run's are a multiple; runs of fewer take a later row. 0: any number.</summary>
+    public int LeastRows { get; init; }
+
+    /// <summary>Rows of a run at most, as runs of more take an earlier row. 0: any number.</summary>
+    public int MostRows { get; init; }
+
     /// <summary>The condition under which a call takes this row, as C#; empty: always.</summary>
-    public string Test => LeastCount == 0 ? Target.Test : $"{Target.Test} && count >= {LeastCount}";
+    public string Test => string.Join(" && ", new[]
+    {
+        Target.Test,
+        LeastCount > 0 ? $"count >= {LeastCount}" : "",
+        LeastRows > 0 ? $"rows >= {LeastRows}" : "",
+    }.Where(test => test.Length > 0));
 }
 
 /// <summary>What an algorithm does on a machine.</summary>

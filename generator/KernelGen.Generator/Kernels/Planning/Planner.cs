@@ -41,42 +41,44 @@ internal static class Planner
     private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
-        var answers = Algorithms.Select(algorithm => (Algorithm: algorithm, Answer: Try(algorithm, Targets.ForKernels[0]))).ToArray();
-        var ranking = answers.Where(entry => entry.Answer is Answer<Body>.Proposal)
-            .OrderBy(entry => ((Answer<Body>.Proposal)entry.Answer).Cost).ToArray();
-        var table = new List<Dispatch> { Row(Targets.ForKernels[0], ranking[0].Algorithm, (Answer<Body>.Proposal)ranking[0].Answer) };
-
-        // all targets have the same cost table, and rank alike: the first that can is the cheapest
-        foreach (var target in Targets.ForKernels.Skip(1))
-        {
-            var (algorithm, answer) = ranking.Select(entry => (entry.Algorithm, Answer: Try(entry.Algorithm, target))).First(entry => entry.Answer is Answer<Body>.Proposal);
-            table.Add(Row(target, algorithm, (Answer<Body>.Proposal)answer));
-        }
-        var declined = answers
+        var subject = new Subject(stencil, facts, arithmetic);
+        var candidates = Algorithms.Select(algorithm => (Algorithm: algorithm, Candidate: Try(algorithm))).ToArray();
+        var table = Targets.ForKernels.Select(target => Row(target, candidates)).ToArray();
+        var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
-            .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Answer, table[0].Choice.Cost)))
+            .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
             .Where(entry => entry.Reason.Length > 0);
         return new Plan(table, declined.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
 
-        Answer<Body> Try(IAlgorithm algorithm, Target target)
+        Candidate Try(IAlgorithm algorithm)
         {
             cancellation.ThrowIfCancellationRequested();
-            return algorithm.Try(stencil, facts, arithmetic, target);
+            return algorithm.Try(subject);
         }
     }
 
-    /// <summary>A row of the table. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
-    private static Dispatch Row(Target target, IAlgorithm algorithm, Answer<Body>.Proposal proposal)
+    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
+    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates)
     {
-        var body = proposal.Build();
+        var (algorithm, proposal) = candidates
+            .Select(entry => (entry.Algorithm, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
+            .Where(entry => entry.Proposal is not null)
+            .OrderBy(entry => entry.Proposal!.Cost)
+            .First();
+        var body = proposal!.Build();
         return new Dispatch(target, target == Targets.ForKernels[0] && !body.TakesShortRuns ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
     }
 
-    /// <summary>Why an answer was not taken where the best costs so much.</summary>
-    private static string Reason(Answer<Body> answer, double best) => answer switch
+    /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>
+    private static string Reason(Candidate candidate, IReadOnlyList<Dispatch> table)
     {
-        Answer<Body>.Proposal proposal => $"{Invariant.Short(proposal.Cost)} operations per pixel against {Invariant.Short(best)}",
-        Answer<Body>.Declined declined => declined.Reason,
-        _ => "",
-    };
+        var answers = table.Take(Plan.UsualRow + 1).Select(row => (Answer: candidate.On(row.Target), Best: row.Choice.Cost)).ToArray();
+        var (answer, best) = answers.Last().Answer is Answer<Body>.Proposal ? answers.Last() : answers[0];
+        return answer switch
+        {
+            Answer<Body>.Proposal proposal => $"{Invariant.Short(proposal.Cost)} operations per pixel against {Invariant.Short(best)}",
+            Answer<Body>.Declined declined => declined.Reason,
+            _ => "",
+        };
+    }
 }

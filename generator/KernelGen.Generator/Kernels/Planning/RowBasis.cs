@@ -31,6 +31,9 @@ internal sealed record RowBasis(
     /// <summary>Coefficients of all basis rows.</summary>
     public int Coefficients => Basis.Sum(row => row.Count);
 
+    /// <summary>The rows that are read, counted from <see cref="FirstRow"/>, in order; the first even where there are no taps.</summary>
+    public IEnumerable<int> RowsRead => Enumerable.Range(0, Rows).Where(row => row == 0 || Uses[row].Count > 0);
+
     /// <summary>The columns that are read, in order.</summary>
     public IReadOnlyList<int> Columns => ColumnsOf(Enumerable.Range(0, Basis.Count));
 

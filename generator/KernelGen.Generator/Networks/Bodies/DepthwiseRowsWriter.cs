@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -29,7 +29,7 @@ internal sealed class DepthwiseRowsWriter(DepthwiseStep step, TensorAddress sour
         var (down, across) = (new Loop("row", pass.Vertical.Outputs, rows), new Loop("column", pass.Horizontal.Outputs, matrices.Outputs));
         using (Loop.Nest(writer, "all channels", block, lane))
         {
-            Loop.Reference(writer, TensorElement.Single, "taps", "weights", ("1", packing.Start),
+            Loop.Reference(writer, Element.Single, "taps", "weights", ("1", packing.Start),
                 (block.Variable, packing.StripLength), (lane.Variable, 1));
             writer.Line($"{target.Type} bias = {target.Words.Load}(ref weights, {Loop.Sum((block.Variable, Block), (lane.Variable, 1))});");
             if (body.KeepsWeights)

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
@@ -62,7 +62,7 @@ internal sealed class TapGradientWriter(TapGradientStep step, Placement places)
                 ? (strips.Variable, far.PlaneStep)
                 : (packing.Block == 1 || planes.Variable == "0" ? planes.Variable : $"plane / {packing.Block}", far.PlaneStep);
             Loop.Reference(
-                writer, TensorElement.Single, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
+                writer, Element.Single, "sums", "gradient", (strips.Variable, packing.StripLength), (part.Variable, 1),
                 (planes.Variable, (long)packing.Rows * packing.Columns * packing.Lanes),
                 (rows.Variable, (long)packing.Columns * Channels * packing.Lanes), (columns.Variable, (long)Channels * packing.Lanes),
                 (channels.Variable, packing.Lanes));

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
@@ -133,7 +133,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
         using (Loop.Nest(writer, "all sums at once", product, blocks, lane, channels))
         {
             Loop.Reference(
-                writer, TensorElement.Single, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
+                writer, Element.Single, "sums", "gradient", (product.Variable, (long)part.OutBlocks * part.BlockChannels * Block),
                 (blocks.Variable, (long)part.BlockChannels * Block), (lane.Variable, 1), (channels.Variable, Block));
             var sum = (int v, int i) => $"{(char)('a' + v)}{i}";
             for (var v = 0; v < vectors; v++)

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
 
@@ -39,7 +39,7 @@ internal sealed class ForwardCode(CodeWriter writer, NetworkPlan plan, StepWrite
         using (writer.Block($"public static void ForwardBlock({Memory}, nint samples)"))
         {
             // what each sample keeps from stage to stage lies behind what a stage needs
-            Loop.Reference(writer, TensorElement.Single, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
+            Loop.Reference(writer, Element.Single, "tape", "workspace", ("1", plan.WorkspaceLength - plan.KeptLength));
             var stages = plan.Steps.ToLookup(static step => step.Stage);
             for (var (stage, last) = (0, plan.Steps.Max(static step => step.Stage + (step.IsForBlock ? 1 : 0))); stage <= last; stage++)
             {

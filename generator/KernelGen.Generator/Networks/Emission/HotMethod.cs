@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Bodies;
-using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
@@ -60,7 +60,7 @@ internal sealed record MethodBody(LayerTarget Target, string Statements);
 /// <summary>A parameter of a method: a reference to an element, or an index.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Element">What it refers to; null for an index.</param>
-internal sealed record MethodParameter(string Name, TensorElement? Element)
+internal sealed record MethodParameter(string Name, Element? Element)
 {
     /// <summary>How it is declared.</summary>
     public string Declared => Element is null ? "nint " + Name : $"ref {Element.Name} {Name}";
@@ -69,10 +69,10 @@ internal sealed record MethodParameter(string Name, TensorElement? Element)
     public string Passed => Element is null ? Name : "ref " + Name;
 
     /// <summary>References to tensors of those elements, or to weights.</summary>
-    public static MethodParameter To(string name, TensorElement? element = null) => new(name, element ?? TensorElement.Single);
+    public static MethodParameter To(string name, Element? element = null) => new(name, element ?? Element.Single);
 
     /// <summary>A source, weights and a destination.</summary>
-    public static IReadOnlyList<MethodParameter> Filter(TensorElement source, TensorElement destination) =>
+    public static IReadOnlyList<MethodParameter> Filter(Element source, Element destination) =>
         [To("source", source), To("weights"), To("destination", destination)];
 
     /// <summary>Indices.</summary>

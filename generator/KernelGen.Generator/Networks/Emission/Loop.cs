@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Networks.Emission;
@@ -62,7 +62,7 @@ internal sealed record Loop(string Name, long End, long Step = 1, string Comment
 
     /// <summary>Declares a reference to a number, by what is counted from another.</summary>
     public static void Reference(
-        CodeWriter writer, TensorElement element, string name, string from, params (string Variable, long Factor)[] terms) =>
+        CodeWriter writer, Element element, string name, string from, params (string Variable, long Factor)[] terms) =>
         writer.Line($"ref {element.Name} {name} = ref Unsafe.Add(ref {from}, {Sum(terms)});");
 
     /// <summary>The sum of products as text; what is 0 is left out.</summary>

@@ -1,4 +1,4 @@
-using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -17,7 +17,7 @@ internal sealed record TensorAddress(
     string Memory, long First, int Planes, long PlaneStep, int Rows, long RowStep, int RowLength, int Lanes)
 {
     /// <summary>What the numbers are.</summary>
-    public TensorElement Element { get; init; } = TensorElement.Single;
+    public Element Element { get; init; } = Element.Single;
 
     private const int Block = ChannelBlock.Lanes;
 

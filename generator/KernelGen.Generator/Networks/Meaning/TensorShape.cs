@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Networks.Meaning;
@@ -24,7 +25,7 @@ internal enum TensorKind
 internal sealed record TensorShape(TensorKind Kind, int Channels, int Height, int Width)
 {
     /// <summary>What its elements are.</summary>
-    public TensorElement Element { get; init; } = TensorElement.Single;
+    public Element Element { get; init; } = Element.Single;
 
     /// <summary>Numbers in one sample.</summary>
     public long Length => Product.Of(Channels, Height, Width);
@@ -52,12 +53,4 @@ internal sealed record TensorShape(TensorKind Kind, int Channels, int Height, in
     };
 
     private static int Clamp(long size) => (int)Math.Min(size, int.MaxValue);
-}
-
-/// <summary>The number type of a tensor's elements. Layers compute in float; a quantized one would have tensors of bytes.</summary>
-/// <param name="Name">As C# spells it.</param>
-/// <param name="Bytes">Bytes of an element.</param>
-internal sealed record TensorElement(string Name, int Bytes)
-{
-    public static TensorElement Single { get; } = new("float", 4);
 }

@@ -1,5 +1,6 @@
 using System;
 using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning;
 
@@ -23,6 +24,9 @@ internal sealed record DirectPass(PassAxis Vertical, PassAxis Horizontal, TapsPa
 /// <param name="OutputStep">Output positions from a sum to the next.</param>
 internal sealed record PassAxis(int Outputs, int First, int Stride, int Taps, int TapStep, int OutputFirst = 0, int OutputStep = 1)
 {
+    /// <summary>The axis of a window, for that many sums.</summary>
+    public static PassAxis Of(WindowAxis axis, int sums) => new(sums, -axis.Before, axis.Stride, axis.Window, axis.Dilation);
+
     public int Before => Math.Max(0, -First);
 
     public int After(int inputs) => Math.Max(0, First + (Outputs - 1) * Stride + (Taps - 1) * TapStep - (inputs - 1));

@@ -15,7 +15,7 @@ internal static class LayerPlanner
         new Alias(),
         new Depthwise(),
         new Winograd(),
-        new Direct(),
+        new DirectConvolution(),
         new TransposedPhases(),
         new FullyConnected(),
         new PlanePooling(),

@@ -1,18 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
-using KernelGen.Generator.Networks.Meaning;
 
 namespace KernelGen.Generator.Networks.Planning;
 
 /// <summary>A machine as bodies of layers see it: its vectors of one element type, and their words.</summary>
 /// <param name="Machine">The machine.</param>
 /// <param name="Element">The elements of its vectors.</param>
-internal sealed record LayerTarget(Target Machine, TensorElement Element)
+internal sealed record LayerTarget(Target Machine, Element Element)
 {
     /// <summary>The machines for layers of floats, the widest vectors first; the last runs everywhere.</summary>
     public static IReadOnlyList<LayerTarget> All { get; } =
-        Targets.ForLayers.Select(machine => new LayerTarget(machine, TensorElement.Single)).ToArray();
+        Targets.ForLayers.Select(machine => new LayerTarget(machine, Element.Single)).ToArray();
 
     /// <summary>The machine for which weights are laid out: they lie in one order for all.</summary>
     public static LayerTarget Widest => All[0];

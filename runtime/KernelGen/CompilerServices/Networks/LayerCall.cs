@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.Networks;
 
 namespace KernelGen.CompilerServices;

@@ -1,9 +1,9 @@
+using System;
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
-using System;
 using KernelGen.Networks;
 
 namespace KernelGen.CompilerServices;

@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.IO;
-using System;
 using KernelGen.Networks;
 using KernelGen.SafeTensors;
 

@@ -1,6 +1,6 @@
+using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.Operations;
 
 namespace KernelGen.CompilerServices;

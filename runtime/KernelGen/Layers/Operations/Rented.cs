@@ -1,5 +1,5 @@
-using System.Buffers;
 using System;
+using System.Buffers;
 
 namespace KernelGen.Operations;
 

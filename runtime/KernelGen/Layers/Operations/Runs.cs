@@ -1,6 +1,6 @@
+using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System;
 using KernelGen.CompilerServices;
 
 namespace KernelGen.Operations;

@@ -1,6 +1,5 @@
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
@@ -17,19 +16,20 @@ internal sealed class ColumnOuter : SumAlgorithm
 
     public override string Name => "column outer";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (arithmetic.Lane.IsInteger) return Answer<Body>.Decline("sums are integers");
-        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate needs the registers for its rounding");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (arithmetic.Lane.IsInteger) return Candidate.Decline("sums are integers");
+        if (arithmetic.Estimate is not null) return Candidate.Decline("an estimate needs the registers for its rounding");
+        if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring output rows share no rows of the picture");
         if (facts.NonZeroTaps <= RowSums.FewTaps)      // blocks are written out whole, and pass each row of the picture once
-            return Answer<Body>.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
+            return Candidate.Decline($"the registers hold the coefficients of {facts.NonZeroTaps} taps");
         if (facts.NonZeroTaps > MostTaps)
-            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table");
-        var pass = WholePass.Of(stencil, facts, arithmetic);
-        var basis = RowBasis.Of(pass.Taps, integers: false);
-        if (!basis.IsDense) return Answer<Body>.Decline("rows of taps are multiples of few, or single taps");
-        if (!TileBody.Fits(basis)) return Answer<Body>.Decline("too many columns have taps in other rows than their neighbors");
-        return Answer<Body>.Propose(TileBody.Cost(pass, target.Costs), () => new TileBody(target, pass, basis) { Why = arithmetic.Why });
+            return Candidate.Decline($"{facts.NonZeroTaps} taps are more than the {MostTaps} of a table");
+        var pass = subject.Pass;
+        var basis = subject.Basis;
+        if (!basis.IsDense) return Candidate.Decline("rows of taps are multiples of few, or single taps");
+        if (!TileBody.Fits(basis)) return Candidate.Decline("too many columns have taps in other rows than their neighbors");
+        return Candidate.Propose(target => TileBody.Cost(pass, target), target => new TileBody(target, pass, basis) { Why = arithmetic.Why });
     }
 }

@@ -2,7 +2,6 @@ using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
@@ -16,38 +15,43 @@ internal sealed class Fused : SumAlgorithm
 {
     public override string Name => "fused separable";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (facts.Factors is not { } factors) return Candidate.Decline("the kernel's rank is not 1");
         if (factors.Column.Count(weight => !weight.IsZero) == 1 || factors.Row.Count(weight => !weight.IsZero) == 1)
-            return Answer<Body>.Decline("one row or column of taps needs one pass");
-        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate sums the taps as they are");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
-        if (stencil.Source.Name != arithmetic.Lane.Element || arithmetic.Lane.IsInteger) return Answer<Body>.Decline("pixels that are widened are cheaper to load than to shift");
+            return Candidate.Decline("one row or column of taps needs one pass");
+        if (arithmetic.Estimate is not null) return Candidate.Decline("an estimate sums the taps as they are");
+        if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring output rows share no rows of the picture");
+        if (stencil.Source.Name != arithmetic.Lane.Element || arithmetic.Lane.IsInteger) return Candidate.Decline("pixels that are widened are cheaper to load than to shift");
 
-        if (facts.NonZeroTaps > Arithmetic.MostProducts) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
+        if (facts.NonZeroTaps > Arithmetic.MostProducts) return Candidate.Decline("the registers do not hold the column sums of several rows");
 
-        if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the narrower the vectors, the less a shift spares");
-        var body = Split(stencil, factors, WholePass.Of(stencil, facts, arithmetic), arithmetic, target);
-        if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
-            return Answer<Body>.Decline("a factor is no normal float");
-        if (!body.Fits) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
-        return Answer<Body>.Propose(body.Cost(target.Costs), () => body);
+        return new Candidate(target =>
+        {
+            if (!target.Has(Can.Shifts)) return Answer<Body>.Decline("the narrower the vectors, the less a shift spares");
+            var body = Split(subject, factors, target);
+            if (!Scales.AreNormal(body.Down, body.Along.Select(tap => tap.Coefficient)))
+                return Answer<Body>.Decline("a factor is no normal float");
+            if (!body.Fits) return Answer<Body>.Decline("the registers do not hold the column sums of several rows");
+            return Answer<Body>.Propose(body.Cost, () => body);
+        });
     }
 
     /// <summary>
     /// The factors of the column and the taps of the row. As many powers of two go into the column as leave no tap of the row
     /// below 1; then no sum on the way is greater than the sum of all taps' magnitudes times their pixels.
     /// </summary>
-    private static FusedBody Split(Stencil stencil, Factors factors, Pass pass, Arithmetic arithmetic, Target target)
+    private static FusedBody Split(Subject subject, Factors factors, Target target)
     {
+        var (pass, arithmetic) = (subject.Pass, subject.Arithmetic);
         var (first, rows) = RowBasis.RowsOf(pass.Taps);
         var scale = factors.Scale * arithmetic.Scale;
         var power = Scales.PowerBelow((scale * factors.Row.Where(weight => !weight.IsZero).Min(BigInteger.Abs)).Magnitude);
         return new FusedBody(
             target,
             pass,
-            RowEnds.Of(stencil),
+            RowEnds.Of(subject.Stencil),
             first,
             Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * power).ToEquatableArray(),
             factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / power)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())

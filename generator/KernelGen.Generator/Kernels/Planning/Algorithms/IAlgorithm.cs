@@ -1,6 +1,6 @@
+using System;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
@@ -12,8 +12,8 @@ internal interface IAlgorithm
     /// <summary>Its name, in lower case.</summary>
     string Name { get; }
 
-    /// <summary>The body that it would write for a target, or the reason why there is none.</summary>
-    Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target);
+    /// <summary>What it can do, found once for all machines.</summary>
+    Candidate Try(Subject subject);
 }
 
 /// <summary>A way to compute weighted sums; other reductions are not its own.</summary>
@@ -21,8 +21,22 @@ internal abstract class SumAlgorithm : IAlgorithm
 {
     public abstract string Name { get; }
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target) =>
-        facts is SumFacts sums ? Try(stencil, sums, arithmetic, target) : new Answer<Body>.NotMine();
+    public Candidate Try(Subject subject) => subject.Facts is SumFacts sums ? Try(subject, sums) : Candidate.NotMine;
 
-    protected abstract Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target);
+    protected abstract Candidate Try(Subject subject, SumFacts facts);
+}
+
+/// <summary>An algorithm's answers: the body that it would write for a machine, or the reason why there is none.</summary>
+/// <param name="on">The answer for a machine.</param>
+internal sealed class Candidate(Func<Target, Answer<Body>> on)
+{
+    public static Candidate NotMine { get; } = new(_ => new Answer<Body>.NotMine());
+
+    public static Candidate Decline(string reason) => new(_ => Answer<Body>.Decline(reason));
+
+    public static Candidate Propose(Func<Target, double> cost, Func<Target, Body> build) =>
+        new(target => Answer<Body>.Propose(cost(target), () => build(target)));
+
+    /// <summary>The answer for a machine.</summary>
+    public Answer<Body> On(Target target) => on(target);
 }

@@ -3,7 +3,6 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
-using KernelGen.Generator.Support;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -16,27 +15,28 @@ internal sealed class LowRank : SumAlgorithm
 {
     public override string Name => "low rank";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring output rows share no rows of the picture");
-        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("an estimate sums the taps as they are");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring output rows share no rows of the picture");
+        if (arithmetic.Estimate is not null) return Candidate.Decline("an estimate sums the taps as they are");
         if (!arithmetic.Lane.IsInteger && stencil.Destination.IsInteger)
-            return Answer<Body>.Decline("floats hold the sums of the taps as they are, and no others");
-        if (facts.NonZeroTaps > JitBudget.Taps) return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
-        var pass = WholePass.Of(stencil, facts, arithmetic);
-        if (facts.RowSpace is not { } space) return Answer<Body>.Decline("the kernel is too large to look for its rank");
+            return Candidate.Decline("floats hold the sums of the taps as they are, and no others");
+        if (facts.NonZeroTaps > JitBudget.Taps) return Candidate.Decline($"{facts.NonZeroTaps} taps are more than the {JitBudget.Taps} that are written out");
+        var pass = subject.Pass;
+        if (facts.RowSpace is not { } space) return Candidate.Decline("the kernel is too large to look for its rank");
         var rows = RowBasis.RowsOf(pass.Taps);
-        if (space.Rank < 2 || space.Rank >= RowBasis.Of(pass.Taps, arithmetic.Lane.IsInteger).Basis.Count)
-            return Answer<Body>.Decline($"the rank is {space.Rank}: as many rows of taps differ by more than a factor");
+        if (space.Rank < 2 || space.Rank >= subject.Basis.Basis.Count)
+            return Candidate.Decline($"the rank is {space.Rank}: as many rows of taps differ by more than a factor");
         if (arithmetic.Lane.IsInteger && space.Factors.Any(factors => factors.Any(factor => !factor.IsInteger)))
-            return Answer<Body>.Decline("the rows are made of fractions of each other");
-        if (!arithmetic.Lane.IsInteger && Inflates(stencil, facts, space)) return Answer<Body>.Decline("products would be greater than the taps', and their errors with them");
+            return Candidate.Decline("the rows are made of fractions of each other");
+        if (!arithmetic.Lane.IsInteger && Inflates(stencil, facts, space)) return Candidate.Decline("products would be greater than the taps', and their errors with them");
 
         var basis = space.Basis.Select(number => Enumerable.Range(0, stencil.Columns).Select(column => new ColumnTap(column, facts.Reduction.Taps[number, column] * arithmetic.Scale)));
         var uses = Enumerable.Range(rows.First, rows.Rows.Count).Select(row =>
             space.Factors[row].Select((factor, index) => new RowUse(index, factor)).Where(use => !use.Factor.IsZero));
         var found = RowBasis.Of(rows.First, basis, uses);
-        return Direct.Propose(stencil, arithmetic, target, new RowSums(pass, found, PairProducts.Of(stencil, pass, found), Stride: 1));
+        return Direct.Propose(stencil, arithmetic, new RowSums(pass, found, PairProducts.Of(stencil, pass, found), Stride: 1));
     }
 
     /// <summary>

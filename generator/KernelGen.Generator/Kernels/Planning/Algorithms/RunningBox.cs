@@ -20,25 +20,26 @@ internal sealed class RunningBox : SumAlgorithm
 
     public override string Name => "running box";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (!facts.IsBox) return Answer<Body>.Decline("the taps are not all equal");
-        if (stencil.Rows == 1) return Answer<Body>.Decline("one row of taps has nothing to carry down");
-        if (stencil.Rows > MostRows) return Answer<Body>.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
-        if (stencil.Stride != stencil.Dilation) return Answer<Body>.Decline("neighboring rows of outputs share no rows of taps");
-        if (arithmetic.Estimate is not null) return Answer<Body>.Decline("sums need more than 32 bits");
-        if (stencil.Destination.IsInteger) return WithIntegers(stencil, facts, arithmetic, target);
-        return Scales.AreNormal([facts.Reduction.Taps[0]]) ? WithFloats(stencil, facts, arithmetic, target) : Answer<Body>.Decline("the coefficient is no normal float");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (!facts.IsBox) return Candidate.Decline("the taps are not all equal");
+        if (stencil.Rows == 1) return Candidate.Decline("one row of taps has nothing to carry down");
+        if (stencil.Rows > MostRows) return Candidate.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
+        if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring rows of outputs share no rows of taps");
+        if (arithmetic.Estimate is not null) return Candidate.Decline("sums need more than 32 bits");
+        if (stencil.Destination.IsInteger) return WithIntegers(stencil, facts, arithmetic);
+        return Scales.AreNormal([facts.Reduction.Taps[0]]) ? WithFloats(stencil, facts, arithmetic) : Candidate.Decline("the coefficient is no normal float");
     }
 
-    private static Answer<Body> WithIntegers(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    private static Candidate WithIntegers(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
     {
         if (Lane.Integers.Where(lane => lane.Bits <= arithmetic.Lane.Bits && CanLoad(lane) && MostColumns(lane) > 0)
             .OrderBy(lane => lane.Bits).ThenByDescending(MostColumns).FirstOrDefault() is not { } narrow)
-            return Answer<Body>.Decline("the sum of a column does not fit the lane");
+            return Candidate.Decline("the sum of a column does not fit the lane");
         var most = MostColumns(narrow);
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, most > stencil.Columns ? stencil.Columns : (int)most);
-        return Propose(stencil, facts, arithmetic, target, window, Down(stencil, narrow, Rational.One), facts.Reduction.Taps[0] * arithmetic.Scale);
+        return Propose(stencil, facts, arithmetic, window, Down(stencil, narrow, Rational.One), facts.Reduction.Taps[0] * arithmetic.Scale);
 
         // The sum's lane must load the column sums: a 16-bit one only its own kind.
         bool CanLoad(Lane lane) => lane == arithmetic.Lane || arithmetic.Lane.Bits == 32 && stencil.Source == ElementType.Byte;
@@ -51,14 +52,14 @@ internal sealed class RunningBox : SumAlgorithm
     }
 
     /// <summary>The sum is scaled by a power of two on the way, so that it cannot overflow where the mean does not.</summary>
-    private static Answer<Body> WithFloats(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    private static Candidate WithFloats(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
     {
         var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: false, stencil.Columns);
         Rational power = BigInteger.One << Rational.BitLength(new BigInteger(stencil.Rows) * stencil.Columns - 1);
-        return Propose(stencil, facts, arithmetic, target, window, Down(stencil, arithmetic.Lane, Rational.One / power), facts.Reduction.Taps[0] * power);
+        return Propose(stencil, facts, arithmetic, window, Down(stencil, arithmetic.Lane, Rational.One / power), facts.Reduction.Taps[0] * power);
     }
 
-    private static Answer<Body> Propose(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target, BoxWindow window, Pass down, Rational coefficient)
+    private static Candidate Propose(Stencil stencil, SumFacts facts, Arithmetic arithmetic, BoxWindow window, Pass down, Rational coefficient)
     {
         var across = new Pass(
             arithmetic.Lane, down.Output, stencil.Destination.Name,
@@ -68,7 +69,9 @@ internal sealed class RunningBox : SumAlgorithm
             Bias = facts.Reduction.Offset * arithmetic.Scale,
             Finish = arithmetic.Finish,
         };
-        return Answer<Body>.Propose(Cost(down, across, window, target.Costs), () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
+        return Candidate.Propose(
+            target => Cost(down, across, window, target),
+            target => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 
     /// <summary>The pass down the columns.</summary>
@@ -81,12 +84,12 @@ internal sealed class RunningBox : SumAlgorithm
     };
 
     /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
-    public static double Cost(Pass down, Pass across, BoxWindow window, CostTable costs)
+    public static double Cost(Pass down, Pass across, BoxWindow window, Target target)
     {
         var parts = window.Parts().Count();
         var columns = window.Subtracts ? 14 : 11;
         var levels = window.Operations - parts;
-        var last = parts * (across.Lane == down.Lane ? 1 : costs.ConvertingLoad) + across.Finish.Count + 2;
-        return (columns + levels) / costs.Lanes(down.Lane.Bits) + last / costs.Lanes(across.Lane.Bits);
+        var last = parts * (across.Lane == down.Lane ? 1 : target.Costs.ConvertingLoad) + across.Finish.Count + 2;
+        return (double)(columns + levels) / target.Lanes(down.Lane) + last / target.Lanes(across.Lane);
     }
 }

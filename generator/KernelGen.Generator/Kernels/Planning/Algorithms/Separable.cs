@@ -14,12 +14,13 @@ internal sealed class Separable : SumAlgorithm
 {
     public override string Name => "separable";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (facts.Factors is not { } factors) return Answer<Body>.Decline("the kernel's rank is not 1");
-        if (stencil.Rows == 1 || stencil.Columns == 1) return Answer<Body>.Decline("one row or column of taps needs one pass");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (facts.Factors is not { } factors) return Candidate.Decline("the kernel's rank is not 1");
+        if (stencil.Rows == 1 || stencil.Columns == 1) return Candidate.Decline("one row or column of taps needs one pass");
         if (!stencil.Destination.IsInteger && !AreNormal(facts, factors, arithmetic.Lane))
-            return Answer<Body>.Decline("a factor is no normal float");
+            return Candidate.Decline("a factor is no normal float");
 
         // The scale stays with the row of taps: the column is integers, so that its sums stay narrow, or of sum at most 1.
         var column = factors.Column.Select(weight => (Rational)weight).ToArray();
@@ -38,7 +39,9 @@ internal sealed class Separable : SumAlgorithm
             Finish = arithmetic.Finish,
         };
         var rows = new[] { down, across }.Select(pass => new RowPass(pass, IsLooped: pass.Taps.Count > JitBudget.TapsOfPass)).ToArray();
-        return Answer<Body>.Propose(RowByRowBody.Cost(rows, target.Costs), () => new RowByRowBody(target, rows) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
+        return Candidate.Propose(
+            target => RowByRowBody.Cost(rows, target),
+            target => new RowByRowBody(target, rows) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>

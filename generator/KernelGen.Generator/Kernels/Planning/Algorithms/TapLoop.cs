@@ -1,5 +1,4 @@
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
@@ -11,11 +10,12 @@ internal sealed class TapLoop : SumAlgorithm
 {
     public override string Name => "tap loop";
 
-    protected override Answer<Body> Try(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Target target)
+    protected override Candidate Try(Subject subject, SumFacts facts)
     {
-        if (facts.NonZeroTaps == 0) return Answer<Body>.Decline("there are no taps to loop over");
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
+        if (facts.NonZeroTaps == 0) return Candidate.Decline("there are no taps to loop over");
         if (Arithmetic.TakesTwoPasses(stencil, facts))
-            return Answer<Body>.Decline($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers");
-        return WholePass.RowByRow(WholePass.Of(stencil, facts, arithmetic), arithmetic, target, isLooped: true);
+            return Candidate.Decline($"{facts.NonZeroTaps} taps are the products of {stencil.Rows + stencil.Columns} numbers");
+        return WholePass.RowByRow(subject.Pass, arithmetic, isLooped: true);
     }
 }

@@ -1,7 +1,6 @@
 using System.Linq;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Bodies;
-using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Shared;
@@ -20,9 +19,10 @@ internal sealed class VanHerk : IAlgorithm
 
     public string Name => "van Herk";
 
-    public Answer<Body> Try(Stencil stencil, Facts facts, Arithmetic arithmetic, Target target)
+    public Candidate Try(Subject subject)
     {
-        if (facts is not ExtremumFacts { Reduction: var extremum }) return new Answer<Body>.NotMine();
+        if (subject.Facts is not ExtremumFacts { Reduction: var extremum }) return Candidate.NotMine;
+        var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
         var lane = arithmetic.Lane;
         var down = new Pass(
             lane, stencil.Source.Name, lane.Element,
@@ -40,8 +40,8 @@ internal sealed class VanHerk : IAlgorithm
         var sharesRows = stencil.Rows > 1 && stencil.Stride == stencil.Dilation
             && (long)stencil.Rows * (BoxWindow.MostElements + down.Margin) * lane.Bits / 8 <= MostGroupBytes;
         var window = BoxWindow.OfExtremum(stencil.Rows, stencil.Columns, Fold.Of(extremum), sharesRows);
-        return Answer<Body>.Propose(
-            RunningBox.Cost(down, across, window, target.Costs),
-            () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
+        return Candidate.Propose(
+            target => RunningBox.Cost(down, across, window, target),
+            target => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 }

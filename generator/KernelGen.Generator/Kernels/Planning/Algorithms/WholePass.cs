@@ -1,8 +1,7 @@
 using System.Linq;
-using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Analysis;
+using KernelGen.Generator.Kernels.Bodies;
 using KernelGen.Generator.Kernels.Meaning;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
@@ -22,9 +21,11 @@ internal static class WholePass
     };
 
     /// <summary>The body that computes one row after the other in this pass.</summary>
-    public static Answer<Body> RowByRow(Pass pass, Arithmetic arithmetic, Target target, bool isLooped)
+    public static Candidate RowByRow(Pass pass, Arithmetic arithmetic, bool isLooped)
     {
         var row = new RowPass(pass, isLooped);
-        return Answer<Body>.Propose(row.Cost(target.Costs), () => new RowByRowBody(target, [row]) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
+        return Candidate.Propose(
+            row.Cost,
+            target => new RowByRowBody(target, [row]) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 }

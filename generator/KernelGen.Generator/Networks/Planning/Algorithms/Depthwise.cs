@@ -35,8 +35,8 @@ internal sealed class Depthwise : ILayerAlgorithm
                 + across.Window - 1,
             First: 0, OutStep: down.Window * across.Window, InStep: 0, RowStep: across.Window, ColumnStep: 1, rowOutputs);
         var pass = new DirectPass(
-            Direct.AxisOf(down, layer.Output.Height),
-            Direct.AxisOf(across, layer.Output.Width),
+            PassAxis.Of(down, layer.Output.Height),
+            PassAxis.Of(across, layer.Output.Width),
             TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
         return new DepthwiseStep
         {

@@ -85,7 +85,7 @@ internal sealed class Winograd : ILayerAlgorithm
             fusion.Normalization is { } normalization ? TapWeights.Fold(draft, normalization) : null);
         var source = draft.SourceOf(layer);
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
-        var halo = Halo.Of(Direct.AxisOf(down, sums.Rows), Direct.AxisOf(across, sums.Columns), layer.Input);
+        var halo = Halo.Of(PassAxis.Of(down, sums.Rows), PassAxis.Of(across, sums.Columns), layer.Input);
         return new WinogradStep
         {
             Title = fusion.Title(draft.Network, layer) + $", Winograd F({outputs}x{outputs}, {matrices.Taps}x{matrices.Taps})",

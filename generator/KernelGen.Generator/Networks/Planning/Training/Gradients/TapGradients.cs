@@ -1,6 +1,5 @@
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
-using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Shared;
 
 namespace KernelGen.Generator.Networks.Planning.Training.Gradients;
@@ -24,7 +23,7 @@ internal static class TapGradients
         TrainingDraft draft, string title, TensorSpec near, TensorSpec far, TensorShape farShape, (int Height, int Width) size,
         Window window, bool isDepthwise, int weightRow, int? biasRow)
     {
-        var (down, across) = (Direct.AxisOf(window.Vertical, size.Height), Direct.AxisOf(window.Horizontal, size.Width));
+        var (down, across) = (PassAxis.Of(window.Vertical, size.Height), PassAxis.Of(window.Horizontal, size.Width));
         var (rows, columns) = (window.Vertical.Window, window.Horizontal.Window);
         var layout = isDepthwise ? Layout.Blocks : FarLayout(far);
         var inChannels = isDepthwise ? 1 : farShape.Channels;

@@ -67,7 +67,7 @@ internal static class WinogradGradients
         var products = matrices.Size * matrices.Size;
         // the last tiles may reach beyond the output: into zeros
         var near = new Halo(0, 0, rows * outputs - layer.Output.Height, columns * outputs - layer.Output.Width);
-        var far = Halo.Of(Direct.AxisOf(down, rows * outputs), Direct.AxisOf(across, columns * outputs), layer.Input);
+        var far = Halo.Of(PassAxis.Of(down, rows * outputs), PassAxis.Of(across, columns * outputs), layer.Input);
         var part = new WinogradGradientPart(
             layer.Output.Channels, layer.Input.Channels, outputs, matrices.Taps, row, convolution.HasBias ? row + 1 : null);
         return new WinogradGradientStep

@@ -6,7 +6,7 @@ using KernelGen.Shared;
 namespace KernelGen.Generator.Networks.Planning.Algorithms;
 
 /// <summary>A convolution as it is defined; groups must consist of whole blocks of channels.</summary>
-internal sealed class Direct : ILayerAlgorithm
+internal sealed class DirectConvolution : ILayerAlgorithm
 {
     private const int Block = ChannelBlock.Lanes;
 
@@ -36,8 +36,8 @@ internal sealed class Direct : ILayerAlgorithm
             convolution.OutChannels, inChannels, lanes, layout == Layout.Blocks ? Block : 1, rows, columns,
             First: 0, OutStep: inChannels * rows * columns, InStep: rows * columns, RowStep: columns, ColumnStep: 1);
         var pass = new DirectPass(
-            AxisOf(window.Vertical, shape.Height * fusion.Epilogue.PoolRows),
-            AxisOf(window.Horizontal, shape.Width * fusion.Epilogue.PoolColumns),
+            PassAxis.Of(window.Vertical, shape.Height * fusion.Epilogue.PoolRows),
+            PassAxis.Of(window.Horizontal, shape.Width * fusion.Epilogue.PoolColumns),
             TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization));
         return new DirectStep
         {
@@ -50,9 +50,6 @@ internal sealed class Direct : ILayerAlgorithm
             Groups = groups,
         };
     }
-
-    /// <summary>The axis of a window as a pass that computes that many sums.</summary>
-    public static PassAxis AxisOf(WindowAxis axis, int sums) => new(sums, -axis.Before, axis.Stride, axis.Window, axis.Dilation);
 }
 
 /// <summary>The weights of a layer with the rows of its tensors.</summary>
