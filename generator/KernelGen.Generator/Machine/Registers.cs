@@ -32,9 +32,6 @@ internal sealed record Registers
     /// <summary>Coefficients of a column of taps, beside the sums of a tile.</summary>
     public required int TapRows { get; init; }
 
-    /// <summary>Coefficients of one row of taps, beside the sums of a few vectors.</summary>
-    public required int RowTaps { get; init; }
-
     /// <summary>Sums of one row that share the vectors they load …</summary>
     public required int GroupedSums { get; init; }
 
@@ -50,12 +47,12 @@ internal sealed record Registers
     public static Registers Sixteen { get; } = new()
     {
         Count = 16, Sums = 14, Waiting = 10, StoredLast = 0, ColumnSums = 12, FusedRows = 2, DenseRows = 4, Constants = 16, TapRows = 6, RowVectors = 1, Accumulators = 12,
-        RowTaps = 8, GroupedSums = 8, GroupedTaps = 4,
+        GroupedSums = 8, GroupedTaps = 4,
     };
 
     public static Registers ThirtyTwo { get; } = new()
     {
         Count = 32, Sums = 28, Waiting = 20, StoredLast = 16, ColumnSums = 24, FusedRows = 4, DenseRows = 8, Constants = 33, TapRows = 12, RowVectors = 2, Accumulators = 28,
-        RowTaps = 16, GroupedSums = 12, GroupedTaps = 8,
+        GroupedSums = 12, GroupedTaps = 8,
     };
 }

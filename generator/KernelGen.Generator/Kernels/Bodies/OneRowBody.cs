@@ -21,13 +21,13 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
     /// <summary>Sums side by side: enough to hide the latency of a multiplication.</summary>
     private const int VectorsOfFloats = 4;
 
-    public static OneRowBody Of(Target target, RowSums sums, Arithmetic arithmetic)
+    public static OneRowBody Of(Target target, RowSums sums)
     {
         var body = new OneRowBody(target, sums, HasPairs(target, sums) ? sums.Pairs : null, Vectors: 1)
         {
             Combining = Combining.Together,
-            Estimate = arithmetic.Estimate,
-            Why = arithmetic.Why,
+            Estimate = sums.Estimate,
+            Why = sums.Why,
         };
         if (target.IsScalar || sums.Stride > 1) return body;
         return body with { Vectors = sums.Pass.Lane.IsInteger ? body.VectorsOfLine : VectorsOfFloats };

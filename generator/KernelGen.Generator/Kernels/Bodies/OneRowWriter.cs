@@ -59,26 +59,28 @@ internal sealed class OneRowWriter
         }
     }
 
-    /// <summary>Tap by tap: a coefficient serves all vectors before the next is fetched.</summary>
+    /// <summary>
+    /// Tap by tap: a coefficient serves all vectors before the next is fetched. The order is that of blocks of rows: the bias comes last.
+    /// </summary>
     private void WriteFloats(TapLoads loads, RowEnd end)
     {
-        var sums = Enumerable.Repeat(SignedSum.Begin(pass), body.Vectors).ToArray();
+        var sums = new Expression?[body.Vectors];
         var names = sums.Select((_, vector) => Sum("", vector)).ToArray();
         writer.Line($"{type} {string.Join(", ", names)};");
         var isShifted = end == RowEnd.None && body.ShiftedColumns.Count > 0;
         if (isShifted)
             for (var vector = 0; vector <= body.Vectors; vector++) writer.Line($"{type} {Whole(vector)} = {loads.LoadAt(vector * width)};");
-        foreach (var tap in pass.Taps)
+        foreach (var tap in body.Basis.Basis[0])
             for (var vector = 0; vector < body.Vectors; vector++)
             {
                 var value = new Variable(isShifted ? Shifted(loads, tap.Column, vector) : loads.Load(tap.Column, vector));
-                sums[vector] = sums[vector].Add(pass.Lane, value, tap.Coefficient);
-                Print(new Assignment(names[vector], sums[vector].Value!));
-                sums[vector] = sums[vector] with { Value = new Variable(names[vector]) };
+                Print(new Assignment(names[vector], SignedSum.Add(pass.Lane, sums[vector], value, tap.Coefficient)));
+                sums[vector] = new Variable(names[vector]);
             }
         for (var vector = 0; vector < body.Vectors; vector++)
         {
-            if (sums[vector].IsNegated) Print(new Assignment(names[vector], sums[vector].Resolved));
+            var sum = SignedSum.Begin(pass).Add(pass.Lane, sums[vector]!, body.Basis.Uses[0][0].Factor).Resolved;
+            if (sum is not Variable) Print(new Assignment(names[vector], sum));
             Finish(names[vector], isCommented: vector == 0 && end == RowEnd.None);
             if (body.Estimate is null) writer.Line(loads.Store(names[vector], vector * width));
         }

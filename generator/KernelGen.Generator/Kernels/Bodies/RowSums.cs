@@ -39,6 +39,9 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     /// <summary>Neighboring rows are added again and again instead of multiplied.</summary>
     public bool AddsNeighbors => Stride == 1 && Basis.IsBinomial;
 
+    /// <summary>One row of taps: output rows share nothing.</summary>
+    public bool IsOneRow => Basis.Rows == 1 && Basis.Basis.Count == 1;
+
     /// <summary>Multiplications and additions per element: along the basis rows, then down.</summary>
     public int Operations => Basis.OperationsAlong + Down;
 

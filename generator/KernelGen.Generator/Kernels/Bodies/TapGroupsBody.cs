@@ -44,7 +44,7 @@ internal sealed record TapGroupsBody(Target Target, Pass Pass) : Body(Target)
     public static double Cost(Pass pass, Target target)
     {
         var operations = pass.Lane == Lane.Int32 ? target.Costs.Integers : 1;
-        return (pass.Taps.Count * (operations + 0.5) + pass.Finish.Count + 2) / target.Lanes(pass.Lane);
+        return (pass.Taps.Count * (operations + 0.5) + pass.Finish.Count + 1 + pass.StoreCost(target.Costs)) / target.Lanes(pass.Lane);
     }
 
     /// <summary>The names of the tables: bodies of equal vectors share them.</summary>

@@ -16,9 +16,6 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     /// <summary>What short runs take where there are the widest vectors: both share a schedule's common members.</summary>
     private readonly Dispatch second = plan.Table[1];
 
-    /// <summary>On a machine with the widest vectors short runs take another body: both must agree on what is common.</summary>
-    private bool SharesRuns => !widest.Body.TakesShortRuns;
-
     public void Write()
     {
         var schedules = plan.Calls.Select(row => (row.Test, Members: Schedule(row))).ToList();
@@ -37,7 +34,7 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
         var (body, isLow) = (row.Body, row.MostRows > 0);
         var members = new (string Name, string Value)[]
         {
-            ("Lanes", $"{(row.Target == widest.Target && SharesRuns ? second.Body : body).Lanes}"),
+            ("Lanes", $"{Lanes(row.Target == widest.Target && !widest.Body.TakesShortRuns ? second.Target : row.Target)}"),
             ("Step", body.TakesWholeRows ? $"{body.Lanes}" : "0"),
             ("FindsBorder", body.Ends is { } ends ? $"count >= {body.Lanes + Math.Max(ends.Before + ends.After, body.Reach)}" : "false"),
             ("Strides", body.Stride > 1 ? "true" : "false"),
@@ -59,10 +56,13 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     /// </summary>
     private string Reach(Target target)
     {
-        var both = SharesRuns ? Math.Max(Alone(widest.Target), Alone(second.Target)) : Alone(target);
+        var both = Math.Max(Alone(widest.Target), Alone(second.Target));
         var own = target == widest.Target ? both : Alone(target);
         return target == second.Target && both != own ? $"{widest.Target.Test} ? {both} : {own}" : own == Window ? "" : $"{own}";
     }
+
+    /// <summary>Elements that every body for vectors of a width needs of a run.</summary>
+    private int Lanes(Target target) => plan.Calls.Where(row => row.Target == target).Max(row => row.Body.Lanes);
 
     private long Alone(Target target) => Math.Max(Window, plan.Calls.Where(row => row.Target == target).Max(row => row.Body.Reach));
 

@@ -24,7 +24,14 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes all runs of fewer.
     /// </summary>
     public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
-        : new[] { row with { LeastRows = RowStep }, row with { Choice = row.Choice with { Body = single }, MostRows = RowStep - 1 } }).ToArray();
+        : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
+
+    private Dispatch OfSingleRows(Dispatch row, Body single) => row with
+    {
+        LeastCount = row.LeastCount == 0 ? 0 : single.Lanes,
+        MostRows = RowStep - 1,
+        Choice = row.Choice with { Body = single },
+    };
 
     /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
     private int RowStep => Table.Max(row => row.Body.RowStep);
