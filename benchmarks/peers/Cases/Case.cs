@@ -6,6 +6,9 @@ namespace KernelGen.Peers;
 /// <summary>A generated method as a user calls it.</summary>
 internal delegate void Filter<TIn, TOut>(ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height);
 
+/// <summary>A generated method over a signal.</summary>
+internal delegate void Signal<T>(ReadOnlySpan<T> source, Span<T> destination);
+
 /// <summary>The functions of OpenCV that can compute a kernel; of several, the fastest counts.</summary>
 [Flags]
 internal enum OpenCvFunction
@@ -62,6 +65,18 @@ internal sealed record Case(string Section, string Name, Pixels Source, Pixels D
     {
         for (var i = 0; i < letters.Length; i++) letters[i] = char.IsAsciiLetterOrDigit(name[i]) ? char.ToLowerInvariant(name[i]) : '_';
     });
+
+    /// <summary>The case of a generated method over signals: images of one row.</summary>
+    public static Case OfSignal<T>(string section, string name, Signal<T> signal)
+        where T : unmanaged, INumber<T>
+    {
+        var window = Window.Of(signal.Method, typeof(T));
+        return new Case(section, name, Pixels.Of<T>(), Pixels.Of<T>(), window)
+        {
+            Generated = canvas => signal(canvas.Source<T>(), canvas.Destination<T>()),
+            Generic = canvas => Convolution.Apply(window.Generic, canvas.Source<T>(), canvas.Destination<T>(), canvas.Width, 1),
+        };
+    }
 
     /// <summary>The case of a generated method; its window is read from its attribute.</summary>
     public static Case Of<TIn, TOut>(string section, string name, Filter<TIn, TOut> filter)

@@ -78,6 +78,8 @@ internal static class CaseList
         Case.Of<byte, byte>(BeyondSection, "box 41x41 u8", Kernels.Box41).Within("1.5", "box 7x7 u8") with { OpenCv = OpenCvFunction.Blur },
         Case.Of<float, float>(BeyondSection, "box 41x41 f32", Kernels.Box41).Within("1.5", "box 7x7 f32") with { OpenCv = OpenCvFunction.Blur },
         Case.Of<byte, byte>(BeyondSection, "Gaussian 5x5 sigma 1.1 u8", Kernels.Gaussian5) with { OpenCv = OpenCvFunction.GaussianBlur },
+        Case.Of<byte, byte>(BeyondSection, "Gaussian 19x19 sigma 3 u8", Kernels.Gaussian19) with { OpenCv = OpenCvFunction.GaussianBlur },
+        Case.Of<float, float>(BeyondSection, "separable 5x5 f32", Kernels.Separable5),
         Case.Of<byte, byte>(BeyondSection, "binomial 5x5 u8 ties away from zero", Kernels.Binomial5HalfUp)
             .AsNear("binomial 5x5 u8") with { OpenCv = OpenCvFunction.GaussianBlur },
         Case.Of<ushort, ushort>(BeyondSection, "sharpen 3x3 u16", Kernels.Sharpen).Within("2", "sharpen 3x3 u8"),

@@ -55,6 +55,9 @@ internal static partial class Kernels
     [GaussianKernel(5, 1.1)]
     public static partial void Gaussian5(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 
+    [GaussianKernel(19, 3)]
+    public static partial void Gaussian19(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
+
     [SeparableKernel(new double[] { 1, 4, 6, 4, 1 }, new double[] { 1, 4, 6, 4, 1 }, Divisor = 256, Rounding = MidpointRounding.AwayFromZero)]
     public static partial void Binomial5HalfUp(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
 
@@ -66,6 +69,9 @@ internal static partial class Kernels
 
     [SeparableKernel(new double[] { 1, 4, 6, 4, 1 }, new double[] { 1, 4, 6, 4, 1 }, Divisor = 256)]
     public static partial void Binomial5(ReadOnlySpan<ushort> source, Span<ushort> destination, int width, int height);
+
+    [SeparableKernel(new double[] { 0.07, 0.245, 0.37, 0.245, 0.07 }, new double[] { 0.07, 0.245, 0.37, 0.245, 0.07 })]
+    public static partial void Separable5(ReadOnlySpan<float> source, Span<float> destination, int width, int height);
 
     [Kernel3x3(0, -1, 0, -1, 5, -1, 0, -1, 0)]
     public static partial void Sharpen(ReadOnlySpan<double> source, Span<double> destination, int width, int height);

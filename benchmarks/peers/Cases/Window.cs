@@ -55,6 +55,7 @@ internal sealed record Window(
             Kernel3x3Attribute kernel => Dense(3, 3, kernel.Coefficients, options),
             Kernel5x5Attribute kernel => Dense(5, 5, kernel.Coefficients, options),
             Kernel7x7Attribute kernel => Dense(7, 7, kernel.Coefficients, options),
+            Kernel1DAttribute kernel => Dense(1, kernel.Coefficients.Length, kernel.Coefficients, options),
             KernelAttribute kernel => Dense(kernel.Rows, kernel.Columns, kernel.Coefficients, options),
             SeparableKernelAttribute kernel =>
                 Product(kernel.Column, kernel.Row, options.Divisor, Kernel.Separable(kernel.Column, kernel.Row, options)),

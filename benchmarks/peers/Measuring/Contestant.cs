@@ -11,6 +11,8 @@ internal enum Family
     Rival,
     OpenCv,
     Halide,
+    TensorPrimitives,
+    NetVips,
 }
 
 /// <summary>One implementation of a case.</summary>

@@ -13,7 +13,7 @@ internal static class Textbook
     public static IEnumerable<int> Rows(Case kernel, Canvas canvas)
     {
         var perRow = (long)canvas.OutputWidth * canvas.Channels * kernel.Window.Taps.Length;
-        var count = (int)Math.Clamp(Budget / perRow, 3, canvas.OutputHeight);
+        var count = (int)Math.Clamp(Budget / perRow, Math.Min(3, canvas.OutputHeight), canvas.OutputHeight);
         return Enumerable.Range(0, count).Select(i => (int)((long)i * (canvas.OutputHeight - 1) / Math.Max(1, count - 1))).Distinct();
     }
 
