@@ -63,13 +63,17 @@ internal static class GuardedKernels
             yield return Declared.Dense<short, short>(1, 12, Declared.Ramp(12, 1, 5, 7), options with { Dilation = 3, Divisor = "30" });
         }
 
-        // tiles, fused, low rank, columns down, loops, boxes
+        // dense blocks, tiles, fused, low rank, columns down, loops, boxes
+        yield return Declared.Dense<float, float>(3, 3, Declared.Ramp(9, 1, 7, 23), Valid);
+        yield return Declared.Dense<double, double>(3, 3, Declared.Ramp(9, 1, 7, 23), FirstColumn);
         yield return Declared.Dense<float, float>(5, 5, Declared.Ramp(25, 1, 7, 23), Valid, Shape.Plane);
         yield return Declared.Dense<double, double>(5, 4, Declared.Ramp(20, 1, 7, 23));
         yield return Declared.Dense<float, float>(7, 7, Declared.Ramp(49, -3, 11, 29), Full);
         yield return Declared.Of<float, float>(GaussianWindow.Round(5, "1.1"), Valid);
         yield return Declared.Of<float, float>(GaussianWindow.Round(4, "1.1"), Plain with { Border = BorderMode.Reflect101, AnchorRow = 0 });
         yield return Declared.Of<double, double>(GaussianWindow.Round(8, "1.5"), Full) with { Shape = Shape.Plane };
+        yield return Declared.Of<double, double>(GaussianWindow.Round(5, "1.5"), Valid);
+        yield return Declared.Of<float, float>(GaussianWindow.Round(3, "1.1"), Valid with { Channels = 4 });
         yield return Declared.Dense<float, float>(4, 4, "1 2 3 4 2 1 4 3 3 3 7 7 5 4 11 10", Valid);
         yield return Declared.Dense<byte, byte>(9, 4, Declared.Ramp(36, 1, 5, 4), Valid with { Divisor = "64" });
         yield return Declared.Dense<byte, float>(4, 4, Declared.Ramp(16, 1, 5, 9), Valid);

@@ -105,7 +105,8 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         // with a stride, the fewer pixels a step computes, the less of a row is copied with its border
         if (pairs is null && !target.IsScalar && Stride == 1) together = isDenseBlock ? target.Registers.RowVectors : VectorsOfWalk(target);
         // a step of whole lines of the cache can be stored past it
-        var vectors = isDenseBlock && Stride == 1 && Estimate is null && target.Has(Can.Streams) ? Math.Max(together, target.VectorsOfLine) : together;
+        var streams = isDenseBlock && Stride == 1 && Pass.Output == Pass.Lane.Element && target.Has(Can.Streams);
+        var vectors = streams ? Math.Max(together, target.VectorsOfLine) : together;
         var combining = CombiningOn(target, pairs, vectors);
         return rows > 1
             ? new RowBlockBody(target, this, pairs, vectors, rows) { VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why }
