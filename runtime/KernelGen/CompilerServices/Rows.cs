@@ -50,7 +50,10 @@ public readonly unsafe ref struct SourceRows<T>
     /// <summary>Windows leave the rows on both sides, and there are no copies of their ends.</summary>
     public bool LeavesRows { get; }
 
-    /// <summary>The output exceeds the cache: <see cref="StreamingStores"/> can and should write it.</summary>
+    /// <summary>
+    /// The output exceeds the cache: <see cref="StreamingStores"/> can and should write it; <see cref="MixedStores"/> where a run is not the
+    /// whole row, and sees to the alignment of its steps by itself.
+    /// </summary>
     public bool Streams { get; }
 
     /// <summary>The block's first output row, counted from the picture's: sums that are shared by groups of rows begin a group at the same rows in every band.</summary>
