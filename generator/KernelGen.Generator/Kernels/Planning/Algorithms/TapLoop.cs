@@ -1,5 +1,4 @@
 using KernelGen.Generator.Kernels.Analysis;
-using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 
