@@ -65,6 +65,8 @@ internal static class GuardedKernels
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(7, "1.4"), Valid);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(6, "1.4"), FirstColumn);
         yield return Declared.Of<byte, byte>(new BoxWeights(8, 8), Valid) with { Shape = Shape.Plane };
+        yield return Declared.Of<byte, byte>(new BoxWeights(17, 18), Valid) with { Shape = Shape.Plane };
+        yield return Declared.Of<byte, short>(new BoxWeights(21, 41), FirstColumn);
         yield return Declared.Of<short, short>(new BoxWeights(6, 12), FirstColumn);
         yield return Declared.Of<float, float>(new BoxWeights(6, 6), Valid);
         yield return Declared.Of<double, double>(new BoxWeights(30, 4));
