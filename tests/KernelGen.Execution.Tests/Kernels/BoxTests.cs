@@ -99,7 +99,8 @@ public sealed class BoxTests
         var run = batch[0].CreateDelegate<Action<ReadOnlySpan<byte>, Span<byte>, int, int>>();
         var pictures = new Func<int, int, bool>[]
         {
-            (_, _) => false, (_, _) => true, (x, _) => x % 2 > 0, (x, y) => (x + y) % 2 > 0, (x, y) => (x / columns + y / rows) % 2 > 0, (x, _) => x >= Width / 2, (_, y) => y >= Height / 2,
+            (_, _) => false, (_, _) => true, (x, _) => x % 2 > 0, (x, y) => (x + y) % 2 > 0,
+            (x, y) => (x / columns + y / rows) % 2 > 0, (x, _) => x >= Width / 2, (_, y) => y >= Height / 2,
         };
         foreach (var isWhite in pictures)
         {

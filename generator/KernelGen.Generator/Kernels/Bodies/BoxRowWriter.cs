@@ -110,7 +110,8 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
         var (words, step) = (spelling.Width(down.Lane), body.Lanes);
         var vectors = Enumerable.Range(0, step / words).ToArray();
         var halves = string.Join(", ", vectors.Select(vector => $"low{vector}, high{vector}"));
-        var groups = window.Pairs().SelectMany(pair => new[] { pair.First, pair.Second }).Select((parts, index) => (Name: $"window{index}", Parts: parts)).ToArray();
+        var groups = window.Pairs().SelectMany(pair => new[] { pair.First, pair.Second })
+            .Select((parts, index) => (Name: $"window{index}", Parts: parts)).ToArray();
         writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
         using (writer.Block($"for (nuint x = 0, last = length - {step}; ; x = Math.Min(x + {step}, last))"))
         {
@@ -129,7 +130,9 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
             : Folded(down.Lane, parts.Select(part => Along(down.Lane, part.Length, part.Column, offset)));
     }
 
-    /// <summary>Adds two groups at a time into 32 bits and finishes the sums; lower and upper halves stay apart until they are stored.</summary>
+    /// <summary>
+    /// Adds two groups at a time into 32 bits and finishes the sums; lower and upper halves stay apart until they are stored.
+    /// </summary>
     private void WritePairs(int vector, IReadOnlyList<string> groups)
     {
         for (var index = 0; index < groups.Count; index += 2)

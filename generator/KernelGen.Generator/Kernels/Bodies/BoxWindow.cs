@@ -18,10 +18,14 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
 internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
 {
-    /// <summary>The longest piece of a run, in elements, where each row of a group has a row of folds, which should stay in the cache.</summary>
+    /// <summary>
+    /// The longest piece of a run, in elements, where each row of a group has a row of folds, which should stay in the cache.
+    /// </summary>
     public const int MostElementsOfGroups = 1024;
 
-    /// <summary>The longest piece of a run, in elements: all but the widest pictures are whole rows where few rows of sums are kept.</summary>
+    /// <summary>
+    /// The longest piece of a run, in elements: where few rows of sums are kept, it is a whole row of all but the widest pictures.
+    /// </summary>
     public int MostElements => Subtracts ? 16 * 1024 : MostElementsOfGroups;
 
     /// <summary>

@@ -35,14 +35,18 @@ internal sealed class PairedBox : SumAlgorithm
         var middle = greatest / 2;
         var most = Lane.Int16.Greatest / (greatest - middle);
         if (most.IsZero) return Candidate.Decline("the sum of a column does not fit a signed word");
-        var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, (int)BigInteger.Min(most, stencil.Columns)) with { AddsPairs = true };
-        if (window.Pairs().Count > MostPairs) return Candidate.Decline($"{window.Pairs().Count} pairs of groups of columns are more than {MostPairs}");
+        var longest = (int)BigInteger.Min(most, stencil.Columns);
+        var window = BoxWindow.Of(stencil.Rows, stencil.Columns, subtracts: true, longest) with { AddsPairs = true };
+        var pairs = window.Pairs().Count;
+        if (pairs > MostPairs) return Candidate.Decline($"{pairs} pairs of groups of columns are more than {MostPairs}");
 
         var down = RunningBox.Down(stencil, Lane.Int16, Rational.One) with { Bias = -middle };
         var across = RunningBox.Across(stencil, facts, arithmetic, down, facts.Reduction.Taps[0] * arithmetic.Scale);
         across = RunningBox.WithBias(across, across.Taps[0].Coefficient * stencil.Columns * middle);
         return new Candidate(target => target.Has(Can.Pairs)
-            ? Answer<Body>.Propose(Cost(across, window, target), () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why })
+            ? Answer<Body>.Propose(
+                Cost(across, window, target),
+                () => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why })
             : Answer<Body>.Decline("no products in pairs"));
     }
 
