@@ -13,7 +13,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 {
     private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes …
     private const int StripBytes = 256;        // … or of so many, where strips of it should stay in the first-level cache
-    private const int OneRunBytes = 4096;      // shorter rows are copied with their borders: to begin a run would take longer
+    private const int OneRunBytes = 4096;      // shorter rows are copied with their borders, to begin no run, if the cache holds a block
 
     /// <summary>The first output row, counted from the picture's.</summary>
     public readonly long First;
@@ -67,16 +67,17 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         var (channels, rows) = (job.Shape.Channels, (int)(end - first));
         var dense = job.DenseLength(schedule);
 
-        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, windowRows, sizeof(TIn))
-            || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && schedule.ScratchBytes > 0);
-        Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
-        InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
-        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
-
         var bytes = (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height;
         RowShift = schedule.Strides ? job.Shape.Stride : 1;
         SharesRows = job.Rows.Stride == job.Rows.Dilation * RowShift;
         BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, job.Source.Width) : schedule.RowStep;
+
+        var rowBytes = (long)job.Source.Width * sizeof(TIn);
+        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, windowRows, sizeof(TIn))
+            || (rowBytes <= OneRunBytes && schedule.ScratchBytes > 0 && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
+        Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
+        InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
+        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
         LeavesPicture = job.Position(first, 0) < 0 || job.Position(end - 1, windowRows - 1) >= job.PictureHeight;
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;

@@ -8,8 +8,12 @@ namespace KernelGen.Running;
 /// <param name="Level3">Bytes of the third-level cache that a core reaches; 0: there is none.</param>
 internal readonly record struct CacheSizes(long Level2, long Level3)
 {
-    private const int IntelCaches = 4, AmdCaches = unchecked((int)0x8000001D), LastAmdLeaf = unchecked((int)0x80000000);
-    private const int MostCaches = 16;                              // that a processor describes
+    // leaves of CPUID
+    private const int IntelCaches = 4;
+    private const int LastExtended = unchecked((int)0x80000000);
+    private const int AmdCaches = unchecked((int)0x8000001D);
+
+    private const int MostCaches = 16;
     private const int InstructionCache = 2;
     private const long LeastStreamed = 12 << 20;
 
@@ -33,7 +37,7 @@ internal readonly record struct CacheSizes(long Level2, long Level3)
     public static CacheSizes Decode(Func<int, int, (int Eax, int Ebx, int Ecx, int Edx)> cpuId)
     {
         var sizes = cpuId(0, 0).Eax >= IntelCaches ? Read(cpuId, IntelCaches) : default;
-        if (sizes == default && (uint)cpuId(LastAmdLeaf, 0).Eax >= unchecked((uint)AmdCaches)) sizes = Read(cpuId, AmdCaches);
+        if (sizes == default && (uint)cpuId(LastExtended, 0).Eax >= unchecked((uint)AmdCaches)) sizes = Read(cpuId, AmdCaches);
         return sizes.ArePlausible ? sizes : Unknown;
     }
 

@@ -38,6 +38,16 @@ public static partial class Lanes512
         return Avx512F.ConvertToVector512Int32WithTruncation(quotient);
     }
 
+    /// <summary>
+    /// Whole quotients of value + addend in [0, 2^21), where neither is greater than that, by an integer below 2^24: three roundings, too.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> QuotientByReciprocal(Vector512<int> value, float divisor, float addend)
+    {
+        var quotient = MultiplyAdd(Vector512.ConvertToSingle(value), Vector512.Create(1 / divisor), Vector512.Create((addend + 0.5f) / divisor));
+        return Avx512F.ConvertToVector512Int32WithTruncation(quotient);
+    }
+
     /// <summary>Whole quotients of integers in [0, 2^24) by one such integer: the float quotient cannot reach the next integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Quotient(Vector512<int> value, float divisor) =>
@@ -87,6 +97,16 @@ public static partial class Lanes256
     public static Vector256<int> QuotientByReciprocal(Vector256<int> value, float divisor)
     {
         var quotient = MultiplyAdd(Vector256.ConvertToSingle(value), Vector256.Create(1 / divisor), Vector256.Create(0.5f / divisor));
+        return Avx.IsSupported ? Avx.ConvertToVector256Int32WithTruncation(quotient) : Vector256.ConvertToInt32(quotient);
+    }
+
+    /// <summary>
+    /// Whole quotients of value + addend in [0, 2^21), where neither is greater than that, by an integer below 2^24: three roundings, too.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> QuotientByReciprocal(Vector256<int> value, float divisor, float addend)
+    {
+        var quotient = MultiplyAdd(Vector256.ConvertToSingle(value), Vector256.Create(1 / divisor), Vector256.Create((addend + 0.5f) / divisor));
         return Avx.IsSupported ? Avx.ConvertToVector256Int32WithTruncation(quotient) : Vector256.ConvertToInt32(quotient);
     }
 

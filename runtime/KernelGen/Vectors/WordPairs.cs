@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace KernelGen.CompilerServices;
 
-// Words (16-bit pixels, or sums of columns) multiplied two at a time into 32-bit sums of even and odd elements. Unsigned pixels are read
-// 32,768 lower.
+// Words (16-bit pixels, or sums of columns) multiplied two at a time into 32-bit sums of even and odd elements, or of the lower and upper
+// half of every 128 bits. Unsigned pixels are read 32,768 lower.
 
 public static partial class Lanes512
 {
@@ -54,6 +54,36 @@ public static partial class Lanes512
     /// <summary>Even and odd results in order, saturated to words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> WordsInOrder(Vector512<int> even, Vector512<int> odd) => InOrder(Avx512BW.PackSignedSaturate(even, odd).AsByte()).AsInt16();
+
+    /// <summary>a0 b0 a1 b1 … of the lower half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> InterleaveLow(Vector512<short> a, Vector512<short> b) => Avx512BW.UnpackLow(a, b);
+
+    /// <summary>a0 b0 a1 b1 … of the upper half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> InterleaveHigh(Vector512<short> a, Vector512<short> b) => Avx512BW.UnpackHigh(a, b);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector512<int> low, Vector512<int> high, ref short row, nuint index) =>
+        Avx512BW.PackSignedSaturate(low, high).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector512<int> low, Vector512<int> high, ref ushort row, nuint index) =>
+        Avx512BW.PackUnsignedSaturate(low, high).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector512<int> low, Vector512<int> high, ref byte row, nuint index) =>
+        Avx512BW.ConvertToVector256ByteWithSaturation(Avx512BW.PackUnsignedSaturate(low, high)).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the sums of lower and upper halves of two vectors in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector512<int> low0, Vector512<int> high0, Vector512<int> low1, Vector512<int> high1, ref byte row, nuint index) =>
+        Avx512F.PermuteVar8x64(
+            Avx512BW.PackUnsignedSaturate(Avx512BW.PackSignedSaturate(low0, high0), Avx512BW.PackSignedSaturate(low1, high1)).AsInt64(),
+            Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7)).AsByte().StoreUnsafe(ref row, index);
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,6 +155,31 @@ public static partial class Lanes256
     /// <summary>Even and odd results in order, saturated to words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<short> WordsInOrder(Vector256<int> even, Vector256<int> odd) => InOrder(Avx2.PackSignedSaturate(even, odd).AsByte()).AsInt16();
+
+    /// <summary>a0 b0 a1 b1 … of the lower half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> InterleaveLow(Vector256<short> a, Vector256<short> b) => Avx2.UnpackLow(a, b);
+
+    /// <summary>a0 b0 a1 b1 … of the upper half of every 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> InterleaveHigh(Vector256<short> a, Vector256<short> b) => Avx2.UnpackHigh(a, b);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<int> low, Vector256<int> high, ref short row, nuint index) =>
+        Avx2.PackSignedSaturate(low, high).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the sums of lower and upper halves in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<int> low, Vector256<int> high, ref ushort row, nuint index) =>
+        Avx2.PackUnsignedSaturate(low, high).StoreUnsafe(ref row, index);
+
+    /// <summary>Stores the sums of lower and upper halves of two vectors in order, saturated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreHalves(Vector256<int> low0, Vector256<int> high0, Vector256<int> low1, Vector256<int> high1, ref byte row, nuint index) =>
+        Avx2.Permute4x64(
+            Avx2.PackUnsignedSaturate(Avx2.PackSignedSaturate(low0, high0), Avx2.PackSignedSaturate(low1, high1)).AsInt64(),
+            0b11_01_10_00).AsByte().StoreUnsafe(ref row, index);
 
     /// <summary>Stores the sums of even and odd pixels in order, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

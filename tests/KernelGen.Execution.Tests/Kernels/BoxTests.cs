@@ -84,6 +84,45 @@ public sealed class BoxTests
     [Fact]
     public void Images_higher_than_a_block() => Differentials.Check(75, Kinds((6, 5), new()).ToArray(), sizes: [(35, 301)]);
 
+    /// <summary>Sums of columns and of groups of columns reach the ends of their range, and go from one to the other.</summary>
+    [Theory]
+    [InlineData(17, 17)]
+    [InlineData(21, 21)]
+    [InlineData(41, 41)]
+    [InlineData(20, 97)]
+    [InlineData(129, 3)]
+    [InlineData(256, 2)]
+    public void Bytes_at_the_ends_of_their_range(int rows, int columns)
+    {
+        const int Width = 170, Height = 470;
+        using var batch = new Batch(LanguageVersion.Latest, [Of<byte, byte>(new BoxWeights(rows, columns))]);
+        var run = batch[0].CreateDelegate<Action<ReadOnlySpan<byte>, Span<byte>, int, int>>();
+        var pictures = new Func<int, int, bool>[]
+        {
+            (_, _) => false, (_, _) => true, (x, _) => x % 2 > 0, (x, y) => (x + y) % 2 > 0,
+            (x, y) => (x / columns + y / rows) % 2 > 0, (x, _) => x >= Width / 2, (_, y) => y >= Height / 2,
+        };
+        foreach (var isWhite in pictures)
+        {
+            var (source, result) = (new byte[Width * Height], new byte[Width * Height]);
+            for (var i = 0; i < source.Length; i++) source[i] = isWhite(i % Width, i / Width) ? byte.MaxValue : byte.MinValue;
+            run(source, result, Width, Height);
+            var above = new int[Height + rows, Width + columns];       // sums of all pixels above and to the left, the border repeated
+            for (var y = 1; y < Height + rows; y++)
+                for (var x = 1; x < Width + columns; x++)
+                {
+                    var (row, column) = (Math.Clamp(y - 1 - rows / 2, 0, Height - 1), Math.Clamp(x - 1 - columns / 2, 0, Width - 1));
+                    above[y, x] = source[row * Width + column] + above[y - 1, x] + above[y, x - 1] - above[y - 1, x - 1];
+                }
+            for (var i = 0; i < result.Length; i++)
+            {
+                var (x, y) = (i % Width, i / Width);
+                var sum = above[y + rows, x + columns] - above[y, x + columns] - above[y + rows, x] + above[y, x];
+                Assert.Equal((byte)Math.Round(sum / (decimal)(rows * columns), MidpointRounding.ToEven), result[i]);
+            }
+        }
+    }
+
     /// <summary>A window that does not hold the great pixel knows nothing of it.</summary>
     [Theory]
     [InlineData(7, 7)]

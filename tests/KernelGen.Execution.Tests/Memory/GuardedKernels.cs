@@ -85,6 +85,8 @@ internal static class GuardedKernels
         yield return Declared.Of<byte, short>(new SeparableWeights(["100", "-100", "57", "3"], ["1", "-1", "2", "-3", "1", "-1", "5", "7"]), FirstColumn);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(8, "1.6"), Valid with { Channels = 3 }) with { Shape = Shape.TensorSpan };
         yield return Declared.Of<byte, byte>(new BoxWeights(8, 8), Valid) with { Shape = Shape.Plane };
+        yield return Declared.Of<byte, byte>(new BoxWeights(17, 18), Valid) with { Shape = Shape.Plane };
+        yield return Declared.Of<byte, short>(new BoxWeights(21, 41), FirstColumn);
         yield return Declared.Of<short, short>(new BoxWeights(6, 12), FirstColumn);
         yield return Declared.Of<float, float>(new BoxWeights(6, 6), Valid);
         yield return Declared.Of<double, double>(new BoxWeights(30, 4));

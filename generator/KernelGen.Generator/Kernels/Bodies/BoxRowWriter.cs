@@ -25,6 +25,11 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
             return;
         }
         WriteLevels();
+        if (window.AddsPairs)
+        {
+            using (writer.Block(Comment(window.Parts()))) WritePairsOfRows();
+            return;
+        }
         using (writer.Block(Comment(window.Parts())))
         {
             writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
@@ -34,7 +39,8 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
             {
                 writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
                 writer.Line($"{fold.One} = {Folded(across.Lane, window.Parts().Select(part => Along(across.Lane, part.Length, part.Column)))};");
-                WriteFinish("x");
+                WriteFinish();
+                writer.Line(spelling.Store(across.Lane, across.Output, fold.One, "output", "x"));
                 writer.EndOfStep(body.Target);
             }
         }
@@ -52,7 +58,7 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
         writer.Line($"nuint last = length - {step};");
         writer.Line($"{type} {string.Join(", ", groups.Select(group => $"{group.Name}, {group.Name}Before = {zero}"))};");
         writer.Line($"{type} {string.Join(", ", stream.Names.Select(name => $"{name} = {zero}"))};");
-        writer.Line($"{spelling.Type(across.Lane)} {fold.One}{ExtraLocals};");
+        writer.Line($"{spelling.Type(across.Lane)} {(window.AddsPairs ? "low0, high0" : fold.One)}{ExtraLocals};");
         using (writer.Block($"for (nuint ahead = 0; ; ahead += {step})"))
         {
             var steps = stream.Steps(
@@ -77,25 +83,69 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
                 }
                 foreach (var (name, _) in groups) writer.Line($"{name}Before = {name};");
             }
+            if (window.AddsPairs)
+            {
+                WritePairs(0, groups.Select(group => group.Name).ToArray());
+                writer.Line($"{spelling.Words.StoreHalves}(low0, high0, ref output, x);");
+            }
+            else WriteHalves();
+            writer.Line("if (x == last) break;");
+        }
+
+        void WriteHalves()
+        {
             foreach (var (half, offset) in lane == across.Lane ? [("", 0)] : new[] { ("Lower", 0), ("Upper", spelling.Width(across.Lane)) })
             {
                 var values = groups.Select(group => half.Length == 0 ? group.Name : spelling.Widen(lane, across.Lane, half, group.Name));
                 writer.Line($"{fold.One} = {Folded(across.Lane, values)};");
-                WriteFinish(Statements.Index("x", offset));
+                WriteFinish();
+                writer.Line(spelling.Store(across.Lane, across.Output, fold.One, "output", Statements.Index("x", offset)));
             }
-            writer.Line("if (x == last) break;");
         }
     }
 
-    private void WriteFinish(string index)
+    /// <summary>Windows whose columns come in pairs of groups, from rows of the scratch: as many as make a vector of the output.</summary>
+    private void WritePairsOfRows()
     {
-        var coefficient = across.Taps[0].Coefficient;
-        Expression? bias = across.Bias.IsZero ? null : new Constant(across.Bias);
-        if (bias is not null || coefficient != Rational.One)
-            writer.Line($"sum = {spelling.Print(across.Lane, SignedSum.Add(across.Lane, bias, new Variable("sum"), coefficient))};");
-        foreach (var step in across.Finish) writer.Assign(spelling, across.Lane, step);
-        writer.Line(spelling.Store(across.Lane, across.Output, fold.One, "output", index));
+        var (words, step) = (spelling.Width(down.Lane), body.Lanes);
+        var vectors = Enumerable.Range(0, step / words).ToArray();
+        var halves = string.Join(", ", vectors.Select(vector => $"low{vector}, high{vector}"));
+        var groups = window.Pairs().SelectMany(pair => new[] { pair.First, pair.Second })
+            .Select((parts, index) => (Name: $"window{index}", Parts: parts)).ToArray();
+        writer.Line($"ref {across.Output} output = ref Unsafe.Add(ref destination[row], first);");
+        using (writer.Block($"for (nuint x = 0, last = length - {step}; ; x = Math.Min(x + {step}, last))"))
+        {
+            writer.Line($"{spelling.Type(down.Lane)} {string.Join(", ", groups.Select(group => group.Name))};");
+            writer.Line($"{spelling.Type(across.Lane)} {halves}{ExtraLocals};");
+            foreach (var vector in vectors)
+            {
+                foreach (var (name, parts) in groups) writer.Line($"{name} = {Group(parts, vector * words)};");
+                WritePairs(vector, groups.Select(group => group.Name).ToArray());
+            }
+            writer.Line($"{spelling.Words.StoreHalves}({halves}, ref output, x);");
+            writer.EndOfStep(body.Target);
+        }
+
+        string Group(IReadOnlyList<BoxPart> parts, int offset) => parts.Count == 0 ? spelling.Constant(down.Lane, Rational.Zero)
+            : Folded(down.Lane, parts.Select(part => Along(down.Lane, part.Length, part.Column, offset)));
     }
+
+    /// <summary>
+    /// Adds two groups at a time into 32 bits and finishes the sums; lower and upper halves stay apart until they are stored.
+    /// </summary>
+    private void WritePairs(int vector, IReadOnlyList<string> groups)
+    {
+        for (var index = 0; index < groups.Count; index += 2)
+        {
+            var (first, second) = (groups[index], index + 1 < groups.Count ? groups[index + 1] : spelling.Constant(down.Lane, Rational.Zero));
+            foreach (var (half, interleave) in new[] { ("low", spelling.Words.InterleaveLow), ("high", spelling.Words.InterleaveHigh) })
+                writer.Line($"{half}{vector} {(index > 0 ? "+" : "")}= {spelling.Words.PairSum}({interleave}({first}, {second}), 1, 1);");
+        }
+        WriteFinish($"low{vector}");
+        WriteFinish($"high{vector}");
+    }
+
+    private void WriteFinish(string sum = "sum") => BoxFinish.Write(writer, spelling, across, sum);
 
     private void WriteLevels()
     {
@@ -116,8 +166,8 @@ internal sealed class BoxRowWriter(CodeWriter writer, RunningBoxBody body)
     private string Folded(Lane lane, IEnumerable<string> values) =>
         values.Aggregate((first, second) => spelling.Print(lane, fold.Of(new Variable(first), new Variable(second))));
 
-    private string Along(Lane lane, int length, int column) =>
-        spelling.Load(lane, down.Output, $"{fold.Many}{length}", Statements.Index("x", column * down.ColumnStep));
+    private string Along(Lane lane, int length, int column, int offset = 0) =>
+        spelling.Load(lane, down.Output, $"{fold.Many}{length}", Statements.Index("x", offset + column * down.ColumnStep));
 
     private string Comment(IEnumerable<BoxPart> parts) =>
         $"// along the row: {string.Join(fold.IsIdempotent ? " and " : " + ", parts.Select(part => $"{part.Length}"))} columns";

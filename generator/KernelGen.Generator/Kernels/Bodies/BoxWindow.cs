@@ -18,8 +18,21 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="MostColumns">The greatest number of columns whose sums the lane of the column sums holds.</param>
 internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, EquatableArray<int> Lengths, int MostColumns)
 {
-    /// <summary>The longest piece of a run, in elements.</summary>
-    public const int MostElements = 1024;
+    /// <summary>
+    /// The longest piece of a run, in elements, where each row of a group has a row of folds, which should stay in the cache.
+    /// </summary>
+    public const int MostElementsOfGroups = 1024;
+
+    /// <summary>
+    /// The longest piece of a run, in elements: where few rows of sums are kept, it is a whole row of all but the widest pictures.
+    /// </summary>
+    public int MostElements => Subtracts ? 16 * 1024 : MostElementsOfGroups;
+
+    /// <summary>
+    /// Sums need 32 bits, but the columns come in groups whose sums are signed words: two groups at a time are added by an instruction
+    /// that multiplies pairs.
+    /// </summary>
+    public bool AddsPairs { get; init; }
 
     /// <summary>What the values of a window become.</summary>
     public Fold Fold { get; init; } = Fold.Sum;
@@ -64,7 +77,7 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     private const int FewestRows = 16;
 
     /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
-    public int BlockRows => !SharesRows ? FewestRows : Subtracts ? Math.Min(1024, Math.Max(64, 4 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
+    public int BlockRows => !SharesRows ? FewestRows : Subtracts ? Math.Min(1024, Math.Max(64, 8 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
 
     /// <summary>Additions from memory along the row, per element.</summary>
     public double Operations =>
@@ -72,6 +85,26 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
 
     /// <summary>The window as pieces of the longest sums that fit, left to right.</summary>
     public IEnumerable<BoxPart> Parts() => Fold.IsIdempotent ? Overlapping(Lengths[Lengths.Count - 1], Columns) : Parts(Lengths, Columns);
+
+    /// <summary>The parts in groups whose sums a lane holds, an even number of them: two and two. The last group may be empty.</summary>
+    public IReadOnlyList<(IReadOnlyList<BoxPart> First, IReadOnlyList<BoxPart> Second)> Pairs()
+    {
+        var groups = new List<List<BoxPart>>();
+        foreach (var part in Parts())
+        {
+            if (groups.Count == 0 || groups[groups.Count - 1].Sum(other => other.Length) + part.Length > MostColumns) groups.Add([]);
+            groups[groups.Count - 1].Add(part);
+        }
+        if (groups.Count % 2 == 1)
+        {
+            var longest = groups.OrderByDescending(group => group.Count).First();
+            var kept = (longest.Count + 1) / 2;
+            groups.Add(longest.Skip(kept).ToList());
+            longest.RemoveRange(kept, longest.Count - kept);
+        }
+        return Enumerable.Range(0, groups.Count / 2)
+            .Select(index => ((IReadOnlyList<BoxPart>)groups[2 * index], (IReadOnlyList<BoxPart>)groups[2 * index + 1])).ToArray();
+    }
 
     /// <summary>A window as two parts of one length that is at least half of it, or as one.</summary>
     public static IEnumerable<BoxPart> Overlapping(int length, int columns) =>

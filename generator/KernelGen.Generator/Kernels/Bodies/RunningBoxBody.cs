@@ -13,8 +13,6 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// </summary>
 internal sealed record RunningBoxBody : Body
 {
-    private const int MostElements = BoxWindow.MostElements;
-
     /// <summary>Groups of folded columns that are worth widening one by one.</summary>
     private const int MostGroups = 3;
 
@@ -56,13 +54,18 @@ internal sealed record RunningBoxBody : Body
 
     public override IReadOnlyList<Pass> Passes => [Down, Across];
 
-    public override int Lanes => Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
+    /// <inheritdoc/>
+    /// <remarks>A vector of each lane; without a stream, pairs make a whole vector of the output.</remarks>
+    public override int Lanes => Window.AddsPairs && Stream is null
+        ? Target.Elements(Element.Of(Across.Output).Bytes) : Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
+
+    public override string InPairs => Window.AddsPairs ? "words in pairs" : "";
 
     public override int BlockRows => Window.BlockRows;
 
     /// <inheritdoc/>
     /// <remarks>All its rows, and two lines of the cache for the end of a row.</remarks>
-    public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {MostElements})) + {2 * Target.LineBytes}";
+    public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {Window.MostElements})) + {2 * Target.LineBytes}";
 
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 
@@ -78,7 +81,7 @@ internal sealed record RunningBoxBody : Body
 
     public override void Write(CodeWriter writer)
     {
-        writer.Line($"nuint pieces = (count + {MostElements - 1}) / {MostElements};");
+        writer.Line($"nuint pieces = (count + {Window.MostElements - 1}) / {Window.MostElements};");
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         writer.Line($"nuint width = {Statements.Index("length", Down.Margin)};");
         writer.Line("nint pitch = Pitch((nint)length);");
@@ -95,14 +98,17 @@ internal sealed record RunningBoxBody : Body
     /// <summary>Twice as many pixels at a time in lanes of the folded columns, where few groups of those make the window.</summary>
     private (Lane Lane, BoxStream? Stream) ChooseStream()
     {
+        if (Window.AddsPairs && !Target.Has(Can.Shifts)) return (Down.Lane, null);
         if (!Target.IsScalar && Down.Lane != Across.Lane)
         {
-            var narrow = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Down.Lane), Window.MostColumns, Window.Fold);
-            if (narrow.Groups.Count <= MostGroups && Holds(narrow)) return (Down.Lane, narrow);
+            var narrow = StreamOf(Down.Lane, Window.MostColumns);
+            if (narrow.Groups.Count <= MostGroups && Held(narrow) is not null) return (Down.Lane, narrow);
+            if (Window.AddsPairs) return (Down.Lane, null);
         }
-        var wide = new BoxStream(Window.Columns, Across.ColumnStep, Target.Lanes(Across.Lane), Window.Columns, Window.Fold);
-        return (Across.Lane, Holds(wide) ? wide : null);
+        return (Across.Lane, Held(StreamOf(Across.Lane, Window.Columns)));
     }
 
-    private bool Holds(BoxStream stream) => stream.Registers <= Target.Registers.ColumnSums;
+    private BoxStream StreamOf(Lane lane, int most) => new(Window.Columns, Across.ColumnStep, Target.Lanes(lane), most, Window.Fold);
+
+    private BoxStream? Held(BoxStream stream) => stream.Registers <= Target.Registers.ColumnSums ? stream : null;
 }

@@ -1,4 +1,5 @@
 using System;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;
@@ -16,7 +17,8 @@ internal sealed class RunningColumns(CodeWriter writer, RunningBoxBody body, Act
         using (Writer.Block("// the first window's sums of columns"))
         using (Loop())
         {
-            Writer.Line($"{Type} sum = {LoadPicture(Picture("0"))};");
+            var first = new Variable(LoadPicture(Picture("0")));
+            Writer.Line($"{Type} sum = {Print(Down.Bias.IsZero ? first : first + new Constant(Down.Bias))};");
             Writer.Line($"for (int tapRow = 1; tapRow < {Window.Rows}; tapRow++) sum += {LoadPicture(Picture("tapRow"))};");
             Writer.Line(Store("sum", "sums1"));
             EndOfLoop();

@@ -18,18 +18,31 @@ internal sealed class RunningBox : SumAlgorithm
     /// <summary>Rows of a window whose column sums may wait for each other.</summary>
     private const int MostRows = 1024;
 
+    /// <summary>Operations down the columns: what enters is added, what leaves subtracted.</summary>
+    public const int CarriedColumns = 14;
+
+    private const int GroupedColumns = 11;
+
     public override string Name => "running box";
 
     protected override Candidate Try(Subject subject, SumFacts facts)
     {
         var (stencil, arithmetic) = (subject.Stencil, subject.Arithmetic);
-        if (!facts.IsBox) return Candidate.Decline("the taps are not all equal");
-        if (stencil.Rows == 1) return Candidate.Decline("one row of taps has nothing to carry down");
-        if (stencil.Rows > MostRows) return Candidate.Decline($"{stencil.Rows} rows of sums are more than a scratch should hold");
-        if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring rows of outputs share no rows of taps");
-        if (arithmetic.Estimate is not null) return Candidate.Decline("sums need more than 32 bits");
+        if (WhyNot(subject, facts) is { } reason) return Candidate.Decline(reason);
         if (stencil.Destination.IsInteger) return WithIntegers(stencil, facts, arithmetic);
         return Scales.AreNormal([facts.Reduction.Taps[0]]) ? WithFloats(stencil, facts, arithmetic) : Candidate.Decline("the coefficient is no normal float");
+    }
+
+    /// <summary>Why the sums of columns cannot be carried down; null: they can.</summary>
+    public static string? WhyNot(Subject subject, SumFacts facts)
+    {
+        var stencil = subject.Stencil;
+        return !facts.IsBox ? "the taps are not all equal"
+            : stencil.Rows == 1 ? "one row of taps has nothing to carry down"
+            : stencil.Rows > MostRows ? $"{stencil.Rows} rows of sums are more than a scratch should hold"
+            : stencil.Stride != stencil.Dilation ? "neighboring rows of outputs share no rows of taps"
+            : subject.Arithmetic.Estimate is not null ? "sums need more than 32 bits"
+            : null;
     }
 
     private static Candidate WithIntegers(Stencil stencil, SumFacts facts, Arithmetic arithmetic)
@@ -61,21 +74,24 @@ internal sealed class RunningBox : SumAlgorithm
 
     private static Candidate Propose(Stencil stencil, SumFacts facts, Arithmetic arithmetic, BoxWindow window, Pass down, Rational coefficient)
     {
-        var across = new Pass(
-            arithmetic.Lane, down.Output, stencil.Destination.Name,
-            Enumerable.Range(0, window.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(), stencil.ColumnStep)
-        {
-            ReadsSums = true,
-            Bias = facts.Reduction.Offset * arithmetic.Scale,
-            Finish = arithmetic.Finish,
-        };
+        var across = Across(stencil, facts, arithmetic, down, coefficient);
         return Candidate.Propose(
             target => Cost(down, across, window, target),
             target => new RunningBoxBody(target, down, across, window) { Why = arithmetic.Why });
     }
 
+    /// <summary>The pass along the row of sums of columns.</summary>
+    public static Pass Across(Stencil stencil, SumFacts facts, Arithmetic arithmetic, Pass down, Rational coefficient) => new(
+        arithmetic.Lane, down.Output, stencil.Destination.Name,
+        Enumerable.Range(0, stencil.Columns).Select(column => new Tap(0, column, coefficient)).ToEquatableArray(), stencil.ColumnStep)
+    {
+        ReadsSums = true,
+        Bias = facts.Reduction.Offset * arithmetic.Scale,
+        Finish = arithmetic.Finish,
+    };
+
     /// <summary>The pass down the columns.</summary>
-    private static Pass Down(Stencil stencil, Lane lane, Rational scale) => new(
+    public static Pass Down(Stencil stencil, Lane lane, Rational scale) => new(
         lane, stencil.Source.Name, lane.Element,
         Enumerable.Range(0, stencil.Rows).Select(row => new Tap(row, 0, scale)).ToEquatableArray(), stencil.ColumnStep)
     {
@@ -83,11 +99,19 @@ internal sealed class RunningBox : SumAlgorithm
         Margin = (stencil.Columns - 1) * stencil.ColumnStep,
     };
 
+    /// <summary>The pass with a greater bias; what the finish would add first is added with it.</summary>
+    public static Pass WithBias(Pass pass, Rational more)
+    {
+        if (pass.Finish.Count == 0 || pass.Finish[0].Value is not OperatorExpression { Operator: Operator.Add } sum
+            || sum.Operands[0] != Finish.Sum || sum.Operands[1] is not Constant constant) return pass with { Bias = pass.Bias + more };
+        return pass with { Bias = pass.Bias + more + constant.Value, Finish = pass.Finish.Skip(1).ToEquatableArray() };
+    }
+
     /// <summary>Down the columns what enters and what leaves, along the row a few additions, whatever the window.</summary>
     public static double Cost(Pass down, Pass across, BoxWindow window, Target target)
     {
         var parts = window.Parts().Count();
-        var columns = window.Subtracts ? 14 : 11;
+        var columns = window.Subtracts ? CarriedColumns : GroupedColumns;
         var levels = window.Operations - parts;
         var last = parts * (across.Lane == down.Lane ? 1 : target.Costs.ConvertingLoad) + across.Finish.Count + 2;
         return (double)(columns + levels) / target.Lanes(down.Lane) + last / target.Lanes(across.Lane);

@@ -37,7 +37,7 @@ internal sealed class VanHerk : IAlgorithm
             ReadsSums = true,
         };
         var sharesRows = stencil.Rows > 1 && stencil.Stride == stencil.Dilation
-            && (long)stencil.Rows * (BoxWindow.MostElements + down.Margin) * lane.Bits / 8 <= MostGroupBytes;
+            && (long)stencil.Rows * (BoxWindow.MostElementsOfGroups + down.Margin) * lane.Bits / 8 <= MostGroupBytes;
         var window = BoxWindow.OfExtremum(stencil.Rows, stencil.Columns, Fold.Of(extremum), sharesRows);
         return Candidate.Propose(
             target => RunningBox.Cost(down, across, window, target),
