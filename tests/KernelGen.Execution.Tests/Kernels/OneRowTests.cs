@@ -32,7 +32,7 @@ public sealed class OneRowTests
         var elements = Elements(pair);
         Differentials.Check(
             112,
-            [.. Lengths.Where(length => length > 1).SelectMany(length => Enumerable.Repeat(length, 3)).Select(length => Random(elements, length, random, RandomOptions.Next(random, elements, 1, length)))],
+            [.. Lengths.Where(length => length > 1).Select(length => Random(elements, length, random, RandomOptions.Next(random, elements, 1, length)))],
             sizes: [(9, 2), (70, 3), (211, 2)]);
     }
 
@@ -41,7 +41,7 @@ public sealed class OneRowTests
     public void Channels_and_dilations(string pair) => Differentials.Check(
         113,
         [
-            .. new[] { (1, 2), (2, 1), (3, 1), (4, 3), (1, 16), (2, 5), (1, 40) }.SelectMany(steps => new[] { 3, 11, 40 }.Select(length =>
+            .. new[] { (1, 2), (2, 1), (3, 1), (4, 3), (1, 16), (2, 5), (1, 40) }.SelectMany(steps => new[] { 3, 40 }.Select(length =>
                 Random(Elements(pair), length, new Random(length), new() { Channels = steps.Item1, Dilation = steps.Item2 }))),
         ],
         sizes: [(50, 1), (300, 1), (131, 2)]);
@@ -51,7 +51,7 @@ public sealed class OneRowTests
     [MemberData(nameof(Pairs))]
     public void Zeros_anywhere(string pair) => Differentials.Check(
         114,
-        [.. new[] { 5, 12, 31, 70 }.SelectMany(length => new[] { 2, 4, 9 }.Select(every => Random(Elements(pair), length, new Random(length), new(), every)))],
+        [.. new[] { 12, 31, 70 }.SelectMany(length => new[] { 2, 9 }.Select(every => Random(Elements(pair), length, new Random(length), new(), every)))],
         sizes: [(40, 1), (411, 1), (75, 3)]);
 
     /// <summary>One row of taps among rows of zeros.</summary>
