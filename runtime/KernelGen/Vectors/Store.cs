@@ -23,7 +23,8 @@ public static partial class Lanes512
     /// <summary>Stores the lanes of both, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<short> first, Vector512<short> second, ref byte row, nuint index) =>
-        Avx512F.PermuteVar8x64(Avx512BW.PackUnsignedSaturate(first, second).AsInt64(), Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7)).AsByte().StoreUnsafe(ref row, index);
+        Avx512F.PermuteVar8x64(Avx512BW.PackUnsignedSaturate(first, second).AsInt64(), Vector512.Create(0L, 2, 4, 6, 1, 3, 5, 7))
+            .AsByte().StoreUnsafe(ref row, index);
 
     /// <summary>Stores the lanes, at most 32,767, saturated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,7 +38,7 @@ public static partial class Lanes512
     /// <summary>The upper 16 bits of even and odd sums, in order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> UpperWords(Vector512<int> even, Vector512<int> odd) =>
-        Avx512F.TernaryLogic(Vector512.Create(unchecked((int)0xFFFF0000)), even >>> 16, odd, 0xAC).AsInt16();     // odd where ones, else even
+        Avx512F.TernaryLogic(Vector512.Create(unchecked((int)0xFFFF0000)), even >>> 16, odd, 0xAC).AsInt16();     // odd where ones
 
     /// <summary>The same, the lowest bit cleared where the lower 16 bits of a sum are 0: a tie that was rounded up goes to even.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

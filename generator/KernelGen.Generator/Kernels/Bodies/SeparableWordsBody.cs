@@ -32,7 +32,9 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     public override int BlockRows => RowsOfBlock;
 
     /// <inheritdoc/>
-    /// <remarks>The run, the margin that windows reach beyond it, and a word that the last pair may have for a second one, times zero.</remarks>
+    /// <remarks>
+    /// The run, the margin that windows reach beyond it, and a word that the last pair may have for a second one, times zero.
+    /// </remarks>
     public override string ScratchBytes => $"(count + {Down.Margin + 1}) * sizeof(short)";
 
     public override string InPairs => "bytes and words in pairs";
@@ -42,7 +44,8 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
 
     /// <summary>The row of taps that is multiplied together with bytes of 255, which subtract the center of the sums; null: none.</summary>
     public RowPair? WithCenter => Down.Bias != -ByteCenter ? null
-        : RowPairs.Where(pair => pair.Second is null && pair.First.Coefficient.Sign > 0 && pair.First.Coefficient <= sbyte.MaxValue).Select(pair => (RowPair?)pair).FirstOrDefault();
+        : RowPairs.Where(pair => pair.Second is null && pair.First.Coefficient.Sign > 0 && pair.First.Coefficient <= sbyte.MaxValue)
+            .Select(pair => (RowPair?)pair).FirstOrDefault();
 
     /// <summary>The products of neighboring words, by where they lie.</summary>
     public IReadOnlyList<WordPair> WordPairs => WordPair.Of(Along);

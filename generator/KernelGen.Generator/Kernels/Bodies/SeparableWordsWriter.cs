@@ -87,7 +87,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     {
         var isCenter = pair == body.WithCenter;
         var loads = pair.Second is { } other ? $"first = {Load(pair.First)}; second = {Load(other)};" : $"first = {Load(pair.First)};";
-        writer.Line($"{loads}     // {Statements.Signed(pair.First.Coefficient)}{(pair.Second is { } tap ? $" {Statements.Signed(tap.Coefficient)}" : "")}{(isCenter ? $"; {LessCenter}" : "")}");
+        var weights = Statements.Signed(pair.First.Coefficient) + (pair.Second is { } tap ? " " + Statements.Signed(tap.Coefficient) : "");
+        writer.Line($"{loads}     // {weights}{(isCenter ? $"; {LessCenter}" : "")}");
         foreach (var (sum, interleave) in new[] { ("low", words.InterleaveLow), ("high", words.InterleaveHigh) })
             writer.Line($"{sum} {assign} {Product(pair, isCenter, interleave)};");
 
@@ -148,7 +149,11 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
 
     private void WriteStore(IReadOnlyList<int> vectors, int width)
     {
-        if (along.Output == "byte") writer.Line($"{words.Store}({string.Join(", ", vectors.Select(vector => $"result{vector}"))}, ref output, x);");
-        else foreach (var vector in vectors) writer.Line($"result{vector}.StoreUnsafe(ref output, {Statements.Index("x", vector * width)});");
+        if (along.Output == "byte")
+        {
+            writer.Line($"{words.Store}({string.Join(", ", vectors.Select(vector => $"result{vector}"))}, ref output, x);");
+            return;
+        }
+        foreach (var vector in vectors) writer.Line($"result{vector}.StoreUnsafe(ref output, {Statements.Index("x", vector * width)});");
     }
 }

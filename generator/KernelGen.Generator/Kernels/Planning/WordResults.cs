@@ -13,15 +13,16 @@ namespace KernelGen.Generator.Kernels.Planning;
 /// <param name="Bias">Added to the scaled sums: the offset, and what rounding asks for.</param>
 /// <param name="Steps">What follows a sum before its word is taken.</param>
 /// <param name="TakesMagnitude">The magnitude of the word is the result.</param>
-internal sealed record WordResults(WordRounding Rounding, BigInteger Scale, BigInteger Bias, EquatableArray<Assignment> Steps, bool TakesMagnitude)
+internal sealed record WordResults(
+    WordRounding Rounding, BigInteger Scale, BigInteger Bias, EquatableArray<Assignment> Steps, bool TakesMagnitude)
 {
     private static readonly BigInteger Values = BigInteger.One << 16;
 
     /// <summary>Sums over 2^16, whose upper words are the results; null where these are not proved exact.</summary>
     /// <remarks>
     /// A denominator that is a lesser power of two is made 2^16. With half of it added, the upper word is the quotient rounded to the
-    /// nearest, ties upwards; it was a tie if the lower word is 0, and clearing the lowest bit makes it even. No sum may leave 32 bits, nor a
-    /// magnitude 16; what sums on the way do is wrap around.
+    /// nearest, ties upwards; it was a tie if the lower word is 0, and clearing the lowest bit makes it even. No sum may leave 32 bits,
+    /// nor a magnitude 16; sums on the way may wrap around.
     /// </remarks>
     public static WordResults? OfUpperWords(SumFacts facts)
     {
@@ -38,7 +39,9 @@ internal sealed record WordResults(WordRounding Rounding, BigInteger Scale, BigI
             _ => null,
         };
         var scale = Values / denominator;
-        if (added is not { } addend || !new Interval(facts.Sums.Low * scale + addend, facts.Sums.High * scale + addend).Within(-short.MaxValue * Values, int.MaxValue)) return null;
+        if (added is not { } addend) return null;
+        var sums = new Interval(facts.Sums.Low * scale + addend, facts.Sums.High * scale + addend);
+        if (!sums.Within(-short.MaxValue * Values, int.MaxValue)) return null;
         return new WordResults(
             rounding == MidpointRounding.ToEven ? WordRounding.UpperWordToEven : WordRounding.UpperWord,
             scale, facts.Integers.Bias * scale + addend, EquatableArray<Assignment>.Empty, absolute && !isPositive);
@@ -46,7 +49,9 @@ internal sealed record WordResults(WordRounding Rounding, BigInteger Scale, BigI
 
     /// <summary>Sums that are divided in 32 bits, whatever the denominator; null where they do not fit.</summary>
     public static WordResults? OfSteps(Stencil stencil, SumFacts facts) =>
-        Finish.Steps(Lane.Int32, facts.Sums, facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute, stencil.Destination) is { } steps
+        Finish.Steps(
+            Lane.Int32, facts.Sums, facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute,
+            stencil.Destination) is { } steps
             ? new WordResults(WordRounding.Saturated, BigInteger.One, facts.Integers.Bias, steps, TakesMagnitude: false)
             : null;
 

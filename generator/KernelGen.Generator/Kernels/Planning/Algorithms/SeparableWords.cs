@@ -20,12 +20,15 @@ internal sealed class SeparableWords : SumAlgorithm
     protected override Candidate Try(Subject subject, SumFacts facts)
     {
         var stencil = subject.Stencil;
-        if (stencil.Source != ElementType.Byte || (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short)) return Candidate.NotMine;
+        if (stencil.Source != ElementType.Byte) return Candidate.NotMine;
+        if (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short) return Candidate.NotMine;
         if (facts.Factors is not { } factors) return Candidate.Decline("the kernel's rank is not 1");
         if (stencil.Rows == 1 || stencil.Columns == 1) return Candidate.Decline("one row or column of taps needs one pass");
         if (Down(stencil, factors) is not { } down) return Candidate.Decline("sums of a column need more than 16 bits");
-        if ((WordResults.OfUpperWords(facts) ?? WordResults.OfSteps(stencil, facts)) is not { } results) return Candidate.Decline("sums need more than 32 bits");
-        if (Along(stencil, facts, factors, results, center: -down.Bias) is not { } along) return Candidate.Decline("a factor of the row needs more than 16 bits");
+        if ((WordResults.OfUpperWords(facts) ?? WordResults.OfSteps(stencil, facts)) is not { } results)
+            return Candidate.Decline("sums need more than 32 bits");
+        if (Along(stencil, facts, factors, results, center: -down.Bias) is not { } along)
+            return Candidate.Decline("a factor of the row needs more than 16 bits");
 
         var operations = BodyOn(Targets.ForKernels[0]).Operations;
         if (operations > JitBudget.Words) return Candidate.Decline($"{operations} products are more than are written out");
@@ -44,7 +47,8 @@ internal sealed class SeparableWords : SumAlgorithm
     {
         var sums = ColumnSums(factors);
         if (sums.High - sums.Low > ushort.MaxValue) return null;
-        return new Pass(Lane.Int16, stencil.Source.Name, Lane.Int16.Element, Taps(factors.Column, (weight, row) => new Tap(row, 0, weight)), stencil.ColumnStep)
+        var taps = Taps(factors.Column, (weight, row) => new Tap(row, 0, weight));
+        return new Pass(Lane.Int16, stencil.Source.Name, Lane.Int16.Element, taps, stencil.ColumnStep)
         {
             WritesSums = true,
             Margin = (stencil.Columns - 1) * stencil.ColumnStep,
@@ -64,7 +68,8 @@ internal sealed class SeparableWords : SumAlgorithm
         var factor = (factors.Scale * facts.Integers.Denominator * results.Scale).Numerator;
         var row = factors.Row.Select(weight => weight * factor).ToArray();
         if (row.Any(weight => BigInteger.Abs(weight) > short.MaxValue)) return null;
-        return new Pass(Lane.Int32, Lane.Int16.Element, stencil.Destination.Name, Taps(row, (weight, column) => new Tap(0, column, weight)), stencil.ColumnStep)
+        var taps = Taps(row, (weight, column) => new Tap(0, column, weight));
+        return new Pass(Lane.Int32, Lane.Int16.Element, stencil.Destination.Name, taps, stencil.ColumnStep)
         {
             ReadsSums = true,
             Bias = WordResults.Wrapped(results.Bias + row.Aggregate(BigInteger.Zero, (sum, weight) => sum + weight) * center.Numerator),
