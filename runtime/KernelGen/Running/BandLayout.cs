@@ -4,7 +4,9 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
-/// <summary>How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.</summary>
+/// <summary>
+/// How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.
+/// </summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
 internal readonly unsafe struct BandLayout<TIn, TOut>
@@ -71,7 +73,9 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
             || ((long)job.Source.Width * sizeof(TIn) <= OneRunBytes && schedule.ScratchBytes > 0);
         Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
         InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
-        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
+        (IsPitched, ScratchBytes) = Row.LongestRun == dense
+            ? (schedule.RowStep > 1, schedule.ScratchBytes)
+            : OfRuns(job.Stencil, Row, rows);
 
         var bytes = (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height;
         RowShift = schedule.Strides ? job.Shape.Stride : 1;

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System;
+using System.Runtime.CompilerServices;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 

@@ -45,7 +45,8 @@ internal sealed class FusedWriter
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(body, end);
-        if (end == RowEnd.None || !body.IsOfSingleRows) RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
+        if (end == RowEnd.None || !body.IsOfSingleRows)
+            RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
         writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
         writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         DeclareLocals();
@@ -89,7 +90,8 @@ internal sealed class FusedWriter
             var output = row - body.Rows + 1;
             using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
             {
-                writer.Line($"taps = {(row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From))};");
+                var taps = row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From);
+                writer.Line($"taps = {taps};");
                 if (column == body.LastColumn) loads.FetchAhead(writer);
                 var load = loads.LoadAt(column * pass.ColumnStep);
                 if (body.AddsDown) AddRow(row, load);

@@ -21,10 +21,13 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);
 
     /// <summary>
-    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes all runs of fewer.
+    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes runs of fewer.
     /// </summary>
-    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
-        : new[] { row with { LeastRows = RowStep }, row with { Choice = row.Choice with { Body = single }, MostRows = RowStep - 1 } }).ToArray();
+    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row] : new[]
+    {
+        row with { LeastRows = RowStep },
+        row with { MostRows = RowStep - 1, Choice = row.Choice with { Body = single } },
+    }).ToArray();
 
     /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
     private int RowStep => Table.Max(row => row.Body.RowStep);
