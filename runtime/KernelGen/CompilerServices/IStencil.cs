@@ -23,7 +23,9 @@ public interface IStencil<TIn, TOut>
     /// the row, and for each of its runs where it is more than one.
     /// </summary>
     /// <param name="count">Elements of a row or a run. With fewer than <see cref="Schedule.Lanes"/>, only what is common holds.</param>
-    /// <param name="rows">Output rows of the band: with fewer than <see cref="Schedule.RowStep"/>, the schedule has a <see cref="Schedule.RowStep"/> of 1.</param>
+    /// <param name="rows">
+    /// Output rows of the band: for fewer than a <see cref="Schedule.RowStep"/>, the schedule has a <see cref="Schedule.RowStep"/> of 1.
+    /// </param>
     Schedule For(nint count, int rows);
 
     /// <summary>
@@ -136,9 +138,9 @@ public readonly record struct Schedule
     public bool Strides { get; init; }
 
     /// <summary>
-    /// The rows of a run are a multiple of this, and with more than 1 their windows lie in the picture: all rows that the run reads, and all
-    /// that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 1: it takes any number of rows, which lie anywhere. Common to all
-    /// schedules that say more than 1.
+    /// The rows of a run are a multiple of this, and with more than 1 their windows lie in the picture: all rows that the run reads, and
+    /// all that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 1: it takes any number of rows, which lie anywhere. Common to
+    /// all schedules that say more than 1.
     /// </summary>
     public int RowStep { get; init; } = 1;
 

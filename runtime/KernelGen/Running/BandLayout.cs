@@ -4,7 +4,9 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
-/// <summary>How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.</summary>
+/// <summary>
+/// How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.
+/// </summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
 internal readonly unsafe struct BandLayout<TIn, TOut>

@@ -48,7 +48,8 @@ internal static class Bands
         private readonly int rowStep;
         private readonly long count;
 
-        public Loop(ref readonly Job<TIn, TOut> job, int rowStep, long count) => (this.job, this.rowStep, this.count) = (job, rowStep, count);
+        public Loop(ref readonly Job<TIn, TOut> job, int rowStep, long count) =>
+            (this.job, this.rowStep, this.count) = (job, rowStep, count);
 
         public void Run(long band) => Band<TIn, TOut>.Run(in job, Begin(band), Begin(band + 1));
 

@@ -13,8 +13,8 @@ using static KernelGen.Execution.Tests.Kernels.Declared;
 namespace KernelGen.Execution.Tests.Kernels;
 
 /// <summary>
-/// Pictures and strips that are lower than the rows that a body computes together: these are computed one by one, and have the bits of a tall
-/// picture's rows.
+/// Pictures and strips that are lower than the rows that a body computes together: these are computed one by one, and have the bits of
+/// a tall picture's rows.
 /// </summary>
 public sealed class SingleRowTests
 {
@@ -33,7 +33,10 @@ public sealed class SingleRowTests
     public void Low_pictures_equal_the_definition()
     {
         var sizes = Enumerable.Range(1, 2 * Block + 1)
-            .SelectMany(height => height <= Block ? new[] { (131 + height, height), (30 * (height % 3) + 4, height) } : [(131 + height, height)]).ToArray();
+            .SelectMany(height => height <= Block
+                ? new[] { (131 + height, height), (30 * (height % 3) + 4, height) }
+                : [(131 + height, height)])
+            .ToArray();
         Differentials.Check(61, [.. Some.SelectMany(Kernels)], sizes: sizes);
     }
 
@@ -41,7 +44,9 @@ public sealed class SingleRowTests
     [Fact]
     public void Strips_of_any_height_have_the_bits_of_the_whole()
     {
-        Declaration[] all = [.. Some.SelectMany(Kernels), Dense<float, float>(3, 3, Numbers(9), new() { Stride = 2 }), Dense<double, double>(5, 4, Numbers(20), new() { Stride = 2 })];
+        var halving = new Options { Stride = 2 };
+        Declaration[] all =
+            [.. Some.SelectMany(Kernels), Dense<float, float>(3, 3, Numbers(9), halving), Dense<double, double>(5, 4, Numbers(20), halving)];
         using var batch = new Batch(LanguageVersion.Latest, [.. all, .. all.Select(each => each with { Trailing = Trailing.Strip })]);
         for (var index = 0; index < all.Length; index++)
             all[index].Pair.Visit(new Strips(all[index], batch[index], batch[all.Length + index]));
@@ -72,7 +77,8 @@ public sealed class SingleRowTests
     private static string Numbers(int count)
     {
         var random = new Random(count);
-        return string.Join(' ', Enumerable.Range(0, count).Select(_ => ((random.Next(1, 1000) - 350) / 1000.0).ToString(CultureInfo.InvariantCulture)));
+        var numbers = Enumerable.Range(0, count).Select(_ => (random.Next(1, 1000) - 350) / 1000.0);
+        return string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private sealed class Strips(Declaration declaration, MethodInfo whole, MethodInfo strip) : IPairVisitor<bool>
@@ -86,8 +92,9 @@ public sealed class SingleRowTests
         {
             var options = declaration.Options;
             var random = new Random(62);
+            var isInteger = typeof(TIn) == typeof(byte) || typeof(TIn) == typeof(short);
             var source = Enumerable.Range(0, Width * Height * options.Channels)
-                .Select(_ => typeof(TIn) == typeof(byte) || typeof(TIn) == typeof(short) ? TIn.CreateTruncating(random.Next(256)) : TIn.CreateChecked(random.NextDouble() - 0.3)).ToArray();
+                .Select(_ => isInteger ? TIn.CreateTruncating(random.Next(256)) : TIn.CreateChecked(random.NextDouble() - 0.3)).ToArray();
             var length = Axis.Of(Width, declaration.Columns, declaration.Anchor.Column, options).Length * options.Channels;
             var rows = Axis.Of(Height, declaration.Rows, declaration.Anchor.Row, options).Length;
             var expected = new TOut[length * rows];

@@ -45,7 +45,8 @@ internal sealed class FusedWriter
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(body, end);
-        if (end == RowEnd.None || !body.IsOfSingleRows) RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
+        if (end == RowEnd.None || !body.IsOfSingleRows)
+            RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
         writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
         writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         DeclareLocals();

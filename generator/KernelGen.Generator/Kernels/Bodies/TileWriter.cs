@@ -81,10 +81,13 @@ internal sealed class TileWriter
     {
         var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
         writer.Line();
-        writer.Line($"// Computes {(body.IsOfSingleRows ? "one row" : $"{body.Rows} rows")} of {vectors * spelling.Width(pass.Lane)} elements from x on: "
+        var (count, length) = (body.IsOfSingleRows ? "one row" : $"{body.Rows} rows", vectors * spelling.Width(pass.Lane));
+        writer.Line($"// Computes {count} of {length} elements from x on: "
             + "their sums stay in registers while the columns of taps pass by.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        var rows = body.IsOfSingleRows ? $"Rows<{pass.Input}> inputs, ref {pass.Output} outputRow" : $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs";
+        var rows = body.IsOfSingleRows
+            ? $"Rows<{pass.Input}> inputs, ref {pass.Output} outputRow"
+            : $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs";
         using (writer.Block($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, {rows}, nuint x){constraint}"))
         using (writer.Block("unchecked"))
         {
@@ -155,13 +158,13 @@ internal sealed class TileWriter
         {
             for (var tap = 0; tap < stretch.Rows.Count; tap++)
             {
-                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
-                writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
-                writer.Line($"ref {pass.Input} row{stretch.Rows[tap]} = ref Unsafe.Add(ref inputs[{stretch.Rows[tap]}], at);");
+                var (row, coefficient) = (stretch.Rows[tap], tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})");
+                writer.Line($"{type} tap{row} = {spelling.Broadcast(pass.Lane, coefficient)};");
+                writer.Line($"ref {pass.Input} row{row} = ref Unsafe.Add(ref inputs[{row}], at);");
                 foreach (var vector in EachVector)
                 {
-                    var load = spelling.Load(pass.Lane, pass.Input, $"row{stretch.Rows[tap]}", $"{vector * spelling.Width(pass.Lane)}");
-                    Print(new Assignment(Sum(0, vector), new Variable(load).MultiplyAdd(new Variable($"tap{stretch.Rows[tap]}"), new Variable(Sum(0, vector)))));
+                    var (sum, load) = (Sum(0, vector), spelling.Load(pass.Lane, pass.Input, $"row{row}", $"{vector * spelling.Width(pass.Lane)}"));
+                    Print(new Assignment(sum, new Variable(load).MultiplyAdd(new Variable($"tap{row}"), new Variable(sum))));
                 }
             }
             writer.Line($"at += {pass.ColumnStep};");

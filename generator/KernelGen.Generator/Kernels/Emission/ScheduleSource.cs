@@ -51,8 +51,8 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
     }
 
     /// <summary>
-    /// What the loads of every body of a machine stay within, empty if it is the window, which is allowed to all: the widest vectors share a
-    /// machine with the second widest.
+    /// What the loads of every body of a machine stay within, empty if it is the window, which is allowed to all: the widest vectors
+    /// share a machine with the second widest.
     /// </summary>
     private string Reach(Target target)
     {

@@ -21,7 +21,7 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);
 
     /// <summary>
-    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes all runs of fewer.
+    /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes runs of fewer.
     /// </summary>
     public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
         : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
