@@ -31,6 +31,18 @@ public sealed class SeparableWordsTests
         Of("1 2 4 8 16 32 64 66 32 16 8 4 2 1 1", "1 1 2 4 8 16 32 64 66 32 16 8 4 1 1"),
     ];
 
+    /// <summary>Columns of weights whose magnitudes add up to 257, and one to 258.</summary>
+    private static string[] Columns { get; } =
+    [
+        "20 44 129 44 20", "20 44 130 44 20", "-20 44 129 -44 20", "-60 -37 -63 -60 -37", "30 70 56 71 30", "1 1 253 1 1", "64 64 1 64 64",
+    ];
+
+    /// <summary>Rows whose sums with these columns fill 24 bits, or 32 and more.</summary>
+    private static string[] Rows { get; } =
+    [
+        "9 20 35 40 48 40 35 20 9", "-9 20 35 -40 48 40 -35 20 9", "1 2 3 4 31990 -5 6 7 8", "1 2 3 4 32767 -5 6 7 8",
+    ];
+
     [Theory]
     [InlineData(BorderMode.Replicate)]
     [InlineData(BorderMode.Constant)]
@@ -64,7 +76,10 @@ public sealed class SeparableWordsTests
     [InlineData(4)]
     public void Interleaved_channels(int channels) => Differentials.Check(
         133 + channels,
-        [.. Windows.Where(weights => weights.Columns < 9).SelectMany(weights => Kinds(weights, new() { Channels = channels, PreserveAlpha = channels == 4 }))],
+        [
+            .. Windows.Where(weights => weights.Columns < 9)
+                .SelectMany(weights => Kinds(weights, new() { Channels = channels, PreserveAlpha = channels == 4 })),
+        ],
         sizes: [(1, 1), (11, 9), (32, 4), (61, 7)]);
 
     [Theory]
@@ -82,7 +97,8 @@ public sealed class SeparableWordsTests
                    new() { Divisor = "7" }, new() { Divisor = "182", Offset = "-3.5" }, new() { Divisor = "1024", Offset = "127.5" },
                }
                from weights in Windows
-               from declaration in new[] { Of<byte, byte>(weights, options with { Rounding = rounding }), Of<byte, short>(weights, options with { Rounding = rounding }) }
+               let rounded = options with { Rounding = rounding }
+               from declaration in new[] { Of<byte, byte>(weights, rounded), Of<byte, short>(weights, rounded) }
                select declaration,
         ],
         sizes: [(70, 6), (97, 5), (33, 3), (128, 4)]);
@@ -92,9 +108,10 @@ public sealed class SeparableWordsTests
     public void Sums_that_fill_their_words() => Differentials.Check(
         139,
         [
-            .. from column in new[] { "20 44 129 44 20", "20 44 130 44 20", "-20 44 129 -44 20", "-60 -37 -63 -60 -37", "30 70 56 71 30", "1 1 253 1 1", "64 64 1 64 65" }
-               from row in new[] { "9 20 35 40 48 40 35 20 9", "-9 20 35 -40 48 40 -35 20 9", "1 2 3 4 31990 -5 6 7 8", "1 2 3 4 32767 -5 6 7 8" }
-               from declaration in new[] { Of<byte, byte>(Of(column, row), Byte), Of<byte, short>(Of(column, row), Byte), Of<byte, short>(Of(column, row), new()) }
+            .. from column in Columns
+               from row in Rows
+               let weights = Of(column, row)
+               from declaration in new[] { Of<byte, byte>(weights, Byte), Of<byte, short>(weights, Byte), Of<byte, short>(weights) }
                select declaration,
         ],
         sizes: Many);
