@@ -57,4 +57,7 @@ internal enum Can
 
     /// <summary>Ask for a line of the cache before it is read.</summary>
     Prefetches = 32,
+
+    /// <summary>Shift so in one operation, which costs no more than a load that reaches over the end of a line of the cache.</summary>
+    ShiftsAtOnce = 64,
 }

@@ -7,7 +7,7 @@ internal static class Targets
 {
     private const Can Vectors128 = Can.Permutes | Can.Prefetches;
     private const Can Vectors256 = Vectors128 | Can.Pairs | Can.Streams | Can.Shifts;
-    private const Can Vectors512 = Vectors256 | Can.WidenedPairs;
+    private const Can Vectors512 = Vectors256 | Can.WidenedPairs | Can.ShiftsAtOnce;
 
     /// <summary>Those of kernels: each has a body of its own.</summary>
     public static IReadOnlyList<Target> ForKernels { get; } =

@@ -58,7 +58,7 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
     public override void Write(CodeWriter writer) => new OneRowWriter(writer, this).Write();
 
     private static bool Shifts(Target target, RowSums sums) =>
-        target.Has(Can.Shifts) && sums.Stride == 1 && !sums.Pass.Lane.IsInteger && sums.Pass.Input == sums.Pass.Lane.Element;
+        target.Has(Can.ShiftsAtOnce) && sums.Stride == 1 && !sums.Pass.Lane.IsInteger && sums.Pass.Input == sums.Pass.Lane.Element;
 
     private static IEnumerable<int> Shiftable(Target target, Pass pass) => pass.Taps.Select(tap => tap.Column)
         .Where(column => column > 0 && column * pass.ColumnStep < target.Lanes(pass.Lane));

@@ -98,7 +98,7 @@ internal sealed record RunningBoxBody : Body
     /// <summary>Twice as many pixels at a time in lanes of the folded columns, where few groups of those make the window.</summary>
     private (Lane Lane, BoxStream? Stream) ChooseStream()
     {
-        if (Window.AddsPairs && !Target.Has(Can.Shifts)) return (Down.Lane, null);
+        if (Window.AddsPairs && !Target.Has(Can.ShiftsAtOnce)) return (Down.Lane, null);
         if (!Target.IsScalar && Down.Lane != Across.Lane)
         {
             var narrow = StreamOf(Down.Lane, Window.MostColumns);
