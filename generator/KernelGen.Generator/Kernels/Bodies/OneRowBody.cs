@@ -41,6 +41,9 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
 
     public override bool IsOfSingleRows => true;
 
+    /// <summary>A signal is one long row.</summary>
+    protected override bool WritesMuch => true;
+
     public override int BlockRows => RowBlockBody.RowsOfSteps;
 
     public override string ScratchBytes => "0";
