@@ -14,24 +14,26 @@ internal static class Program
         var filter = new Option<string>("--filter") { Description = "only cases whose name contains this text", DefaultValueFactory = _ => "" };
         var sizes = new Option<string[]>("--sizes") { Description = "these sizes, such as 1920x1080 or, for a signal, 48000x1", AllowMultipleArgumentsPerToken = true };
         var rounds = new Option<int>("--rounds") { Description = "turns of each contestant", DefaultValueFactory = _ => 15 };
+        var threads = new Option<bool>("--threads") { Description = "only several threads against one, which needs a process that is not pinned to a core" };
         var output = new Option<string?>("--out") { Description = "also write the tables to this Markdown file" };
-        var command = new RootCommand("Compares KernelGen with libraries from NuGet.") { filter, sizes, rounds, output };
-        command.SetAction(line => Measure(
-            line.GetValue(filter)!, (line.GetValue(sizes) ?? []).Select(Size).ToArray(), Math.Max(1, line.GetValue(rounds)), line.GetValue(output)));
+        var command = new RootCommand("Compares KernelGen with libraries from NuGet.") { filter, sizes, rounds, threads, output };
+        command.SetAction(line =>
+        {
+            var (text, turns, path) = (line.GetValue(filter)!, Math.Max(1, line.GetValue(rounds)), line.GetValue(output));
+            return line.GetValue(threads) ? MeasureThreads(text, turns, path) : Measure(text, (line.GetValue(sizes) ?? []).Select(Size).ToArray(), turns, path);
+        });
         return command.Parse(words).Invoke();
     }
 
     /// <summary>Zero if every result is right.</summary>
     private static int Measure(string filter, (int Width, int Height)[] sizes, int rounds, string? output)
     {
-        bool Asked(string name) => name.Contains(filter, StringComparison.OrdinalIgnoreCase);
-
         var (peers, absent) = LibraryList.Load();
         var (peak, table, ratios, wrong) = (FmaPeak.Measure(), new Table(), new List<double>(), 0);
         var contest = new Contest(peers, rounds, peak);
         table.WriteHead(peers, absent, peak, rounds);
-        foreach (var kernel in CaseList.All.Concat(Signals.All).Where(kernel => Asked($"{kernel.Section} {kernel.Name}")))
-            foreach (var (width, height) in sizes is [] ? kernel.Sizes ?? CaseList.Sizes : sizes)
+        foreach (var kernel in CaseList.All.Concat(Signals.All).Where(kernel => IsAsked($"{kernel.Section} {kernel.Name}", filter)))
+            foreach (var (width, height) in SizesOf(kernel, sizes))
                 try
                 {
                     var outcome = contest.Hold(kernel with { Rival = null }, width, height);
@@ -45,15 +47,34 @@ internal static class Program
                 }
         table.WriteMean(ratios);
         var shapes = new ShapeContest(rounds);
-        var asked = Shapes.All.Where(shape => Asked($"shapes {shape.Name}")).ToArray();
-        foreach (var shape in asked)
+        foreach (var shape in AskedShapes(filter))
         {
             var (low, strips) = shapes.Hold(shape);
             table.Write(shape.Name, low, strips);
         }
-        foreach (var shape in asked) table.WriteThreads(shape.Name, shapes.HoldThreads(shape));
         if (output is not null) table.Save(output);
         return wrong == 0 ? 0 : 1;
+    }
+
+    private static int MeasureThreads(string filter, int rounds, string? output)
+    {
+        var (table, contest) = (new Table(), new ShapeContest(rounds));
+        foreach (var shape in AskedShapes(filter)) table.WriteThreads(shape.Name, contest.HoldThreads(shape));
+        if (output is not null) table.Append(output);
+        return 0;
+    }
+
+    private static bool IsAsked(string name, string filter) => name.Contains(filter, StringComparison.OrdinalIgnoreCase);
+
+    private static Shape[] AskedShapes(string filter) => Shapes.All.Where(shape => IsAsked($"shapes {shape.Name}", filter)).ToArray();
+
+    /// <summary>The sizes that were asked for, of a signal or of an image; those of the case if there are none.</summary>
+    private static (int Width, int Height)[] SizesOf(Case kernel, (int Width, int Height)[] asked)
+    {
+        var own = kernel.Sizes ?? CaseList.Sizes;
+        var isSignal = own[0].Height == 1;
+        var fitting = asked.Where(size => size.Height == 1 == isSignal).ToArray();
+        return fitting is [] ? own : fitting;
     }
 
     private static (int, int) Size(string text) =>

@@ -77,6 +77,8 @@ internal sealed class Table
 
     public void Save(string path) => File.WriteAllText(path, text.ToString());
 
+    public void Append(string path) => File.AppendAllText(path, text.ToString());
+
     private static string Load => File.Exists("/proc/loadavg") ? $"load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "load unknown";
 
     private static string Compared(Outcome outcome)
