@@ -23,6 +23,12 @@ internal sealed record Registers
     /// <summary>Output rows whose column sums are made and kept together along a row, beside their coefficients.</summary>
     public required int FusedRows { get; init; }
 
+    /// <summary>
+    /// They hold the indices and values of a border that is not near, beside the coefficients: the JIT keeps the constants of a row's ends
+    /// along the whole row.
+    /// </summary>
+    public required bool HoldFarEnds { get; init; }
+
     /// <summary>Output rows of a block of a dense kernel of floats, at most.</summary>
     public required int DenseRows { get; init; }
 
@@ -46,13 +52,15 @@ internal sealed record Registers
 
     public static Registers Sixteen { get; } = new()
     {
-        Count = 16, Sums = 14, Waiting = 10, StoredLast = 0, ColumnSums = 12, FusedRows = 2, DenseRows = 4, Constants = 16, TapRows = 6, RowVectors = 1, Accumulators = 12,
+        Count = 16, Sums = 14, Waiting = 10, StoredLast = 0, ColumnSums = 12, FusedRows = 2, HoldFarEnds = false,
+        DenseRows = 4, Constants = 16, TapRows = 6, RowVectors = 1, Accumulators = 12,
         GroupedSums = 8, GroupedTaps = 4,
     };
 
     public static Registers ThirtyTwo { get; } = new()
     {
-        Count = 32, Sums = 28, Waiting = 20, StoredLast = 16, ColumnSums = 24, FusedRows = 4, DenseRows = 8, Constants = 33, TapRows = 12, RowVectors = 2, Accumulators = 28,
+        Count = 32, Sums = 28, Waiting = 20, StoredLast = 16, ColumnSums = 24, FusedRows = 4, HoldFarEnds = true,
+        DenseRows = 8, Constants = 33, TapRows = 12, RowVectors = 2, Accumulators = 28,
         GroupedSums = 12, GroupedTaps = 8,
     };
 }

@@ -24,6 +24,9 @@ internal sealed record RowEnds(int Before, int After, int Channels, BorderMode B
         return before + after == 0 ? null : new RowEnds(before, after, stencil.Channels, stencil.Window.Border, stencil.Window.BorderValue);
     }
 
+    /// <summary>What is found outside lies in the vector beside it, and needs neither another one nor a constant.</summary>
+    public bool AreNear => Border is not (BorderMode.Constant or BorderMode.Wrap);
+
     /// <summary>Whether one vector of so many elements holds all that is found outside, with room for two pixels more.</summary>
     public bool Fit(int elements) => Math.Max(Before, After) + 2 * Channels <= elements / 2;
 

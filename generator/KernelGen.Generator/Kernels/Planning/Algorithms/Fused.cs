@@ -54,7 +54,7 @@ internal sealed class Fused : SumAlgorithm
         return new FusedBody(
             target,
             pass,
-            RowEnds.Of(subject.Stencil),
+            RowEnds.Of(subject.Stencil) is { } ends && (ends.AreNear || target.Registers.HoldFarEnds) ? ends : null,
             first,
             Enumerable.Range(first, rows.Count).Select(row => factors.Column[row] * unit).ToEquatableArray(),
             factors.Row.Select((weight, column) => new ColumnTap(column, weight * scale / unit)).Where(tap => !tap.Coefficient.IsZero).ToEquatableArray())
