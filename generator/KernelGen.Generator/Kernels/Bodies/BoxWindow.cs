@@ -26,7 +26,10 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     /// <summary>
     /// The longest piece of a run, in elements: where few rows of sums are kept, it is a whole row of all but the widest pictures.
     /// </summary>
-    public int MostElements => Subtracts ? 16 * 1024 : MostElementsOfGroups;
+    public int MostElements => Subtracts ? MostElementsOfRow : MostElementsOfGroups;
+
+    /// <summary>The longest row that is not cut.</summary>
+    private const int MostElementsOfRow = 16 * 1024;
 
     /// <summary>
     /// Sums need 32 bits, but the columns come in groups whose sums are signed words: two groups at a time are added by an instruction
@@ -76,8 +79,11 @@ internal sealed record BoxWindow(int Rows, int Columns, bool Subtracts, Equatabl
     /// <summary>Rows of a block of whole groups of rows, about.</summary>
     private const int FewestRows = 16;
 
+    /// <summary>Rows of a block down which sums are carried: so many windows that adding the first one hardly counts.</summary>
+    private const int FewestCarriedRows = 64, MostCarriedRows = 1024, WindowsOfBlock = 8;
+
     /// <summary>Output rows of a block: several times the window where the first sums are made anew for each block; else whole groups.</summary>
-    public int BlockRows => !SharesRows ? FewestRows : Subtracts ? Math.Min(1024, Math.Max(64, 8 * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
+    public int BlockRows => !SharesRows ? FewestRows : Subtracts ? Math.Min(MostCarriedRows, Math.Max(FewestCarriedRows, WindowsOfBlock * Rows)) : Rows * Math.Max(4, FewestRows / Rows);
 
     /// <summary>Additions from memory along the row, per element.</summary>
     public double Operations =>
