@@ -13,8 +13,8 @@ internal static class WindowFormula
     public static long Room(long input, long before, long after, long extent) => input + before + after - extent;
 
     /// <summary>⌊room/stride⌋ + 1: the windows that lie in the padded input; 0 where none does.</summary>
-    /// <remarks>C# division truncates toward zero, so the sign is tested first.</remarks>
-    public static long Outputs(long room, int stride) => room < 0 ? 0 : room / stride + 1;
+    /// <remarks>C# division truncates toward zero, so the sign is tested first. It takes long, and the stride is mostly 1.</remarks>
+    public static long Outputs(long room, int stride) => room < 0 ? 0 : (stride == 1 ? room : room / stride) + 1;
 
     /// <summary>Real positions, padding not counted, that lie behind the last of <paramref name="outputs"/> windows; 0 without windows.</summary>
     /// <remarks>

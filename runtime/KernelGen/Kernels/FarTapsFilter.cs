@@ -58,16 +58,16 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
         public Gathering(FarTapsFilter<TIn, TSum, TOut, TSums> filter, ref readonly Job<TIn, TOut> job)
         {
             (this.filter, this.job, sums) = (filter, job, filter.sums);
-            constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
-            tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow: false);
+            constant = job.BorderElement;
+            tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Channels, job.Border, constant, isRow: false);
         }
 
         public void Lay(ref Scratch scratch)
         {
             tile.Take(ref scratch);
             columns = scratch.TakePointers<TSum>(filter.most);
-            total = scratch.Take<TSum>(tile.Pixels * job.Shape.Channels);
-            part = scratch.Take<TSum>(tile.Pixels * job.Shape.Channels);
+            total = scratch.Take<TSum>(tile.Pixels * job.Channels);
+            part = scratch.Take<TSum>(tile.Pixels * job.Channels);
             outsideRow = scratch.Take<TIn>(job.Source.Width);
         }
 
@@ -75,17 +75,17 @@ internal sealed class FarTapsFilter<TIn, TSum, TOut, TSums> : PictureFilter<TIn,
         public void Run(long first, long end)
         {
             new Span<TIn>(outsideRow, job.Source.Width).Fill(constant);
-            var outputs = job.Destination.Width / job.Shape.Channels;
+            var outputs = job.Destination.Width / job.Channels;
             for (long pixel = 0; pixel < outputs; pixel += tile.Pixels)
             {
                 var count = (nint)Math.Min(tile.Pixels, outputs - pixel);
-                var length = count * job.Shape.Channels;
+                var length = count * job.Channels;
                 tile.Begin(pixel, count);
                 for (var y = first; y < end; y++)
                 {
                     new Span<TSum>(total, (int)length).Clear();
                     foreach (var (row, places, coefficients) in filter.rows) AddRow(y, row, places, coefficients, length);
-                    sums.Finish(total, job.Destination.Row(y - job.Strip.FirstRow) + (nint)pixel * job.Shape.Channels, length);
+                    sums.Finish(total, job.Destination.Row(y - job.Strip.FirstRow) + (nint)pixel * job.Channels, length);
                 }
             }
         }

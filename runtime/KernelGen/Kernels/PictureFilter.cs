@@ -64,7 +64,7 @@ internal abstract class PictureFilter<TIn, TOut>(StencilShape shape)
     /// <summary>Copies the alpha of the pixels under the anchor.</summary>
     protected static unsafe void CopyAlpha(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        if (!job.Shape.PreserveAlpha) return;
+        if (!job.PreservesAlpha) return;
         for (var y = first; y < end; y++)
         {
             var source = job.Source.Row(y * job.Rows.Stride - job.Strip.SourceFirstRow);
@@ -125,7 +125,7 @@ internal static class FilterRunner
         where TOut : unmanaged
     {
         if (sizes.IsEmpty) return;
-        sizes.CheckLengths(source.Length, destination.Length);
+        sizes.CheckLengths(filter.Shape, source.Length, destination.Length);
         var width = sizes.Width * filter.Shape.Channels;
         fixed (TIn* first = &MemoryMarshal.GetReference(source))
         fixed (TOut* output = &MemoryMarshal.GetReference(destination))
@@ -141,7 +141,7 @@ internal static class FilterRunner
         where TOut : unmanaged
     {
         if (sizes.IsEmpty) return;
-        sizes.CheckPlane(destination.Width, destination.Height);
+        sizes.CheckPlane(filter.Shape, destination.Width, destination.Height);
         fixed (TIn* first = &source.First)
         fixed (TOut* output = &destination.First)
         {
@@ -156,17 +156,7 @@ internal static class FilterRunner
         where TOut : unmanaged
     {
         StencilRunner.CheckOverlap(filter.Shape, source, destination);
-        var job = new Job<TIn, TOut>
-        {
-            Stencil = default,
-            Shape = filter.Shape,
-            Source = source,
-            Destination = destination,
-            Rows = sizes.Rows,
-            Columns = sizes.Columns,
-            Strip = sizes.Strip,
-            PictureHeight = sizes.PictureHeight,
-        };
+        var job = new Job<TIn, TOut>(default, source, destination, in sizes);
         filter.Run(in job, options);
     }
 }

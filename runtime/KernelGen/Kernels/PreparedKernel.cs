@@ -75,7 +75,7 @@ internal sealed class PreparedFilter<TIn, TOut>(PictureFilter<TIn, TOut> filter)
     {
         StencilRunner.CheckSignal(shape);
         FilterRunner.Run(
-            filter, signal, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
+            filter, signal, destination, new CallSizes(shape, StencilRunner.WidthInPixels(shape, signal.Length), 1, CallKind.Signal), null);
     }
 }
 

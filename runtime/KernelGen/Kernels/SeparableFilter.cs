@@ -84,15 +84,15 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         public TwoPasses(SeparableFilter<TIn, TSum, TOut, TSums, TFold> filter, ref readonly Job<TIn, TOut> job)
         {
             (this.filter, this.job, sums) = (filter, job, filter.sums);
-            constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
+            constant = job.BorderElement;
             var common = (int)BigInteger.GreatestCommonDivisor(job.Rows.Stride, job.Rows.Dilation);
             (classes, advance) = (job.Rows.Dilation / common, job.Rows.Stride / common);
             var isRow = filter.isBox && (job.Columns.Window >= LeastBlock || !TFold.IsSum)
-                && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Shape.Channels);
-            tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant, isRow);
+                && !FarTaps.Exist(job.Columns, job.WidthInPixels, job.Channels);
+            tile = new TapTile<TIn, TSum>(job.Columns, job.WidthInPixels, job.Channels, job.Border, constant, isRow);
             (sumsBlocks, doubles) = (isRow && TFold.IsSum, isRow && !TFold.IsSum);
             stacksBlocks = filter.isBox && job.Rows.Window >= LeastBlock && advance == 1;
-            pitch = Aliasing.Stagger((nint)tile.Pixels * job.Shape.Channels * sizeof(TSum)) / sizeof(TSum);
+            pitch = Aliasing.Stagger((nint)tile.Pixels * job.Channels * sizeof(TSum)) / sizeof(TSum);
             hasTable = job.Source.Height < Math.Max(job.Rows.Window, TableBytes / (pitch * sizeof(TSum)));
         }
 
@@ -124,11 +124,11 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         {
             this.across = across;
             new Span<TIn>(outsideRow, job.Source.Width).Fill(constant);
-            var outputs = job.Destination.Width / job.Shape.Channels;
+            var outputs = job.Destination.Width / job.Channels;
             for (firstPixel = 0; firstPixel < outputs; firstPixel += tile.Pixels)
             {
                 var count = (nint)Math.Min(tile.Pixels, outputs - firstPixel);
-                length = count * job.Shape.Channels;
+                length = count * job.Channels;
                 tile.Begin(firstPixel, count);
                 for (var n = 0; n < filter.row.Places.Length; n++) columnRows[n] = tile.Column(filter.row.Places[n]);
                 new Span<long>(held, hasTable ? job.Source.Height + 1 : job.Rows.Window).Fill(long.MinValue);
@@ -240,7 +240,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         /// <summary>Extrema of 1, 2, 4, … columns, and of the window as two of them that may overlap.</summary>
         private readonly void Double(TSum* to)
         {
-            var (columns, channels) = (job.Columns, job.Shape.Channels);
+            var (columns, channels) = (job.Columns, job.Channels);
             var elements = tile.Elements;
             nint distance = (nint)columns.Dilation * channels, taps = 1;
             for (; 2 * taps <= columns.Window; taps *= 2)
@@ -259,7 +259,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void SumBlocks(TSum* to)
         {
-            var (columns, channels) = (job.Columns, job.Shape.Channels);
+            var (columns, channels) = (job.Columns, job.Channels);
             nint distance = (nint)columns.Dilation * channels, last = (columns.Window - 1) * distance;
             var step = (nint)columns.Stride * channels;
             RowSums.Blocks(
@@ -287,7 +287,7 @@ internal sealed class SeparableFilter<TIn, TSum, TOut, TSums, TFold> : PictureFi
                 for (nint x = 0; x < length; x++) output[x] = row[x] * filter.boxFactor;
             sums.Finish(
                 filter.boxFactor != TSum.One ? output : row,
-                job.Destination.Row(y - job.Strip.FirstRow) + (nint)firstPixel * job.Shape.Channels, length);
+                job.Destination.Row(y - job.Strip.FirstRow) + (nint)firstPixel * job.Channels, length);
         }
     }
 }

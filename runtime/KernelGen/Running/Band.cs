@@ -36,45 +36,71 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
-        var schedule = job.Schedule((int)(end - first));
+        var rows = (int)(end - first);
+        job.Schedule(rows, out var schedule);
         if (schedule.RowStep == 1)
         {
-            Run(in job, schedule, first, end);
+            RunAlike(in job, schedule, first, end);
             return;
         }
         var inside = Math.Max(first, Math.Min(end, job.FirstInside));
-        var rows = Math.Max(0, Math.Min(end, job.EndInside) - inside) / schedule.RowStep * schedule.RowStep;
-        if (rows == end - first)
-        {
-            Run(in job, schedule, first, end);
-            return;
-        }
-        var ofSingleRows = job.Schedule(1);
-        if (rows == 0) inside = end;
-        if (first < inside) Run(in job, ofSingleRows, first, inside);
-        if (rows > 0) Run(in job, schedule, inside, inside + rows);
-        if (inside + rows < end) Run(in job, ofSingleRows, inside + rows, end);
+        var insideRows = (int)Math.Max(0, Math.Min(end, job.EndInside) - inside) / schedule.RowStep * schedule.RowStep;
+        if (insideRows == rows) RunAlike(in job, schedule, first, end);
+        else RunParts(in job, schedule, new(first, inside, inside + insideRows, end));
     }
 
-    [SkipLocalsInit]
+    /// <summary>Computes rows that have one schedule.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
+    private static void RunAlike(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
     {
-        var layout = new BandLayout<TIn, TOut>(in job, schedule, first, end);
-        var memory = new BandMemory<TIn, TOut>(in job, layout);
-        var measured = default(Scratch);
-        memory.Take(ref measured, layout);
-        if (measured.Bytes <= StackBytes)
+        var layout = new BandLayout<TIn, TOut>(in job, schedule, (int)(end - first));
+        Run(in job, in layout, in layout, new(first, end, end, end));
+    }
+
+    /// <summary>Computes the rows of a band of which those in the middle are computed together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunParts(ref readonly Job<TIn, TOut> job, in Schedule schedule, BandParts parts)
+    {
+        job.Schedule(1, out var ofSingleRows);
+        if (parts.Inside == parts.InsideEnd)
         {
-            var stack = stackalloc byte[StackBytes + Scratch.Alignment];
-            var aligned = (byte*)(((nuint)stack + Scratch.Alignment - 1) & ~(nuint)(Scratch.Alignment - 1));
-            Walk(in job, in layout, ref memory, new Scratch(aligned));
+            RunAlike(in job, ofSingleRows, parts.First, parts.End);
             return;
         }
-        var native = (byte*)NativeMemory.AlignedAlloc(measured.Bytes, Scratch.Alignment);
+        var together = new BandLayout<TIn, TOut>(in job, schedule, (int)(parts.InsideEnd - parts.Inside));
+        var single = new BandLayout<TIn, TOut>(in job, ofSingleRows, (int)Math.Max(parts.Inside - parts.First, parts.End - parts.InsideEnd));
+        if (single.Row == together.Row)
+        {
+            Run(in job, in single, in together, parts);
+            return;
+        }
+        Run(in job, in together, in together, parts.Middle);
+        Run(in job, in single, in single, parts.Top);
+        Run(in job, in single, in single, parts.Bottom);
+    }
+
+    /// <summary>Computes the parts of a band whose rows have the same runs: they share memory.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Run(
+        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together, BandParts parts)
+    {
+        if (parts.First == parts.End) return;
+        var memory = new BandMemory<TIn, TOut>(in job, single.Row, job.LeavesPicture(parts.First, parts.End));
+        var stack = stackalloc byte[StackBytes + Scratch.Alignment];
+        var scratch = new Scratch((byte*)(((nuint)stack + Scratch.Alignment - 1) & ~(nuint)(Scratch.Alignment - 1)));
+        memory.Take(ref scratch, single, together);
+        if (scratch.Bytes <= StackBytes)
+        {
+            Walk(in job, in single, in together, ref memory, parts);
+            return;
+        }
+        var native = (byte*)NativeMemory.AlignedAlloc(scratch.Bytes, Scratch.Alignment);
         try
         {
-            Walk(in job, in layout, ref memory, new Scratch(native));
+            scratch = new Scratch(native);
+            memory.Take(ref scratch, single, together);
+            Walk(in job, in single, in together, ref memory, parts);
         }
         finally
         {
@@ -84,17 +110,18 @@ internal unsafe ref struct Band<TIn, TOut>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Walk(
-        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> layout, ref BandMemory<TIn, TOut> memory, Scratch scratch)
+        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together,
+        ref BandMemory<TIn, TOut> memory, BandParts parts)
     {
-        memory.Take(ref scratch, layout);
-        memory.FillBorder(in job, layout);
-        new Band<TIn, TOut>(in job, in layout, in memory).Walk();
+        memory.FillBorder(in job, single.Row);
+        if (parts.First < parts.Inside) new Band<TIn, TOut>(in job, in single, in memory).Walk(parts.First, parts.Inside);
+        if (parts.Inside < parts.InsideEnd) new Band<TIn, TOut>(in job, in together, in memory).Walk(parts.Inside, parts.InsideEnd);
+        if (parts.InsideEnd < parts.End) new Band<TIn, TOut>(in job, in single, in memory).Walk(parts.InsideEnd, parts.End);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Walk()
+    private void Walk(long first, long end)
     {
-        var (first, end) = (layout.First, layout.End);
         for (var y = first; y < end;)
         {
             var rows = (int)Math.Min(layout.BlockRows, end - y);
@@ -105,7 +132,7 @@ internal unsafe ref struct Band<TIn, TOut>
             copiedEnd = y * layout.RowShift + layout.TapRows(rows);
             RunBlock(rows, (int)y);
             if (!layout.IsDirect) Subsample(y, rows);
-            if (job.Shape.PreserveAlpha) CopyAlpha(y, rows);
+            if (job.PreservesAlpha) CopyAlpha(y, rows);
             y += rows;
         }
         if (layout.Streams) Streaming.Complete();
@@ -188,7 +215,7 @@ internal unsafe ref struct Band<TIn, TOut>
     private readonly void Subsample(long y, int rows)
     {
         var dense = memory.OutputRows;
-        var (destination, step, pixels, channels) = (job.Destination, layout.Row.Step, layout.Row.OutputPixels, job.Shape.Channels);
+        var (destination, step, pixels, channels) = (job.Destination, layout.Row.Step, job.OutputPixels, job.Channels);
         y -= job.Strip.FirstRow;
         for (var row = 0; row < rows; row++) Pixels.TakeEvery(step, dense[row], destination.Row(y + row), pixels, channels);
     }
@@ -199,7 +226,24 @@ internal unsafe ref struct Band<TIn, TOut>
         for (var row = 0; row < rows; row++)
         {
             var source = job.Source.Row((y + row) * job.Rows.Stride - job.Strip.SourceFirstRow);
-            Pixels.CopyAlpha((TOut*)source, job.Columns.Stride, job.Destination.Row(y + row - job.Strip.FirstRow), layout.Row.OutputPixels);
+            Pixels.CopyAlpha((TOut*)source, job.Columns.Stride, job.Destination.Row(y + row - job.Strip.FirstRow), job.OutputPixels);
         }
     }
+}
+
+/// <summary>The output rows of a band: some from the picture's top or for single rows, some computed together, and again single ones.</summary>
+/// <param name="First">The first row.</param>
+/// <param name="Inside">The first of those that are computed together.</param>
+/// <param name="InsideEnd">The row after the last of them.</param>
+/// <param name="End">The row after the last.</param>
+internal readonly record struct BandParts(long First, long Inside, long InsideEnd, long End)
+{
+    /// <summary>The first part alone.</summary>
+    public BandParts Top => new(First, Inside, Inside, Inside);
+
+    /// <summary>The rows that are computed together, alone.</summary>
+    public BandParts Middle => new(Inside, Inside, InsideEnd, InsideEnd);
+
+    /// <summary>The last part alone.</summary>
+    public BandParts Bottom => new(InsideEnd, InsideEnd, InsideEnd, End);
 }

@@ -4,9 +4,7 @@ using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
-/// <summary>
-/// How output rows of one schedule are divided: into blocks of rows, and each row into runs. Decided before memory is taken.
-/// </summary>
+/// <summary>How rows of one schedule are computed: how many in a block, and each in which runs. Decided before memory is taken.</summary>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
 internal readonly unsafe struct BandLayout<TIn, TOut>
@@ -16,12 +14,6 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     private const int RowBytes = 2 * 1024;     // a block holds at least its rows of so many bytes …
     private const int StripBytes = 256;        // … or of so many, where strips of it should stay in the first-level cache
     private const int OneRunBytes = 4096;      // shorter rows are copied with their borders, to begin no run, if the cache holds a block
-
-    /// <summary>The first output row, counted from the picture's.</summary>
-    public readonly long First;
-
-    /// <summary>The output row after the last.</summary>
-    public readonly long End;
 
     /// <summary>The runs of a row.</summary>
     public readonly RowLayout Row;
@@ -44,9 +36,6 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     /// <summary>The output bypasses the cache.</summary>
     public readonly bool Streams;
 
-    /// <summary>Some windows reach rows outside the picture.</summary>
-    public readonly bool LeavesPicture;
-
     /// <summary>From the first element of a source row to the first tap of the interior.</summary>
     public readonly nint InteriorOffset;
 
@@ -57,35 +46,33 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 
     // A first call must not run as unoptimized code: whatever is done for every row is compiled with optimization at once.
 
-    /// <summary>Lays out rows <paramref name="first"/> to <paramref name="end"/>, not included.</summary>
     /// <param name="job">What is computed.</param>
     /// <param name="schedule">How the stencil computes a row of it.</param>
-    /// <param name="first">The first output row.</param>
-    /// <param name="end">The output row after the last.</param>
+    /// <param name="rows">Output rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BandLayout(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
+    public BandLayout(ref readonly Job<TIn, TOut> job, in Schedule schedule, int rows)
     {
-        (First, End, windowRows) = (first, end, job.Shape.Rows);
-        var (channels, rows) = (job.Shape.Channels, (int)(end - first));
-        var dense = job.DenseLength(schedule);
-
-        var bytes = (long)job.Source.RowBytes * job.Source.Height + (long)job.Destination.RowBytes * job.Destination.Height;
-        RowShift = schedule.Strides ? job.Shape.Stride : 1;
+        windowRows = job.Rows.Window;
+        ref readonly var source = ref job.Source;
+        ref readonly var destination = ref job.Destination;
+        var bytes = (long)source.RowBytes * source.Height + (long)destination.RowBytes * destination.Height;
+        RowShift = schedule.Strides ? job.Rows.Stride : 1;
         SharesRows = job.Rows.Stride == job.Rows.Dilation * RowShift;
-        BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, job.Source.Width) : schedule.RowStep;
+        BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, source.Width) : schedule.RowStep;
 
-        var rowBytes = (long)job.Source.Width * sizeof(TIn);
-        var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, windowRows, sizeof(TIn))
+        var rowBytes = (long)source.RowBytes;
+        var copiesRows = Aliasing.Exists(source.PitchBytes, destination.PitchBytes, windowRows, sizeof(TIn))
             || (rowBytes <= OneRunBytes && schedule.ScratchBytes > 0 && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
-        Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
-        InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
-        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
-        LeavesPicture = job.Position(first, 0) < 0 || job.Position(end - 1, windowRows - 1) >= job.PictureHeight;
+        Row = new RowLayout(job.Columns, job.WidthInPixels, job.Channels, destination.Width, schedule, copiesRows);
+        InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * job.Channels;
+        (IsPitched, ScratchBytes) = Row.LongestRun == job.DenseLength(schedule)
+            ? (schedule.RowStep > 1, schedule.ScratchBytes)
+            : OfRuns(job.Stencil, Row, rows);
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;
         Streams = IsDirect && schedule.Streams && bytes > CacheSizes.OfMachine.StreamFrom && (Row.IsWhole
-            ? Streaming.IsPossible(job.Destination, (nint)job.Columns.Before * channels, Row.Halo, schedule.Step)
-            : Streaming.IsPossible(job.Destination, Row.InteriorCount));
+            ? Streaming.IsPossible(destination, (nint)job.Columns.Before * job.Channels, Row.Halo, schedule.Step)
+            : Streaming.IsPossible(destination, Row.InteriorCount));
     }
 
     /// <summary>Source rows that a block of so many output rows reads.</summary>
@@ -112,6 +99,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     {
         var isFar = schedule.FarBlockRows > 0 && pictureBytes > CacheSizes.OfMachine.FarFrom;
         var least = isFar ? schedule.FarBlockRows : schedule.BlockRows;
+        if (rows <= least && schedule.RowStep == 1) return rows;
         var bytes = schedule.RowStep > 1 ? RowBytes : StripBytes;
         var wanted = Math.Min(rows, Math.Max(least, Math.Min((long)least * bytes / ((long)width * sizeof(TIn)), schedule.MostBlockRows)));
         return (int)(wanted + schedule.RowStep - 1) / schedule.RowStep * schedule.RowStep;

@@ -38,42 +38,56 @@ internal unsafe struct BandMemory<TIn, TOut>
     private readonly nint outsideLength;        // 0: no such row is needed
 
     /// <summary>Decides what is needed; <see cref="Take"/> takes it.</summary>
+    /// <param name="job">What is computed.</param>
+    /// <param name="row">The runs of its rows.</param>
+    /// <param name="leavesPicture">Some windows reach rows outside the picture.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BandMemory(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
+    public BandMemory(ref readonly Job<TIn, TOut> job, in RowLayout row, bool leavesPicture)
     {
-        ref readonly var row = ref layout.Row;
-        var (width, channels) = (job.WidthInPixels, job.Shape.Channels);
-        Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
-        Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
+        var (width, channels) = (job.WidthInPixels, job.Channels);
+        if (row.LeftCount > 0) Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
+        if (row.RightCount > 0) Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
         DenseLength = Aliasing.Stagger(Math.Max(row.Dense, row.LongestRun) * sizeof(TOut)) / sizeof(TOut);
-        if (job.Border != BorderMode.Constant || !layout.LeavesPicture) return;
-        elementsBefore = checked((nint)(job.Columns.Before * channels));
+        if (!leavesPicture || job.Border != BorderMode.Constant) return;
+        elementsBefore = checked((nint)(Math.Max(job.Columns.Before, 0) * channels));
         outsideLength = checked(Math.Max(elementsBefore + job.Source.Width, (row.Dense - 1) * row.Stride + 1 + row.Halo));
     }
 
     /// <summary>Takes all pieces, in the same order whenever it is called.</summary>
+    /// <param name="scratch">Where memory comes from.</param>
+    /// <param name="layout">How rows are computed.</param>
+    /// <param name="other">The same for other rows that have the same runs.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(ref Scratch scratch, in BandLayout<TIn, TOut> layout)
+    public void Take(ref Scratch scratch, in BandLayout<TIn, TOut> layout, in BandLayout<TIn, TOut> other)
     {
-        var tapRows = layout.TapRows(layout.BlockRows);
+        var blockRows = Math.Max(layout.BlockRows, other.BlockRows);
+        var tapRows = layout.TapRows(blockRows);
         SourceRows = scratch.TakePointers<TIn>(tapRows + 1);
-        LeftRows = scratch.TakePointers<TIn>(tapRows + 1);
-        RightRows = scratch.TakePointers<TIn>(tapRows + 1);
-        OutputRows = scratch.TakePointers<TOut>(layout.BlockRows + 1);
-        RunScratch = scratch.Take<byte>(layout.ScratchBytes);
-        Left.Take(ref scratch, tapRows);
-        Right.Take(ref scratch, tapRows);
+        OutputRows = scratch.TakePointers<TOut>(blockRows + 1);
+        var scratchBytes = Math.Max(layout.ScratchBytes, other.ScratchBytes);
+        if (scratchBytes > 0) RunScratch = scratch.Take<byte>(scratchBytes);
+        if (Left.Count > 0)
+        {
+            LeftRows = scratch.TakePointers<TIn>(tapRows + 1);
+            Left.Take(ref scratch, tapRows);
+        }
+        if (Right.Count > 0)
+        {
+            RightRows = scratch.TakePointers<TIn>(tapRows + 1);
+            Right.Take(ref scratch, tapRows);
+        }
         if (outsideLength > 0) OutsideRow = scratch.Take<TIn>(outsideLength) + elementsBefore;
-        if (!layout.IsDirect) DenseRows = scratch.Take<TOut>(checked(DenseLength * layout.BlockRows));
+        if (!layout.IsDirect) DenseRows = scratch.Take<TOut>(checked(DenseLength * blockRows));
     }
 
     /// <summary>Fills in what does not change from block to block: the border.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void FillBorder(ref readonly Job<TIn, TOut> job, in BandLayout<TIn, TOut> layout)
+    public void FillBorder(ref readonly Job<TIn, TOut> job, in RowLayout row)
     {
-        var constant = job.Shape.Padding >= 0 ? default : Element.From<TIn>(job.Shape.BorderValue);
-        if (Left.Count > 0) Left.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
-        if (Right.Count > 0) Right.MapBorder(layout.Row, job.Columns, job.WidthInPixels, job.Shape.Channels, job.Border, constant);
+        if (Left.Count == 0 && Right.Count == 0 && OutsideRow == null) return;
+        var constant = job.BorderElement;
+        if (Left.Count > 0) Left.MapBorder(row, job.Columns, job.WidthInPixels, job.Channels, job.Border, constant);
+        if (Right.Count > 0) Right.MapBorder(row, job.Columns, job.WidthInPixels, job.Channels, job.Border, constant);
         if (OutsideRow != null) new Span<TIn>(OutsideRow - elementsBefore, (int)outsideLength).Fill(constant);
     }
 }

@@ -17,7 +17,7 @@ internal static class Bands
         options?.CancellationToken.ThrowIfCancellationRequested();
         if (options is not null && options.MaxDegreeOfParallelism != 1)
         {
-            var schedule = job.Schedule(job.RowCount);
+            job.Schedule(job.RowCount, out var schedule);
             var count = Count(in job, schedule, options.MaxDegreeOfParallelism);
             if (count > 1)
             {

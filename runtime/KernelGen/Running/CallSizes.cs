@@ -4,40 +4,84 @@ using KernelGen.Shared;
 
 namespace KernelGen.Running;
 
-/// <summary>The sizes of one call, checked once: what the source is, which rows are wanted, how large the destination is.</summary>
+/// <summary>What the rows of a call are.</summary>
+internal enum CallKind
+{
+    /// <summary>All of a picture.</summary>
+    Picture,
+
+    /// <summary>Those of a strip.</summary>
+    Strip,
+
+    /// <summary>One row, and nothing above or below it.</summary>
+    Signal,
+}
+
+/// <summary>
+/// The sizes of one call, checked once: what the source is, which rows are wanted, how large the destination is, what lies outside.
+/// </summary>
+/// <remarks>It is written once, field by field, and read where it stands: a copy would have to wait for all its fields.</remarks>
 internal readonly struct CallSizes
 {
-    private readonly StencilShape shape;
+    /// <summary>Pixels of a source row.</summary>
+    public readonly int Width;
+
+    /// <summary>Rows that the source holds.</summary>
+    public readonly int Height;
+
+    /// <summary>Interleaved elements of a pixel.</summary>
+    public readonly int Channels;
+
+    /// <summary>Rows of the whole picture.</summary>
+    public readonly int PictureHeight;
+
+    /// <summary>The window along a row.</summary>
+    public readonly Geometry Columns;
+
+    /// <summary>The window along a column.</summary>
+    public readonly Geometry Rows;
+
+    /// <summary>The rows that are wanted.</summary>
+    public readonly Strip Strip;
+
+    /// <summary>Elements of an output row.</summary>
+    public readonly int OutputWidth;
+
+    /// <summary>There is nothing to compute.</summary>
+    public readonly bool IsEmpty;
+
+    /// <summary>The fourth channel is copied instead of filtered.</summary>
+    public readonly bool PreservesAlpha;
+
+    /// <summary>What lies outside the picture; padding is zeros.</summary>
+    public readonly BorderMode Border;
+
+    /// <summary>The value outside, where the border is constant.</summary>
+    public readonly double BorderValue;
 
     /// <param name="shape">The window.</param>
     /// <param name="width">Pixels of a source row.</param>
     /// <param name="height">Rows that the source holds.</param>
-    /// <param name="strip">The rows that are wanted, null: all.</param>
-    /// <param name="isSignal">One row, and nothing above or below it.</param>
+    /// <param name="kind">Which rows are wanted.</param>
+    /// <param name="strip">They, if they are those of a strip.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     /// <exception cref="ArgumentException">The sizes contradict each other or the declaration.</exception>
-    public CallSizes(in StencilShape shape, int width, int height, Strip? strip = null, bool isSignal = false)
+    public CallSizes(in StencilShape shape, int width, int height, CallKind kind = CallKind.Picture, in Strip strip = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(width);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
-        this.shape = shape;
-        (Width, Height) = (width, height);
+        (Width, Height, Channels, PreservesAlpha) = (width, height, shape.Channels, shape.PreserveAlpha);
+        (Border, BorderValue) = shape.Padding >= 0 ? (BorderMode.Constant, 0) : (shape.Border, shape.BorderValue);
         Columns = Along(shape, shape.Columns, shape.AnchorColumn);
-        Rows = isSignal ? Geometry.Valid(1, 1, 1) : Along(shape, shape.Rows, shape.AnchorRow);
+        Rows = kind == CallKind.Signal ? Geometry.Valid(1, 1, 1) : Along(shape, shape.Rows, shape.AnchorRow);
 
-        var (firstRow, rowCount, sourceFirstRow, pictureHeight) = strip ?? default;
-        if (strip is not null)
-        {
-            CheckStrip(firstRow, nameof(KernelGen.Strip.FirstRow));
-            CheckStrip(rowCount, nameof(KernelGen.Strip.RowCount));
-            CheckStrip(sourceFirstRow, nameof(KernelGen.Strip.SourceFirstRow));
-            CheckStrip(pictureHeight, nameof(KernelGen.Strip.PictureHeight));
-        }
+        var (firstRow, rowCount, sourceFirstRow, pictureHeight) = strip;
+        if ((firstRow | rowCount | sourceFirstRow | pictureHeight) < 0) RefuseNegative(strip);
         PictureHeight = pictureHeight == 0 ? height : pictureHeight;
         IsEmpty = width == 0 || PictureHeight == 0;
         if (IsEmpty) return;
 
-        CheckDeclared(isSignal);
+        CheckDeclared(shape, kind);
         if ((long)sourceFirstRow + height > PictureHeight)
         {
             throw new ArgumentException(
@@ -46,7 +90,7 @@ internal readonly struct CallSizes
                 + "give SourceFirstRow and PictureHeight of the picture that the source is a part of.", nameof(strip));
         }
         var outputRows = Rows.OutputLength(PictureHeight);
-        if (strip is null) rowCount = ToInt(outputRows, "rows");
+        if (kind != CallKind.Strip) rowCount = ToInt(outputRows, shape, "rows");
         else if ((long)firstRow + rowCount > outputRows)
         {
             throw new ArgumentException(
@@ -54,34 +98,10 @@ internal readonly struct CallSizes
                 + "ask for fewer, or say the height of the whole picture in PictureHeight.", nameof(strip));
         }
         Strip = new Strip(firstRow, rowCount, sourceFirstRow, PictureHeight);
-        OutputWidth = ToInt(Columns.OutputLength(width) * shape.Channels, "elements in a row");
+        OutputWidth = ToInt(Columns.OutputLength(width) * Channels, shape, "elements in a row");
         IsEmpty = rowCount == 0 || OutputWidth == 0;
-        if (!IsEmpty && strip is not null) CheckHalo();
+        if (!IsEmpty && height < PictureHeight) CheckHalo(shape);
     }
-
-    /// <summary>Pixels of a source row.</summary>
-    public int Width { get; }
-
-    /// <summary>Rows that the source holds.</summary>
-    public int Height { get; }
-
-    /// <summary>Rows of the whole picture.</summary>
-    public int PictureHeight { get; }
-
-    /// <summary>The window along a row.</summary>
-    public Geometry Columns { get; }
-
-    /// <summary>The window along a column.</summary>
-    public Geometry Rows { get; }
-
-    /// <summary>The rows that are wanted.</summary>
-    public Strip Strip { get; }
-
-    /// <summary>Elements of an output row.</summary>
-    public int OutputWidth { get; }
-
-    /// <summary>There is nothing to compute.</summary>
-    public bool IsEmpty { get; }
 
     /// <summary>How the shape's window walks along one axis.</summary>
     public static Geometry Along(in StencilShape shape, int window, int anchor) =>
@@ -94,11 +114,11 @@ internal readonly struct CallSizes
         };
 
     /// <summary>Checks flat spans: they may be longer than needed, never shorter.</summary>
-    public void CheckLengths(int source, int destination)
+    public void CheckLengths(in StencilShape shape, int source, int destination)
     {
-        var sourceNeeded = (Int128)Width * Height * shape.Channels;
-        if (source < sourceNeeded)
+        if ((long)Width * Height > (Channels == 1 ? source : source / Channels))
         {
+            var sourceNeeded = (Int128)Width * Height * Channels;
             throw new ArgumentException(
                 $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {sourceNeeded}: "
                 + "pass all of the picture, or the width and height of what there is.", nameof(source));
@@ -108,13 +128,13 @@ internal readonly struct CallSizes
         {
             throw new ArgumentException(
                 $"'{shape.Name}': the destination has {destination} elements; the output of "
-                + $"{PixelsOf(OutputWidth / shape.Channels, Strip.RowCount)} needs {destinationNeeded}: "
+                + $"{PixelsOf(OutputWidth / Channels, Strip.RowCount)} needs {destinationNeeded}: "
                 + "pass a longer one.", nameof(destination));
         }
     }
 
     /// <summary>Checks a destination plane: it has exactly the output's size.</summary>
-    public void CheckPlane(int destinationWidth, int destinationHeight)
+    public void CheckPlane(in StencilShape shape, int destinationWidth, int destinationHeight)
     {
         if (destinationWidth == OutputWidth && destinationHeight == Strip.RowCount) return;
         throw new ArgumentException(
@@ -123,18 +143,22 @@ internal readonly struct CallSizes
             + "pass a destination of exactly this size (a slice of a larger one).", "destination");
     }
 
-    private static void CheckStrip(int value, string name)
+    private static void RefuseNegative(in Strip strip)
     {
-        if (value >= 0) return;
-        throw new ArgumentOutOfRangeException("strip", value, $"{name} of the strip is {value}; rows are counted from 0: give 0 or more.");
+        var (name, value) =
+            strip.FirstRow < 0 ? (nameof(KernelGen.Strip.FirstRow), strip.FirstRow)
+            : strip.RowCount < 0 ? (nameof(KernelGen.Strip.RowCount), strip.RowCount)
+            : strip.SourceFirstRow < 0 ? (nameof(KernelGen.Strip.SourceFirstRow), strip.SourceFirstRow)
+            : (nameof(KernelGen.Strip.PictureHeight), strip.PictureHeight);
+        throw new ArgumentOutOfRangeException(nameof(strip), value, $"{name} of the strip is {value}; rows are counted from 0: give 0 or more.");
     }
 
     private string PixelsOf(int width, int height) =>
-        $"{width}x{height} pixels" + (shape.Channels == 1 ? "" : $" of {shape.Channels} channels");
+        $"{width}x{height} pixels" + (Channels == 1 ? "" : $" of {Channels} channels");
 
-    private void CheckDeclared(bool isSignal)
+    private void CheckDeclared(in StencilShape shape, CallKind kind)
     {
-        if ((shape.Width == 0 || shape.Width == Width) && (isSignal || shape.Height == 0 || shape.Height == PictureHeight)) return;
+        if ((shape.Width == 0 || shape.Width == Width) && (kind == CallKind.Signal || shape.Height == 0 || shape.Height == PictureHeight)) return;
         throw new ArgumentException(
             $"'{shape.Name}': the picture is {Width}x{PictureHeight} pixels; the declaration says "
             + $"Width = {(shape.Width == 0 ? "any" : shape.Width)}, Height = {(shape.Height == 0 ? "any" : shape.Height)}: "
@@ -142,11 +166,9 @@ internal readonly struct CallSizes
     }
 
     /// <summary>Checks that the source holds every picture row that the strip's windows show.</summary>
-    private void CheckHalo()
+    private void CheckHalo(in StencilShape shape)
     {
         var (held, heldEnd) = ((long)Strip.SourceFirstRow, (long)Strip.SourceFirstRow + Height);
-        if (held == 0 && heldEnd == PictureHeight) return;
-        var border = shape.Padding >= 0 ? BorderMode.Constant : shape.Border;
         var (least, greatest) = (long.MaxValue, -1L);
         for (long y = Strip.FirstRow; y < (long)Strip.FirstRow + Strip.RowCount; y++)
         {
@@ -158,7 +180,7 @@ internal readonly struct CallSizes
             }
             for (var tap = 0; tap < Rows.Window; tap++)
             {
-                var row = BorderMap.Map(top + (long)tap * Rows.Dilation, PictureHeight, border);
+                var row = BorderMap.Map(top + (long)tap * Rows.Dilation, PictureHeight, Border);
                 if (row == BorderMap.Constant) continue;
                 (least, greatest) = (Math.Min(least, row), Math.Max(greatest, row));
             }
@@ -170,7 +192,7 @@ internal readonly struct CallSizes
             + ": pass those rows, too, or ask for fewer output rows.", "strip");
     }
 
-    private int ToInt(long count, string what) =>
+    private static int ToInt(long count, in StencilShape shape, string what) =>
         count <= int.MaxValue ? (int)count
         : throw new ArgumentException(
             $"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible: "

@@ -23,7 +23,7 @@ internal unsafe struct Edge<T>
     private T constant;
 
     /// <param name="first">First dense element of the run.</param>
-    /// <param name="count">Elements of the run; 0: there is no such edge.</param>
+    /// <param name="count">Elements of the run.</param>
     /// <param name="layout">The row.</param>
     /// <param name="columns">The window along the row.</param>
     /// <param name="width">Pixels of a source row.</param>
@@ -31,8 +31,8 @@ internal unsafe struct Edge<T>
     public Edge(nint first, nint count, in RowLayout layout, in Geometry columns, int width, int channels)
     {
         (First, Count) = (first, count);
-        length = count == 0 ? 0 : checked((count - 1) * layout.Stride + 1 + layout.Halo);
-        if (!layout.Gathers && count > 0)
+        length = checked((count - 1) * layout.Stride + 1 + layout.Halo);
+        if (!layout.Gathers)
         {
             var start = first * layout.Stride - columns.Before * channels;
             var (from, to) = (Math.Max(start, 0), Math.Min(start + length, (long)width * channels));
@@ -58,7 +58,6 @@ internal unsafe struct Edge<T>
     /// <summary>Takes memory for the map of the border and for <paramref name="rows"/> copies.</summary>
     public void Take(ref Scratch scratch, int rows)
     {
-        if (Count == 0) return;
         outside = scratch.Take<int>(length - insideCount);
         copies = scratch.Take<T>(checked(pitch * rows)) + lead;
         if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors

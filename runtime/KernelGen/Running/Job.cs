@@ -6,62 +6,90 @@ using KernelGen.Shared;
 namespace KernelGen.Running;
 
 /// <summary>One call, checked and pinned: what is to be computed from what.</summary>
+/// <remarks>It points to locals of the caller, who must outlive it.</remarks>
 /// <typeparam name="TIn">Element of the source.</typeparam>
 /// <typeparam name="TOut">Element of the destination.</typeparam>
-internal readonly struct Job<TIn, TOut>
+internal readonly unsafe struct Job<TIn, TOut>
     where TIn : unmanaged
     where TOut : unmanaged
 {
-    /// <summary>The arithmetic.</summary>
-    public required StencilPointer<TIn, TOut> Stencil { get; init; }
-
-    /// <summary>The stencil's shape, asked for once.</summary>
-    public required StencilShape Shape { get; init; }
+    /// <summary>The arithmetic; none where a filter walks over the picture by itself.</summary>
+    public readonly StencilPointer<TIn, TOut> Stencil;
 
     /// <summary>The rows of the picture that are held.</summary>
-    public required Picture<TIn> Source { get; init; }
+    public readonly Picture<TIn> Source;
 
     /// <summary>The rows that are asked for.</summary>
-    public required Picture<TOut> Destination { get; init; }
+    public readonly Picture<TOut> Destination;
+
+    private readonly CallSizes* sizes;
+
+    /// <param name="stencil">The arithmetic.</param>
+    /// <param name="source">The rows of the picture that are held.</param>
+    /// <param name="destination">The rows that are asked for.</param>
+    /// <param name="sizes">What was checked: a local variable, memory that does not move.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Job(StencilPointer<TIn, TOut> stencil, Picture<TIn> source, Picture<TOut> destination, ref readonly CallSizes sizes)
+    {
+        Stencil = stencil;
+        Source = source;
+        Destination = destination;
+        this.sizes = (CallSizes*)Unsafe.AsPointer(ref Unsafe.AsRef(in sizes));
+    }
 
     /// <summary>The window along a column of the picture.</summary>
-    public required Geometry Rows { get; init; }
+    public ref readonly Geometry Rows => ref sizes->Rows;
 
     /// <summary>The window along a row of the picture.</summary>
-    public required Geometry Columns { get; init; }
+    public ref readonly Geometry Columns => ref sizes->Columns;
 
     /// <summary>The first output row, and which picture row the source begins with.</summary>
-    public required Strip Strip { get; init; }
+    public ref readonly Strip Strip => ref sizes->Strip;
 
     /// <summary>Rows of the whole picture.</summary>
-    public required int PictureHeight { get; init; }
+    public int PictureHeight => sizes->PictureHeight;
 
     /// <summary>Pixels of a source row.</summary>
-    public int WidthInPixels => Source.Width / Shape.Channels;
+    public int WidthInPixels => sizes->Width;
+
+    /// <summary>Interleaved elements of a pixel.</summary>
+    public int Channels => sizes->Channels;
+
+    /// <summary>What lies outside the picture; padding is zeros.</summary>
+    public BorderMode Border => sizes->Border;
+
+    /// <summary>The element outside, where the border is constant.</summary>
+    public TIn BorderElement => Element.From<TIn>(sizes->BorderValue);
+
+    /// <summary>The fourth channel is copied instead of filtered.</summary>
+    public bool PreservesAlpha => sizes->PreservesAlpha;
+
+    /// <summary>Pixels of an output row.</summary>
+    public int OutputPixels => Destination.Width / Channels;
 
     /// <summary>Output rows.</summary>
     public int RowCount => Destination.Height;
-
-    /// <summary>What lies outside the picture; padding is zeros.</summary>
-    public BorderMode Border => Shape.Padding >= 0 ? BorderMode.Constant : Shape.Border;
 
     /// <summary>The first output row whose window lies in the picture, if any does.</summary>
     public long FirstInside => (Rows.Before + Rows.Stride - 1) / Rows.Stride;
 
     /// <summary>The output row after the last one whose window lies in the picture.</summary>
-    public long EndInside => (PictureHeight - Position(0, Shape.Rows - 1) + Rows.Stride - 1) / Rows.Stride;
+    public long EndInside => (PictureHeight - Position(0, Rows.Window - 1) + Rows.Stride - 1) / Rows.Stride;
+
+    /// <summary>Some windows of output rows <paramref name="first"/> to <paramref name="end"/>, not included, reach rows outside the picture.</summary>
+    public bool LeavesPicture(long first, long end) => Position(first, 0) < 0 || Position(end - 1, Rows.Window - 1) >= PictureHeight;
 
     /// <summary>How the stencil computes a row in bands of so many rows.</summary>
-    public Schedule Schedule(int rows)
+    public void Schedule(int rows, out Schedule schedule)
     {
-        var schedule = Stencil.For(Destination.Width, rows);
+        schedule = Stencil.For(Destination.Width, rows);
         var dense = DenseLength(schedule);
-        return dense == Destination.Width ? schedule : Stencil.For(dense, rows);
+        if (dense != Destination.Width) schedule = Stencil.For(dense, rows);
     }
 
     /// <summary>Elements of a row as the stencil computes it, strides left out.</summary>
     public nint DenseLength(in Schedule schedule) =>
-        Math.Max(RowLayout.DenseLength(Columns, WidthInPixels, Shape.Channels, schedule.Strides), schedule.Lanes);
+        Math.Max(RowLayout.DenseLength(Columns, Channels, Destination.Width, schedule.Strides), schedule.Lanes);
 
     /// <summary>The position of tap row <paramref name="row"/> of output row <paramref name="y"/>: inside the picture or outside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

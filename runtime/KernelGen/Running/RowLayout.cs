@@ -11,32 +11,36 @@ namespace KernelGen.Running;
 /// copy in which the border is filled in. Runs have at least the stencil's lanes, and may overlap where that is needed. A stencil
 /// that walks in steps takes the row as one run, and the edges are the steps that reach out of the picture.
 /// </remarks>
-internal readonly struct RowLayout
+internal readonly record struct RowLayout
 {
     /// <param name="columns">The window along the row.</param>
     /// <param name="width">Pixels of a source row.</param>
     /// <param name="channels">Elements of a pixel.</param>
+    /// <param name="outputs">Elements of an output row.</param>
     /// <param name="schedule">How a row of so many elements is computed.</param>
     /// <param name="copiesRows">The whole row is copied with its border.</param>
-    public RowLayout(in Geometry columns, int width, int channels, in Schedule schedule, bool copiesRows)
+    public RowLayout(in Geometry columns, int width, int channels, int outputs, in Schedule schedule, bool copiesRows)
     {
         var (lanes, step) = (schedule.Lanes, schedule.Step);
-        OutputPixels = (nint)columns.OutputLength(width);
         Halo = Math.Max(schedule.Reach, checked((nint)((columns.Extent - 1) * channels)));
         Stride = schedule.Strides ? columns.Stride : 1;
         Gathers = !schedule.Strides && columns.Stride > columns.Extent;
         Step = DenseStep(columns, schedule.Strides);
-        Dense = DenseLength(columns, width, channels, schedule.Strides);
+        Dense = DenseLength(columns, channels, outputs, schedule.Strides);
+        var isWhole = step > 0 && Dense >= Math.Max(step, lanes);
+        if (isWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1)
+        {
+            (IsWhole, LeavesRow, InteriorCount) = (true, true, Dense);
+            return;
+        }
 
         // Dense pixel p begins to read at source pixel p·Stride − Before, and ends Halo elements after its first.
-        var first = Math.Min((columns.Before + Stride - 1) / Stride * channels, Dense);
+        var first = Math.Clamp(Steps(columns.Before + Stride - 1) * channels, 0, Dense);
         var room = (width + columns.Before) * channels - 1 - Halo;
-        var end = room < 0 ? 0 : Math.Min(room / Stride + 1, Dense);
-        if (step > 0 && Dense >= Math.Max(step, lanes))
+        var end = room < 0 ? 0 : Math.Min(Steps(room) + 1, Dense);
+        if (isWhole)
         {
             (IsWhole, InteriorCount) = (true, Dense);
-            LeavesRow = schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
-            if (LeavesRow) return;
             RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense
                 : end < Dense ? Math.Min(Dense, Dense - (nint)end + step - 1)
                 : 0;
@@ -58,8 +62,14 @@ internal readonly struct RowLayout
     }
 
     /// <summary>The elements of a dense row.</summary>
-    public static nint DenseLength(in Geometry columns, int width, int channels, bool strides) =>
-        checked((((nint)columns.OutputLength(width) - 1) * DenseStep(columns, strides) + 1) * channels);
+    public static nint DenseLength(in Geometry columns, int channels, int outputs, bool strides)
+    {
+        var step = DenseStep(columns, strides);
+        return checked(outputs * step - (step - 1) * channels);
+    }
+
+    /// <summary>Strides in so many elements. A division takes long, and the stride is mostly 1.</summary>
+    private long Steps(long elements) => Stride == 1 ? elements : elements / Stride;
 
     /// <summary>Windows that do not touch are gathered side by side.</summary>
     private static nint DenseStep(in Geometry columns, bool strides) => strides ? 1 : (nint)Math.Min(columns.Stride, columns.Extent);
@@ -72,9 +82,6 @@ internal readonly struct RowLayout
 
     /// <summary>The whole row's windows leave it without an edge: the run sees to that.</summary>
     public bool LeavesRow { get; }
-
-    /// <summary>Pixels of an output row.</summary>
-    public nint OutputPixels { get; }
 
     /// <summary>Elements of a dense row.</summary>
     public nint Dense { get; }

@@ -28,8 +28,12 @@ public static class StencilRunner
         TStencil stencil, ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, ParallelOptions? options = null)
         where TIn : unmanaged
         where TOut : unmanaged
-        where TStencil : struct, IStencil<TIn, TOut> =>
-        RunFlat(stencil, source, destination, new CallSizes(stencil.Shape, width, height), options);
+        where TStencil : struct, IStencil<TIn, TOut>
+    {
+        var shape = stencil.Shape;
+        var sizes = new CallSizes(in shape, width, height);
+        RunFlat(ref stencil, in shape, in sizes, source, destination, options);
+    }
 
     /// <summary>The rows of a strip, without gaps; the spans may be longer than needed.</summary>
     /// <param name="stencil">The arithmetic.</param>
@@ -42,8 +46,12 @@ public static class StencilRunner
         TStencil stencil, ReadOnlySpan<TIn> source, Span<TOut> destination, int width, int height, Strip strip)
         where TIn : unmanaged
         where TOut : unmanaged
-        where TStencil : struct, IStencil<TIn, TOut> =>
-        RunFlat(stencil, source, destination, new CallSizes(stencil.Shape, width, height, strip), null);
+        where TStencil : struct, IStencil<TIn, TOut>
+    {
+        var shape = stencil.Shape;
+        var sizes = new CallSizes(in shape, width, height, CallKind.Strip, in strip);
+        RunFlat(ref stencil, in shape, in sizes, source, destination, null);
+    }
 
     /// <summary>Planes; the destination has exactly the output's size.</summary>
     /// <param name="stencil">The arithmetic.</param>
@@ -57,7 +65,8 @@ public static class StencilRunner
         where TStencil : struct, IStencil<TIn, TOut>
     {
         var shape = stencil.Shape;
-        RunPlanes(stencil, source, destination, new CallSizes(shape, WidthInPixels(shape, source.Width), source.Height), options);
+        var sizes = new CallSizes(in shape, WidthInPixels(shape, source.Width), source.Height);
+        RunPlanes(ref stencil, in shape, in sizes, source, destination, options);
     }
 
     /// <summary>The rows of a strip; the destination has exactly their size.</summary>
@@ -71,7 +80,8 @@ public static class StencilRunner
         where TStencil : struct, IStencil<TIn, TOut>
     {
         var shape = stencil.Shape;
-        RunPlanes(stencil, source, destination, new CallSizes(shape, WidthInPixels(shape, source.Width), source.Height, strip), null);
+        var sizes = new CallSizes(in shape, WidthInPixels(shape, source.Width), source.Height, CallKind.Strip, in strip);
+        RunPlanes(ref stencil, in shape, in sizes, source, destination, null);
     }
 
     /// <summary>A signal: one row, with nothing above or below. The destination may be longer than needed.</summary>
@@ -85,7 +95,8 @@ public static class StencilRunner
     {
         var shape = stencil.Shape;
         CheckSignal(shape);
-        RunFlat(stencil, signal, destination, new CallSizes(shape, WidthInPixels(shape, signal.Length), 1, isSignal: true), null);
+        var sizes = new CallSizes(in shape, WidthInPixels(shape, signal.Length), 1, CallKind.Signal);
+        RunFlat(ref stencil, in shape, in sizes, signal, destination, null);
     }
 
     internal static void CheckOverlap<TIn, TOut>(in StencilShape shape, in Picture<TIn> source, in Picture<TOut> destination)
@@ -112,58 +123,54 @@ public static class StencilRunner
             + "widths of planes and signals count elements, not pixels.", "source");
 
     private static unsafe void RunFlat<TIn, TOut, TStencil>(
-        TStencil stencil, ReadOnlySpan<TIn> source, Span<TOut> destination, in CallSizes sizes, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlySpan<TIn> source, Span<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
     {
         if (sizes.IsEmpty) return;
-        sizes.CheckLengths(source.Length, destination.Length);
-        var width = sizes.Width * stencil.Shape.Channels;
+        sizes.CheckLengths(shape, source.Length, destination.Length);
+        var width = sizes.Width * sizes.Channels;
         fixed (TIn* first = &MemoryMarshal.GetReference(source))
         fixed (TOut* output = &MemoryMarshal.GetReference(destination))
         {
-            Run(stencil, new Picture<TIn>(first, width, sizes.Height, width),
-                new Picture<TOut>(output, sizes.OutputWidth, sizes.Strip.RowCount, sizes.OutputWidth), sizes, options);
+            var job = new Job<TIn, TOut>(
+                StencilPointer<TIn, TOut>.To(ref stencil),
+                new Picture<TIn>(first, width, sizes.Height, width),
+                new Picture<TOut>(output, sizes.OutputWidth, sizes.Strip.RowCount, sizes.OutputWidth),
+                in sizes);
+            Run(ref stencil, in shape, in job, options);
         }
     }
 
     private static unsafe void RunPlanes<TIn, TOut, TStencil>(
-        TStencil stencil, ReadOnlyPlane<TIn> source, Plane<TOut> destination, in CallSizes sizes, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
     {
         if (sizes.IsEmpty) return;
-        sizes.CheckPlane(destination.Width, destination.Height);
+        sizes.CheckPlane(shape, destination.Width, destination.Height);
         fixed (TIn* first = &source.First)
         fixed (TOut* output = &destination.First)
         {
-            Run(stencil, new Picture<TIn>(first, source.Width, source.Height, source.Pitch),
-                new Picture<TOut>(output, destination.Width, destination.Height, destination.Pitch), sizes, options);
+            var job = new Job<TIn, TOut>(
+                StencilPointer<TIn, TOut>.To(ref stencil),
+                new Picture<TIn>(first, source.Width, source.Height, source.Pitch),
+                new Picture<TOut>(output, destination.Width, destination.Height, destination.Pitch),
+                in sizes);
+            Run(ref stencil, in shape, in job, options);
         }
     }
 
     private static void Run<TIn, TOut, TStencil>(
-        TStencil stencil, Picture<TIn> source, Picture<TOut> destination, in CallSizes sizes, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, ref readonly Job<TIn, TOut> job, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
     {
-        var shape = stencil.Shape;
-        CheckOverlap(shape, source, destination);
-        var job = new Job<TIn, TOut>
-        {
-            Stencil = StencilPointer<TIn, TOut>.To(ref stencil),
-            Shape = shape,
-            Source = source,
-            Destination = destination,
-            Rows = sizes.Rows,
-            Columns = sizes.Columns,
-            Strip = sizes.Strip,
-            PictureHeight = sizes.PictureHeight,
-        };
-        var isFar = FarTaps.ArePossible(shape) && FarTaps.Exist(sizes.Columns, sizes.Width, shape.Channels);
+        CheckOverlap(shape, job.Source, job.Destination);
+        var isFar = FarTaps.ArePossible(shape) && FarTaps.Exist(job.Columns, job.WidthInPixels, job.Channels);
         if (isFar && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter) filter.Run(in job, options);
         else Bands.Run(in job, options);
     }
