@@ -76,7 +76,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 
         var rowBytes = (long)job.Source.Width * sizeof(TIn);
         var copiesRows = Aliasing.Exists(job.Source.PitchBytes, job.Destination.PitchBytes, windowRows, sizeof(TIn))
-            || (rowBytes <= OneRunBytes && schedule.ScratchBytes > 0 && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
+            || (rowBytes <= OneRunBytes && schedule is { ScratchBytes: > 0, FindsBorder: false } && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
         Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
         InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
         (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);

@@ -32,10 +32,11 @@ internal readonly struct RowLayout
         var first = Math.Min((columns.Before + Stride - 1) / Stride * channels, Dense);
         var room = (width + columns.Before) * channels - 1 - Halo;
         var end = room < 0 ? 0 : Math.Min(room / Stride + 1, Dense);
-        if (step > 0 && Dense >= Math.Max(step, lanes))
+        var takesWhole = Dense >= Math.Max(step, lanes);
+        LeavesRow = takesWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
+        if (LeavesRow || (takesWhole && step > 0))
         {
             (IsWhole, InteriorCount) = (true, Dense);
-            LeavesRow = schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1;
             if (LeavesRow) return;
             RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense
                 : end < Dense ? Math.Min(Dense, Dense - (nint)end + step - 1)

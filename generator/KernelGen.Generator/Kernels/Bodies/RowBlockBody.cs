@@ -24,6 +24,8 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 
     public override bool IsOfSingleRows => Rows == 1;
 
+    public override double? CostOfSingleRow => IsOfSingleRows ? Sums.CostOfSingleRow(Target) : null;
+
     public override Body? OfSingleRows => IsOfSingleRows ? null : Sums.IsOneRow ? OneRowBody.Of(Target, Sums) : Single(this);
 
     /// <summary>The body for single rows. Their ends are written out three times over, unless that is more than the JIT inlines.</summary>

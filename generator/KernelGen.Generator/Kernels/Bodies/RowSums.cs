@@ -93,6 +93,20 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         return (operations + columns * load + Pass.Finish.Count + 1 + Pass.StoreCost(costs)) / target.Lanes(Pass.Lane);
     }
 
+    /// <summary>The same where no output row shares what was computed for another: each row of taps is multiplied by itself.</summary>
+    public double CostOfSingleRow(Target target)
+    {
+        var (costs, pairs) = (target.Costs, PairsOn(target));
+        var rows = Basis.Uses.SelectMany(uses => uses).Select(use => Basis.Basis[use.Basis]).ToArray();
+        var (products, taps, loads) = (rows.Sum(row => row.Count == 1 ? 0 : row.Count), rows.Sum(row => row.Count), rows.Sum(row => row.Count / 2 + 1));
+        if (pairs is { IsWidened: true }) return (double)(3 * taps + loads + 8 * rows.Length + 4 * (Down + Pass.Finish.Count) + 9) / target.Elements(1);
+        if (pairs is not null)
+            return (2 * (products + Down + 0.5 * taps) + loads + 2 * Pass.Finish.Count + 3) / (2 * target.Lanes(Pass.Lane));
+        var operations = (Basis.IsDense ? Pass.Taps.Count : products + Down) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
+        var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
+        return (operations + taps * load + Pass.Finish.Count + 1 + Pass.StoreCost(costs)) / target.Lanes(Pass.Lane);
+    }
+
     /// <summary>The pairs that a machine multiplies; null: none.</summary>
     private PairProducts? PairsOn(Target target) => Pairs is not null && target.Has(Pairs.Needs) ? Pairs : null;
 

@@ -67,6 +67,10 @@ internal sealed record RunningBoxBody : Body
     /// <remarks>All its rows, and two lines of the cache for the end of a row.</remarks>
     public override string ScratchBytes => $"{EndOfRow} * Pitch(Math.Min(count, {Window.MostElements})) + {2 * Target.LineBytes}";
 
+    /// <inheritdoc/>
+    /// <remarks>All rows of the window down, then along as ever.</remarks>
+    public override double? CostOfSingleRow => null;
+
     public override int RoundingErrors(int precision) => FiniteMean.OfOneProduct;
 
     /// <inheritdoc/>

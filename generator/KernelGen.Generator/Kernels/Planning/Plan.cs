@@ -23,14 +23,14 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     /// <summary>
     /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes runs of fewer.
     /// </summary>
-    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
+    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.SingleRows is not { } single ? [row]
         : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
 
     private Dispatch OfSingleRows(Dispatch row, Body single) => row with
     {
-        LeastCount = row.LeastCount == 0 ? 0 : single.Lanes,
+        LeastCount = row.LeastCount == 0 ? 0 : System.Math.Max(row.LeastCount, single.Lanes),
         MostRows = RowStep - 1,
-        Choice = row.Choice with { Body = single },
+        Choice = row.Choice with { Cost = single.CostOfSingleRow ?? row.Choice.Cost, Body = single with { IsBesideMany = true } },
     };
 
     /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
@@ -47,6 +47,9 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
 internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 {
     public Body Body => Choice.Body;
+
+    /// <summary>The body for single rows, where that of the choice computes rows together; null: it takes any rows.</summary>
+    public Body? SingleRows { get; init; } = Choice.Body.OfSingleRows;
 
     /// <summary>Rows of which a run's are a multiple; runs of fewer take a later row. 0: any number.</summary>
     public int LeastRows { get; init; }

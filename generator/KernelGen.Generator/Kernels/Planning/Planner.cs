@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,6 +18,9 @@ internal static class Planner
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
         [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
+
+    /// <summary>Single rows that cost little more than rows together are computed so always: the struct has one body less.</summary>
+    private const double MostForSingleRows = 1;
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
@@ -43,7 +47,8 @@ internal static class Planner
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var subject = new Subject(stencil, facts, arithmetic);
         var candidates = Algorithms.Select(algorithm => (Algorithm: algorithm, Candidate: Try(algorithm))).ToArray();
-        var table = Targets.ForKernels.Select(target => Row(target, candidates)).ToArray();
+        var isExact = stencil.Source.IsInteger && stencil.Destination.IsInteger;
+        var table = Targets.ForKernels.Select(target => Row(target, candidates, isExact)).ToArray();
         var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
             .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
@@ -58,15 +63,32 @@ internal static class Planner
     }
 
     /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
-    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates)
+    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact)
     {
-        var (algorithm, proposal) = candidates
+        var proposals = candidates
             .Select(entry => (entry.Algorithm, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
             .Where(entry => entry.Proposal is not null)
             .OrderBy(entry => entry.Proposal!.Cost)
-            .First();
-        var body = proposal!.Build();
-        return new Dispatch(target, target == Targets.ForKernels[0] && !body.TakesShortRuns ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
+            .ToArray();
+        var choices = proposals.Select(entry => new Lazy<Choice>(() => new Choice(entry.Algorithm.Name, entry.Proposal!.Cost, entry.Proposal.Build()))).ToArray();
+        var choice = choices[0].Value;
+        if (!isExact || choice.Body.OfSingleRows is null) return Of(choice);
+        var single = choices.Select(other => OfSingleRows(other.Value)).OfType<Choice>().OrderBy(other => other.Cost).FirstOrDefault();
+        if (single is null) return Of(choice);
+        return single.Cost <= MostForSingleRows * choice.Cost ? Of(single) : Of(choice) with { SingleRows = single.Body };
+
+        Dispatch Of(Choice choice) =>
+            new(target, target == Targets.ForKernels[0] && !choice.Body.TakesShortRuns ? choice.Body.Lanes : 0, choice);
+    }
+
+    /// <summary>
+    /// A choice's body for single rows, at its cost: where results are integers, they are the same whatever the algorithm, and rows may be
+    /// computed together in one way and singly in another.
+    /// </summary>
+    private static Choice? OfSingleRows(Choice choice)
+    {
+        var body = choice.Body.OfSingleRows ?? choice.Body;
+        return body.CostOfSingleRow is { } cost ? choice with { Body = body, Cost = cost } : null;
     }
 
     /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>
