@@ -79,7 +79,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
             || (rowBytes <= OneRunBytes && schedule is { ScratchBytes: > 0, FindsBorder: false } && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
         Row = new RowLayout(job.Columns, job.WidthInPixels, channels, schedule, copiesRows);
         InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * channels;
-        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, rows);
+        (IsPitched, ScratchBytes) = Row.LongestRun == dense ? (schedule.RowStep > 1, schedule.ScratchBytes) : OfRuns(job.Stencil, Row, BlockRows);
         LeavesPicture = job.Position(first, 0) < 0 || job.Position(end - 1, windowRows - 1) >= job.PictureHeight;
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;
@@ -92,7 +92,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TapRows(int rows) => windowRows + (rows - 1) * RowShift;
 
-    /// <summary>What the runs of a row need that are not the whole row: each may have another body.</summary>
+    /// <summary>What the runs of a row need that are not the whole row: each may have another body, and another for a low last block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (bool IsPitched, nint ScratchBytes) OfRuns(in StencilPointer<TIn, TOut> stencil, in RowLayout row, int rows)
     {
@@ -102,7 +102,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
             if (count == 0) continue;
             var run = stencil.For(count, rows);
             isPitched |= run.RowStep > 1;
-            bytes = Math.Max(bytes, run.ScratchBytes);
+            bytes = Math.Max(bytes, Math.Max(run.ScratchBytes, stencil.For(count, 1).ScratchBytes));
         }
         return (isPitched, bytes);
     }

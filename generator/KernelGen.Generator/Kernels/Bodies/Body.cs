@@ -73,6 +73,9 @@ internal abstract record Body(Target Target)
     /// </summary>
     public virtual Body? OfSingleRows => null;
 
+    /// <summary>What is computed for a block of rows against what its rows would share in one block without an end.</summary>
+    public virtual double Overlap => 1;
+
     /// <summary>Output rows of a block at least.</summary>
     public abstract int BlockRows { get; }
 

@@ -39,9 +39,15 @@ internal sealed class ByteColumns(CodeWriter writer, Spelling spelling, Pass dow
             WriteProducts(pair, assign);
             assign = "+=";
         }
-        var sums = "ref Unsafe.Add(ref sums, x)";
-        if (down.Output != Lane.Int16.Element) sums = $"ref Unsafe.As<{down.Output}, {Lane.Int16.Element}>({sums})";
-        writer.Line($"{words.StoreHalves}<CachedStores>(low, high, {sums});");
+        WriteStore(writer, spelling, down, "sums");
+    }
+
+    /// <summary>Writes the store of «low» and «high» to a row of words, signed or not.</summary>
+    public static void WriteStore(CodeWriter writer, Spelling spelling, Pass down, string sums)
+    {
+        var output = $"ref Unsafe.Add(ref {sums}, x)";
+        if (down.Output != Lane.Int16.Element) output = $"ref Unsafe.As<{down.Output}, {Lane.Int16.Element}>({output})";
+        writer.Line($"{spelling.Words.StoreHalves}<CachedStores>(low, high, {output});");
     }
 
     private void WriteProducts(RowPair pair, string assign)

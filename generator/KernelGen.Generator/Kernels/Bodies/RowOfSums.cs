@@ -3,6 +3,7 @@ using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Planning;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator.Kernels.Bodies;
@@ -27,7 +28,12 @@ internal sealed record RowOfSums(Pass Down, RowEnds? RowEnds)
     public RowEnds? Ends => Down.Lane.IsInteger && RowEnds is { Border: not BorderMode.Wrap } ends && Math.Max(ends.Before, ends.After) <= MostOutside ? ends : null;
 
     /// <summary>The scratch of a run of «count» elements: a piece, the margin, and more that loads reach.</summary>
-    public string ScratchBytes(int more) => $"(Math.Min(count, {MostElements}) + {Down.Margin + more}) * sizeof({Down.Output})";
+    public string ScratchBytes(int more) =>
+        $"(Math.Min(count, {MostElements}) + {Down.Margin + more}) * sizeof({Down.Output})" + (Slack == 0 ? "" : $" + {Slack}");
+
+    /// <summary>Bytes before the first sum that is stored, which begins a line of the cache: room for what is found before the picture.</summary>
+    private int Slack => Ends is null ? 0
+        : (Ends.Before * Element.Of(Down.Output).Bytes + Target.LineBytes - 1) / Target.LineBytes * Target.LineBytes;
 
     /// <summary>Writes the passes over the pieces of a row, the sums called «sums»: from «begin» to «end» down, from «first» to «first + length» along.</summary>
     /// <param name="writer">Where to write.</param>
@@ -39,7 +45,6 @@ internal sealed record RowOfSums(Pass Down, RowEnds? RowEnds)
         writer.Line("nuint length = (count + pieces - 1) / pieces;");
         using (writer.Block("for (nuint first = 0; ; first = Math.Min(first + length, count - length))"))
         {
-            writer.Line($"ref {Down.Output} sums = ref Unsafe.Subtract(ref ScratchRow.Of<{Down.Output}>(scratch), first);");
             writer.Line($"nuint begin = first, end = {Statements.Index("first + length", Down.Margin)};");
             if (Ends is { } ends)
             {
@@ -49,6 +54,8 @@ internal sealed record RowOfSums(Pass Down, RowEnds? RowEnds)
                     writer.Line($"end = Math.Min(end, {Statements.Index("count", ends.Before)});");
                 }
             }
+            var aligned = Slack == 0 ? "scratch" : $"scratch + {Slack}";
+            writer.Line($"ref {Down.Output} sums = ref Unsafe.Subtract(ref ScratchRow.Of<{Down.Output}>({aligned}), begin);");
             down();
             WriteEnds(writer);
             along();

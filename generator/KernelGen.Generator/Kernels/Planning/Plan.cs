@@ -26,11 +26,11 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.SingleRows is not { } single ? [row]
         : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
 
-    private Dispatch OfSingleRows(Dispatch row, Body single) => row with
+    private Dispatch OfSingleRows(Dispatch row, Choice single) => row with
     {
-        LeastCount = row.LeastCount == 0 ? 0 : System.Math.Max(row.LeastCount, single.Lanes),
+        LeastCount = row.LeastCount == 0 ? 0 : System.Math.Max(row.LeastCount, single.Body.Lanes),
         MostRows = RowStep - 1,
-        Choice = row.Choice with { Cost = single.CostOfSingleRow ?? row.Choice.Cost, Body = single with { IsBesideMany = true } },
+        Choice = single with { Body = single.Body with { IsBesideMany = true } },
     };
 
     /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
@@ -48,8 +48,8 @@ internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 {
     public Body Body => Choice.Body;
 
-    /// <summary>The body for single rows, where that of the choice computes rows together; null: it takes any rows.</summary>
-    public Body? SingleRows { get; init; } = Choice.Body.OfSingleRows;
+    /// <summary>What is done with single rows, where the choice computes rows together; null: it takes any rows.</summary>
+    public Choice? SingleRows { get; init; } = Choice.OfSingleRows;
 
     /// <summary>Rows of which a run's are a multiple; runs of fewer take a later row. 0: any number.</summary>
     public int LeastRows { get; init; }
@@ -72,6 +72,13 @@ internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 /// <param name="Body">The code.</param>
 internal sealed record Choice(string Algorithm, double Cost, Body Body)
 {
+    /// <summary>The cost of single rows against that of rows together, where it is not known better.</summary>
+    private const double UsualForSingleRows = 1.25;
+
+    /// <summary>The same algorithm with single rows; null: it computes no rows together.</summary>
+    public Choice? OfSingleRows => Body.OfSingleRows is { } single
+        ? this with { Cost = single.CostOfSingleRow ?? UsualForSingleRows * Cost, Body = single } : null;
+
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
     {

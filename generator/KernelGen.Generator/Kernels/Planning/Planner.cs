@@ -19,9 +19,6 @@ internal static class Planner
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
         [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
 
-    /// <summary>Single rows that cost little more than rows together are computed so always: the struct has one body less.</summary>
-    private const double MostForSingleRows = 1;
-
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {
         var plan = Cheapest(stencil, facts, cancellation);
@@ -62,33 +59,28 @@ internal static class Planner
         }
     }
 
-    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
+    /// <summary>
+    /// The cheapest body of a machine. Where results are integers, they are the same whatever the algorithm: single rows may take another
+    /// one, and all rows do where that costs no more. The runner makes all runs long enough for any vectors but the widest, unless they take
+    /// short runs too.
+    /// </summary>
     private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact)
     {
         var proposals = candidates
-            .Select(entry => (entry.Algorithm, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
+            .Select(entry => (entry.Algorithm.Name, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
             .Where(entry => entry.Proposal is not null)
             .OrderBy(entry => entry.Proposal!.Cost)
+            .Select(entry => (entry.Proposal!.Cost, Build: new Func<Choice>(() => new Choice(entry.Name, entry.Proposal.Cost, entry.Proposal.Build()))))
             .ToArray();
-        var choices = proposals.Select(entry => new Lazy<Choice>(() => new Choice(entry.Algorithm.Name, entry.Proposal!.Cost, entry.Proposal.Build()))).ToArray();
-        var choice = choices[0].Value;
-        if (!isExact || choice.Body.OfSingleRows is null) return Of(choice);
-        var single = choices.Select(other => OfSingleRows(other.Value)).OfType<Choice>().OrderBy(other => other.Cost).FirstOrDefault();
-        if (single is null) return Of(choice);
-        return single.Cost <= MostForSingleRows * choice.Cost ? Of(single) : Of(choice) with { SingleRows = single.Body };
+        var choice = proposals[0].Build();
+        if (!isExact || choice.OfSingleRows is not { } own) return Of(choice);
+        var single = proposals.Skip(1).Where(other => other.Cost < own.Cost).Select(other => other.Build())
+            .Select(other => other.OfSingleRows ?? other with { Cost = other.Body.CostOfSingleRow ?? double.PositiveInfinity })
+            .Prepend(own).OrderBy(other => other.Cost).First();
+        return single.Cost <= choice.Cost * choice.Body.Overlap ? Of(single) : Of(choice) with { SingleRows = single };
 
         Dispatch Of(Choice choice) =>
             new(target, target == Targets.ForKernels[0] && !choice.Body.TakesShortRuns ? choice.Body.Lanes : 0, choice);
-    }
-
-    /// <summary>
-    /// A choice's body for single rows, at its cost: where results are integers, they are the same whatever the algorithm, and rows may be
-    /// computed together in one way and singly in another.
-    /// </summary>
-    private static Choice? OfSingleRows(Choice choice)
-    {
-        var body = choice.Body.OfSingleRows ?? choice.Body;
-        return body.CostOfSingleRow is { } cost ? choice with { Body = body, Cost = cost } : null;
     }
 
     /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>
