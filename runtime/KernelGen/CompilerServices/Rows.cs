@@ -139,19 +139,3 @@ public readonly unsafe ref struct PitchedRows<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Below(ref T element) => ref Unsafe.AddByteOffset(ref element, pitch);
 }
-
-/// <summary>The runner's scratch memory as a row of elements.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class ScratchRow
-{
-    /// <summary>Element 0 of the row that begins at the address that the runner gave.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T Of<T>(nint address)
-        where T : unmanaged => ref *(T*)address;
-
-    /// <summary>
-    /// From one row of at least so many bytes to the next: an odd number of cache lines, so that rows fall into all sets of the cache in
-    /// turn; never 2048 or 4096 bytes.
-    /// </summary>
-    public static nint Pitch(nint bytes) => ((bytes + StreamingStores.LineBytes - 1) & -StreamingStores.LineBytes) | StreamingStores.LineBytes;
-}

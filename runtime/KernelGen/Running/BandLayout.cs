@@ -62,12 +62,12 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 
         var rowBytes = (long)source.RowBytes;
         var copiesRows = Aliasing.Exists(source.PitchBytes, destination.PitchBytes, windowRows, sizeof(TIn))
-            || (rowBytes <= OneRunBytes && schedule.ScratchBytes > 0 && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
+            || (rowBytes <= OneRunBytes && schedule is { ScratchBytes: > 0, FindsBorder: false } && rowBytes * TapRows(BlockRows) <= CacheSizes.OfMachine.Level2 / 2);
         Row = new RowLayout(job.Columns, job.WidthInPixels, job.Channels, destination.Width, schedule, copiesRows);
         InteriorOffset = Row.InteriorFirst * Row.Stride - (nint)job.Columns.Before * job.Channels;
         (IsPitched, ScratchBytes) = Row.LongestRun == job.DenseLength(schedule)
             ? (schedule.RowStep > 1, schedule.ScratchBytes)
-            : OfRuns(job.Stencil, Row, rows);
+            : OfRuns(job.Stencil, Row, BlockRows);
 
         IsDirect = Row.Step == 1 && Row.LongestRun <= Row.Dense;
         Streams = IsDirect && schedule.Streams && bytes > CacheSizes.OfMachine.StreamFrom && (Row.IsWhole
@@ -79,7 +79,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int TapRows(int rows) => windowRows + (rows - 1) * RowShift;
 
-    /// <summary>What the runs of a row need that are not the whole row: each may have another body.</summary>
+    /// <summary>What the runs of a row need that are not the whole row: each may have another body, and another for a low last block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (bool IsPitched, nint ScratchBytes) OfRuns(in StencilPointer<TIn, TOut> stencil, in RowLayout row, int rows)
     {
@@ -89,7 +89,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
             if (count == 0) continue;
             var run = stencil.For(count, rows);
             isPitched |= run.RowStep > 1;
-            bytes = Math.Max(bytes, run.ScratchBytes);
+            bytes = Math.Max(bytes, Math.Max(run.ScratchBytes, stencil.For(count, 1).ScratchBytes));
         }
         return (isPitched, bytes);
     }

@@ -27,8 +27,8 @@ internal readonly record struct RowLayout
         Gathers = !schedule.Strides && columns.Stride > columns.Extent;
         Step = DenseStep(columns, schedule.Strides);
         Dense = DenseLength(columns, channels, outputs, schedule.Strides);
-        var isWhole = step > 0 && Dense >= Math.Max(step, lanes);
-        if (isWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1)
+        var takesWhole = Dense >= Math.Max(step, lanes);
+        if (takesWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1)
         {
             (IsWhole, LeavesRow, InteriorCount) = (true, true, Dense);
             return;
@@ -38,7 +38,7 @@ internal readonly record struct RowLayout
         var first = Math.Clamp(Steps(columns.Before + Stride - 1) * channels, 0, Dense);
         var room = (width + columns.Before) * channels - 1 - Halo;
         var end = room < 0 ? 0 : Math.Min(Steps(room) + 1, Dense);
-        if (isWhole)
+        if (takesWhole && step > 0)
         {
             (IsWhole, InteriorCount) = (true, Dense);
             RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense

@@ -15,7 +15,16 @@ namespace KernelGen.Generator.Kernels.Bodies;
 internal abstract record Body(Target Target)
 {
     /// <summary>The name of its method.</summary>
-    public virtual string MethodName => "Run" + Target.Name;
+    public string MethodName => (IsBesideMany ? "RunRow" : "Run") + Target.Name;
+
+    /// <summary>It computes the single rows that a body for many rows leaves over; both are members of one struct.</summary>
+    public bool IsBesideMany { get; init; }
+
+    /// <summary>
+    /// Vector operations per element where each output row is computed by itself, and none is left from the row above; null: it always
+    /// computes rows together.
+    /// </summary>
+    public virtual double? CostOfSingleRow => null;
 
     public Spelling Spelling => Spelling.Of(Target);
 
@@ -63,6 +72,9 @@ internal abstract record Body(Target Target)
     /// picture; null: this body takes any rows.
     /// </summary>
     public virtual Body? OfSingleRows => null;
+
+    /// <summary>What is computed for a block of rows against what its rows would share in one block without an end.</summary>
+    public virtual double Overlap => 1;
 
     /// <summary>Output rows of a block at least.</summary>
     public abstract int BlockRows { get; }
@@ -124,8 +136,6 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
 
     /// <summary>It computes one output row after the other, from source rows that lie anywhere: each has a reference of its own.</summary>
     public abstract bool IsOfSingleRows { get; }
-
-    public override string MethodName => (IsOfSingleRows ? "RunRow" : "Run") + Target.Name;
 
     public override bool TakesWholeRows => true;
 

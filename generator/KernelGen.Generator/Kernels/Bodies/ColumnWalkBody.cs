@@ -34,6 +34,11 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     public override int BlockRows => Math.Min(KernelLimits.MostBlockRows, Math.Max(FewestRows, Windows * (Basis.Rows - 1)));
 
     /// <inheritdoc/>
+    public override double Overlap => Combining == Combining.Gathered
+        ? Sums.CostOfSingleRow(Target) / Sums.Cost(Target)
+        : 1 + (Basis.Rows - 1.0) / BlockRows;
+
+    /// <inheritdoc/>
     /// <remarks>
     /// With little to compute, what a low block computes again costs less than a high one, which gives up sequential access.
     /// </remarks>

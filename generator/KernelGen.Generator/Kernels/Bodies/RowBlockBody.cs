@@ -24,6 +24,8 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 
     public override bool IsOfSingleRows => Rows == 1;
 
+    public override double? CostOfSingleRow => IsOfSingleRows ? Sums.CostOfSingleRow(Target) : null;
+
     public override Body? OfSingleRows => IsOfSingleRows ? null : Sums.IsOneRow ? OneRowBody.Of(Target, Sums) : Single(this);
 
     /// <summary>The body for single rows. Their ends are written out three times over, unless that is more than the JIT inlines.</summary>
@@ -69,19 +71,19 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 /// </summary>
 internal static class CoefficientTable
 {
-    public static Member Of(RowSumsBody body) => new("Coefficients", writer =>
+    public static Member Of(RowSumsBody body) => new("RowCoefficients", writer =>
     {
         var (basis, lane) = (body.Basis, body.Pass.Lane);
         var all = Enumerable.Range(0, basis.Rows)
             .SelectMany(row => Enumerable.Range(0, Columns(basis)).Select(column => Literals.Of(lane, basis[row, column])));
-        writer.Line($"private static ReadOnlySpan<{lane.Element}> Coefficients => new {lane.Element}[] {{ {string.Join(", ", all)} }};");
+        writer.Line($"private static ReadOnlySpan<{lane.Element}> RowCoefficients => new {lane.Element}[] {{ {string.Join(", ", all)} }};");
     });
 
     /// <summary>Declares the reference that it is read by.</summary>
     public static void Open(CodeWriter writer, Lane lane)
     {
         writer.Line("// optimization barriers: as constants, the coefficients would all be loaded at once, and spilled");
-        writer.Line($"ref {lane.Element} coefficients = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Coefficients));");
+        writer.Line($"ref {lane.Element} coefficients = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(RowCoefficients));");
         writer.Line("int barrier = 0;");
         writer.Line("Unknown.To(ref barrier);");
     }

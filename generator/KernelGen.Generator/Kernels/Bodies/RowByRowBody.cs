@@ -18,16 +18,23 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
 
     public override IReadOnlyList<Pass> Passes => Rows.Select(row => row.Pass).ToArray();
 
+    /// <summary>What lies beyond the ends of a row; null: nothing, or what must be copied.</summary>
+    public RowEnds? RowEnds { get; init; }
+
+    public override RowEnds? Ends => RowOfSums?.Ends;
+
+    /// <summary>What lies between two passes; null: there is one.</summary>
+    public RowOfSums? RowOfSums => Rows.Count == 1 ? null : new(Rows[0].Pass, RowEnds);
+
+    public override double? CostOfSingleRow => Cost(Rows, Target);
+
     public override int Lanes => Rows.Max(row => row.Lanes(Target));
 
     public override int BlockRows => RowsOfBlock;
 
     public override int FarBlockRows => FarRows(Rows[0].Cost(Target) * Target.Lanes(Rows[0].Pass.Lane));
 
-    /// <inheritdoc/>
-    /// <remarks>The row of sums between two passes: the run and the margin that the second pass reads beyond it.</remarks>
-    public override string ScratchBytes =>
-        Passes.FirstOrDefault(pass => pass.WritesSums) is { } sums ? $"(count + {sums.Margin}) * sizeof({sums.Output})" : "0";
+    public override string ScratchBytes => RowOfSums?.ScratchBytes(more: 0) ?? "0";
 
     public override int LoopedTaps => Rows.Where(row => row.IsLooped).Select(row => row.Pass.Taps.Count).DefaultIfEmpty().Max();
 
@@ -42,15 +49,28 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
     public override void Write(CodeWriter writer)
     {
         using (writer.Block("for (int row = 0; row < rows; row++)"))
-            foreach (var row in Rows)
+        {
+            if (RowOfSums is not { } sums)
             {
-                var comment = row.Pass.WritesSums ? "// down the columns, into a row of sums" : "// along the row of sums";
-                using (Rows.Count == 1 ? null : writer.Block(comment))
-                {
-                    if (row.IsLooped) new LoopedPass(writer, this, row).Write();
-                    else new UnrolledPass(writer, this, row).Write();
-                }
+                WritePass(writer, Rows[0]);
+                return;
             }
+            sums.WritePieces(
+                writer,
+                () => WritePass(writer, "// down the columns, into a row of sums", Rows[0]),
+                () => WritePass(writer, "// along the row of sums", Rows[1]));
+        }
+    }
+
+    private void WritePass(CodeWriter writer, string comment, RowPass row)
+    {
+        using (writer.Block(comment)) WritePass(writer, row);
+    }
+
+    private void WritePass(CodeWriter writer, RowPass row)
+    {
+        if (row.IsLooped) new LoopedPass(writer, this, row).Write();
+        else new UnrolledPass(writer, this, row).Write();
     }
 }
 
@@ -65,16 +85,31 @@ internal sealed record RowPass(Pass Pass, bool IsLooped)
     /// <summary>Vectors that one step computes.</summary>
     public int Vectors(Target target) => IsLooped && !target.IsScalar ? LoopedVectors : 1;
 
+    /// <summary>Bytes down the columns into words, two rows at a time.</summary>
+    public bool AddsBytePairs(Target target) =>
+        Pass is { WritesSums: true, Input: "byte", Lane.Bits: 16 } && !IsLooped && target.Has(Can.Pairs);
+
     /// <summary>Elements that one step computes.</summary>
-    public int Lanes(Target target) => target.Lanes(Pass.Lane) * Vectors(target);
+    public int Lanes(Target target) => AddsBytePairs(target) ? target.Elements(sizeof(byte)) : target.Lanes(Pass.Lane) * Vectors(target);
 
     /// <summary>
     /// Loads with conversion, a multiplication where the coefficient asks for one, an addition; then the finish and the store.
     /// </summary>
     public double Cost(Target target)
     {
-        var perTap = Pass.Taps.Sum(tap => 2 + (NeedsMultiplication(tap) ? Pass.Lane == Lane.Int32 ? 2 : 1 : 0));
+        if (AddsBytePairs(target)) return ByteColumns.Cost(Pass, target);
+        var perTap = 2 * Pass.Taps.Count + Multiplied.Count() * (Pass.Lane == Lane.Int32 ? 2 : 1);
         return (perTap * (IsLooped ? target.Costs.LoopedTap : 1) + Pass.Finish.Count + 1 + Pass.StoreCost(target.Costs)) / target.Lanes(Pass.Lane);
+    }
+
+    /// <summary>The taps that are multiplied: of those that are written out, one for all of its magnitude.</summary>
+    private IEnumerable<Tap> Multiplied
+    {
+        get
+        {
+            var taps = Pass.Taps.Where(NeedsMultiplication);
+            return IsLooped ? taps : taps.GroupBy(tap => tap.Coefficient.Magnitude).Select(group => group.First());
+        }
     }
 
     private bool NeedsMultiplication(Tap tap) =>

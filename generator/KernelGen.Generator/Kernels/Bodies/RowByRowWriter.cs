@@ -18,29 +18,32 @@ internal abstract class RowByRowFrame(CodeWriter writer, RowByRowBody body, RowP
     protected Pass Pass => row.Pass;
     protected Spelling Spelling { get; } = body.Spelling;
 
+    protected bool IsOfBytePairs => row.AddsBytePairs(body.Target);
+
     protected void References(IEnumerable<int> rows)
     {
-        if (Pass.ReadsSums) writer.Line($"ref {Pass.Input} sums = ref ScratchRow.Of<{Pass.Input}>(scratch);");
-        else foreach (var tapRow in rows) writer.Line($"ref {Pass.Input} row{tapRow} = ref source[row + {tapRow}];");
-
-        if (Pass.WritesSums) writer.Line($"ref {Pass.Output} output = ref ScratchRow.Of<{Pass.Output}>(scratch);");
-        else writer.Line($"ref {Pass.Output} output = ref destination[row];");
+        if (!Pass.ReadsSums) foreach (var tapRow in rows) writer.Line($"ref {Pass.Input} row{tapRow} = ref source[row + {tapRow}];");
+        if (!Pass.WritesSums) writer.Line($"ref {Pass.Output} output = ref destination[row];");
     }
 
-    /// <summary>The walk along the run: whole steps, the last one overlapping where they do not divide the length.</summary>
+    /// <summary>Where sums are stored.</summary>
+    private string Output => Pass.WritesSums ? "sums" : "output";
+
+    /// <summary>The walk along the run, or a piece of it: whole steps, the last one overlapping where they do not divide the length.</summary>
     protected IDisposable Loop()
     {
-        var (count, step) = (Statements.Index("count", Pass.Margin), row.Lanes(body.Target));
-        if (step == 1) return writer.Block($"for (nuint x = 0; x < {count}; x++)");
-        writer.Line($"nuint last = {count} - {step};");
-        return writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {step}, last))");
+        var (begin, end) = Pass.WritesSums ? ("begin", "end") : Pass.ReadsSums ? ("first", "first + length") : ("0", "count");
+        var step = row.Lanes(body.Target);
+        if (step == 1) return writer.Block($"for (nuint x = {begin}; x < {end}; x++)");
+        writer.Line($"nuint last = {end} - {step};");
+        return writer.Block($"for (nuint x = {begin}; ; x = Math.Min(x + {step}, last))");
     }
 
     /// <summary>Writes the store of a finished sum.</summary>
     protected void Store(string sum, string index)
     {
         if (body.Estimate is not null && !Pass.WritesSums) RoundingChecks.StoreAndResolve(writer, body, Pass, sum, index);
-        else writer.Line(Spelling.Store(Pass.Lane, Pass.Output, sum, "output", index));
+        else writer.Line(Spelling.Store(Pass.Lane, Pass.Output, sum, Output, index));
     }
 
     protected void EndOfStep() => writer.EndOfStep(body.Target);
@@ -56,19 +59,40 @@ internal sealed class UnrolledPass(CodeWriter writer, RowByRowBody body, RowPass
         References(Pass.Taps.Select(tap => tap.Row).Distinct());
         using (Loop())
         {
-            Writer.Line($"{Spelling.Type(Pass.Lane)} value, sum{string.Concat(Pass.ExtraLocals.Select(name => ", " + name))};");
+            if (IsOfBytePairs)
+            {
+                new ByteColumns(Writer, Spelling, Pass, withCenter: null).Write();
+                EndOfStep();
+                return;
+            }
+            Writer.Line($"{Spelling.Type(Pass.Lane)} {(Pass.Lane.IsInteger ? "" : "value, ")}sum{string.Concat(Pass.ExtraLocals.Select(name => ", " + name))};");
             if (Pass.Taps.Count == 0) Print(new Assignment("sum", new Constant(Pass.Bias)));
-            for (var i = 0; i < Pass.Taps.Count; i++) Read(Pass.Taps[i], isFirst: i == 0);
+            if (Pass.Lane.IsInteger) AddIntegers();
+            else for (var i = 0; i < Pass.Taps.Count; i++) Read(Pass.Taps[i], isFirst: i == 0);
             foreach (var step in Pass.Finish) Print(step);
             Store("sum", "x");
             EndOfStep();
         }
     }
 
+    /// <summary>Taps of one magnitude share a multiplication.</summary>
+    private void AddIntegers()
+    {
+        var sum = SignedSum.Begin(Pass).Value;
+        var taps = Pass.Taps.Select((tap, index) => new ColumnTap(index, tap.Coefficient));
+        foreach (var (inner, coefficient) in SharedTaps.Groups(taps, index => new Variable(Load(Pass.Taps[index]))))
+        {
+            Print(new Assignment("sum", SignedSum.Add(Pass.Lane, sum, inner, coefficient)));
+            sum = new Variable("sum");
+        }
+    }
+
+    private string Load(Tap tap) => Spelling.Load(
+        Pass.Lane, Pass.Input, Pass.ReadsSums ? "sums" : $"row{tap.Row}", Statements.Index("x", tap.Column * Pass.ColumnStep));
+
     private void Read(Tap tap, bool isFirst)
     {
-        var (row, index) = (Pass.ReadsSums ? "sums" : $"row{tap.Row}", Statements.Index("x", tap.Column * Pass.ColumnStep));
-        Writer.Line($"value = {Spelling.Load(Pass.Lane, Pass.Input, row, index)};     // {Statements.Signed(tap.Coefficient)}");
+        Writer.Line($"value = {Load(tap)};     // {Statements.Signed(tap.Coefficient)}");
         var sum = isFirst ? SignedSum.Begin(Pass).Value : new Variable("sum");
         Print(new Assignment("sum", SignedSum.Add(Pass.Lane, sum, new Variable("value"), tap.Coefficient)));
     }

@@ -27,6 +27,9 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
     /// <summary>Rounding to integers is long: two vectors of few rows compile in half the time of one vector of twice as many.</summary>
     private const int RowsOfIntegers = 4;
 
+    /// <summary>Operations that ask whether an estimate must be computed again, and store that for later.</summary>
+    private const int SecondLook = 14;
+
     /// <summary>The proof of the arithmetic in one line.</summary>
     public string Why { get; init; } = "";
 
@@ -90,7 +93,24 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
             return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + 2 * Pass.Finish.Count + 3) / (2 * target.Lanes(Pass.Lane));
         var operations = (Basis.IsDense ? Pass.Taps.Count : Operations) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
         var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
-        return (operations + columns * load + Pass.Finish.Count + 1 + Pass.StoreCost(costs)) / target.Lanes(Pass.Lane);
+        return (operations + columns * load + Finishing(costs)) / target.Lanes(Pass.Lane);
+    }
+
+    /// <summary>What follows a sum.</summary>
+    private double Finishing(CostTable costs) => Pass.Finish.Count + 1 + Pass.StoreCost(costs) + (Estimate is null ? 0 : SecondLook);
+
+    /// <summary>The same where no output row shares what was computed for another: each row of taps is multiplied by itself.</summary>
+    public double CostOfSingleRow(Target target)
+    {
+        var (costs, pairs) = (target.Costs, PairsOn(target));
+        var rows = Basis.Uses.SelectMany(uses => uses).Select(use => Basis.Basis[use.Basis]).ToArray();
+        var (products, taps, loads) = (rows.Sum(row => row.Count == 1 ? 0 : row.Count), rows.Sum(row => row.Count), rows.Sum(row => row.Count / 2 + 1));
+        if (pairs is { IsWidened: true }) return (double)(3 * taps + loads + 8 * rows.Length + 4 * (Down + Pass.Finish.Count) + 9) / target.Elements(1);
+        if (pairs is not null)
+            return (2 * (products + Down + 0.5 * taps) + loads + 2 * Pass.Finish.Count + 3) / (2 * target.Lanes(Pass.Lane));
+        var operations = (Basis.IsDense ? Pass.Taps.Count : products + Down) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
+        var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
+        return (operations + taps * load + Finishing(costs)) / target.Lanes(Pass.Lane);
     }
 
     /// <summary>The pairs that a machine multiplies; null: none.</summary>

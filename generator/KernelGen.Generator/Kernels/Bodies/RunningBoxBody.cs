@@ -19,6 +19,12 @@ internal sealed record RunningBoxBody : Body
     /// <summary>Rows of a group whose folds may wait in registers.</summary>
     private const int MostGroupRegisters = 24;
 
+    /// <summary>What walks over rows of sums cost besides.</summary>
+    private const int OperationsOfWalks = 20;
+
+    /// <summary>Operations that add a row to the sums of columns: of a vector of words, all of them or with another row.</summary>
+    private const double OperationsOfRow = 5, OperationsOfPairedRow = 2.5;
+
     /// <param name="target">The machine.</param>
     /// <param name="down">The pass down the columns.</param>
     /// <param name="across">The pass along the row of folded columns.</param>
@@ -55,9 +61,19 @@ internal sealed record RunningBoxBody : Body
     public override IReadOnlyList<Pass> Passes => [Down, Across];
 
     /// <inheritdoc/>
-    /// <remarks>A vector of each lane; without a stream, pairs make a whole vector of the output.</remarks>
-    public override int Lanes => Window.AddsPairs && Stream is null
-        ? Target.Elements(Element.Of(Across.Output).Bytes) : Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
+    /// <remarks>A vector of each lane, and of bytes that are added in pairs; without a stream, pairs make a whole vector of the output.</remarks>
+    public override int Lanes => Window.AddsPairs && Stream is null ? Target.Elements(Element.Of(Across.Output).Bytes)
+        : AddsBytePairs ? Target.Elements(sizeof(byte))
+        : Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
+
+    /// <summary>A window's first sums of columns are added two rows of bytes at a time.</summary>
+    public bool AddsBytePairs => Window.Subtracts && Down is { Input: "byte", Lane.Bits: 16 } && Target.Has(Can.Pairs);
+
+    /// <inheritdoc/>
+    /// <remarks>All rows of the window down; then along as ever.</remarks>
+    public override double? CostOfSingleRow => !Window.Subtracts ? null
+        : ((AddsBytePairs ? OperationsOfPairedRow : OperationsOfRow) * Window.Rows + Window.Operations + OperationsOfWalks) / Target.Lanes(Down.Lane)
+            + (Across.Finish.Count + 2.0) / Target.Lanes(Across.Lane);
 
     public override string InPairs => Window.AddsPairs ? "words in pairs" : "";
 

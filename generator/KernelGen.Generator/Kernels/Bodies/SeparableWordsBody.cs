@@ -27,15 +27,22 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
 
     public override IReadOnlyList<Pass> Passes => [Down, Along];
 
+    /// <summary>What lies beyond the ends of a row; null: nothing, or what must be copied.</summary>
+    public RowEnds? RowEnds { get; init; }
+
+    public override RowEnds? Ends => RowOfSums.Ends;
+
+    public RowOfSums RowOfSums => new(Down, RowEnds);
+
+    public override double? CostOfSingleRow => Cost;
+
     public override int Lanes => Target.Elements(sizeof(byte));
 
     public override int BlockRows => RowsOfBlock;
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// The run, the margin that windows reach beyond it, and a word that the last pair may have for a second one, times zero.
-    /// </remarks>
-    public override string ScratchBytes => $"(count + {Down.Margin + 1}) * sizeof(short)";
+    /// <remarks>The last pair of words may have one for a second one that is multiplied by zero.</remarks>
+    public override string ScratchBytes => RowOfSums.ScratchBytes(more: 1);
 
     public override string InPairs => "bytes and words in pairs";
 

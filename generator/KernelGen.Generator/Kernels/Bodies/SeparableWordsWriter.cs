@@ -4,7 +4,6 @@ using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
@@ -16,9 +15,7 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     private readonly Spelling spelling = body.Spelling;
     private readonly Words words = body.Spelling.Words;
     private readonly Pass down = body.Down, along = body.Along;
-    private readonly string bytes = $"{body.Spelling.Vector}<byte>", shorts = $"{body.Spelling.Vector}<short>";
-
-    private const string LessCenter = "less their center, the sums are signed words";
+    private readonly string shorts = $"{body.Spelling.Vector}<short>";
 
     private string DownName => $"Down{body.Target.Name}";
 
@@ -26,18 +23,17 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
 
     public void Write()
     {
-        writer.Line("ref short sums = ref ScratchRow.Of<short>(scratch);");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
-        {
-            writer.Line($"{DownName}(source.From(row), ref sums, {Statements.Index("count", down.Margin)});");
-            writer.Line($"{AlongName}(ref sums, ref destination[row], count);");
-        }
+            body.RowOfSums.WritePieces(
+                writer,
+                () => writer.Line($"{DownName}(source.From(row), ref sums, begin, end);"),
+                () => writer.Line($"{AlongName}(ref sums, ref destination[row], first, first + length);"));
     }
 
     public void WriteMethods()
     {
-        WriteMethod($"{DownName}(Rows<{down.Input}> source, ref short sums, nuint count)", WriteDown);
-        WriteMethod($"{AlongName}(ref short sums, ref {along.Output} output, nuint count)", WriteAlong);
+        WriteMethod($"{DownName}(Rows<{down.Input}> source, ref short sums, nuint begin, nuint end)", WriteDown);
+        WriteMethod($"{AlongName}(ref short sums, ref {along.Output} output, nuint begin, nuint end)", WriteAlong);
     }
 
     private void WriteMethod(string signature, Action write)
@@ -52,8 +48,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     /// <summary>The walk along a row: whole steps, the last one overlapping where they do not divide the length.</summary>
     private void WriteSteps(Action step)
     {
-        writer.Line($"nuint last = count - {body.Lanes};");
-        using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {body.Lanes}, last))"))
+        writer.Line($"nuint last = end - {body.Lanes};");
+        using (writer.Block($"for (nuint x = begin; ; x = Math.Min(x + {body.Lanes}, last))"))
         {
             step();
             writer.EndOfStep(body.Target);
@@ -63,45 +59,7 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     private void WriteDown()
     {
         foreach (var row in down.Taps.Select(tap => tap.Row)) writer.Line($"ref {down.Input} row{row} = ref source[{row}];");
-        WriteSteps(() =>
-        {
-            writer.Line($"{bytes} first, second;");
-            writer.Line($"{shorts} low, high;");
-            var begins = !down.Bias.IsZero && body.WithCenter is null;
-            if (begins)
-            {
-                writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // {LessCenter}");
-                writer.Line("high = low;");
-            }
-            var assign = begins ? "+=" : "=";
-            foreach (var pair in body.RowPairs)
-            {
-                WriteProducts(pair, assign);
-                assign = "+=";
-            }
-            writer.Line($"{words.StoreHalves}<CachedStores>(low, high, ref Unsafe.Add(ref sums, x));");
-        });
-    }
-
-    private void WriteProducts(RowPair pair, string assign)
-    {
-        var isCenter = pair == body.WithCenter;
-        var loads = pair.Second is { } other ? $"first = {Load(pair.First)}; second = {Load(other)};" : $"first = {Load(pair.First)};";
-        var weights = Statements.Signed(pair.First.Coefficient) + (pair.Second is { } tap ? " " + Statements.Signed(tap.Coefficient) : "");
-        writer.Line($"{loads}     // {weights}{(isCenter ? $"; {LessCenter}" : "")}");
-        foreach (var (sum, interleave) in new[] { ("low", words.InterleaveLow), ("high", words.InterleaveHigh) })
-            writer.Line($"{sum} {assign} {Product(pair, isCenter, interleave)};");
-
-        string Load(Tap row) => $"{spelling.Vector}.LoadUnsafe(ref row{row.Row}, x)";
-    }
-
-    private string Product(RowPair pair, bool isCenter, string interleave)
-    {
-        var first = pair.First.Coefficient;
-        if (pair.Second is { } second) return $"{words.PairSum}({interleave}(first, second), {first}, {second.Coefficient})";
-        if (isCenter) return $"{words.PairSum}({interleave}(first, {bytes}.AllBitsSet), {first}, {sbyte.MinValue})";
-        // interleaved with zeros, a byte is a word
-        return $"{interleave}(first, {bytes}.Zero).AsInt16(){(first == Rational.One ? "" : $" * {spelling.Constant(down.Lane, first)}")}";
+        WriteSteps(() => new ByteColumns(writer, spelling, down, body.WithCenter).Write());
     }
 
     private void WriteAlong() => WriteSteps(() =>

@@ -23,14 +23,14 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
     /// <summary>
     /// The table as calls ask for it: after a body that computes rows together comes the one for single rows, which takes runs of fewer.
     /// </summary>
-    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.Body.OfSingleRows is not { } single ? [row]
+    public IReadOnlyList<Dispatch> Calls => Table.SelectMany(row => row.SingleRows is not { } single ? [row]
         : new[] { row with { LeastRows = RowStep }, OfSingleRows(row, single) }).ToArray();
 
-    private Dispatch OfSingleRows(Dispatch row, Body single) => row with
+    private Dispatch OfSingleRows(Dispatch row, Choice single) => row with
     {
-        LeastCount = row.LeastCount == 0 ? 0 : single.Lanes,
+        LeastCount = row.LeastCount == 0 ? 0 : System.Math.Max(row.LeastCount, single.Body.Lanes),
         MostRows = RowStep - 1,
-        Choice = row.Choice with { Body = single },
+        Choice = single with { Body = single.Body with { IsBesideMany = true } },
     };
 
     /// <summary>A multiple of the rows that any body computes together: they are powers of two.</summary>
@@ -47,6 +47,9 @@ internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string
 internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 {
     public Body Body => Choice.Body;
+
+    /// <summary>What is done with single rows, where the choice computes rows together; null: it takes any rows.</summary>
+    public Choice? SingleRows { get; init; } = Choice.OfSingleRows;
 
     /// <summary>Rows of which a run's are a multiple; runs of fewer take a later row. 0: any number.</summary>
     public int LeastRows { get; init; }
@@ -69,6 +72,13 @@ internal sealed record Dispatch(Target Target, int LeastCount, Choice Choice)
 /// <param name="Body">The code.</param>
 internal sealed record Choice(string Algorithm, double Cost, Body Body)
 {
+    /// <summary>The cost of single rows against that of rows together, where it is not known better.</summary>
+    private const double UsualForSingleRows = 1.25;
+
+    /// <summary>The same algorithm with single rows; null: it computes no rows together.</summary>
+    public Choice? OfSingleRows => Body.OfSingleRows is { } single
+        ? this with { Cost = single.CostOfSingleRow ?? UsualForSingleRows * Cost, Body = single } : null;
+
     /// <summary>One line for people and tools.</summary>
     public string Summary => string.Join(", ", new[]
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -43,7 +44,8 @@ internal static class Planner
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var subject = new Subject(stencil, facts, arithmetic);
         var candidates = Algorithms.Select(algorithm => (Algorithm: algorithm, Candidate: Try(algorithm))).ToArray();
-        var table = Targets.ForKernels.Select(target => Row(target, candidates)).ToArray();
+        var isExact = stencil.Source.IsInteger && stencil.Destination.IsInteger;
+        var table = Targets.ForKernels.Select(target => Row(target, candidates, isExact)).ToArray();
         var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
             .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
@@ -57,16 +59,28 @@ internal static class Planner
         }
     }
 
-    /// <summary>The cheapest body of a machine. The runner makes all runs long enough for any vectors but the widest, unless they take short runs too.</summary>
-    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates)
+    /// <summary>
+    /// The cheapest body of a machine. Where results are integers, they are the same whatever the algorithm: single rows may take another
+    /// one, and all rows do where that costs no more. The runner makes all runs long enough for any vectors but the widest, unless they take
+    /// short runs too.
+    /// </summary>
+    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact)
     {
-        var (algorithm, proposal) = candidates
-            .Select(entry => (entry.Algorithm, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
+        var proposals = candidates
+            .Select(entry => (entry.Algorithm.Name, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
             .Where(entry => entry.Proposal is not null)
             .OrderBy(entry => entry.Proposal!.Cost)
-            .First();
-        var body = proposal!.Build();
-        return new Dispatch(target, target == Targets.ForKernels[0] && !body.TakesShortRuns ? body.Lanes : 0, new Choice(algorithm.Name, proposal.Cost, body));
+            .Select(entry => (entry.Proposal!.Cost, Build: new Func<Choice>(() => new Choice(entry.Name, entry.Proposal.Cost, entry.Proposal.Build()))))
+            .ToArray();
+        var choice = proposals[0].Build();
+        if (!isExact || choice.OfSingleRows is not { } own) return Of(choice);
+        var single = proposals.Skip(1).Where(other => other.Cost < own.Cost).Select(other => other.Build())
+            .Select(other => other.OfSingleRows ?? other with { Cost = other.Body.CostOfSingleRow ?? double.PositiveInfinity })
+            .Prepend(own).OrderBy(other => other.Cost).First();
+        return single.Cost <= choice.Cost * choice.Body.Overlap ? Of(single) : Of(choice) with { SingleRows = single };
+
+        Dispatch Of(Choice choice) =>
+            new(target, target == Targets.ForKernels[0] && !choice.Body.TakesShortRuns ? choice.Body.Lanes : 0, choice);
     }
 
     /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>

@@ -41,7 +41,7 @@ internal sealed class Separable : SumAlgorithm
         var rows = new[] { down, across }.Select(pass => new RowPass(pass, IsLooped: pass.Taps.Count > JitBudget.TapsOfPass)).ToArray();
         return Candidate.Propose(
             target => RowByRowBody.Cost(rows, target),
-            target => new RowByRowBody(target, rows) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
+            target => new RowByRowBody(target, rows) { RowEnds = RowEnds.Of(stencil), Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 
     /// <summary>Where the taps could be written out, their factors are held against them; a table of more is worth much.</summary>

@@ -38,6 +38,7 @@ internal sealed class SeparableWords : SumAlgorithm
 
         SeparableWordsBody BodyOn(Target target) => new(target, down, along, results)
         {
+            RowEnds = RowEnds.Of(stencil),
             Why = $"sums lie in {facts.Sums}, those of a column in {ColumnSums(factors)}: words, then 32 bits suffice",
         };
     }
