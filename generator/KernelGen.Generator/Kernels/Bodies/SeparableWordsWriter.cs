@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -8,21 +7,18 @@ using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
-/// <summary>
-/// Writes two passes over each row, each a method of its own: the JIT would load the coefficients of both at once, and spill them.
-/// </summary>
+/// <summary>Writes bytes that go down into words, and words that go along into 32 bits.</summary>
 internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody body)
+    : DownAlongWriter(writer, body, body.Down, body.Along)
 {
+    private readonly CodeWriter writer = writer;
+    private readonly SeparableWordsBody body = body;
     private readonly Spelling spelling = body.Spelling;
     private readonly Words words = body.Spelling.Words;
     private readonly Pass down = body.Down, along = body.Along;
     private readonly string bytes = $"{body.Spelling.Vector}<byte>", shorts = $"{body.Spelling.Vector}<short>";
 
     private const string LessCenter = "less their center, the sums are signed words";
-
-    private string DownName => $"Down{body.Target.Name}";
-
-    private string AlongName => $"Along{body.Target.Name}";
 
     public void Write()
     {
@@ -34,53 +30,25 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
         }
     }
 
-    public void WriteMethods()
-    {
-        WriteMethod($"{DownName}(Rows<{down.Input}> source, ref short sums, nuint count)", WriteDown);
-        WriteMethod($"{AlongName}(ref short sums, ref {along.Output} output, nuint count)", WriteAlong);
-    }
+    public void WriteMethods() => WriteMethods("ref short sums");
 
-    private void WriteMethod(string signature, Action write)
+    protected override void WriteDown()
     {
-        writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {signature}"))
-        using (writer.Block("unchecked"))
-            write();
-    }
-
-    /// <summary>The walk along a row: whole steps, the last one overlapping where they do not divide the length.</summary>
-    private void WriteSteps(Action step)
-    {
-        writer.Line($"nuint last = count - {body.Lanes};");
-        using (writer.Block($"for (nuint x = 0; ; x = Math.Min(x + {body.Lanes}, last))"))
+        writer.Line($"{bytes} first, second;");
+        writer.Line($"{shorts} low, high;");
+        var begins = !down.Bias.IsZero && body.WithCenter is null;
+        if (begins)
         {
-            step();
-            writer.EndOfStep(body.Target);
+            writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // {LessCenter}");
+            writer.Line("high = low;");
         }
-    }
-
-    private void WriteDown()
-    {
-        foreach (var row in down.Taps.Select(tap => tap.Row)) writer.Line($"ref {down.Input} row{row} = ref source[{row}];");
-        WriteSteps(() =>
+        var assign = begins ? "+=" : "=";
+        foreach (var pair in body.RowPairs)
         {
-            writer.Line($"{bytes} first, second;");
-            writer.Line($"{shorts} low, high;");
-            var begins = !down.Bias.IsZero && body.WithCenter is null;
-            if (begins)
-            {
-                writer.Line($"low = {spelling.Constant(down.Lane, down.Bias)};     // {LessCenter}");
-                writer.Line("high = low;");
-            }
-            var assign = begins ? "+=" : "=";
-            foreach (var pair in body.RowPairs)
-            {
-                WriteProducts(pair, assign);
-                assign = "+=";
-            }
-            writer.Line($"{words.StoreHalves}<CachedStores>(low, high, ref Unsafe.Add(ref sums, x));");
-        });
+            WriteProducts(pair, assign);
+            assign = "+=";
+        }
+        writer.Line($"{words.StoreHalves}<CachedStores>(low, high, ref Unsafe.Add(ref sums, x));");
     }
 
     private void WriteProducts(RowPair pair, string assign)
@@ -104,7 +72,7 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
         return $"{interleave}(first, {bytes}.Zero).AsInt16(){(first == Rational.One ? "" : $" * {spelling.Constant(down.Lane, first)}")}";
     }
 
-    private void WriteAlong() => WriteSteps(() =>
+    protected override void WriteAlong()
     {
         var width = body.Target.Elements(sizeof(short));
         var vectors = Enumerable.Range(0, SeparableWordsBody.Vectors).ToArray();
@@ -118,17 +86,17 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
                 WriteProduct($"even{vector}", pair.Even);
                 WriteProduct($"odd{vector}", pair.Odd);
             }
-        WriteSteps(sums);
+        WriteFinish(sums);
         foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {Result($"even{vector}", $"odd{vector}")};");
         WriteStore(vectors, width);
-    });
+    }
 
     private void WriteProduct(string sum, (int First, int Second) weights)
     {
         if (weights != (0, 0)) writer.Line($"{sum} = {words.AddPairSum}({sum}, words, {weights.First}, {weights.Second});");
     }
 
-    private void WriteSteps(IReadOnlyList<string> sums)
+    private void WriteFinish(IReadOnlyList<string> sums)
     {
         foreach (var local in along.ExtraLocals) writer.Line($"{spelling.Type(along.Lane)} {local};");
         foreach (var sum in sums)
