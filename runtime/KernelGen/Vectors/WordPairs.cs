@@ -174,7 +174,8 @@ public static partial class Lanes256
     {
         var upper = Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
         var lower = Avx2.Blend(even.AsInt16(), (odd << 16).AsInt16(), 0xAA);
-        return Avx2.AndNot(Avx2.CompareEqual(lower, Vector256<short>.Zero).AsUInt16() >>> 15, upper.AsUInt16()).AsInt16();
+        // upper and (the lesser of lower and 1, or all bits but the lowest)
+        return upper & (Avx2.Min(lower.AsUInt16(), Vector256<ushort>.One) | Vector256.Create((ushort)0xFFFE)).AsInt16();
     }
 
     /// <summary>The same, for sums of which lower words come after: a tie if these are 0 too.</summary>
@@ -183,7 +184,8 @@ public static partial class Lanes256
     {
         var upper = Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
         var lower = Avx2.Blend((even | evenLower).AsInt16(), ((odd | oddLower) << 16).AsInt16(), 0xAA);
-        return Avx2.AndNot(Avx2.CompareEqual(lower, Vector256<short>.Zero).AsUInt16() >>> 15, upper.AsUInt16()).AsInt16();
+        // upper and (the lesser of lower and 1, or all bits but the lowest)
+        return upper & (Avx2.Min(lower.AsUInt16(), Vector256<ushort>.One) | Vector256.Create((ushort)0xFFFE)).AsInt16();
     }
 
     /// <summary>

@@ -87,7 +87,7 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
                 WriteProduct($"odd{vector}", pair.Odd);
             }
         WriteFinish(sums);
-        foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {Result($"even{vector}", $"odd{vector}")};");
+        foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {body.Results.Of(spelling, $"even{vector}", $"odd{vector}")};");
         WriteStore(vectors, width);
     }
 
@@ -101,18 +101,6 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
         foreach (var local in along.ExtraLocals) writer.Line($"{spelling.Type(along.Lane)} {local};");
         foreach (var sum in sums)
             foreach (var step in along.Finish) writer.Assign(spelling, along.Lane, step.Rename("sum", sum), isCommented: sum == sums[0]);
-    }
-
-    private string Result(string even, string odd)
-    {
-        var word = body.Results.Rounding switch
-        {
-            WordRounding.UpperWord => words.UpperWords,
-            WordRounding.UpperWordToEven => words.UpperWordsToEven,
-            _ => words.WordsInOrder,
-        };
-        var result = $"{word}({even}, {odd})";
-        return body.Results.TakesMagnitude ? $"{spelling.Vector}.Abs({result})" : result;
     }
 
     private void WriteStore(IReadOnlyList<int> vectors, int width)

@@ -1,4 +1,3 @@
-using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
@@ -79,12 +78,6 @@ internal sealed class SplitWordsWriter(CodeWriter writer, SplitWordsBody body) :
         if (weights != (0, 0)) writer.Line($"{sum} = {words.AddPairSum}({sum}, words, {weights.First}, {weights.Second});");
     }
 
-    private string Result()
-    {
-        var result = body.Results.Rounding == WordRounding.UpperWordToEven
-            ? $"{words.UpperWordsToEven}(even, odd, evenLower, oddLower)"
-            : $"{words.UpperWords}(even, odd)";
-        if (body.Results.TakesMagnitude) result = $"{spelling.Vector}.Abs({result})";
-        return along.Output == "ushort" ? result + ".AsUInt16()" : result;
-    }
+    private string Result() =>
+        body.Results.Of(spelling, "even", "odd", "evenLower", "oddLower") + (along.Output == "ushort" ? ".AsUInt16()" : "");
 }

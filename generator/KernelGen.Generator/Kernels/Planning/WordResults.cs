@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
@@ -16,6 +17,9 @@ namespace KernelGen.Generator.Kernels.Planning;
 internal sealed record WordResults(
     WordRounding Rounding, BigInteger Scale, BigInteger Bias, EquatableArray<Assignment> Steps, bool TakesMagnitude)
 {
+    /// <summary>Operations on two vectors of sums until their words are the results.</summary>
+    public int Operations => Rounding == WordRounding.UpperWordToEven ? 3 : 1;
+
     /// <summary>Sums over 2^16, whose upper words are the results; null where these are not proved exact.</summary>
     /// <remarks>No sum may leave 32 bits, nor a magnitude 16; sums on the way may wrap around.</remarks>
     public static WordResults? OfUpperWords(SumFacts facts) => OfUpperWords(facts, 16, -short.MaxValue, short.MaxValue);
@@ -63,6 +67,21 @@ internal sealed record WordResults(
             stencil.Destination) is { } steps
             ? new WordResults(WordRounding.Saturated, BigInteger.One, facts.Integers.Bias, steps, TakesMagnitude: false)
             : null;
+
+    /// <summary>The words of sums of even and of odd elements, as C#.</summary>
+    /// <param name="spelling">The spelling.</param>
+    /// <param name="sums">Both sums, and the sums of lower words if there are such.</param>
+    public string Of(Spelling spelling, params string[] sums)
+    {
+        var word = Rounding switch
+        {
+            WordRounding.UpperWord => spelling.Words.UpperWords,
+            WordRounding.UpperWordToEven => spelling.Words.UpperWordsToEven,
+            _ => spelling.Words.WordsInOrder,
+        };
+        var result = $"{word}({string.Join(", ", Rounding == WordRounding.UpperWordToEven ? sums : sums.Take(2))})";
+        return TakesMagnitude ? $"{spelling.Vector}.Abs({result})" : result;
+    }
 
     /// <summary>A number as 32 bits hold it after wrapping around.</summary>
     public static BigInteger Wrapped(BigInteger number) => unchecked((int)(uint)(number & uint.MaxValue));
