@@ -12,6 +12,9 @@ internal sealed record CostTable
     /// <summary>Rounding a sum of floats to an integer, beyond storing it.</summary>
     public required double RoundedStore { get; init; }
 
+    /// <summary>Rounding a sum that is an estimate, and finding out whether it must be computed again.</summary>
+    public required double Estimate { get; init; }
+
     /// <summary>A tap of a loop over a table, against one that is written out.</summary>
     public required double LoopedTap { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed record CostTable
     /// <summary>Operations on vectors, whatever their width.</summary>
     public static CostTable OfVectors { get; } = new()
     {
-        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, Estimate = 40, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
         CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
     };
 

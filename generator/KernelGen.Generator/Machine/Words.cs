@@ -74,6 +74,8 @@ internal sealed class Words
     [Vectors(256)] public string InterleaveHigh => Word();
     [Vectors(256)] public string StoreEvenOdd => Word();
     [Vectors(256)] public string StoreHalves => Word();
+    [Vectors(256)] public string StoreSplit => Word();
+    [Vectors(256)] public string StoreScaled => Word();
     [Vectors(256)] public string UpperWords => Word();
     [Vectors(256)] public string UpperWordsToEven => Word();
     [Vectors(256)] public string WordsInOrder => Word();

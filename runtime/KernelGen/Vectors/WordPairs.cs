@@ -51,6 +51,31 @@ public static partial class Lanes512
         return Avx512F.TernaryLogic(upper, Avx512BW.Min(lower, Vector512<ushort>.One), Vector512.Create((ushort)0xFFFE), 0xE0).AsInt16();
     }
 
+    /// <summary>The same, for sums of which lower words come after: a tie if these are 0 too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<short> UpperWordsToEven(Vector512<int> even, Vector512<int> odd, Vector512<int> evenLower, Vector512<int> oddLower)
+    {
+        var odds = Vector512.Create(unchecked((int)0xFFFF0000));
+        var upper = Avx512F.TernaryLogic(odds, even >>> 16, odd, 0xAC).AsUInt16();
+        var lower = Avx512F.TernaryLogic(odds, even | evenLower, (odd | oddLower) << 16, 0xAC).AsUInt16();
+        return Avx512F.TernaryLogic(upper, Avx512BW.Min(lower, Vector512<ushort>.One), Vector512.Create((ushort)0xFFFE), 0xE0).AsInt16();
+    }
+
+    /// <summary>
+    /// Stores the sums of lower and upper halves in order: a row of their upper words, and one of their lower words less 32,768.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSplit(Vector512<int> low, Vector512<int> high, ref short upper, ref short lower, nuint index)
+    {
+        // of every 128 bits the lower words, then the upper ones
+        var order = Vector512.Create(
+            (byte)0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15, 0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15,
+            0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15, 0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15);
+        var (first, second) = (Avx512BW.Shuffle(low.AsByte(), order).AsInt64(), Avx512BW.Shuffle(high.AsByte(), order).AsInt64());
+        Avx512F.UnpackHigh(first, second).AsInt16().StoreUnsafe(ref upper, index);
+        Signed(Avx512F.UnpackLow(first, second).AsUInt16()).StoreUnsafe(ref lower, index);
+    }
+
     /// <summary>Even and odd results in order, saturated to words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<short> WordsInOrder(Vector512<int> even, Vector512<int> odd) => InOrder(Avx512BW.PackSignedSaturate(even, odd).AsByte()).AsInt16();
@@ -149,7 +174,32 @@ public static partial class Lanes256
     {
         var upper = Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
         var lower = Avx2.Blend(even.AsInt16(), (odd << 16).AsInt16(), 0xAA);
-        return Avx2.AndNot(Avx2.CompareEqual(lower, Vector256<short>.Zero).AsUInt16() >>> 15, upper.AsUInt16()).AsInt16();
+        // upper and (the lesser of lower and 1, or all bits but the lowest)
+        return upper & (Avx2.Min(lower.AsUInt16(), Vector256<ushort>.One) | Vector256.Create((ushort)0xFFFE)).AsInt16();
+    }
+
+    /// <summary>The same, for sums of which lower words come after: a tie if these are 0 too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<short> UpperWordsToEven(Vector256<int> even, Vector256<int> odd, Vector256<int> evenLower, Vector256<int> oddLower)
+    {
+        var upper = Avx2.Blend((even >>> 16).AsInt16(), odd.AsInt16(), 0xAA);
+        var lower = Avx2.Blend((even | evenLower).AsInt16(), ((odd | oddLower) << 16).AsInt16(), 0xAA);
+        // upper and (the lesser of lower and 1, or all bits but the lowest)
+        return upper & (Avx2.Min(lower.AsUInt16(), Vector256<ushort>.One) | Vector256.Create((ushort)0xFFFE)).AsInt16();
+    }
+
+    /// <summary>
+    /// Stores the sums of lower and upper halves in order: a row of their upper words, and one of their lower words less 32,768.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSplit(Vector256<int> low, Vector256<int> high, ref short upper, ref short lower, nuint index)
+    {
+        // of every 128 bits the lower words, then the upper ones
+        var order = Vector256.Create(
+            (byte)0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15, 0, 1, 4, 5, 8, 9, 12, 13, 2, 3, 6, 7, 10, 11, 14, 15);
+        var (first, second) = (Avx2.Shuffle(low.AsByte(), order).AsInt64(), Avx2.Shuffle(high.AsByte(), order).AsInt64());
+        Avx2.UnpackHigh(first, second).AsInt16().StoreUnsafe(ref upper, index);
+        Signed(Avx2.UnpackLow(first, second).AsUInt16()).StoreUnsafe(ref lower, index);
     }
 
     /// <summary>Even and odd results in order, saturated to words.</summary>

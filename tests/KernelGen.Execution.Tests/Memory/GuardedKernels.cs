@@ -82,6 +82,10 @@ internal static class GuardedKernels
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(7, "1.4"), Valid);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(6, "1.4"), FirstColumn);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(19, "3"), Valid);
+        yield return Declared.Of<ushort, ushort>(GaussianWindow.Round(5, "1.1"), FirstColumn);
+        yield return Declared.Of<short, short>(new GaussianWindow(4, 6, "0.7", "1.4"), FirstColumn with { Channels = 3 });
+        yield return Declared.Dense<ushort, ushort>(3, 4, "1 2 1 0 2 4 0 2 1 1 1 1", Valid with { Divisor = "16" });
+        yield return Declared.Dense<byte, byte>(3, 4, "0.2274 0.3824 -0.1041 -0.2 -0.2077 0.0982 0.4718 1.1 -0.0321 -0.13 0.2941 -0.3", Valid);
         yield return Declared.Of<byte, short>(new SeparableWeights(["100", "-100", "57", "3"], ["1", "-1", "2", "-3", "1", "-1", "5", "7"]), FirstColumn);
         yield return Declared.Of<byte, byte>(GaussianWindow.Round(8, "1.6"), Valid with { Channels = 3 }) with { Shape = Shape.TensorSpan };
         yield return Declared.Of<byte, byte>(new BoxWeights(8, 8), Valid) with { Shape = Shape.Plane };

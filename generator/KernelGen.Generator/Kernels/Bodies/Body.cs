@@ -142,6 +142,9 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
     /// <summary>Pixels are loaded as they are and multiplied two at a time.</summary>
     public virtual bool LoadsPairs => false;
 
+    /// <summary>The lane to which pixels are converted as they are loaded.</summary>
+    public virtual Lane LoadLane => Pass.Lane;
+
     public override int Lanes => LoadsPairs ? Target.Elements(Element.Of(Pass.Input).Bytes) : Target.Lanes(Pass.Lane) * Vectors;
 
     public override RowEnds? Ends =>

@@ -16,12 +16,29 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="IsEvenOdd">Neighbors as they lie in memory, for even and for odd pixels; else any two columns, interleaved.</param>
 internal sealed record PairProducts(Lane Lane, bool IsWidened, bool IsEvenOdd)
 {
+    /// <summary>Set when words of the sums are the results; these may wrap around.</summary>
+    public WordResults? Results { get; init; }
+
+    /// <summary>Set when bytes become words before they are multiplied, and what their sums are multiplied by, in floats, at last.</summary>
+    public Rational? Quotient { get; init; }
+
+    /// <summary>Words are multiplied, not bytes.</summary>
+    public bool AreWords => Lane.Bits == 32;
+
+    /// <summary>Products are added to sums as they are made.</summary>
+    public bool AddsAtOnce => Results is not null || Quotient is not null;
+
     /// <summary>What a machine must be able to do.</summary>
     public Can Needs => IsWidened ? Can.WidenedPairs : Can.Pairs;
 
     /// <summary>The pairs of a pass whose sums stay in its lane; null where the instructions do not fit it.</summary>
     public static PairProducts? Of(Stencil stencil, Pass pass, RowBasis basis) =>
         pass.Taps.Count > 0 && Fit(stencil, pass, basis) ? new PairProducts(pass.Lane, IsWidened: false, Suits(pass, basis)) : null;
+
+    /// <summary>The pairs of bytes as words; null where a tap is no word.</summary>
+    public static PairProducts? OfConverted(Pass pass, RowBasis basis, Rational quotient) =>
+        basis.Basis.All(row => row.All(tap => IsSignedWord(tap.Coefficient)))
+            ? new PairProducts(pass.Lane, IsWidened: false, IsEvenOdd: true) { Quotient = quotient } : null;
 
     /// <summary>The pairs of bytes whose sums are widened.</summary>
     public static PairProducts Widened(Lane lane, Pass pass, RowBasis basis) => new(lane, IsWidened: true, Suits(pass, basis));
@@ -42,7 +59,7 @@ internal sealed record PairProducts(Lane Lane, bool IsWidened, bool IsEvenOdd)
         pass.ColumnStep == 1 && (pass.Input != "byte" || EvenOddOperations(basis) <= HalvesOperations(basis));
 
     /// <summary>A pair of neighbors takes one instruction for even and one for odd pixels; all are put in order at last.</summary>
-    private static int EvenOddOperations(RowBasis basis) => 1 + basis.Basis.Sum(row =>
+    public static int EvenOddOperations(RowBasis basis) => 1 + basis.Basis.Sum(row =>
         Enumerable.Range(0, 2).Sum(odd => 2 * row.Select(tap => (tap.Column + odd) / 2).Distinct().Count() - 1));
 
     /// <summary>Any two taps are interleaved and multiplied, for the lower and the upper half of a vector.</summary>

@@ -43,11 +43,22 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
 /// </remarks>
 internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : PairedProducts(body, loads)
 {
-    private bool IsWords => Pass.Input != "byte";
+    private readonly PairProducts products = body.Pairs!;
+
+    private bool IsWords => products.AreWords;
 
     public override IReadOnlyList<string> Parts { get; } = ["Even", "Odd"];
 
     protected override string StoringWord => Spelling.Words.StoreEvenOdd;
+
+    public override string Store(string[] sums, int vector)
+    {
+        if (products.Quotient is { } quotient)
+            return $"{Spelling.Words.StoreScaled}({sums[0]}, {sums[1]}, {Literals.Of(Lane.Single, quotient)}, ref output);";
+        if (products.Results is not { } results) return base.Store(sums, vector);
+        var result = results.Of(Spelling, sums[0], sums[1]) + (Pass.Output == "ushort" ? ".AsUInt16()" : "");
+        return $"{Loads.Stores}.Store({result}, ref output, 0);";
+    }
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
@@ -64,14 +75,14 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
             for (var odd = 0; odd < 2; odd++)
             {
                 var terms = loaded.SelectMany(column => Terms(Basis.Basis[basis], column, odd)).ToArray();
-                writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {PairTerm.Sum(writer, shared, Words, terms)};");
+                writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {(products.AddsAtOnce ? PairTerm.Chain(Words, terms) : PairTerm.Sum(writer, shared, Words, terms))};");
             }
     }
 
     private void Load(CodeWriter writer, int column)
     {
         var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
-        writer.Line($"{type} {Pairs(column)} = {(IsWords ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
+        writer.Line($"{type} {Pairs(column)} = {(Pass.Input != "byte" ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
     }
 
     private void WriteOneRow(CodeWriter writer, int vector, int[] loaded)
@@ -228,6 +239,12 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
         }
         return text;
     }
+
+    /// <summary>The same where every term is added as it is multiplied, which some machines do at once.</summary>
+    public static string Chain(SumWords words, IEnumerable<PairTerm> terms) => terms.Where(term => !term.IsZero).Aggregate(
+        "",
+        (sum, term) => sum.Length == 0 ? $"{words.Words.PairSum}({term.Bytes}, {term.First}, {term.Second})"
+            : $"{words.Words.AddPairSum}({sum}, {term.Bytes}, {term.First}, {term.Second})");
 
     private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
     {

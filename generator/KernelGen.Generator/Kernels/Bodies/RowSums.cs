@@ -89,8 +89,10 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
             var along = Basis.Basis.Sum(row => 3 * row.Count) + columns / 2 + 8 * Basis.Basis.Count;
             return (double)(along + 4 * (Down + Pass.Finish.Count) + 9) / target.Elements(1);
         }
+        if (pairs is { Quotient: not null })
+            return (double)(PairProducts.EvenOddOperations(Basis) + 2 * Down + columns / 2 + 11) / target.Elements(sizeof(short));
         if (pairs is not null)
-            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + 2 * Pass.Finish.Count + 3) / (2 * target.Lanes(Pass.Lane));
+            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + (pairs.Results?.Operations ?? 2 * Pass.Finish.Count) + 3) / (2 * target.Lanes(Pass.Lane));
         var operations = (Basis.IsDense ? Pass.Taps.Count : Operations) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
         var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
         return (operations + columns * load + Finishing(costs)) / target.Lanes(Pass.Lane);
@@ -181,7 +183,11 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     /// <summary>Column by column, each coefficient by itself.</summary>
     public bool IsDense => Pairs is null && Basis.IsDense;
 
-    public override bool LoadsPairs => Pairs is not null;
+    public override bool LoadsPairs => Pairs is { Quotient: null };
+
+    public override Lane LoadLane => Pairs is { Quotient: not null } ? Lane.Int16 : Pass.Lane;
+
+    public override int Lanes => Pairs is { Quotient: not null } ? Target.Elements(sizeof(short)) : base.Lanes;
 
     public override int Stride => Sums.Stride;
 
@@ -190,7 +196,7 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     public override string Products =>
         Sums.Operations < Pass.Taps.Count ? $"{Sums.Operations} products for {Pass.Taps.Count}" : $"{Pass.Taps.Count}";
 
-    public override string InPairs => Sums.Pairs is null ? "" : Pass.Input == "byte" ? "bytes in pairs" : "words in pairs";
+    public override string InPairs => Sums.Pairs is null ? "" : !Sums.Pairs.AreWords ? "bytes in pairs" : "words in pairs";
 
     /// <inheritdoc/>
     /// <remarks>
@@ -204,7 +210,7 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
             var columns = Basis.Columns;
             if (columns.Count == 0) return 0;
             var last = columns[columns.Count - 1];
-            if (LoadsPairs) last = Math.Max(last, RowLoads.OfPairs(columns, last).Max());
+            if (Pairs is not null) last = Math.Max(last, RowLoads.OfPairs(columns, last).Max());
             if (Stride > 1 && !Target.IsScalar) last = columns.Max(column => RowLoads.OfEverySecond(column, last)) + 1;
             return Pass.ReachTo(last);
         }
@@ -228,7 +234,10 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     }
 
     /// <summary>The bias makes good for unsigned words, which pairs read 32,768 lower.</summary>
-    private static Pass WithBiasOf(Pass pass, PairProducts? pairs) => pairs is not null && pass.Input == "ushort"
-        ? pass with { Bias = pass.Taps.Aggregate(pass.Bias, (sum, tap) => sum + tap.Coefficient * (short.MaxValue + 1)) }
-        : pass;
+    private static Pass WithBiasOf(Pass pass, PairProducts? pairs)
+    {
+        if (pairs is null || pass.Input != "ushort") return pass;
+        var bias = pass.Taps.Aggregate(pass.Bias, (sum, tap) => sum + tap.Coefficient * (short.MaxValue + 1));
+        return pass with { Bias = pairs.Results is null ? bias : WordResults.Wrapped(bias.Numerator) };
+    }
 }

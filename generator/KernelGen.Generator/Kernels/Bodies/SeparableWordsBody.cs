@@ -102,6 +102,12 @@ internal readonly record struct RowPair(Tap First, Tap? Second)
         return pairs;
     }
 
+    /// <summary>Two together as they come.</summary>
+    public static IReadOnlyList<RowPair> InTurn(IReadOnlyList<Tap> taps) =>
+        Enumerable.Range(0, (taps.Count + 1) / 2)
+            .Select(pair => new RowPair(taps[2 * pair], 2 * pair + 1 < taps.Count ? taps[2 * pair + 1] : null))
+            .ToArray();
+
     private static bool Fit(Tap first, Tap second) =>
         first.Coefficient.Magnitude <= sbyte.MaxValue && second.Coefficient.Magnitude <= sbyte.MaxValue
         && BytePairs.IsSafe((int)first.Coefficient.Numerator, (int)second.Coefficient.Numerator);
@@ -118,11 +124,19 @@ internal readonly record struct WordPair(int Offset, (int First, int Second) Eve
     /// <summary>Multiplications: none for weights of zero.</summary>
     public int Products => (Even == None ? 0 : 1) + (Odd == None ? 0 : 1);
 
-    /// <summary>All that are not zero; between the taps of pixels of several elements lie taps of zero.</summary>
-    public static IReadOnlyList<WordPair> Of(Pass along)
+    /// <summary>All that are not zero. A column may have several taps: their products are added apart.</summary>
+    public static IReadOnlyList<WordPair> Of(Pass along) =>
+        along.Taps.GroupBy(tap => tap.Column)
+            .SelectMany(column => column.Select((tap, part) => (Part: part, Tap: tap)))
+            .GroupBy(entry => entry.Part, entry => entry.Tap)
+            .SelectMany(part => Of(part.ToArray(), along.ColumnStep))
+            .ToArray();
+
+    /// <summary>Those of one tap for each column; between the taps of pixels of several elements lie taps of zero.</summary>
+    private static IReadOnlyList<WordPair> Of(IReadOnlyList<Tap> taps, int columnStep)
     {
-        var first = along.Taps[0].Column * along.ColumnStep;
-        var weights = along.Taps.ToDictionary(tap => tap.Column * along.ColumnStep - first, tap => (int)tap.Coefficient.Numerator);
+        var first = taps[0].Column * columnStep;
+        var weights = taps.ToDictionary(tap => tap.Column * columnStep - first, tap => (int)tap.Coefficient.Numerator);
         return Enumerable.Range(0, weights.Keys.Max() / 2 + 2)
             .Select(pair => new WordPair(first + 2 * pair, (At(2 * pair), At(2 * pair + 1)), (At(2 * pair - 1), At(2 * pair))))
             .Where(pair => pair.Products > 0)

@@ -96,7 +96,7 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
 
     private string Plain(int offset) => body.LoadsPairs
         ? $"{spelling.Vector}.LoadUnsafe(ref taps, {offset})"
-        : spelling.Load(pass.Lane, pass.Input, "taps", $"{offset}");
+        : spelling.Load(body.LoadLane, pass.Input, "taps", $"{offset}");
 
     private string Permuted(string inside, IEnumerable<int> positions, Func<int, int?> index, string otherEnd, Func<int, int> otherIndex)
     {

@@ -35,9 +35,14 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
         Divide(basis, target).Sum(stretch => Sums * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
-    /// <summary>Vector operations per element.</summary>
-    public static double Cost(Pass pass, Target target) =>
-        target.Costs.AlignedLoads * (pass.Taps.Count + pass.Finish.Count + 1 + pass.StoreCost(target.Costs)) / target.Lanes(pass.Lane);
+    /// <summary>Vector operations per element. Pixels that are converted are loaded by halves and less, which seldom reach over a line's end.</summary>
+    public static double Cost(Pass pass, Target target)
+    {
+        var operations = pass.Taps.Count + pass.Finish.Count + pass.StoreCost(target.Costs);
+        return (pass.Input == pass.Lane.Element
+            ? target.Costs.AlignedLoads * (operations + 1)
+            : operations + target.Costs.ConvertingLoad * pass.Taps.Select(tap => tap.Column).Distinct().Count()) / target.Lanes(pass.Lane);
+    }
 
     public override int RowStep => Rows;
 

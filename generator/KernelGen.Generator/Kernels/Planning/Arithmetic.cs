@@ -26,6 +26,9 @@ internal sealed record Arithmetic(Lane Lane, Rational Scale, EquatableArray<Assi
     private const int StepsOfEstimates = 9;      // rounding, and finding what to compute again
     private const int StepsOfSingles = 3;        // two conversions and a division
 
+    /// <summary>Vector operations per element that an estimate takes besides its sum.</summary>
+    public double EstimateCost(Target target) => Estimate is null ? 0 : target.Costs.Estimate / target.Lanes(Lane);
+
     public static Arithmetic Choose(Stencil stencil, Facts facts) => facts switch
     {
         SumFacts sums => Choose(stencil, sums),

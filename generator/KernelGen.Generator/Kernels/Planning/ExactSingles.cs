@@ -48,12 +48,18 @@ internal static class ExactSingles
     public static Assignment? Quotient(int largest, int denominator)
     {
         if (largest / denominator > MostTies) return null;
-        var reciprocal = new Rational(BigInteger.One, denominator).ToSingle();
-        if (RoundsRight(largest, denominator, sum => (float)((double)sum * reciprocal)))
+        if (RoundsAsProduct(largest, denominator))
             return new Assignment("sum", Finish.Sum * new Constant(new Rational(BigInteger.One, denominator)), "near enough to round as the quotient does: proved at every tie");
         return RoundsRight(largest, denominator, sum => (float)((double)sum / denominator))
             ? new Assignment("sum", Finish.Sum / new Constant(denominator), "rounds as the exact quotient does: proved at every tie")
             : null;
+    }
+
+    /// <summary>Whether every sum's product with the reciprocal is so near the quotient.</summary>
+    public static bool RoundsAsProduct(int largest, int denominator)
+    {
+        var reciprocal = new Rational(BigInteger.One, denominator).ToSingle();
+        return largest / denominator <= MostTies && RoundsRight(largest, denominator, sum => (float)((double)sum * reciprocal));
     }
 
     private static bool RoundsRight(int largest, int denominator, Func<int, float> quotient)

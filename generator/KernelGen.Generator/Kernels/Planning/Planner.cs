@@ -17,7 +17,7 @@ internal static class Planner
 {
     /// <summary>The list of all algorithms.</summary>
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
-        [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
+        [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new SplitWords(), new UpperWords(), new BytesAsWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
 
     public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
     {

@@ -133,6 +133,9 @@ internal sealed record RowBasis(
         Uses = Uses.Select(uses => uses.Select(use => use with { Factor = use.Factor * scale }).ToEquatableArray()).ToEquatableArray(),
     };
 
+    /// <summary>All basis rows times a number.</summary>
+    public RowBasis WithBasis(Rational scale) => this with { Basis = Basis.Select(row => Scaled(row, scale)).ToEquatableArray() };
+
     /// <summary>A basis row takes up a factor of all its uses.</summary>
     private RowBasis WithScaled(int index, Rational scale) => this with
     {

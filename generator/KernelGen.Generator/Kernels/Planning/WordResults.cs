@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Numerics;
 using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
@@ -16,32 +17,44 @@ namespace KernelGen.Generator.Kernels.Planning;
 internal sealed record WordResults(
     WordRounding Rounding, BigInteger Scale, BigInteger Bias, EquatableArray<Assignment> Steps, bool TakesMagnitude)
 {
-    private static readonly BigInteger Values = BigInteger.One << 16;
+    /// <summary>Operations on two vectors of sums until their words are the results.</summary>
+    public int Operations => Rounding == WordRounding.UpperWordToEven ? 3 : 1;
 
     /// <summary>Sums over 2^16, whose upper words are the results; null where these are not proved exact.</summary>
+    /// <remarks>No sum may leave 32 bits, nor a magnitude 16; sums on the way may wrap around.</remarks>
+    public static WordResults? OfUpperWords(SumFacts facts) => OfUpperWords(facts, 16, -short.MaxValue, short.MaxValue);
+
+    /// <summary>
+    /// Sums over a power of two, whose words above are the results; null where these are not proved exact, or leave their range.
+    /// </summary>
     /// <remarks>
-    /// A denominator that is a lesser power of two is made 2^16. With half of it added, the upper word is the quotient rounded to the
-    /// nearest, ties upwards; it was a tie if the lower word is 0, and clearing the lowest bit makes it even. No sum may leave 32 bits,
-    /// nor a magnitude 16; sums on the way may wrap around.
+    /// A denominator that is a lesser power of two is made that one. With half of it added, the upper word is the quotient rounded to the
+    /// nearest, ties upwards; it was a tie if all below is 0, and clearing the lowest bit makes it even.
     /// </remarks>
-    public static WordResults? OfUpperWords(SumFacts facts)
+    /// <param name="facts">The sums.</param>
+    /// <param name="bits">Bits below the result.</param>
+    /// <param name="least">The least result; no magnitude may be that of −32,768.</param>
+    /// <param name="greatest">The greatest one.</param>
+    public static WordResults? OfUpperWords(SumFacts facts, int bits, BigInteger least, BigInteger greatest)
     {
+        var values = BigInteger.One << bits;
         var (denominator, rounding, absolute) = (facts.Integers.Denominator, facts.Reduction.Rounding, facts.Reduction.Absolute);
-        if (!denominator.IsPowerOfTwo || denominator.IsOne || denominator > Values) return null;
+        if (!denominator.IsPowerOfTwo || denominator.IsOne || denominator > values) return null;
         var isPositive = facts.Sums.Low.Sign >= 0;
         BigInteger? added = rounding switch
         {
-            MidpointRounding.ToEven => Values / 2,
-            MidpointRounding.AwayFromZero when isPositive => Values / 2,
+            MidpointRounding.ToEven => values / 2,
+            MidpointRounding.AwayFromZero when isPositive => values / 2,
             MidpointRounding.ToZero when isPositive => 0,
             MidpointRounding.ToNegativeInfinity => 0,
-            MidpointRounding.ToPositiveInfinity => Values - 1,
+            MidpointRounding.ToPositiveInfinity => values - 1,
             _ => null,
         };
-        var scale = Values / denominator;
+        var scale = values / denominator;
         if (added is not { } addend) return null;
         var sums = new Interval(facts.Sums.Low * scale + addend, facts.Sums.High * scale + addend);
-        if (!sums.Within(-short.MaxValue * Values, int.MaxValue)) return null;
+        if (absolute) least = BigInteger.Max(least, -short.MaxValue);
+        if (!sums.Within(least * values, (greatest + 1) * values - 1)) return null;
         return new WordResults(
             rounding == MidpointRounding.ToEven ? WordRounding.UpperWordToEven : WordRounding.UpperWord,
             scale, facts.Integers.Bias * scale + addend, EquatableArray<Assignment>.Empty, absolute && !isPositive);
@@ -54,6 +67,21 @@ internal sealed record WordResults(
             stencil.Destination) is { } steps
             ? new WordResults(WordRounding.Saturated, BigInteger.One, facts.Integers.Bias, steps, TakesMagnitude: false)
             : null;
+
+    /// <summary>The words of sums of even and of odd elements, as C#.</summary>
+    /// <param name="spelling">The spelling.</param>
+    /// <param name="sums">Both sums, and the sums of lower words if there are such.</param>
+    public string Of(Spelling spelling, params string[] sums)
+    {
+        var word = Rounding switch
+        {
+            WordRounding.UpperWord => spelling.Words.UpperWords,
+            WordRounding.UpperWordToEven => spelling.Words.UpperWordsToEven,
+            _ => spelling.Words.WordsInOrder,
+        };
+        var result = $"{word}({string.Join(", ", Rounding == WordRounding.UpperWordToEven ? sums : sums.Take(2))})";
+        return TakesMagnitude ? $"{spelling.Vector}.Abs({result})" : result;
+    }
 
     /// <summary>A number as 32 bits hold it after wrapping around.</summary>
     public static BigInteger Wrapped(BigInteger number) => unchecked((int)(uint)(number & uint.MaxValue));

@@ -32,7 +32,7 @@ internal sealed class Direct : SumAlgorithm
     {
         if (sums.Basis.Rows > MostRows)
             return Candidate.Decline($"{sums.Basis.Rows} rows of waiting sums are more than the registers hold");
-        return Candidate.Propose(sums.Cost, Complete(stencil, arithmetic, sums).On);
+        return Candidate.Propose(target => sums.Cost(target) + arithmetic.EstimateCost(target), Complete(stencil, arithmetic, sums).On);
     }
 
     /// <summary>The taps as they are, which take the stride where that is cheap.</summary>

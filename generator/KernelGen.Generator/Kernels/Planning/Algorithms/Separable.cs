@@ -40,7 +40,7 @@ internal sealed class Separable : SumAlgorithm
         };
         var rows = new[] { down, across }.Select(pass => new RowPass(pass, IsLooped: pass.Taps.Count > JitBudget.TapsOfPass)).ToArray();
         return Candidate.Propose(
-            target => RowByRowBody.Cost(rows, target),
+            target => RowByRowBody.Cost(rows, target) + arithmetic.EstimateCost(target),
             target => new RowByRowBody(target, rows) { RowEnds = RowEnds.Of(stencil), Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 

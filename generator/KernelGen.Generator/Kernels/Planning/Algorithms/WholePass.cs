@@ -25,7 +25,7 @@ internal static class WholePass
     {
         var row = new RowPass(pass, isLooped);
         return Candidate.Propose(
-            row.Cost,
+            target => row.Cost(target) + arithmetic.EstimateCost(target),
             target => new RowByRowBody(target, [row]) { Why = arithmetic.Why, Estimate = arithmetic.Estimate });
     }
 }
