@@ -132,6 +132,9 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
     /// <summary>Pixels are loaded as they are and multiplied two at a time.</summary>
     public virtual bool LoadsPairs => false;
 
+    /// <summary>It loads vectors side by side, out of which others are shifted.</summary>
+    public virtual bool LoadsWholeVectors => false;
+
     public override int Lanes => LoadsPairs ? Target.Elements(Element.Of(Pass.Input).Bytes) : Target.Lanes(Pass.Lane) * Vectors;
 
     public override RowEnds? Ends =>
