@@ -35,7 +35,13 @@ internal sealed record Registers
     /// <summary>Coefficients and sums together, before coefficients are read from a table.</summary>
     public required int Constants { get; init; }
 
-    /// <summary>Coefficients of a column of taps, beside the sums of a tile.</summary>
+    /// <summary>Output rows of a tile …</summary>
+    public required int TileRows { get; init; }
+
+    /// <summary>… and vectors of each: more sums than hide the latency of a multiplication …</summary>
+    public required int TileVectors { get; init; }
+
+    /// <summary>… and beside them the coefficients of a column of taps.</summary>
     public required int TapRows { get; init; }
 
     /// <summary>Sums of one row that share the vectors they load …</summary>
@@ -53,14 +59,14 @@ internal sealed record Registers
     public static Registers Sixteen { get; } = new()
     {
         Count = 16, Sums = 14, Waiting = 10, StoredLast = 0, ColumnSums = 12, FusedRows = 2, HoldFarEnds = false,
-        DenseRows = 4, Constants = 16, TapRows = 6, RowVectors = 1, Accumulators = 12,
+        DenseRows = 4, Constants = 16, TileRows = 8, TileVectors = 1, TapRows = 6, RowVectors = 1, Accumulators = 12,
         GroupedSums = 8, GroupedTaps = 4,
     };
 
     public static Registers ThirtyTwo { get; } = new()
     {
         Count = 32, Sums = 28, Waiting = 20, StoredLast = 16, ColumnSums = 24, FusedRows = 4, HoldFarEnds = true,
-        DenseRows = 8, Constants = 33, TapRows = 12, RowVectors = 2, Accumulators = 28,
+        DenseRows = 8, Constants = 33, TileRows = 8, TileVectors = 2, TapRows = 12, RowVectors = 2, Accumulators = 28,
         GroupedSums = 12, GroupedTaps = 8,
     };
 }

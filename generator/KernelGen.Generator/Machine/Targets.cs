@@ -9,11 +9,17 @@ internal static class Targets
     private const Can Vectors256 = Vectors128 | Can.Pairs | Can.Streams | Can.Shifts;
     private const Can Vectors512 = Vectors256 | Can.WidenedPairs | Can.ShiftsAtOnce;
 
+    /// <summary>
+    /// Registers of vectors of 256 bits, whose products are added in one operation, so that they need no registers of their own: tiles
+    /// are larger.
+    /// </summary>
+    private static readonly Registers SixteenOfHalves = Registers.Sixteen with { TileRows = 4, TileVectors = 3, TapRows = 3 };
+
     /// <summary>Those of kernels: each has a body of its own.</summary>
     public static IReadOnlyList<Target> ForKernels { get; } =
     [
         new("512", Words.Of(512).IsSupported, 512, Registers.ThirtyTwo, Vectors512, CostTable.OfVectors),
-        new("256", "Vector256.IsHardwareAccelerated", 256, Registers.Sixteen, Vectors256, CostTable.OfHalves),
+        new("256", "Vector256.IsHardwareAccelerated", 256, SixteenOfHalves, Vectors256, CostTable.OfHalves),
         new("128", "Vector128.IsHardwareAccelerated", 128, Registers.Sixteen, Vectors128, CostTable.OfVectors),
         new("Scalar", "", 0, Registers.Sixteen, Can.Nothing, CostTable.OfScalars),
     ];

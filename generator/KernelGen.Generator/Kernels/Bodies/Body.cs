@@ -145,6 +145,9 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
     /// <summary>The lane to which pixels are converted as they are loaded.</summary>
     public virtual Lane LoadLane => Pass.Lane;
 
+    /// <summary>It loads vectors side by side, out of which others are shifted.</summary>
+    public virtual bool LoadsWholeVectors => false;
+
     public override int Lanes => LoadsPairs ? Target.Elements(Element.Of(Pass.Input).Bytes) : Target.Lanes(Pass.Lane) * Vectors;
 
     public override RowEnds? Ends =>

@@ -12,6 +12,9 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// </summary>
 internal sealed class BoxStream
 {
+    /// <summary>Groups from which on all of one length are worth a step of their own.</summary>
+    private const int ManyGroups = 3;
+
     private readonly int columnStep;
     private readonly int width;
     private readonly List<int> lengths = [1];
@@ -23,7 +26,8 @@ internal sealed class BoxStream
     /// <param name="width">Elements of a vector.</param>
     /// <param name="most">The greatest number of columns whose sums a lane holds: a wider window comes in groups of so many.</param>
     /// <param name="fold">What the columns of a window become.</param>
-    public BoxStream(int columns, int columnStep, int width, int most, Fold fold)
+    /// <param name="equalGroups">Many groups are as long as the longest sums, even where a lane holds more.</param>
+    public BoxStream(int columns, int columnStep, int width, int most, Fold fold, bool equalGroups)
     {
         (this.columnStep, this.width, One) = (columnStep, width, fold.One);
         for (var length = 2; length <= Math.Min(columns, most); length *= 2)
@@ -31,6 +35,7 @@ internal sealed class BoxStream
             lengths.Add(length);
             lags[length] = length == 2 ? 0 : lags[length / 2] + VectorsAhead(length / 2);
         }
+        if (equalGroups && columns >= ManyGroups * most) most = Lengthen(most);
         if (fold.IsIdempotent) Groups.Add(BoxWindow.Overlapping(lengths[lengths.Count - 1], columns).ToList());
         for (var column = fold.IsIdempotent ? columns : 0; column < columns;)
         {
@@ -44,8 +49,22 @@ internal sealed class BoxStream
             Groups.Add(group);
         }
         Lag = AllParts.Max(part => lags[part.Length] + VectorsAhead(part.Column));
-        foreach (var length in lengths.Skip(2)) Keep(length / 2, lags[length]);
+        foreach (var length in lengths.Skip(2))
+        {
+            Keep(First(length), lags[length]);
+            Keep(length - First(length), lags[length], First(length));
+        }
         foreach (var part in AllParts) Keep(part.Length, Lag, part.Column);
+    }
+
+    /// <summary>Adds sums of one and a half of the longest, if a lane holds them; groups are then no longer than the longest.</summary>
+    private int Lengthen(int most)
+    {
+        var longest = lengths[lengths.Count - 1];
+        if (longest == 1 || longest * 3 / 2 > most) return longest;
+        lengths.Add(longest * 3 / 2);
+        lags[longest * 3 / 2] = Math.Max(lags[longest], lags[longest / 2] + VectorsAhead(longest));
+        return longest * 3 / 2;
     }
 
     /// <summary>The window, left to right, in groups whose sums a lane holds.</summary>
@@ -78,11 +97,14 @@ internal sealed class BoxStream
         Name(length, 0),
         length == 1 ? load(0)
         : length == 2 ? fold([Name(1, 0), load(columnStep)])
-        : fold([At(length / 2, lags[length], 0, align), At(length / 2, lags[length], length / 2, align)])));
+        : fold([At(First(length), lags[length], 0, align), At(length - First(length), lags[length], First(length), align)])));
 
     /// <summary>The vectors that make up a group.</summary>
     public IEnumerable<string> Parts(List<BoxPart> group, Func<string, string, int, string> align) =>
         group.Select(part => At(part.Length, Lag, part.Column, align));
+
+    /// <summary>The columns of the first of the two sums that one is made of.</summary>
+    private int First(int length) => length % 3 > 0 ? length / 2 : length * 2 / 3;
 
     /// <summary>At the end of a step every vector is one step older.</summary>
     public IEnumerable<string> Moves() => lengths.SelectMany(length =>

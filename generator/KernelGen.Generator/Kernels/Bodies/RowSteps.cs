@@ -93,6 +93,11 @@ internal static class RowSteps
             writer.Line($"if (count <= {2 * length}) {leave};");
             writer.Line($"last = Math.Max({ends.Before}, last - {length});");
             writer.Line($"x = Math.Min({length}, last);");
+            if (body.LoadsWholeVectors)
+            {
+                writer.Line($"if (x == {length} && !picture.Streams) x = StreamingStores.Aligned(ref source0, x);"
+                    + "     // each whole vector in one line of the cache");
+            }
             if (body.Streams) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
         }
         WriteSteps(writer, body, "", () => step(RowEnd.None));

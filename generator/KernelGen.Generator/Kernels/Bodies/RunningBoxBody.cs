@@ -16,6 +16,9 @@ internal sealed record RunningBoxBody : Body
     /// <summary>Groups of folded columns that are worth widening one by one.</summary>
     private const int MostGroups = 3;
 
+    /// <summary>The same of groups that are added in pairs.</summary>
+    private const int MostPairedGroups = 8;
+
     /// <summary>Rows of a group whose folds may wait in registers.</summary>
     private const int MostGroupRegisters = 24;
 
@@ -118,13 +121,13 @@ internal sealed record RunningBoxBody : Body
         if (!Target.IsScalar && Down.Lane != Across.Lane)
         {
             var narrow = StreamOf(Down.Lane, Window.MostColumns);
-            if (narrow.Groups.Count <= MostGroups && Held(narrow) is not null) return (Down.Lane, narrow);
+            if (narrow.Groups.Count <= (Window.AddsPairs ? MostPairedGroups : MostGroups) && Held(narrow) is not null) return (Down.Lane, narrow);
             if (Window.AddsPairs) return (Down.Lane, null);
         }
         return (Across.Lane, Held(StreamOf(Across.Lane, Window.Columns)));
     }
 
-    private BoxStream StreamOf(Lane lane, int most) => new(Window.Columns, Across.ColumnStep, Target.Lanes(lane), most, Window.Fold);
+    private BoxStream StreamOf(Lane lane, int most) => new(Window.Columns, Across.ColumnStep, Target.Lanes(lane), most, Window.Fold, Window.AddsPairs);
 
     private BoxStream? Held(BoxStream stream) => stream.Registers <= Target.Registers.ColumnSums ? stream : null;
 }

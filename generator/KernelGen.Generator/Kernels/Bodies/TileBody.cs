@@ -16,24 +16,24 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <param name="Pass">The pass: floats of a dense kernel.</param>
 /// <param name="Basis">Its taps.</param>
 internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
-    : WholeRowBody(Target, Pass, Target.Registers.RowVectors, RowEnds: null)
+    : WholeRowBody(Target, Pass, Target.Registers.TileVectors, RowEnds: null)
 {
-    /// <summary>Sums: as many as hide the latency of a multiplication.</summary>
+    /// <summary>Sums of a single row at least: they hide the latency of a multiplication.</summary>
     private const int Sums = 8;
 
     /// <summary>Output rows of a tile; 1: one row after the other, its source rows anywhere.</summary>
-    public int Rows { get; init; } = Sums;
+    public int Rows { get; init; } = Target.Registers.TileRows;
 
     public override bool IsOfSingleRows => Rows == 1;
 
     public override Body? OfSingleRows => IsOfSingleRows ? null : this with { Rows = 1 };
 
     /// <summary>Steps of a single row that are computed together where they can: they make up for the rows of a tile.</summary>
-    public int Steps => Target.IsScalar || !IsOfSingleRows ? 1 : Sums / Vectors;
+    public int Steps => Target.IsScalar || !IsOfSingleRows ? 1 : (Sums + Vectors - 1) / Vectors;
 
     /// <summary>Whether the JIT optimizes what is written out for the taps, on any machine.</summary>
     public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
-        Divide(basis, target).Sum(stretch => Sums * target.Registers.RowVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
+        Divide(basis, target).Sum(stretch => target.Registers.TileRows * target.Registers.TileVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
     /// <summary>Vector operations per element. Pixels that are converted are loaded by halves and less, which seldom reach over a line's end.</summary>
     public static double Cost(Pass pass, Target target)
@@ -45,6 +45,10 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     }
 
     public override int RowStep => Rows;
+
+    /// <inheritdoc/>
+    /// <remarks>Steps that are no whole lines of the cache would go back to the last full one.</remarks>
+    public override bool Streams => base.Streams && Vectors % Target.VectorsOfLine == 0;
 
     public override int BlockRows => RowBlockBody.RowsOfSteps;
 

@@ -104,11 +104,7 @@ internal sealed class TileWriter
         }
     }
 
-    private string Sum(int output, int vector) => $"sum{output}" + Suffix(vector);
-
-    private string Value(int vector) => "value" + Suffix(vector);
-
-    private string Suffix(int vector) => vectors == 1 ? "" : $"_{vector}";
+    private string Sum(int output, int vector) => $"sum{output}" + (vectors == 1 ? "" : $"_{vector}");
 
     private IEnumerable<int> EachVector => Enumerable.Range(0, vectors);
 
@@ -123,12 +119,12 @@ internal sealed class TileWriter
             writer.Line("nuint at;");
             return;
         }
-        writer.Line($"{type} {string.Join(", ", EachVector.Select(Value))};");
+        writer.Line($"{type} value;");
         writer.Line($"ref {pass.Input} first = ref inputs[0, x];");
         writer.Line($"ref {pass.Input} taps = ref first;");
     }
 
-    /// <summary>A column's coefficients, then the rows of the picture that they meet.</summary>
+    /// <summary>A column's coefficients, then the rows of the picture that they meet, a vector at a time: it needs one register.</summary>
     private void Accumulate(Stretch stretch)
     {
         writer.Line();
@@ -180,14 +176,13 @@ internal sealed class TileWriter
         foreach (var vector in EachVector)
         {
             var load = loads.Load(0, vector);
-            writer.Line($"{Value(vector)} = {load};");
-        }
-        foreach (var output in uses)
-            foreach (var vector in EachVector)
+            writer.Line($"value = {load};");
+            foreach (var output in uses)
             {
-                var (value, tap, sum) = (new Variable(Value(vector)), new Variable($"tap{row - output}"), Sum(output, vector));
-                Print(new Assignment(sum, value.MultiplyAdd(tap, new Variable(sum))));
+                var (tap, sum) = (new Variable($"tap{row - output}"), Sum(output, vector));
+                Print(new Assignment(sum, new Variable("value").MultiplyAdd(tap, new Variable(sum))));
             }
+        }
     }
 
     private void Finish(int output)
