@@ -43,7 +43,7 @@ internal sealed record DirectBody(LayerTarget Target, OutputTile Tile) : LayerBo
             from vectors in Enumerable.Range(1, MostVectors)
             let strip = vectors * target.Lanes
             where lanes % strip == 0 && (strip % Block == 0 || Block % strip == 0)
-            let tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, target.Accumulators)
+            let tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, target.SumsBeside(vectors))
             select tile with { Cost = tile.Cost * lanes / strip };
         return new DirectBody(target, tiles.Aggregate((best, tile) => tile.Cost <= best.Cost ? tile : best));
     }
@@ -97,6 +97,9 @@ internal sealed record OutputTile(int Rows, int Columns, int Vectors, double Cos
     /// <summary>A sum waits four steps for the one before it.</summary>
     private const int Latency = 4;
 
+    /// <summary>Sums for which there is no register are written and read again in every step.</summary>
+    private const int InMemory = 2;
+
     /// <summary>The tile that takes the fewest steps; the last tile of a row or column overlaps the one before.</summary>
     /// <param name="rows">Rows of output.</param>
     /// <param name="columns">Columns of output.</param>
@@ -121,7 +124,8 @@ internal sealed record OutputTile(int Rows, int Columns, int Vectors, double Cos
             var positions = down * across * poolRows * poolColumns;
             var steps = Math.Max(Math.Max(positions * vectors, positions + vectors), Latency) + 1.0;
             var tiles = (double)((rows + down - 1) / down) * ((columns + across - 1) / across);
-            return new OutputTile(down, across, vectors, tiles * steps);
+            var isHeld = positions * vectors <= accumulators;
+            return new OutputTile(down, across, vectors, tiles * steps * (isHeld ? 1 : InMemory));
         }
     }
 }

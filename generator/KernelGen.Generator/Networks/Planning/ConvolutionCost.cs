@@ -50,7 +50,7 @@ internal static class ConvolutionCost
         {
             var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
             var vectors = ChannelBlock.Count(width);
-            var tile = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.Accumulators);
+            var tile = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.SumsBeside(vectors));
             var steps = tile.Cost * products * inChannels * ((outChannels - 1) / width + 1);
             var cost = (tileRows + rows - 1) / rows
                 * (steps + weightBytes / Costs.MemoryBytes + Math.Max(0, rows * rowBytes - Costs.CacheBytes) * Passes / Costs.MemoryBytes);

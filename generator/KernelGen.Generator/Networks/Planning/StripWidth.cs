@@ -24,7 +24,7 @@ internal static class StripWidth
         for (var width = 1; width <= Math.Min(MostBlocks, blocks); width++)
         {
             if (mustDivide && blocks % width != 0) continue;
-            var tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, LayerTarget.Widest.Accumulators);
+            var tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, LayerTarget.Widest.SumsBeside(width));
             var cost = tile.Cost * ((blocks + width - 1) / width);
             if (cost < least) (best, least) = (width, cost);
         }
