@@ -51,7 +51,7 @@ internal sealed record CostTable
     public static CostTable OfVectors { get; } = new()
     {
         Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, Estimate = 40, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
-        CacheBytes = 700_000, CachedBytes = 64, MemoryBytes = 16, UpdatedBytes = 20,
+        CacheBytes = 700_000, CachedBytes = 20, MemoryBytes = 4.5, UpdatedBytes = 20,
     };
 
     /// <summary>Operations on vectors of two halves, which are exchanged before they are shifted.</summary>

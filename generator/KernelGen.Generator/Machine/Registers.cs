@@ -53,7 +53,7 @@ internal sealed record Registers
     /// <summary>Vectors side by side of a body that computes many rows together.</summary>
     public required int RowVectors { get; init; }
 
-    /// <summary>Sums of a layer: all registers but those that weights and inputs take.</summary>
+    /// <summary>Sums of a layer, at most: weights and an input take registers too.</summary>
     public required int Accumulators { get; init; }
 
     public static Registers Sixteen { get; } = new()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelGen.Training;
 
 namespace KernelGen;
@@ -147,6 +148,7 @@ internal sealed class AdamMoments
 
     public void Check(NetworkParameters parameters) => mean.CheckOwner(parameters, kind);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(NetworkParameters parameters, NetworkParameters gradients, double factor)
     {
         mean.Begin(parameters, gradients, factor, kind);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelGen.Training;
 
 namespace KernelGen;
@@ -232,6 +233,7 @@ public sealed class CrossEntropyLoss : ILoss
 
     private double WeightOf(int index) => ClassWeights is { } weights ? weights[index] : 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double OfClasses<T>(ReadOnlySpan<float> output, ReadOnlySpan<T> labels, TensorShape shape, Span<float> gradient)
         where T : struct, INumber<T>
     {
@@ -262,6 +264,7 @@ public sealed class CrossEntropyLoss : ILoss
         return loss / divisor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double OfProbabilities(ReadOnlySpan<float> output, ReadOnlySpan<float> target, TensorShape shape, Span<float> gradient)
     {
         var (classes, pixels, loss) = (shape.Channels, shape.Plane, 0.0);
@@ -287,6 +290,7 @@ public sealed class CrossEntropyLoss : ILoss
     }
 
     /// <summary>The maximum of elements, <paramref name="step"/> apart, and log Σ e^(y − maximum).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output, int step)
     {
         var greatest = double.NegativeInfinity;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelGen.Training;
 
 namespace KernelGen;
@@ -56,6 +57,7 @@ public sealed class Sgd : IOptimizer
     public void Check(NetworkParameters parameters) => velocity.CheckOwner(parameters, Kind);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(NetworkParameters parameters, NetworkParameters gradients, double factor = 1)
     {
         velocity.Begin(parameters, gradients, factor, Kind);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -26,10 +27,14 @@ internal sealed record DirectMethod(DirectPass Pass, IReadOnlyList<LayerBody> Bo
 /// <summary>Sums of a direct convolution: a tile of positions by vectors of output channels.</summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Tile">The sums that are in registers together.</param>
-internal sealed record DirectBody(LayerTarget Target, OutputTile Tile) : LayerBody(Target)
+/// <param name="FetchesWeights">Whether weights come from beyond the cache, each a few times: they are fetched ahead.</param>
+internal sealed record DirectBody(LayerTarget Target, OutputTile Tile, bool FetchesWeights) : LayerBody(Target)
 {
     private const int Block = ChannelBlock.Lanes;
     private const int MostVectors = 4;
+
+    /// <summary>Tiles that walk through the weights of a strip, up to which fetching them ahead gains.</summary>
+    private const int MostWalks = 3;
 
     /// <summary>Channels of the strip that are computed together.</summary>
     public int Channels => Tile.Vectors * Target.Lanes;
@@ -43,9 +48,11 @@ internal sealed record DirectBody(LayerTarget Target, OutputTile Tile) : LayerBo
             from vectors in Enumerable.Range(1, MostVectors)
             let strip = vectors * target.Lanes
             where lanes % strip == 0 && (strip % Block == 0 || Block % strip == 0)
-            let tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, target.Accumulators)
+            let tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, target.SumsBeside(vectors))
             select tile with { Cost = tile.Cost * lanes / strip };
-        return new DirectBody(target, tiles.Aggregate((best, tile) => tile.Cost <= best.Cost ? tile : best));
+        var best = tiles.Aggregate((best, tile) => tile.Cost <= best.Cost ? tile : best);
+        var isFar = sizeof(float) * pass.Weights.Packing.Length > target.Machine.Costs.CacheBytes;
+        return new DirectBody(target, best, isFar && target.Machine.Has(Can.Prefetches) && best.Walks(rows, columns) <= MostWalks);
     }
 }
 
@@ -97,6 +104,12 @@ internal sealed record OutputTile(int Rows, int Columns, int Vectors, double Cos
     /// <summary>A sum waits four steps for the one before it.</summary>
     private const int Latency = 4;
 
+    /// <summary>Sums for which there is no register are written and read again in every step.</summary>
+    private const int InMemory = 2;
+
+    /// <summary>How many cover so many rows and columns.</summary>
+    public int Walks(int rows, int columns) => ((rows - 1) / Rows + 1) * ((columns - 1) / Columns + 1);
+
     /// <summary>The tile that takes the fewest steps; the last tile of a row or column overlaps the one before.</summary>
     /// <param name="rows">Rows of output.</param>
     /// <param name="columns">Columns of output.</param>
@@ -121,7 +134,8 @@ internal sealed record OutputTile(int Rows, int Columns, int Vectors, double Cos
             var positions = down * across * poolRows * poolColumns;
             var steps = Math.Max(Math.Max(positions * vectors, positions + vectors), Latency) + 1.0;
             var tiles = (double)((rows + down - 1) / down) * ((columns + across - 1) / across);
-            return new OutputTile(down, across, vectors, tiles * steps);
+            var isHeld = positions * vectors <= accumulators;
+            return new OutputTile(down, across, vectors, tiles * steps * (isHeld ? 1 : InMemory));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
@@ -13,6 +14,9 @@ internal sealed class DirectSums(
     DirectStep step, DirectPass pass, TensorAddress source, TensorAddress destination, DirectBody body)
 {
     private const int Block = ChannelBlock.Lanes;
+
+    /// <summary>How far ahead weights are fetched: a page, by measurement.</summary>
+    private const int FloatsAhead = 1024;
 
     private readonly LayerTarget target = body.Target;
     private readonly OutputTile tile = body.Tile;
@@ -82,6 +86,9 @@ internal sealed class DirectSums(
         writer.Line($"ref {source.Element.Name} near = ref Unsafe.Add(ref source, i);");
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
         writer.Line($"tap += {packing.Lanes};");
+        if (body.FetchesWeights)
+            for (var at = 0; at < tile.Vectors * target.Lanes; at += Target.LineBytes / sizeof(float))
+                writer.Line($"RowCache.Prefetch(ref weight, {FloatsAhead + at});");
         for (var v = 0; v < tile.Vectors; v++)
             writer.Line($"w{v} = {target.Words.Load}(ref weight, {v * target.Lanes});");
         var position = 0;

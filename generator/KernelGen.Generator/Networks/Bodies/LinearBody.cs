@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -45,16 +46,21 @@ internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, i
 
     /// <summary>As many samples as leave registers for the weights and an input.</summary>
     private static int SamplesBeside(LayerTarget target, int sums, int weights) =>
-        Math.Max(1, Math.Min(MostSamples, (target.Registers - SpareRegisters - weights - 1) / sums));
+        Math.Max(1, Math.Min(MostSamples, (target.Registers - weights - 1) / sums));
 }
 
 /// <summary>A linear layer, for one sample and for many.</summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Sample">The sums for one sample.</param>
 /// <param name="Samples">For many samples the parts of a strip, and how many of each.</param>
-internal sealed record LinearBody(LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples)
-    : LayerBody(Target)
+/// <param name="FetchesNext">
+/// Whether weights come from beyond the cache: while many samples share those of a part, those of the next are fetched, so that not all
+/// reading falls into the turn of the first samples.
+/// </param>
+internal sealed record LinearBody(
+    LayerTarget Target, LinearTile Sample, IReadOnlyList<(int Count, LinearTile Tile)> Samples, bool FetchesNext) : LayerBody(Target)
 {
-    public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target =>
-        new LinearBody(target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray())).ToArray();
+    public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target => new LinearBody(
+        target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray(),
+        target.Machine.Has(Can.Prefetches) && sizeof(float) * packing.Length > target.Machine.Costs.CacheBytes)).ToArray();
 }

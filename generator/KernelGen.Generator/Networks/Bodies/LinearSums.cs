@@ -17,6 +17,9 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
     private readonly TapPacking packing = step.Taps.Packing;
     private readonly LayerTarget target = tile.Target;
 
+    /// <summary>The variable that says how far behind a weight another lies, which is fetched into the cache; none if it is null.</summary>
+    public string? Fetched { get; init; }
+
     /// <param name="writer">Where to write.</param>
     /// <param name="strips">The loop over strips.</param>
     /// <param name="feature">The first output feature in the strip.</param>
@@ -58,6 +61,7 @@ internal sealed class LinearSums(LinearStep step, LinearTile tile, long taken = 
     {
         writer.Line($"ref {step.Source.Shape.Element.Name} near = ref Unsafe.Add(ref {source}, {first});");
         writer.Line("ref float weight = ref Unsafe.Add(ref weights, tap);");
+        if (Fetched is not null) writer.Line($"RowCache.Prefetch(ref weight, (nuint){Fetched});");
         for (var chain = 0; chain < count; chain++)
         {
             var loads = Enumerable.Range(0, tile.Vectors).Select(

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Writing;
@@ -61,7 +62,6 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
             {
                 var part = new Loop("part", count * tile.Features, tile.Features);
                 (string, long)[] feature = [(part.Variable, 1), ("1", first)];
-                first += count * tile.Features;
                 using (Loop.Nest(writer, $"{tile.Features} output features", part))
                 {
                     writer.Line("nint sample = 0;");
@@ -69,15 +69,32 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
                     {
                         using (writer.Block($"for (; sample <= samples - {samples}; sample += {samples})"))
                         {
+                            var fetches = body.FetchesNext && samples == tile.Samples;
+                            if (fetches) WriteNext(writer, tile, part, first);
                             Loop.Reference(writer, source.Element, "inputs", "source", ("sample", taken));
                             Loop.Reference(writer, destination.Element, "outputs", "destination", ("sample", made));
-                            new LinearSums(step, tile with { Samples = samples }, taken, made)
+                            new LinearSums(step, tile with { Samples = samples }, taken, made) { Fetched = fetches ? "next" : null }
                                 .Write(writer, strips, feature, "inputs", "outputs");
                         }
                     }
                 }
+                first += count * tile.Features;
             }
         }
+    }
+
+    /// <summary>
+    /// Declares <c>next</c>: how far behind the weights of an input those of the next part lie, or of the next strip. The first samples fetch
+    /// the first line of it, and so on.
+    /// </summary>
+    private void WriteNext(CodeWriter writer, LinearTile tile, Loop part, long first)
+    {
+        const int Line = Target.LineBytes / sizeof(float);
+        var lines = (tile.Features + Line - 1) / Line;
+        var last = packing.Lanes - first - tile.Features;
+        var strip = packing.StripLength - packing.Lanes + tile.Features;
+        var step = part.Variable == "0" ? $"{(last == 0 ? strip : tile.Features)}" : $"({part.Variable} == {last} ? {strip} : {tile.Features})";
+        writer.Line($"nint next = {step} + nint.Min(sample / {tile.Samples}, {lines - 1}) * {Line};");
     }
 
     private Loop Strips => new("strip", packing.Strips, Comment: $"{packing.Lanes} output features");

@@ -17,6 +17,9 @@ internal static class ConvolutionCost
     /// <summary>What does not stay there is fetched to be written, written, and read again.</summary>
     private const int Passes = 3;
 
+    /// <summary>The part of the shorter of computing and reading that the longer does not hide, by measurement: one of so many.</summary>
+    private const int Hidden = 3;
+
     /// <summary>Steps of a layer by tiles of so many outputs along each axis: products, transforms, and reading the weights.</summary>
     public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
     {
@@ -25,13 +28,25 @@ internal static class ConvolutionCost
         var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), OutBlocks(convolution));
         var products = (double)size * size * layer.Input.Channels * outBlocks;
         var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
-        var weightBytes = products * Block * sizeof(float);
-        return tiles * (products + transforms) + weightBytes / (weightBytes > Costs.CacheBytes ? Costs.MemoryBytes : Costs.CachedBytes);
+        return tiles * transforms + WithWeights(tiles * products, products);
     }
 
     /// <summary>Steps of the same sums by the definition.</summary>
-    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums) =>
-        (double)sums.Rows * sums.Columns * convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
+    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums)
+    {
+        var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
+        return WithWeights((double)sums.Rows * sums.Columns * products, products);
+    }
+
+    /// <summary>Weights are read while sums are computed, but neither hides the other wholly.</summary>
+    /// <param name="steps">Steps of all products.</param>
+    /// <param name="weights">Vectors of weights.</param>
+    private static double WithWeights(double steps, double weights)
+    {
+        var bytes = weights * Block * sizeof(float);
+        var reading = bytes / (bytes > Costs.CacheBytes ? Costs.MemoryBytes : Costs.CachedBytes);
+        return Math.Max(steps, reading) + Math.Min(steps, reading) / Hidden;
+    }
 
     /// <summary>Half a block takes half of the time.</summary>
     private static double OutBlocks(Convolution convolution) =>
@@ -48,9 +63,9 @@ internal static class ConvolutionCost
         var rowBytes = 64.0 * products * (ChannelBlock.Count(inChannels) + ChannelBlock.Count(outChannels)) * tileColumns;
         for (var rows = 1; rows <= tileRows; rows++)
         {
-            var width = StripWidth.ForConvolution(outChannels, 1, rows * tileColumns, Epilogue.None, mustDivide: false);
+            var width = StripWidth.ForTiles(outChannels, rows * tileColumns, weightBytes);
             var vectors = ChannelBlock.Count(width);
-            var tile = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.Accumulators);
+            var tile = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.SumsBeside(vectors));
             var steps = tile.Cost * products * inChannels * ((outChannels - 1) / width + 1);
             var cost = (tileRows + rows - 1) / rows
                 * (steps + weightBytes / Costs.MemoryBytes + Math.Max(0, rows * rowBytes - Costs.CacheBytes) * Passes / Costs.MemoryBytes);

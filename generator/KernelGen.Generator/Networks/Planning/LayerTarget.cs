@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Machine;
@@ -37,8 +38,11 @@ internal sealed record LayerTarget(Target Machine, Element Element)
     /// <summary>Vector registers.</summary>
     public int Registers => Machine.Registers.Count;
 
-    /// <summary>Registers for sums: all but those that weights and inputs take.</summary>
+    /// <summary>Sums that hide the time of a product and stay in registers beside an input.</summary>
     public int Accumulators => Machine.Registers.Accumulators;
+
+    /// <summary>Sums that stay in registers beside so many vectors of weights and an input.</summary>
+    public int SumsBeside(int weights) => Math.Min(Accumulators, Registers - weights - 1);
 
     /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
     public bool HasManyRegisters => Registers >= KernelGen.Generator.Machine.Registers.ThirtyTwo.Count;

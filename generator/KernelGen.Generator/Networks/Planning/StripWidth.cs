@@ -24,11 +24,25 @@ internal static class StripWidth
         for (var width = 1; width <= Math.Min(MostBlocks, blocks); width++)
         {
             if (mustDivide && blocks % width != 0) continue;
-            var tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, LayerTarget.Widest.Accumulators);
+            var tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, width, LayerTarget.Widest.SumsBeside(width));
             var cost = tile.Cost * ((blocks + width - 1) / width);
             if (cost < least) (best, least) = (width, cost);
         }
         return best * Block;
+    }
+
+    /// <summary>
+    /// For the products of Winograd's tiles: one block, if weights come from beyond the cache and the sums of all tiles stay in registers, so
+    /// that each weight is read once.
+    /// </summary>
+    /// <param name="channels">Output channels.</param>
+    /// <param name="tiles">Tiles that are computed together.</param>
+    /// <param name="weightBytes">Bytes of the weights of all products.</param>
+    public static int ForTiles(int channels, int tiles, double weightBytes)
+    {
+        var widest = LayerTarget.Widest;
+        var isReadOnce = weightBytes > widest.Machine.Costs.CacheBytes && tiles <= widest.SumsBeside(weights: 1);
+        return isReadOnce && channels > ChannelBlock.Half ? Block : ForConvolution(channels, 1, tiles, Epilogue.None, mustDivide: false);
     }
 
     /// <summary>For a linear layer: at least four vectors of sums where there are as many, for a sum waits for the one before it.</summary>

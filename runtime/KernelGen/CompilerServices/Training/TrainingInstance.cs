@@ -74,6 +74,9 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
     private const int FewChunks = 8;
     private const int ManyGradients = 1 << 16;
 
+    /// <summary>Gradients of all chunks for which waking another thread is worthwhile.</summary>
+    private const int AddedTogether = 1 << 18;
+
     private readonly NetworkWeights gradients = new(TCode.Tensors);
     private readonly NormalizationStage[] normalizations = TCode.Normalizations;
     private readonly string[] layerNames = TCode.LayerNames;
@@ -120,17 +123,15 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         BatchStatistics.Require(normalizations, batch);
         this.batch = 0;
         while (tapes.Count < batch) tapes.Add(new LayerMemory(checked(InputStart + TCode.InputLength)));
-        for (var sample = 0; sample < batch; sample++)
-            input.Slice(sample * TCode.InputLength, TCode.InputLength).CopyTo(tapes[sample].Span[InputStart..]);
         TCode.PackTraining(new LayerTensors(network.Weights), packed.Span);
         (this.batch, this.dropoutSeed) = (batch, (uint)dropoutSeed);
-        fixed (float* to = output)
+        fixed (float* from = input, to = output)
         {
-            var first = (nint)to;
+            var (source, destination) = ((nint)from, (nint)to);
             for (var stage = 0; stage < TCode.ForwardStages; stage++)
             {
                 var current = stage;
-                ForChunks(options, (chunk, workspace) => RunForward(current, chunk, workspace, first));
+                ForChunks(options, (chunk, workspace) => RunForward(current, chunk, workspace, source, destination));
                 foreach (var normalization in normalizations)
                 {
                     if (normalization.ForwardStage != stage) continue;
@@ -182,11 +183,12 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     private Span<float> StatisticsOf(NormalizationStage normalization) => statistics.Span[normalization.Statistics..];
 
-    private unsafe void RunForward(int stage, int chunk, LayerMemory workspace, nint output)
+    private unsafe void RunForward(int stage, int chunk, LayerMemory workspace, nint input, nint output)
     {
         var (first, end) = Samples(chunk);
         for (var sample = first; sample < end; sample++)
         {
+            if (stage == 0) new ReadOnlySpan<float>((float*)input + (long)sample * TCode.InputLength, TCode.InputLength).CopyTo(InputOf(sample));
             var memory = MemoryOf(sample, workspace);
             memory.Output = ref ((float*)output)[(long)sample * TCode.OutputLength];
             TCode.Train(stage, memory);
@@ -207,6 +209,8 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
             TCode.Train(stage, memory);
         }
     }
+
+    private Span<float> InputOf(int sample) => tapes[sample].Span[InputStart..];
 
     private TrainingMemory MemoryOf(int sample, LayerMemory workspace)
     {
@@ -260,13 +264,22 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
 
     private LayerMemory Rent() => workspaces.TryTake(out var workspace) ? workspace : new LayerMemory(TCode.TrainingWorkspaceLength);
 
-    /// <summary>The sums of all chunks into the first.</summary>
+    /// <summary>The sums of all chunks into the first; where there are many gradients, ranges of them on all threads.</summary>
     private void AddInPairs(ParallelOptions? options)
+    {
+        var ranges = options is null or { MaxDegreeOfParallelism: 1 } ? 1 : (int)((long)Chunks * TCode.GradientLength / AddedTogether);
+        if (ranges < 2) AddRange(0, TCode.GradientLength);
+        else Parallel.For(0, ranges, options!, range => AddRange(Begin(range), Begin(range + 1)));
+        options?.CancellationToken.ThrowIfCancellationRequested();
+
+        int Begin(int range) => (int)((long)TCode.GradientLength * range / ranges);
+    }
+
+    private void AddRange(int first, int end)
     {
         for (var step = 1; step < Chunks; step *= 2)
             for (var chunk = 0; chunk + step < Chunks; chunk += 2 * step)
-                TensorGradients.Add(sums[chunk].Span, sums[chunk + step].Span);
-        options?.CancellationToken.ThrowIfCancellationRequested();
+                TensorGradients.Add(sums[chunk].Span[first..end], sums[chunk + step].Span[first..end]);
     }
 }
 

@@ -73,7 +73,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var (inBlocks, channels) = (ChannelBlock.Count(layer.Input.Channels), convolution.OutChannels);
 
         var strip = ConvolutionCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
-        var lanes = StripWidth.ForConvolution(channels, 1, strip * tileColumns, Epilogue.None, mustDivide: false);
+        var lanes = StripWidth.ForTiles(channels, strip * tileColumns, 4L * products * layer.Input.Channels * channels);
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = ChannelBlock.Count((int)packing.Start);
         var tiles = strip * tileColumns;
