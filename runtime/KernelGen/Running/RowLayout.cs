@@ -28,7 +28,7 @@ internal readonly record struct RowLayout
         Step = DenseStep(columns, schedule.Strides);
         Dense = DenseLength(columns, channels, outputs, schedule.Strides);
         var isWhole = step > 0 && Dense >= Math.Max(step, lanes);
-        if (isWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1)
+        if (!copiesRows && LeavesWhole(columns, (nint)width * channels, outputs, schedule))
         {
             (IsWhole, LeavesRow, InteriorCount) = (true, true, Dense);
             return;
@@ -67,6 +67,14 @@ internal readonly record struct RowLayout
         var step = DenseStep(columns, strides);
         return checked(outputs * step - (step - 1) * channels);
     }
+
+    /// <summary>Whether a row is one run that finds by itself what lies beyond its ends.</summary>
+    /// <param name="columns">The window along the row.</param>
+    /// <param name="inputs">Elements of a source row.</param>
+    /// <param name="outputs">Elements of an output row.</param>
+    /// <param name="schedule">How a row of so many elements is computed.</param>
+    public static bool LeavesWhole(in Geometry columns, nint inputs, int outputs, in Schedule schedule) =>
+        schedule.FindsBorder && columns.Stride == 1 && columns.Extent > 1 && outputs == inputs && outputs >= Math.Max(schedule.Step, schedule.Lanes);
 
     /// <summary>Strides in so many elements. A division takes long, and the stride is mostly 1.</summary>
     private long Steps(long elements) => Stride == 1 ? elements : elements / Stride;

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using KernelGen.Kernels;
@@ -15,6 +16,7 @@ namespace KernelGen.CompilerServices;
 /// pixels is read or written, and without <see cref="ParallelOptions"/> nothing is allocated on the heap and no other thread used.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SkipLocalsInit]
 public static class StencilRunner
 {
     /// <summary>Rows without gaps; the spans may be longer than needed.</summary>
