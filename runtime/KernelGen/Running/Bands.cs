@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using KernelGen.CompilerServices;
 
 namespace KernelGen.Running;
 
