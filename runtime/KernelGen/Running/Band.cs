@@ -81,7 +81,8 @@ internal unsafe ref struct Band<TIn, TOut>
             return;
         }
         var together = new BandLayout<TIn, TOut>(in job, schedule, (int)(parts.InsideEnd - parts.Inside));
-        var single = new BandLayout<TIn, TOut>(in job, ofSingleRows, (int)Math.Max(parts.Inside - parts.First, parts.End - parts.InsideEnd));
+        var single = new BandLayout<TIn, TOut>(
+            in job, ofSingleRows, (int)Math.Max(parts.Inside - parts.First, parts.End - parts.InsideEnd));
         if (single.Row == together.Row)
         {
             Run(in job, in single, in together, parts);
@@ -96,7 +97,8 @@ internal unsafe ref struct Band<TIn, TOut>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(
-        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together, BandParts parts)
+        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together,
+        BandParts parts)
     {
         if (parts.First == parts.End) return;
         var memory = new BandMemory<TIn, TOut>(in job, single.Row, parts.First, parts.End);
@@ -139,8 +141,8 @@ internal unsafe ref struct Band<TIn, TOut>
         {
             var rows = (int)Math.Min(layout.BlockRows, end - y);
             RowTables.FillSource(in job, memory.SourceRows, y, layout.TapRows(rows), memory.OutsideRow);
-            if (layout.IsDirect) RowTables.Fill(memory.OutputRows, job.Destination.Row(y - job.Strip.FirstRow), (nint)job.Destination.PitchBytes, rows);
-            else RowTables.Fill(memory.OutputRows, memory.DenseRows, memory.DenseLength * sizeof(TOut), rows);
+            if (!layout.IsDirect) RowTables.Fill(memory.OutputRows, memory.DenseRows, memory.DenseLength * sizeof(TOut), rows);
+            else RowTables.FillOutput(in job, memory.OutputRows, y, rows);
             if (memory.Left.Count > 0) CopyEdge(in memory.Left, memory.LeftRows, y, rows);
             if (memory.Right.Count > 0) CopyEdge(in memory.Right, memory.RightRows, y, rows);
             copiedEnd = y * layout.RowShift + layout.TapRows(rows);

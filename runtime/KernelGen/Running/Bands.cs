@@ -3,7 +3,9 @@ using System.Threading.Tasks;
 
 namespace KernelGen.Running;
 
-/// <summary>The whole of a job: on the calling thread, or in bands of rows on the threads that were asked for; in parts of columns where rows are few.</summary>
+/// <summary>
+/// The whole of a job: on the calling thread, or in bands of rows on the threads that were asked for; in parts of columns where rows are few.
+/// </summary>
 internal static class Bands
 {
     private const double LeastOperations = 1 << 17;     // vector operations of a band: about fifteen microseconds
@@ -26,7 +28,8 @@ internal static class Bands
         job.Schedule(job.RowCount, out var schedule);
         var threads = options.MaxDegreeOfParallelism == -1 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
         var worthWhile = (long)(schedule.Operations * job.Destination.Width * job.RowCount / LeastOperations);
-        var (rows, columns) = (Math.Min(worthWhile, job.RowCount / schedule.RowStep), Math.Min(worthWhile, ColumnParts<TIn, TOut>.Most(in job)));
+        var rows = Math.Min(worthWhile, job.RowCount / schedule.RowStep);
+        var columns = Math.Min(worthWhile, ColumnParts<TIn, TOut>.Most(in job));
         var isByRows = rows >= Math.Min(threads, columns);
         var count = Count(isByRows ? rows : columns, threads);
         if (count < 2) return false;

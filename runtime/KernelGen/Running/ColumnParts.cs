@@ -41,7 +41,8 @@ internal static class ColumnParts<TIn, TOut>
     /// <summary>Computes rows in parts of so many pixels.</summary>
     public static void Run(ref readonly Job<TIn, TOut> job, int pixels, long first, long end)
     {
-        for (var pixel = 0; pixel < job.OutputPixels; pixel += pixels) Run(in job, pixel, Math.Min(pixel + pixels, job.OutputPixels), first, end);
+        var all = job.OutputPixels;
+        for (var pixel = 0; pixel < all; pixel += pixels) Run(in job, pixel, Math.Min(pixel + pixels, all), first, end);
     }
 
     private static int Begin(ref readonly Job<TIn, TOut> job, long part, long count) =>

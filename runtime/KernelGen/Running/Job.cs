@@ -79,7 +79,9 @@ internal readonly unsafe struct Job<TIn, TOut>
     /// <summary>The output row after the last one whose window lies in the picture.</summary>
     public long EndInside => (PictureHeight - Position(0, Rows.Window - 1) + Rows.Stride - 1) / Rows.Stride;
 
-    /// <summary>Some windows of output rows <paramref name="first"/> to <paramref name="end"/>, not included, reach rows outside the picture.</summary>
+    /// <summary>
+    /// Some windows of output rows <paramref name="first"/> to <paramref name="end"/>, not included, reach rows outside the picture.
+    /// </summary>
     public bool LeavesPicture(long first, long end) => Position(first, 0) < 0 || Position(end - 1, Rows.Window - 1) >= PictureHeight;
 
     /// <summary>The source pixel under the anchor of the first output pixel of a row.</summary>

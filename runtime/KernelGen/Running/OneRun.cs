@@ -16,7 +16,9 @@ internal static unsafe class OneRun<TIn, TOut>
     /// <summary>Rows of the source and of the output together, at most.</summary>
     private const int MostRows = 64;
 
-    /// <summary>Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included; false where one run is not enough.</summary>
+    /// <summary>
+    /// Computes output rows <paramref name="first"/> to <paramref name="end"/>, not included; false where one run is not enough.
+    /// </summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRun(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
@@ -28,7 +30,7 @@ internal static unsafe class OneRun<TIn, TOut>
         var sourceRows = (TIn**)tables;
         var outputRows = (TOut**)(tables + taps + 1);
         RowTables.FillSource(in job, sourceRows, first, taps, outside: null);
-        RowTables.Fill(outputRows, job.Destination.Row(first - job.Strip.FirstRow), (nint)job.Destination.PitchBytes, rows);
+        RowTables.FillOutput(in job, outputRows, first, rows);
         var source = new SourceRows<TIn>(sourceRows, -(nint)job.Columns.Before * job.Channels, leavesRows: true) { FirstRow = (int)first };
         job.Stencil.Run(in source, new Rows<TOut>(outputRows, 0), rows, job.Destination.Width, 0);
         return true;

@@ -74,7 +74,8 @@ internal readonly record struct RowLayout
     /// <param name="outputs">Elements of an output row.</param>
     /// <param name="schedule">How a row of so many elements is computed.</param>
     public static bool LeavesWhole(in Geometry columns, nint inputs, int outputs, in Schedule schedule) =>
-        schedule.FindsBorder && columns.Stride == 1 && columns.Extent > 1 && outputs == inputs && outputs >= Math.Max(schedule.Step, schedule.Lanes);
+        schedule.FindsBorder && columns.Stride == 1 && columns.Extent > 1
+        && outputs == inputs && outputs >= Math.Max(schedule.Step, schedule.Lanes);
 
     /// <summary>Strides in so many elements. A division takes long, and the stride is mostly 1.</summary>
     private long Steps(long elements) => Stride == 1 ? elements : elements / Stride;

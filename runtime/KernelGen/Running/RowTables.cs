@@ -31,6 +31,13 @@ internal static unsafe class RowTables
         }
     }
 
+    /// <summary>Output row <paramref name="y"/>, those below it, and the one after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FillOutput<TIn, TOut>(ref readonly Job<TIn, TOut> job, TOut** table, long y, int rows)
+        where TIn : unmanaged
+        where TOut : unmanaged =>
+        Fill(table, job.Destination.Row(y - job.Strip.FirstRow), (nint)job.Destination.PitchBytes, rows);
+
     /// <summary>Rows a pitch apart, and the one after the last.</summary>
     /// <param name="table">Where the addresses go.</param>
     /// <param name="first">The first row.</param>

@@ -125,7 +125,8 @@ public static class StencilRunner
             + "widths of planes and signals count elements, not pixels.", "source");
 
     private static unsafe void RunFlat<TIn, TOut, TStencil>(
-        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlySpan<TIn> source, Span<TOut> destination, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        ReadOnlySpan<TIn> source, Span<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
@@ -146,7 +147,8 @@ public static class StencilRunner
     }
 
     private static unsafe void RunPlanes<TIn, TOut, TStencil>(
-        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
