@@ -17,7 +17,9 @@ internal readonly record struct Geometry
     /// <summary>Input positions between neighboring taps.</summary>
     public int Dilation { get; }
 
-    /// <summary>Positions outside the picture that the first window covers: the first tap of output 0 lies at −Before.</summary>
+    /// <summary>
+    /// Positions outside the picture that the first window covers: the first tap of output 0 lies at −Before. Negative where it lies inside.
+    /// </summary>
     public long Before { get; }
 
     /// <summary>Positions outside the picture that a window may cover at the far end.</summary>
@@ -43,6 +45,9 @@ internal readonly record struct Geometry
     /// <summary>How many windows fit over <paramref name="input"/> positions; an empty picture has no output.</summary>
     public long OutputLength(long input) =>
         input <= 0 ? 0 : WindowFormula.Outputs(WindowFormula.Room(input, Before, After, Extent), Stride);
+
+    /// <summary>The windows from <paramref name="output"/> on.</summary>
+    public Geometry From(long output) => new(Window, Stride, Dilation, Before - output * Stride, After);
 
     /// <summary>Real positions of <paramref name="input"/> that lie behind the last window; 0 where there is no window.</summary>
     public long Lost(long input) => WindowFormula.Lost(input, Before, Extent, Stride, OutputLength(input));

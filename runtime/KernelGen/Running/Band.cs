@@ -38,6 +38,11 @@ internal unsafe ref struct Band<TIn, TOut>
     {
         var rows = (int)(end - first);
         job.Schedule(rows, out var schedule);
+        if (job.Columns.Stride > 1 && ColumnParts<TIn, TOut>.Pixels(in job, schedule) is var pixels && pixels < job.OutputPixels)
+        {
+            ColumnParts<TIn, TOut>.Run(in job, pixels, first, end);
+            return;
+        }
         if (schedule.RowStep == 1)
         {
             RunAlike(in job, schedule, first, end);
@@ -53,6 +58,7 @@ internal unsafe ref struct Band<TIn, TOut>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunAlike(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
     {
+        if (first == end || OneRun<TIn, TOut>.TryRun(in job, schedule, first, end)) return;
         var layout = new BandLayout<TIn, TOut>(in job, schedule, (int)(end - first));
         Run(in job, in layout, in layout, new(first, end, end, end));
     }
@@ -67,15 +73,23 @@ internal unsafe ref struct Band<TIn, TOut>
             RunAlike(in job, ofSingleRows, parts.First, parts.End);
             return;
         }
+        if (schedule.FindsBorder && ofSingleRows.FindsBorder)
+        {
+            RunAlike(in job, ofSingleRows, parts.First, parts.Inside);
+            RunAlike(in job, schedule, parts.Inside, parts.InsideEnd);
+            RunAlike(in job, ofSingleRows, parts.InsideEnd, parts.End);
+            return;
+        }
         var together = new BandLayout<TIn, TOut>(in job, schedule, (int)(parts.InsideEnd - parts.Inside));
-        var single = new BandLayout<TIn, TOut>(in job, ofSingleRows, (int)Math.Max(parts.Inside - parts.First, parts.End - parts.InsideEnd));
+        var single = new BandLayout<TIn, TOut>(
+            in job, ofSingleRows, (int)Math.Max(parts.Inside - parts.First, parts.End - parts.InsideEnd));
         if (single.Row == together.Row)
         {
             Run(in job, in single, in together, parts);
             return;
         }
-        Run(in job, in together, in together, parts.Middle);
         Run(in job, in single, in single, parts.Top);
+        Run(in job, in together, in together, parts.Middle);
         Run(in job, in single, in single, parts.Bottom);
     }
 
@@ -83,10 +97,11 @@ internal unsafe ref struct Band<TIn, TOut>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(
-        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together, BandParts parts)
+        ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together,
+        BandParts parts)
     {
         if (parts.First == parts.End) return;
-        var memory = new BandMemory<TIn, TOut>(in job, single.Row, job.LeavesPicture(parts.First, parts.End));
+        var memory = new BandMemory<TIn, TOut>(in job, single.Row, parts.First, parts.End);
         var stack = stackalloc byte[StackBytes + Scratch.Alignment];
         var scratch = new Scratch((byte*)(((nuint)stack + Scratch.Alignment - 1) & ~(nuint)(Scratch.Alignment - 1)));
         memory.Take(ref scratch, single, together);
@@ -125,8 +140,9 @@ internal unsafe ref struct Band<TIn, TOut>
         for (var y = first; y < end;)
         {
             var rows = (int)Math.Min(layout.BlockRows, end - y);
-            FindSourceRows(y, rows);
-            FindOutputRows(y, rows);
+            RowTables.FillSource(in job, memory.SourceRows, y, layout.TapRows(rows), memory.OutsideRow);
+            if (!layout.IsDirect) RowTables.Fill(memory.OutputRows, memory.DenseRows, memory.DenseLength * sizeof(TOut), rows);
+            else RowTables.FillOutput(in job, memory.OutputRows, y, rows);
             if (memory.Left.Count > 0) CopyEdge(in memory.Left, memory.LeftRows, y, rows);
             if (memory.Right.Count > 0) CopyEdge(in memory.Right, memory.RightRows, y, rows);
             copiedEnd = y * layout.RowShift + layout.TapRows(rows);
@@ -136,36 +152,6 @@ internal unsafe ref struct Band<TIn, TOut>
             y += rows;
         }
         if (layout.Streams) Streaming.Complete();
-    }
-
-    /// <summary>Addresses of the source rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void FindSourceRows(long y, int rowCount)
-    {
-        var taps = layout.TapRows(rowCount);
-        var rows = memory.SourceRows;
-        var (source, position, step) = (job.Source, job.Position(y, 0), (long)job.Rows.Dilation);
-        if (position >= 0 && job.Position(y, taps - 1) < job.PictureHeight)
-        {
-            var address = source.Row(position - job.Strip.SourceFirstRow);
-            var pitch = (nint)(source.PitchBytes * (nuint)step);
-            for (var row = 0; row <= taps; row++, address = (TIn*)((byte*)address + pitch)) rows[row] = address;
-            return;
-        }
-        for (var row = 0; row < taps; row++, position += step)
-        {
-            var picked = BorderMap.Map(position, job.PictureHeight, job.Border);
-            rows[row] = picked == BorderMap.Constant ? memory.OutsideRow : source.Row(picked - job.Strip.SourceFirstRow);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private readonly void FindOutputRows(long y, int rows)
-    {
-        var addresses = memory.OutputRows;
-        var address = layout.IsDirect ? job.Destination.Row(y - job.Strip.FirstRow) : memory.DenseRows;
-        var pitch = layout.IsDirect ? (nint)job.Destination.PitchBytes : memory.DenseLength * sizeof(TOut);
-        for (var row = 0; row <= rows; row++, address = (TOut*)((byte*)address + pitch)) addresses[row] = address;
     }
 
     /// <summary>Copies an edge of the rows that it does not hold yet. In a whole row the table is displaced: elements have one index everywhere.</summary>
@@ -226,7 +212,7 @@ internal unsafe ref struct Band<TIn, TOut>
         for (var row = 0; row < rows; row++)
         {
             var source = job.Source.Row((y + row) * job.Rows.Stride - job.Strip.SourceFirstRow);
-            Pixels.CopyAlpha((TOut*)source, job.Columns.Stride, job.Destination.Row(y + row - job.Strip.FirstRow), job.OutputPixels);
+            Pixels.CopyAlpha((TOut*)(source + job.FirstUnderAnchor * job.Channels), job.Columns.Stride, job.Destination.Row(y + row - job.Strip.FirstRow), job.OutputPixels);
         }
     }
 }

@@ -55,7 +55,7 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
         windowRows = job.Rows.Window;
         ref readonly var source = ref job.Source;
         ref readonly var destination = ref job.Destination;
-        var bytes = (long)source.RowBytes * source.Height + (long)destination.RowBytes * destination.Height;
+        var bytes = job.Bytes;
         RowShift = schedule.Strides ? job.Rows.Stride : 1;
         SharesRows = job.Rows.Stride == job.Rows.Dilation * RowShift;
         BlockRows = SharesRows ? RowsOfBlock(schedule, rows, bytes, source.Width) : schedule.RowStep;

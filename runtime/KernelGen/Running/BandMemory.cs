@@ -34,21 +34,24 @@ internal unsafe struct BandMemory<TIn, TOut>
     /// <summary>The stencil's scratch.</summary>
     public byte* RunScratch;
 
+    private readonly long rowsRead;             // of the picture, about
     private readonly nint elementsBefore;       // of the row of constants, outside the picture
     private readonly nint outsideLength;        // 0: no such row is needed
 
     /// <summary>Decides what is needed; <see cref="Take"/> takes it.</summary>
     /// <param name="job">What is computed.</param>
     /// <param name="row">The runs of its rows.</param>
-    /// <param name="leavesPicture">Some windows reach rows outside the picture.</param>
+    /// <param name="first">The first output row.</param>
+    /// <param name="end">The output row after the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public BandMemory(ref readonly Job<TIn, TOut> job, in RowLayout row, bool leavesPicture)
+    public BandMemory(ref readonly Job<TIn, TOut> job, in RowLayout row, long first, long end)
     {
+        rowsRead = (end - first) * job.Rows.Stride + job.Rows.Window;
         var (width, channels) = (job.WidthInPixels, job.Channels);
         if (row.LeftCount > 0) Left = new Edge<TIn>(0, row.LeftCount, row, job.Columns, width, channels);
         if (row.RightCount > 0) Right = new Edge<TIn>(row.Dense - row.RightCount, row.RightCount, row, job.Columns, width, channels);
         DenseLength = Aliasing.Stagger(Math.Max(row.Dense, row.LongestRun) * sizeof(TOut)) / sizeof(TOut);
-        if (!leavesPicture || job.Border != BorderMode.Constant) return;
+        if (job.Border != BorderMode.Constant || !job.LeavesPicture(first, end)) return;
         elementsBefore = checked((nint)(Math.Max(job.Columns.Before, 0) * channels));
         outsideLength = checked(Math.Max(elementsBefore + job.Source.Width, (row.Dense - 1) * row.Stride + 1 + row.Halo));
     }
@@ -69,12 +72,12 @@ internal unsafe struct BandMemory<TIn, TOut>
         if (Left.Count > 0)
         {
             LeftRows = scratch.TakePointers<TIn>(tapRows + 1);
-            Left.Take(ref scratch, tapRows);
+            Left.Take(ref scratch, tapRows, rowsRead);
         }
         if (Right.Count > 0)
         {
             RightRows = scratch.TakePointers<TIn>(tapRows + 1);
-            Right.Take(ref scratch, tapRows);
+            Right.Take(ref scratch, tapRows, rowsRead);
         }
         if (outsideLength > 0) OutsideRow = scratch.Take<TIn>(outsideLength) + elementsBefore;
         if (!layout.IsDirect) DenseRows = scratch.Take<TOut>(checked(DenseLength * blockRows));

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
 
@@ -46,6 +47,12 @@ internal readonly struct CallSizes
 
     /// <summary>Elements of an output row.</summary>
     public readonly int OutputWidth;
+
+    /// <summary>The first output pixel of a row, where only some of its columns are wanted.</summary>
+    public readonly int FirstPixel;
+
+    /// <summary>Only some columns are wanted.</summary>
+    public readonly bool IsPart;
 
     /// <summary>There is nothing to compute.</summary>
     public readonly bool IsEmpty;
@@ -103,7 +110,20 @@ internal readonly struct CallSizes
         if (!IsEmpty && height < PictureHeight) CheckHalo(shape);
     }
 
+    private CallSizes(in CallSizes whole, int firstPixel, int pixels)
+    {
+        this = whole;
+        (FirstPixel, IsPart, OutputWidth) = (firstPixel, true, pixels * whole.Channels);
+        Columns = whole.Columns.From(firstPixel);
+    }
+
+    /// <summary>The same for some columns of the output.</summary>
+    /// <param name="firstPixel">The first pixel of each row.</param>
+    /// <param name="pixels">How many.</param>
+    public CallSizes OfColumns(int firstPixel, int pixels) => new(in this, firstPixel, pixels);
+
     /// <summary>How the shape's window walks along one axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Geometry Along(in StencilShape shape, int window, int anchor) =>
         shape.Padding >= 0 ? Geometry.Padded(window, shape.Stride, shape.Dilation, shape.Padding)
         : shape.Mode switch

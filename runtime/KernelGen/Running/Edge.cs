@@ -11,6 +11,9 @@ namespace KernelGen.Running;
 internal unsafe struct Edge<T>
     where T : unmanaged
 {
+    /// <summary>Elements outside, in all rows, for which it is worth while to prepare permutations.</summary>
+    private const int LeastPermuted = 128;
+
     private readonly nint length;           // source elements behind the run
     private readonly nint insideFirst;      // which of them lie in the picture …
     private readonly nint insideCount;
@@ -20,6 +23,7 @@ internal unsafe struct Edge<T>
     private int* outside;                   // the source element for each of the others, before and after; −1: the constant
     private T* copies;
     private EdgeEnd before, after;
+    private bool permutes;                  // the ends of many rows, by vectors
     private T constant;
 
     /// <param name="first">First dense element of the run.</param>
@@ -55,12 +59,16 @@ internal unsafe struct Edge<T>
     /// <summary>Source elements that the run reads of each row.</summary>
     public readonly nint Length => length;
 
-    /// <summary>Takes memory for the map of the border and for <paramref name="rows"/> copies.</summary>
-    public void Take(ref Scratch scratch, int rows)
+    /// <summary>Takes memory for the map of the border and for copies.</summary>
+    /// <param name="scratch">Where memory comes from.</param>
+    /// <param name="slots">Copies that are held at a time.</param>
+    /// <param name="rows">Rows that are copied in all.</param>
+    public void Take(ref Scratch scratch, int slots, long rows)
     {
         outside = scratch.Take<int>(length - insideCount);
-        copies = scratch.Take<T>(checked(pitch * rows)) + lead;
-        if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors
+        copies = scratch.Take<T>(checked(pitch * slots)) + lead;
+        permutes = insideCount * sizeof(T) >= Vector256<byte>.Count && rows * (length - insideCount) >= LeastPermuted;
+        if (!permutes) return;
         before.Take(ref scratch, insideFirst * sizeof(T));
         after.Take(ref scratch, (length - insideFirst - insideCount) * sizeof(T));
     }
@@ -70,22 +78,33 @@ internal unsafe struct Edge<T>
     public void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border, T constant)
     {
         this.constant = constant;
-        for (nint k = 0; k < length; k++)
-        {
-            if (k == insideFirst && insideCount > 0) k += insideCount;
-            if (k >= length) break;
-            var (pixel, channel) = Math.DivRem(First * layout.Stride + k, channels);
-            var position = layout.Gathers
-                ? pixel / layout.Step * columns.Stride + pixel % layout.Step - columns.Before
-                : pixel - columns.Before;
-            var source = BorderMap.Map(position, width, border);
-            outside[k < insideFirst ? k : k - insideCount] = source < 0 ? -1 : (int)source * channels + (int)channel;
-        }
-        if (insideCount * sizeof(T) < Vector256<byte>.Count) return;      // too little to copy by vectors
+        MapElements(layout, columns, 0, insideFirst, outside, (width, channels), border);
+        var behind = insideFirst + insideCount;
+        MapElements(layout, columns, behind, length - behind, outside + insideFirst, (width, channels), border);
+        if (!permutes) return;
         before.Prepare(new ReadOnlySpan<int>(outside, (int)insideFirst), (nint)width * channels, constant);
-        after.Prepare(
-            new ReadOnlySpan<int>(outside + insideFirst, (int)(length - insideFirst - insideCount)), (nint)width * channels, constant);
+        after.Prepare(new ReadOnlySpan<int>(outside + insideFirst, (int)(length - behind)), (nint)width * channels, constant);
     }
+
+    private readonly void MapElements(
+        in RowLayout layout, in Geometry columns, nint first, nint count, int* map, (int Width, int Channels) row, BorderMode border)
+    {
+        if (count == 0) return;
+        var (pixel, channel) = Math.DivRem(First * layout.Stride + first, row.Channels);
+        var (position, source) = (Position(layout, columns, pixel), 0L);
+        for (nint k = 0; k < count; k++)
+        {
+            if (k == 0 || channel == 0) source = BorderMap.Map(position, row.Width, border);
+            map[k] = source < 0 ? -1 : (int)source * row.Channels + (int)channel;
+            if (++channel < row.Channels) continue;
+            (channel, pixel) = (0, pixel + 1);
+            position = Position(layout, columns, pixel);
+        }
+    }
+
+    /// <summary>Where a pixel of the copies lies in the picture's row, or beyond its ends.</summary>
+    private static long Position(in RowLayout layout, in Geometry columns, nint pixel) =>
+        (layout.Gathers ? pixel / layout.Step * columns.Stride + pixel % layout.Step : pixel) - columns.Before;
 
     /// <summary>The copy in a slot of the ring.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

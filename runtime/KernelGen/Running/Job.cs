@@ -67,6 +67,9 @@ internal readonly unsafe struct Job<TIn, TOut>
     /// <summary>Pixels of an output row.</summary>
     public int OutputPixels => Destination.Width / Channels;
 
+    /// <summary>Bytes of source and destination.</summary>
+    public long Bytes => (long)Source.RowBytes * Source.Height + (long)Destination.RowBytes * Destination.Height;
+
     /// <summary>Output rows.</summary>
     public int RowCount => Destination.Height;
 
@@ -76,15 +79,26 @@ internal readonly unsafe struct Job<TIn, TOut>
     /// <summary>The output row after the last one whose window lies in the picture.</summary>
     public long EndInside => (PictureHeight - Position(0, Rows.Window - 1) + Rows.Stride - 1) / Rows.Stride;
 
-    /// <summary>Some windows of output rows <paramref name="first"/> to <paramref name="end"/>, not included, reach rows outside the picture.</summary>
+    /// <summary>
+    /// Some windows of output rows <paramref name="first"/> to <paramref name="end"/>, not included, reach rows outside the picture.
+    /// </summary>
     public bool LeavesPicture(long first, long end) => Position(first, 0) < 0 || Position(end - 1, Rows.Window - 1) >= PictureHeight;
 
-    /// <summary>How the stencil computes a row in bands of so many rows.</summary>
+    /// <summary>The source pixel under the anchor of the first output pixel of a row.</summary>
+    public nint FirstUnderAnchor => (nint)sizes->FirstPixel * Columns.Stride;
+
+    /// <summary>What was checked, for some columns of the output.</summary>
+    /// <param name="firstPixel">The first pixel of each row.</param>
+    /// <param name="pixels">How many.</param>
+    public CallSizes SizesOfColumns(int firstPixel, int pixels) => sizes->OfColumns(firstPixel, pixels);
+
+    /// <summary>How the stencil computes a row in bands of so many rows. Where a part of the columns ends, the border is no row's.</summary>
     public void Schedule(int rows, out Schedule schedule)
     {
         schedule = Stencil.For(Destination.Width, rows);
         var dense = DenseLength(schedule);
         if (dense != Destination.Width) schedule = Stencil.For(dense, rows);
+        if (sizes->IsPart) schedule = schedule with { FindsBorder = false };
     }
 
     /// <summary>Elements of a row as the stencil computes it, strides left out.</summary>

@@ -24,6 +24,9 @@ internal readonly unsafe struct Picture<T>(T* first, int width, int height, nint
     /// <summary>The first element of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T* Row(long y) => first + (nint)y * pitch;
+
+    /// <summary>Some columns of it, from an element on.</summary>
+    public Picture<T> Columns(nint element, int count) => new(first + element, count, Height, pitch);
 }
 
 /// <summary>Whether two pictures share a byte of a pixel. Two regions of one buffer may interleave without sharing any.</summary>

@@ -27,8 +27,8 @@ internal readonly record struct RowLayout
         Gathers = !schedule.Strides && columns.Stride > columns.Extent;
         Step = DenseStep(columns, schedule.Strides);
         Dense = DenseLength(columns, channels, outputs, schedule.Strides);
-        var takesWhole = Dense >= Math.Max(step, lanes);
-        if (takesWhole && schedule.FindsBorder && !copiesRows && Stride == 1 && Dense == (nint)width * channels && columns.Extent > 1)
+        var isWhole = step > 0 && Dense >= Math.Max(step, lanes);
+        if (!copiesRows && LeavesWhole(columns, (nint)width * channels, outputs, schedule))
         {
             (IsWhole, LeavesRow, InteriorCount) = (true, true, Dense);
             return;
@@ -38,7 +38,7 @@ internal readonly record struct RowLayout
         var first = Math.Clamp(Steps(columns.Before + Stride - 1) * channels, 0, Dense);
         var room = (width + columns.Before) * channels - 1 - Halo;
         var end = room < 0 ? 0 : Math.Min(Steps(room) + 1, Dense);
-        if (takesWhole && step > 0)
+        if (isWhole)
         {
             (IsWhole, InteriorCount) = (true, Dense);
             RightCount = Gathers || copiesRows || first > Math.Min(step, Dense - step) ? Dense
@@ -67,6 +67,15 @@ internal readonly record struct RowLayout
         var step = DenseStep(columns, strides);
         return checked(outputs * step - (step - 1) * channels);
     }
+
+    /// <summary>Whether a row is one run that finds by itself what lies beyond its ends.</summary>
+    /// <param name="columns">The window along the row.</param>
+    /// <param name="inputs">Elements of a source row.</param>
+    /// <param name="outputs">Elements of an output row.</param>
+    /// <param name="schedule">How a row of so many elements is computed.</param>
+    public static bool LeavesWhole(in Geometry columns, nint inputs, int outputs, in Schedule schedule) =>
+        schedule.FindsBorder && columns.Stride == 1 && columns.Extent > 1
+        && outputs == inputs && outputs >= Math.Max(schedule.Step, schedule.Lanes);
 
     /// <summary>Strides in so many elements. A division takes long, and the stride is mostly 1.</summary>
     private long Steps(long elements) => Stride == 1 ? elements : elements / Stride;

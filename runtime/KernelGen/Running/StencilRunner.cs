@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using KernelGen.Kernels;
@@ -15,6 +16,7 @@ namespace KernelGen.CompilerServices;
 /// pixels is read or written, and without <see cref="ParallelOptions"/> nothing is allocated on the heap and no other thread used.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SkipLocalsInit]
 public static class StencilRunner
 {
     /// <summary>Rows without gaps; the spans may be longer than needed.</summary>
@@ -123,7 +125,8 @@ public static class StencilRunner
             + "widths of planes and signals count elements, not pixels.", "source");
 
     private static unsafe void RunFlat<TIn, TOut, TStencil>(
-        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlySpan<TIn> source, Span<TOut> destination, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        ReadOnlySpan<TIn> source, Span<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
@@ -144,7 +147,8 @@ public static class StencilRunner
     }
 
     private static unsafe void RunPlanes<TIn, TOut, TStencil>(
-        ref TStencil stencil, in StencilShape shape, in CallSizes sizes, ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        ReadOnlyPlane<TIn> source, Plane<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>

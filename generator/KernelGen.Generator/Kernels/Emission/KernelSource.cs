@@ -126,7 +126,9 @@ internal static class KernelSource
 
     private static void WriteShape(CodeWriter writer, Stencil stencil)
     {
-        using (writer.Block("public StencilShape Shape => new()", "};"))
+        writer.Line("public StencilShape Shape => shape;");
+        writer.Line();
+        using (writer.Block("private static readonly StencilShape shape = new()", "};"))
         {
             writer.Line($"Name = \"{stencil.Name}\",");
             writer.Line($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.Window.AnchorRow}, AnchorColumn = {stencil.Window.AnchorColumn},");
