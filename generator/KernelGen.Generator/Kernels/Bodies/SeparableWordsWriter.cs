@@ -17,9 +17,9 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     private readonly Pass down = body.Down, along = body.Along;
     private readonly string shorts = $"{body.Spelling.Vector}<short>";
 
-    private string DownName => $"Down{body.Target.Name}";
+    private string DownName => body.MethodName.Replace("Run", "Down");
 
-    private string AlongName => $"Along{body.Target.Name}";
+    private string AlongName => body.MethodName.Replace("Run", "Along");
 
     public void Write()
     {
