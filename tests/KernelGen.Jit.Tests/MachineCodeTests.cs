@@ -58,6 +58,38 @@ public sealed class MachineCodeTests
         Assert.True(!spilling.Any(), Message(body, spilling));
     }
 
+    /// <summary>What is left over of blocks of rows: bodies without a record of their own.</summary>
+    [BodyTheory]
+    [MemberData(nameof(Bodies))]
+    public void Single_rows_spill_no_more_than_is_recorded(string body)
+    {
+        var rows = Probe(body).Listings.Where(listings => listings.Key.Body == body.Replace("Run", "RunRow", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(rows);
+        var spilling =
+            from listings in rows
+            let spills = listings.SelectMany(Spills.InInnermostLoops).ToArray()
+            let recorded = Records.SpillsOfSingleRows.GetValueOrDefault((listings.Key.Kernel, body))
+            where spills.Length > recorded
+            select $"{listings.Key.Kernel}: {spills.Length} spills, recorded {recorded}\n  {string.Join("\n  ", spills)}";
+        Assert.True(!spilling.Any(), $"{body}, single rows:\n{string.Join('\n', spilling)}");
+    }
+
+    /// <summary>No call but the rare one to the exact method.</summary>
+    [BodyTheory]
+    [MemberData(nameof(Bodies))]
+    public void Innermost_loops_of_single_rows_call_nothing(string body)
+    {
+        var calling =
+            from listings in Probe(body).Listings
+            where listings.Key.Body == body.Replace("Run", "RunRow", StringComparison.Ordinal)
+            from listing in listings
+            from loop in Loops.Innermost(listing.Blocks)
+            from line in loop.SelectMany(block => block.Instructions)
+            where line.StartsWith("call", StringComparison.Ordinal) && !line.Contains("Exact", StringComparison.Ordinal)
+            select $"{listings.Key.Kernel}: {line}";
+        Assert.Empty(calling);
+    }
+
     private static ProbeProcess Probe(string body) => ProbeProcess.Of(Body.All.Single(known => known.Name == body));
 
     /// <summary>What is wrong, and all figures of this body now: if the change is for the better, they go into Records.cs.</summary>

@@ -44,7 +44,7 @@ internal sealed class ProbeProcess
                 (body.Switch, body.Value),
                 ("DOTNET_JitStdOutFile", file),
                 ("DOTNET_JitDisasmSummary", "1"),
-                ("DOTNET_JitDisasm", "Run512* Run256* Run128 RunScalar Tile512* Tile256* Tile128 TileScalar Down512 Down256 Along512 Along256"));
+                ("DOTNET_JitDisasm", "Run512* Run256* Run128 RunScalar RunRow* Tile512* Tile256* Tile128 TileScalar Down* Along*"));
             return File.ReadAllText(file);
         }
         finally

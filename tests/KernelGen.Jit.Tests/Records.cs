@@ -42,6 +42,11 @@ internal static class Records
         new("Dense17Float", 289, new(3206), new(1937), new(2299), new(3238)),
     ];
 
+    /// <summary>Vectors that innermost loops of bodies for single rows read or write in the frame, by kernel and setting.</summary>
+    public static IReadOnlyDictionary<(string Kernel, string Body), int> SpillsOfSingleRows { get; } = new Dictionary<(string, string), int>
+    {
+    };
+
     /// <summary>The record of a kernel.</summary>
     public static Record Of(string kernel) => All.Single(record => record.Kernel == kernel);
 }

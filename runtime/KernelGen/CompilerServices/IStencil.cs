@@ -128,7 +128,7 @@ public readonly record struct Schedule
     /// </summary>
     public int Step { get; init; }
 
-    /// <summary>With a <see cref="Step"/>: the run finds by itself what lies beyond the ends of the row.</summary>
+    /// <summary>The run is the whole row, whatever the <see cref="Step"/>, and finds by itself what lies beyond its ends.</summary>
     public bool FindsBorder { get; init; }
 
     /// <summary>

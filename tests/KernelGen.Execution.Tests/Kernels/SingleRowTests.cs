@@ -40,6 +40,15 @@ public sealed class SingleRowTests
         Differentials.Check(61, [.. Some.SelectMany(Kernels)], sizes: sizes);
     }
 
+    /// <summary>Rows of sums that are cut into two pieces and three, whose ends meet a border and whose middles meet each other.</summary>
+    [Fact]
+    public void Long_rows_equal_the_definition()
+    {
+        Options[] some = [new(), new() { Border = BorderMode.Constant, BorderValue = "3" }, new() { Border = BorderMode.Reflect101 }, new() { Mode = ConvolutionMode.Valid }];
+        Differentials.Check(63, [.. some.SelectMany(DownFirst)], sizes: [(4096, 1), (4097, 2), (9001, 3)]);
+        Differentials.Check(64, [.. DownFirst(new() { Channels = 3, Border = BorderMode.Reflect }), .. DownFirst(new() { Border = BorderMode.Wrap })], sizes: [(2800, 2), (4400, 1)]);
+    }
+
     /// <summary>Reals, whose sums tell in which order they were added.</summary>
     [Fact]
     public void Strips_of_any_height_have_the_bits_of_the_whole()
@@ -62,7 +71,8 @@ public sealed class SingleRowTests
         Dense<byte, byte>(3, 3, Numbers(9), options),
         Of<byte, byte>(GaussianWindow.Round(5, "1.1"), options),
         Of<byte, byte>(new SeparableWeights(["1", "4", "6", "4", "1"], ["1", "4", "6", "4", "1"]), options with { Divisor = "256" }),
-        Of<byte, byte>(new BoxWeights(7, 7), options),
+        .. DownFirst(options),
+        Of<byte, byte>(new BoxWeights(21, 5), options),
         Dense<byte, float>(3, 5, Numbers(15), options),
         Dense<float, float>(3, 3, Numbers(9), options),
         Dense<float, float>(3, 3, "-1 0 0 0 0.3 0 0 0 1", options),
@@ -72,6 +82,16 @@ public sealed class SingleRowTests
         Of<float, float>(GaussianWindow.Round(5, "1.1"), options),
         Of<double, double>(GaussianWindow.Round(9, "1.7"), options),
         Of<float, float>(new BoxWeights(5, 5), options),
+    ];
+
+    /// <summary>Words down and along, words down and 32 bits along, 32 bits both.</summary>
+    private static Declaration[] DownFirst(Options options) =>
+    [
+        Of<byte, byte>(new SeparableWeights(["1", "4", "6", "4", "1"], ["1", "4", "6", "4", "1"]), options with { Divisor = "256" }),
+        Of<byte, byte>(new BoxWeights(7, 7), options),
+        Of<byte, short>(new SeparableWeights(["1", "3", "0", "-3", "-1"], ["1", "4", "-7", "4", "1"]), options),
+        Of<ushort, ushort>(new SeparableWeights(["1", "4", "6", "4", "1"], ["1", "4", "6", "4", "1"]), options with { Divisor = "256" }),
+        Of<short, short>(new BoxWeights(5, 7), options),
     ];
 
     private static string Numbers(int count)

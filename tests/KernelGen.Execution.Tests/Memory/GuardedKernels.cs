@@ -29,6 +29,7 @@ internal static class GuardedKernels
             yield return Declared.Dense<short, short>(3, 2, "1 -2 3 5 7 -1", options, Shape.Span2D);
             yield return Declared.Dense<byte, short>(4, 6, Declared.Ramp(24, -5, 3, 9), options, Shape.TensorSpan);
             yield return Declared.Of<byte, byte>(new SeparableWeights(["1", "3", "3", "1"], ["1", "3", "3", "1"]), options with { Divisor = "64" });
+            yield return Declared.Of<ushort, ushort>(new SeparableWeights(["1", "5", "10", "10", "5", "1"], ["1", "3", "3", "1"]), options with { Divisor = "256" });
         }
         yield return Declared.Dense<byte, byte>(1, 4, "1 2 2 1", Valid with { Divisor = "6" }, Shape.Signal);
         yield return Declared.Dense<short, short>(1, 2, "-1 1", Valid, Shape.Signal);

@@ -7,7 +7,7 @@ namespace KernelGen.Jit.Tests.Listings;
 /// <param name="Body">The name of the emitted method; of the tiles that a body computes one by one, that of the body.</param>
 internal sealed partial record BodyName(string Kernel, string Body)
 {
-    [GeneratedRegex(@"Kernels_(?<kernel>\w+)_Stencil:(?:Run|Tile|Down|Along)(?<width>\d+|Scalar)(?:\[[^\]]*\])?$")]
+    [GeneratedRegex(@"Kernels_(?<kernel>\w+)_Stencil:(?:Run|Tile|Down|Along)(?<width>(?:Row)?(?:\d+|Scalar))(?:\[[^\]]*\])?$")]
     private static partial Regex Spelling { get; }
 
     /// <summary>Reads a method as the JIT spells it, without parameters; null for a method that is no body.</summary>

@@ -18,9 +18,9 @@ internal abstract class DownAlongWriter(CodeWriter writer, Body body, Pass down,
 
     protected Words Words => Spelling.Words;
 
-    protected string DownName => $"Down{body.Target.Name}";
+    protected string DownName => body.MethodName.Replace("Run", "Down");
 
-    protected string AlongName => $"Along{body.Target.Name}";
+    protected string AlongName => body.MethodName.Replace("Run", "Along");
 
     /// <summary>The type of a vector of words.</summary>
     protected string Shorts => $"{Spelling.Vector}<short>";

@@ -98,7 +98,8 @@ internal sealed record RowPass(Pass Pass, bool IsLooped)
     public double Cost(Target target)
     {
         if (AddsBytePairs(target)) return ByteColumns.Cost(Pass, target);
-        var perTap = 2 * Pass.Taps.Count + Multiplied.Count() * (Pass.Lane == Lane.Int32 ? 2 : 1);
+        var load = Pass.ReadsSums && Pass.Input != Pass.Lane.Element ? target.Costs.ConvertingLoad : 1;
+        var perTap = (1 + load) * Pass.Taps.Count + Multiplied.Count() * (Pass.Lane == Lane.Int32 ? 2 : 1);
         return (perTap * (IsLooped ? target.Costs.LoopedTap : 1) + Pass.Finish.Count + 1 + Pass.StoreCost(target.Costs)) / target.Lanes(Pass.Lane);
     }
 
