@@ -24,7 +24,7 @@ internal sealed class BytesAsWords : SumAlgorithm
         var stencil = subject.Stencil;
         if (stencil.Source != ElementType.Byte) return Candidate.NotMine;
         if (stencil.Destination != ElementType.Byte && stencil.Destination != ElementType.Short) return Candidate.NotMine;
-        if (facts.Factors is not null) return Candidate.Decline("the kernel's rank is 1");
+        if (facts.Factors is not null || subject.Arithmetic.Lane.Bits == 16) return Candidate.NotMine;      // narrower sums suffice
         if (stencil.Stride != stencil.Dilation) return Candidate.Decline("neighboring output rows share no rows of the picture");
         if (stencil.Channels * stencil.Dilation > 1) return Candidate.Decline("no pixels of one channel, next to each other");
         if (facts.NonZeroRows < 2) return Candidate.Decline("one row of taps has nothing to add down");
