@@ -62,8 +62,8 @@ internal abstract class DownAlongWriter(CodeWriter writer, Body body, Pass down,
     }
 
     /// <summary>
-    /// The walk along a row: whole steps, the last one overlapping where they do not divide the length. Written so, the JIT needs one branch
-    /// less a step than for a loop that ends in a minimum.
+    /// The walk along a row: whole steps, the last one overlapping where they do not divide the length. Written so, the JIT needs one
+    /// branch less a step than for a loop that ends in a minimum.
     /// </summary>
     private void WriteSteps(int lanes, Action step)
     {

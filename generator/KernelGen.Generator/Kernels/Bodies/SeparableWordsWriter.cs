@@ -76,7 +76,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     {
         if (!body.ReadsWeights) return;
         writer.Line("// an optimization barrier: as constants, the weights would all be loaded at once, and spilled");
-        writer.Line("ref int weights = ref Unknown.To(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(WordWeights));");
+        const string Table = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference(WordWeights)";
+        writer.Line($"ref int weights = ref Unknown.To(ref {Table});");
     }
 
     protected override void WriteAlong()
@@ -99,7 +100,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
             }
         }
         WriteFinish(sums);
-        foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {body.Results.Of(spelling, $"even{vector}", $"odd{vector}")};");
+        foreach (var vector in vectors)
+            writer.Line($"{shorts} result{vector} = {body.Results.Of(spelling, $"even{vector}", $"odd{vector}")};");
         WriteStore(vectors, width);
     }
 
@@ -107,7 +109,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     {
         if (!body.ReadsWeights || weights == (0, 0)) return;
         var at = body.Weights.ToList().IndexOf(weights);
-        writer.Line($"{part}Weights = {spelling.Vector}.Create(Unsafe.Add(ref weights, {at})).AsInt16();     // {weights.First}, {weights.Second}");
+        var (vector, comment) = ($"{spelling.Vector}.Create(Unsafe.Add(ref weights, {at}))", $"{weights.First}, {weights.Second}");
+        writer.Line($"{part}Weights = {vector}.AsInt16();     // {comment}");
     }
 
     private void WriteProduct(string part, int vector, (int First, int Second) weights)
