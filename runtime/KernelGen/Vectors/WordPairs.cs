@@ -27,6 +27,11 @@ public static partial class Lanes512
     public static Vector512<int> AddPairSum(Vector512<int> sum, Vector512<short> words, short first, short second) =>
         sum + Avx512BW.MultiplyAddAdjacent(words, Vector512.Create((second << 16) | (first & 0xFFFF)).AsInt16());
 
+    /// <summary>The same with the coefficients of every pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> AddPairSum(Vector512<int> sum, Vector512<short> words, Vector512<short> coefficients) =>
+        sum + Avx512BW.MultiplyAddAdjacent(words, coefficients);
+
     /// <summary>Words 0, 2, 4, … as 32-bit numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Even(Vector512<short> words) => Avx512BW.MultiplyAddAdjacent(words, Vector512.Create(1).AsInt16());
@@ -149,6 +154,16 @@ public static partial class Lanes256
     public static Vector256<int> AddPairSum(Vector256<int> sum, Vector256<short> words, short first, short second)
     {
         var coefficients = Vector256.Create((second << 16) | (first & 0xFFFF)).AsInt16();
+#if NET9_0_OR_GREATER
+        if (AvxVnni.IsSupported) return AvxVnni.MultiplyWideningAndAdd(sum, words, coefficients);
+#endif
+        return sum + Avx2.MultiplyAddAdjacent(words, coefficients);
+    }
+
+    /// <summary>The same with the coefficients of every pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> AddPairSum(Vector256<int> sum, Vector256<short> words, Vector256<short> coefficients)
+    {
 #if NET9_0_OR_GREATER
         if (AvxVnni.IsSupported) return AvxVnni.MultiplyWideningAndAdd(sum, words, coefficients);
 #endif

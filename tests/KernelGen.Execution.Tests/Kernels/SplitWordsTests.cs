@@ -128,7 +128,7 @@ public sealed class SplitWordsTests
     public void Sums_that_fill_32_bits() => Differentials.Check(
         240,
         [
-            .. Kinds(Mean), .. Kinds(Mean with { Offset = "0.4999847412109375" }),
+            .. Kinds(Mean), .. Kinds(Mean with { Offset = "0.4999847412109375" }), .. Kinds(Mean with { Offset = "0.5" }),
             .. Beyond.Select(weights => Of<short, short>(weights, Mean)),
         ],
         sizes: Many);

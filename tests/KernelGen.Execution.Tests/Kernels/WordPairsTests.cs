@@ -31,7 +31,7 @@ public sealed class WordPairsTests
         .. Words(Dense<ushort, ushort>(5, 5, "1 4 6 4 1 4 16 24 16 4 6 24 36 24 6 4 16 24 16 4 1 4 6 4 1", options with { Divisor = "256" })),
         .. Words(Dense<ushort, ushort>(3, 3, "20000 1 2 3 25500 5 20000 20 5", options with { Divisor = "65536" })),
         .. Words(Dense<ushort, ushort>(2, 4, "1 32767 0 0 0 0 32767 1", options with { Divisor = "65536" })),
-        .. Words(Dense<ushort, ushort>(6, 2, "1 0 0 0 5 6 7 1 0 9 3 32", options with { Divisor = "64" })),
+        .. Words(Dense<ushort, ushort>(6, 2, "1 0 0 0 6 6 7 1 0 9 3 31", options with { Divisor = "64" })),
         .. Words(Of<ushort, ushort>(new SeparableWeights([.. "1 6 15 20 15 6 1".Split(' ')], [.. "1 6 15 20 15 6 1".Split(' ')]), options with { Divisor = "4096" })),
         .. Words(Of<ushort, ushort>(new SeparableWeights([.. "1 8 28 56 70 56 28 8 1".Split(' ')], [.. "1 8 28 56 70 56 28 8 1".Split(' ')]), options with { Divisor = "65536" })),
     ];
@@ -40,8 +40,18 @@ public sealed class WordPairsTests
     private static IEnumerable<Declaration> Differences(Options options) =>
     [
         Dense<short, short>(2, 3, "-20000 20000 5000 -5000 15000 536", options with { Divisor = "65536" }),
+        Dense<short, short>(3, 3, "-1 2 -1 0 7 0 -2 2 1", options with { Divisor = "16" }),
+    ];
+
+    /// <summary>One more than the words, the sums and the results hold: they are left to other algorithms.</summary>
+    private static IEnumerable<Declaration> Beyond(Options options) =>
+    [
         Dense<short, short>(3, 3, "-1 2 -1 0 8 0 -1 2 1", options with { Divisor = "16" }),
-        Dense<short, short>(4, 1, "-1 3 -3 1", options with { Divisor = "8" }),
+        Dense<ushort, ushort>(2, 2, "3 0 0 5", options with { Divisor = "8", Offset = "0.5" }),
+        Dense<ushort, ushort>(3, 3, "3 0 1 2 6 0 1 1 3", options with { Divisor = "16" }),
+        .. Bytes(2, 2, "32768 1 2 3", options with { Divisor = "1000" }),
+        .. Bytes(3, 3, "32767 1 -3 2 -32767 5 1 201 8", options with { Divisor = "1000" }),
+        .. Bytes(3, 3, "11 -20 13 -24 130 -26 17 -28 19", options with { Divisor = "100", Absolute = true }),
     ];
 
     /// <summary>Decimals, and integers up to those whose sums fill 24 bits.</summary>
@@ -95,8 +105,9 @@ public sealed class WordPairsTests
         Differentials.Check(
             338,
             [
-                .. Means(options), .. Differences(options), .. Differences(magnitudes), .. Decimals(options), .. Decimals(magnitudes),
+                .. Means(options), .. Means(options with { Offset = "0.4999847412109375" }), .. Differences(options), .. Differences(magnitudes), .. Decimals(options), .. Decimals(magnitudes),
                 .. Bytes(3, 3, "300 -200 13 -24 130 -26 17 -28 19", options), .. Bytes(3, 3, "1 0 0 0 500 0 0 0 -7", options),
+                .. Beyond(options), Dense<short, short>(4, 1, "-1 3 -3 1", options with { Divisor = "8" }),
                 Dense<ushort, ushort>(3, 3, "1 2 1 2 1 -2 1 2 1", options with { Divisor = "16", Offset = "9000.5" }),
             ],
             sizes: Many);
@@ -108,11 +119,15 @@ public sealed class WordPairsTests
         Check("upper words", [.. Means(new()), .. Differences(new()), .. Differences(new() { Absolute = true })]);
         Check("bytes as words", [.. Decimals(new()), .. Bytes(3, 3, "300 -200 13 -24 130 -26 17 -28 19", new() { Rounding = MidpointRounding.ToZero })]);
 
+        Check("", [.. Beyond(new())]);
+
+        // a plan that begins so; none of both where it is empty
         static void Check(string plan, Declaration[] kernels)
         {
             using var batch = new Batch(LanguageVersion.Latest, kernels);
             var others = kernels.Select((kernel, index) => (kernel, batch[index].GetCustomAttribute<KernelPlanAttribute>()!.Plan))
-                .Where(entry => !entry.Plan.StartsWith(plan, StringComparison.Ordinal));
+                .Where(entry => plan.Length > 0 ? !entry.Plan.StartsWith(plan, StringComparison.Ordinal)
+                    : entry.Plan.StartsWith("upper words", StringComparison.Ordinal) || entry.Plan.StartsWith("bytes as words", StringComparison.Ordinal));
             Assert.Empty(others);
         }
     }

@@ -32,13 +32,22 @@ internal abstract class DownAlongWriter(CodeWriter writer, Body body, Pass down,
         WriteMethod($"{DownName}(Rows<{down.Input}> source, {words}, nuint begin, nuint end)", () =>
         {
             foreach (var row in down.Taps.Select(tap => tap.Row).Distinct()) writer.Line($"ref {down.Input} row{row} = ref source[{row}];");
-            WriteSteps(WriteDown);
+            WriteSteps(body.Target.Elements(Element.Of(down.Input).Bytes), WriteDown);
         });
-        WriteMethod($"{AlongName}({words}, ref {along.Output} output, nuint begin, nuint end)", () => WriteSteps(WriteAlong));
+        WriteMethod($"{AlongName}({words}, ref {along.Output} output, nuint begin, nuint end)", () =>
+        {
+            OpenAlong();
+            WriteSteps(body.Lanes, WriteAlong);
+        });
     }
 
     /// <summary>Writes a step down the columns.</summary>
     protected abstract void WriteDown();
+
+    /// <summary>Writes what stands before the walk along the words.</summary>
+    protected virtual void OpenAlong()
+    {
+    }
 
     /// <summary>Writes a step along the words.</summary>
     protected abstract void WriteAlong();
@@ -53,17 +62,17 @@ internal abstract class DownAlongWriter(CodeWriter writer, Body body, Pass down,
     }
 
     /// <summary>
-    /// The walk along a row: whole steps, the last one overlapping where they do not divide the length. Written so, the JIT needs one branch
-    /// less a step than for a loop that ends in a minimum.
+    /// The walk along a row: whole steps, the last one overlapping where they do not divide the length. Written so, the JIT needs one
+    /// branch less a step than for a loop that ends in a minimum.
     /// </summary>
-    private void WriteSteps(Action step)
+    private void WriteSteps(int lanes, Action step)
     {
-        writer.Line($"nuint x = begin, last = end - {body.Lanes};");
+        writer.Line($"nuint x = begin, last = end - {lanes};");
         using (writer.Block("while (true)"))
         {
             step();
             writer.EndOfStep(body.Target);
-            writer.Line($"x += {body.Lanes};");
+            writer.Line($"x += {lanes};");
             writer.Line("if (x > last) x = last;");
         }
     }

@@ -19,7 +19,7 @@ internal sealed record PairProducts(Lane Lane, bool IsWidened, bool IsEvenOdd)
     /// <summary>Set when words of the sums are the results; these may wrap around.</summary>
     public WordResults? Results { get; init; }
 
-    /// <summary>Set when bytes become words before they are multiplied, and what their sums are multiplied by, in floats, at last.</summary>
+    /// <summary>Set when bytes become words before they are multiplied: what their sums are multiplied by at last, in floats.</summary>
     public Rational? Quotient { get; init; }
 
     /// <summary>Words are multiplied, not bytes.</summary>

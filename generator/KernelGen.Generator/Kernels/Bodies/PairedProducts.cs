@@ -75,14 +75,16 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
             for (var odd = 0; odd < 2; odd++)
             {
                 var terms = loaded.SelectMany(column => Terms(Basis.Basis[basis], column, odd)).ToArray();
-                writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {(products.AddsAtOnce ? PairTerm.Chain(Words, terms) : PairTerm.Sum(writer, shared, Words, terms))};");
+                var sum = products.AddsAtOnce ? PairTerm.Chain(Words, terms) : PairTerm.Sum(writer, shared, Words, terms);
+                writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {sum};");
             }
     }
 
     private void Load(CodeWriter writer, int column)
     {
         var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
-        writer.Line($"{type} {Pairs(column)} = {(Pass.Input != "byte" ? $"{Spelling.Words.Signed}({Loads.Load(column, 0)})" : Loads.Load(column, 0))};");
+        var pixels = Loads.Load(column, 0);
+        writer.Line($"{type} {Pairs(column)} = {(Pass.Input == "byte" ? pixels : $"{Spelling.Words.Signed}({pixels})")};");
     }
 
     private void WriteOneRow(CodeWriter writer, int vector, int[] loaded)

@@ -50,7 +50,8 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 
     /// <summary>Sums are stored when the step is done: the registers hold all of them, and no store comes between its loads.</summary>
     public bool StoresLast =>
-        (IsDense || Pairs is not null) && !Sums.AddsNeighbors && Rows * VectorsTogether * (Pairs is not null ? 2 : 1) <= Target.Registers.StoredLast;
+        (IsDense || Pairs is not null) && !Sums.AddsNeighbors
+        && Rows * VectorsTogether * (Pairs is not null ? 2 : 1) <= Target.Registers.StoredLast;
 
     /// <summary>Coefficients are read from static data where they are used.</summary>
     public bool ReadsCoefficients => HasCoefficients && Pass.Taps.Count + SumsTogether > Target.Registers.Constants;

@@ -91,8 +91,9 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         }
         if (pairs is { Quotient: not null })
             return (double)(PairProducts.EvenOddOperations(Basis) + 2 * Down + columns / 2 + 11) / target.Elements(sizeof(short));
+        var finish = pairs?.Results?.Operations ?? 2 * Pass.Finish.Count;
         if (pairs is not null)
-            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + (pairs.Results?.Operations ?? 2 * Pass.Finish.Count) + 3) / (2 * target.Lanes(Pass.Lane));
+            return (2 * (Operations + 0.5 * Basis.Coefficients) + columns / 2 + finish + 3) / (2 * target.Lanes(Pass.Lane));
         var operations = (Basis.IsDense ? Pass.Taps.Count : Operations) * (Pass.Lane == Lane.Int32 ? costs.Integers : 1);
         var load = Pass.Input == Pass.Lane.Element ? 1 : costs.ConvertingLoad;
         return (operations + columns * load + Finishing(costs)) / target.Lanes(Pass.Lane);

@@ -22,8 +22,14 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     /// <summary>What a product of bytes can subtract from a column's sum: 255 times −128.</summary>
     public const int ByteCenter = byte.MaxValue * -sbyte.MinValue;
 
-    /// <summary>Vectors of words that a step along the row computes: as many bytes are one vector.</summary>
-    public const int Vectors = 2;
+    /// <summary>Vectors of words that are as many bytes as one vector.</summary>
+    private const int VectorsOfBytes = 2;
+
+    /// <summary>Vectors of words that a step along the row computes; weights that are read from a table serve more of them.</summary>
+    public int Vectors => ReadsWeights ? 2 * VectorsOfBytes : VectorsOfBytes;
+
+    /// <summary>The registers do not hold the weights of pairs beside sums and words.</summary>
+    public bool ReadsWeights => 2 * VectorsOfBytes + 3 + Weights.Count > Target.Registers.Count;
 
     public override IReadOnlyList<Pass> Passes => [Down, Along];
 
@@ -36,7 +42,7 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
 
     public override double? CostOfSingleRow => Cost;
 
-    public override int Lanes => Target.Elements(sizeof(byte));
+    public override int Lanes => Target.Elements(sizeof(byte)) * Vectors / VectorsOfBytes;
 
     public override int BlockRows => RowsOfBlock;
 
@@ -57,6 +63,12 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     /// <summary>The products of neighboring words, by where they lie.</summary>
     public IReadOnlyList<WordPair> WordPairs => WordPair.Of(Along);
 
+    /// <summary>The weights of these products, in order.</summary>
+    public IReadOnlyList<(int First, int Second)> Weights =>
+        WordPairs.SelectMany(pair => new[] { pair.Even, pair.Odd }).Where(weights => weights != (0, 0)).Distinct().ToArray();
+
+    public override IReadOnlyList<Member> Tables => ReadsWeights ? [new Member("WordWeights", WriteWeights)] : [];
+
     /// <summary>Multiplications of a step.</summary>
     public int Operations => Vectors * (RowPairs.Count + WordPairs.Sum(pair => pair.Products));
 
@@ -67,16 +79,22 @@ internal sealed record SeparableWordsBody(Target Target, Pass Down, Pass Along, 
     {
         get
         {
-            var down = Down.Taps.Count + Vectors * (3 * RowPairs.Count + 2);
-            var along = Vectors * WordPairs.Sum(pair => 1 + 2 * pair.Products);
+            var down = Down.Taps.Count + VectorsOfBytes * (3 * RowPairs.Count + 2);
+            var along = VectorsOfBytes * WordPairs.Sum(pair => 1 + 2 * pair.Products);
             var results = Results.Rounding == WordRounding.Saturated
-                ? Vectors * (2 * Target.Costs.Integers * Along.Finish.Count + 2)
-                : Vectors * 7;
+                ? VectorsOfBytes * (2 * Target.Costs.Integers * Along.Finish.Count + 2)
+                : VectorsOfBytes * 7;
             return (down + along + results + 2) / Target.Elements(sizeof(byte));
         }
     }
 
     public override void Write(CodeWriter writer) => new SeparableWordsWriter(writer, this).Write();
+
+    private void WriteWeights(CodeWriter writer)
+    {
+        var pairs = Weights.Select(weights => $"{(weights.Second << 16) | (weights.First & ushort.MaxValue)}");
+        writer.Line($"private static ReadOnlySpan<int> WordWeights => new int[] {{ {string.Join(", ", pairs)} }};     // two words each");
+    }
 
     public override void WriteMethods(CodeWriter writer) => new SeparableWordsWriter(writer, this).WriteMethods();
 }

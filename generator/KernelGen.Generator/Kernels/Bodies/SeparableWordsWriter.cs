@@ -30,28 +30,52 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
 
     protected override void WriteDown() => new ByteColumns(writer, spelling, down, body.WithCenter).Write();
 
+    protected override void OpenAlong()
+    {
+        if (!body.ReadsWeights) return;
+        writer.Line("// an optimization barrier: as constants, the weights would all be loaded at once, and spilled");
+        const string Table = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference(WordWeights)";
+        writer.Line($"ref int weights = ref Unknown.To(ref {Table});");
+    }
+
     protected override void WriteAlong()
     {
         var width = body.Target.Elements(sizeof(short));
-        var vectors = Enumerable.Range(0, SeparableWordsBody.Vectors).ToArray();
+        var vectors = Enumerable.Range(0, body.Vectors).ToArray();
         var sums = vectors.SelectMany(vector => new[] { $"even{vector}", $"odd{vector}" }).ToArray();
         writer.Line($"{shorts} words;");
         foreach (var sum in sums) writer.Line($"{spelling.Type(along.Lane)} {sum} = {spelling.Constant(along.Lane, along.Bias)};");
+        if (body.ReadsWeights) writer.Line($"{shorts} evenWeights, oddWeights;");
         foreach (var pair in body.WordPairs)
+        {
+            LoadWeights("even", pair.Even);
+            LoadWeights("odd", pair.Odd);
             foreach (var vector in vectors)
             {
                 writer.Line($"words = {spelling.Vector}.LoadUnsafe(ref sums, {Statements.Index("x", pair.Offset + vector * width)});");
-                WriteProduct($"even{vector}", pair.Even);
-                WriteProduct($"odd{vector}", pair.Odd);
+                WriteProduct("even", vector, pair.Even);
+                WriteProduct("odd", vector, pair.Odd);
             }
+        }
         WriteFinish(sums);
-        foreach (var vector in vectors) writer.Line($"{shorts} result{vector} = {body.Results.Of(spelling, $"even{vector}", $"odd{vector}")};");
+        foreach (var vector in vectors)
+            writer.Line($"{shorts} result{vector} = {body.Results.Of(spelling, $"even{vector}", $"odd{vector}")};");
         WriteStore(vectors, width);
     }
 
-    private void WriteProduct(string sum, (int First, int Second) weights)
+    private void LoadWeights(string part, (int First, int Second) weights)
     {
-        if (weights != (0, 0)) writer.Line($"{sum} = {words.AddPairSum}({sum}, words, {weights.First}, {weights.Second});");
+        if (!body.ReadsWeights || weights == (0, 0)) return;
+        var at = body.Weights.ToList().IndexOf(weights);
+        var (vector, comment) = ($"{spelling.Vector}.Create(Unsafe.Add(ref weights, {at}))", $"{weights.First}, {weights.Second}");
+        writer.Line($"{part}Weights = {vector}.AsInt16();     // {comment}");
+    }
+
+    private void WriteProduct(string part, int vector, (int First, int Second) weights)
+    {
+        if (weights == (0, 0)) return;
+        var (sum, factors) = ($"{part}{vector}", body.ReadsWeights ? $"{part}Weights" : $"{weights.First}, {weights.Second}");
+        writer.Line($"{sum} = {words.AddPairSum}({sum}, words, {factors});");
     }
 
     private void WriteFinish(IReadOnlyList<string> sums)
@@ -65,7 +89,8 @@ internal sealed class SeparableWordsWriter(CodeWriter writer, SeparableWordsBody
     {
         if (along.Output == "byte")
         {
-            writer.Line($"{words.Store}({string.Join(", ", vectors.Select(vector => $"result{vector}"))}, ref output, x);");
+            foreach (var vector in vectors.Where(vector => vector % 2 == 0))
+                writer.Line($"{words.Store}(result{vector}, result{vector + 1}, ref output, {Statements.Index("x", vector * width)});");
             return;
         }
         foreach (var vector in vectors) writer.Line($"result{vector}.StoreUnsafe(ref output, {Statements.Index("x", vector * width)});");

@@ -8,8 +8,8 @@ using KernelGen.Generator.Writing;
 namespace KernelGen.Generator.Kernels.Bodies;
 
 /// <summary>
-/// Computes one output row after the other: 16-bit pixels down into sums of 32 bits, two rows at a time, which are split into a row of upper
-/// and a row of lower words; then along both, two neighboring words at a time. Nothing is kept from row to row.
+/// Computes one output row after the other: 16-bit pixels down into sums of 32 bits, two rows at a time, which are split into a row of
+/// upper and a row of lower words; then along both, two neighboring words at a time. Nothing is kept from row to row.
 /// </summary>
 /// <param name="Target">The machine.</param>
 /// <param name="Down">The pass down the columns of signed words; its bias centers the sums, so that they fit 32 bits.</param>
@@ -32,7 +32,8 @@ internal sealed record SplitWordsBody(Target Target, Pass Down, Pass Along, BigI
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Two rows of words: the run, the margin that windows reach beyond it, and a word that the last pair may have for a second one, times zero.
+    /// Two rows of words: the run, the margin that windows reach beyond it, and a word that the last pair may have for a second one,
+    /// times zero.
     /// </remarks>
     public override string ScratchBytes => "2 * " + PitchOf("count");
 

@@ -30,7 +30,8 @@ internal sealed class SplitWordsWriter(CodeWriter writer, SplitWordsBody body) :
     {
         writer.Line($"{Shorts} first, second;");
         writer.Line($"{spelling.Type(down.Lane)} low, high;");
-        if (!down.Bias.IsZero) writer.Line($"low = high = {spelling.Constant(down.Lane, down.Bias)};     // less their center, the sums fit 32 bits");
+        if (!down.Bias.IsZero)
+            writer.Line($"low = high = {spelling.Constant(down.Lane, down.Bias)};     // less their center, the sums fit 32 bits");
         var isFirst = down.Bias.IsZero;
         foreach (var pair in body.RowPairs)
         {
@@ -50,7 +51,8 @@ internal sealed class SplitWordsWriter(CodeWriter writer, SplitWordsBody body) :
         {
             var pixels = $"{interleave}(first, {(second is null ? "first" : "second")})";
             var coefficients = $"{first.Coefficient}, {second?.Coefficient ?? 0}";
-            writer.Line($"{sum} = {(isFirst ? $"{words.PairSum}({pixels}, {coefficients})" : $"{words.AddPairSum}({sum}, {pixels}, {coefficients})")};");
+            var product = isFirst ? $"{words.PairSum}({pixels}" : $"{words.AddPairSum}({sum}, {pixels}";
+            writer.Line($"{sum} = {product}, {coefficients});");
         }
 
         string Load(Tap row) => $"{words.Signed}({spelling.Vector}.LoadUnsafe(ref row{row.Row}, x))";
@@ -59,8 +61,9 @@ internal sealed class SplitWordsWriter(CodeWriter writer, SplitWordsBody body) :
     protected override void WriteAlong()
     {
         writer.Line($"{Shorts} words;");
-        foreach (var sum in new[] { "even", "odd" }) writer.Line($"{spelling.Type(along.Lane)} {sum} = {spelling.Constant(along.Lane, along.Bias)};");
-        foreach (var sum in new[] { "evenLower", "oddLower" }) writer.Line($"{spelling.Type(along.Lane)} {sum} = {spelling.Constant(along.Lane, body.LowerBias)};");
+        var type = spelling.Type(along.Lane);
+        writer.Line($"{type} even = {spelling.Constant(along.Lane, along.Bias)}, odd = even;");
+        writer.Line($"{type} evenLower = {spelling.Constant(along.Lane, body.LowerBias)}, oddLower = evenLower;");
         foreach (var pair in body.WordPairs)
             foreach (var (row, suffix) in new[] { ("upper", ""), ("lower", "Lower") })
             {

@@ -35,7 +35,7 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
         Divide(basis, target).Sum(stretch => target.Registers.TileRows * target.Registers.TileVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
 
-    /// <summary>Vector operations per element. Pixels that are converted are loaded by halves and less, which seldom reach over a line's end.</summary>
+    /// <summary>Vector operations per element. Pixels that are converted are loaded in parts, which seldom reach over a line's end.</summary>
     public static double Cost(Pass pass, Target target)
     {
         var operations = pass.Taps.Count + pass.Finish.Count + pass.StoreCost(target.Costs);

@@ -37,6 +37,10 @@ internal sealed class Candidate(Func<Target, Answer<Body>> on)
     public static Candidate Propose(Func<Target, double> cost, Func<Target, Body> build) =>
         new(target => Answer<Body>.Propose(cost(target), () => build(target)));
 
+    /// <summary>The same for machines that multiply pairs.</summary>
+    public Candidate WithPairs() =>
+        new(target => target.Has(Can.Pairs) ? On(target) : Answer<Body>.Decline("the machine multiplies no pairs"));
+
     /// <summary>The answer for a machine.</summary>
     public Answer<Body> On(Target target) => on(target);
 }

@@ -32,9 +32,7 @@ internal sealed class SeparableWords : SumAlgorithm
 
         var operations = BodyOn(Targets.ForKernels[0]).Operations;
         if (operations > JitBudget.Words) return Candidate.Decline($"{operations} products are more than are written out");
-        return new Candidate(target => target.Has(Can.Pairs)
-            ? Answer<Body>.Propose(BodyOn(target).Cost, () => BodyOn(target))
-            : Answer<Body>.Decline("the machine multiplies no pairs"));
+        return Candidate.Propose(target => BodyOn(target).Cost, BodyOn).WithPairs();
 
         SeparableWordsBody BodyOn(Target target) => new(target, down, along, results)
         {

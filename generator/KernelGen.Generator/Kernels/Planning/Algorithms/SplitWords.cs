@@ -31,19 +31,20 @@ internal sealed class SplitWords : SumAlgorithm
         if (stencil.Rows == 1 || stencil.Columns == 1) return Candidate.Decline("one row or column of taps needs one pass");
         if (WordResults.OfUpperWords(facts, FractionBits, stencil.Destination.Least, stencil.Destination.Greatest) is not { } results)
             return Candidate.Decline("results saturate, or are no sums over a power of two up to 2^32");
-        if (Weights(stencil, facts, factors, results.Scale) is not { } weights) return Candidate.Decline("sums of a column need more than 32 bits");
-        if (LowerBias(weights.Row, Bias(weights, results)) is not { } lowerBias) return Candidate.Decline("sums along lower words need more than 32 bits");
+        if (Weights(stencil, facts, factors, results.Scale) is not { } weights)
+            return Candidate.Decline("sums of a column need more than 32 bits");
+        if (LowerBias(weights.Row, Bias(weights, results)) is not { } lowerBias)
+            return Candidate.Decline("sums along lower words need more than 32 bits");
 
         var (down, along) = (Down(stencil, weights), Along(stencil, weights, Bias(weights, results) - lowerBias));
         var operations = BodyOn(Targets.ForKernels[0]).Operations;
         if (operations > JitBudget.Words) return Candidate.Decline($"{operations} products are more than are written out");
-        return new Candidate(target => target.Has(Can.Pairs)
-            ? Answer<Body>.Propose(BodyOn(target).Cost, () => BodyOn(target))
-            : Answer<Body>.Decline("the machine multiplies no pairs"));
+        return Candidate.Propose(target => BodyOn(target).Cost, BodyOn).WithPairs();
 
         SplitWordsBody BodyOn(Target target) => new(target, down, along, lowerBias, results)
         {
-            Why = $"sums lie in {facts.Sums} over {facts.Integers.Denominator}, those of a column, centered, in {weights.Sums}: 32 bits, and their words apart",
+            Why = $"sums lie in {facts.Sums} over {facts.Integers.Denominator}, "
+                + $"those of a column, centered, in {weights.Sums}: 32 bits, and their words apart",
         };
     }
 
@@ -85,7 +86,7 @@ internal sealed class SplitWords : SumAlgorithm
         return results.Bias + row * (weights.PixelCenter * column + weights.Center - short.MinValue);
     }
 
-    /// <summary>The part of a bias that sums along lower words begin with, so that these fit 32 bits; the rest is a multiple of 2^16.</summary>
+    /// <summary>The part of a bias that sums along lower words begin with, so that they fit 32 bits; the rest is a multiple of 2^16.</summary>
     private static BigInteger? LowerBias(BigInteger[] row, BigInteger bias)
     {
         var (least, greatest) = new IntegerForm(row, BigInteger.Zero, BigInteger.One).Range(short.MinValue, short.MaxValue);
@@ -95,21 +96,27 @@ internal sealed class SplitWords : SumAlgorithm
         return null;
     }
 
-    private static Pass Down(Stencil stencil, SplitWeights weights) =>
-        new(Lane.Int32, stencil.Source.Name, Lane.Int32.Element, Taps(weights.Column, (row, weight) => new Tap(row, 0, weight)), stencil.ColumnStep)
+    private static Pass Down(Stencil stencil, SplitWeights weights)
+    {
+        var taps = Taps(weights.Column, (row, weight) => new Tap(row, 0, weight));
+        return new Pass(Lane.Int32, stencil.Source.Name, Lane.Int32.Element, taps, stencil.ColumnStep)
         {
             WritesSums = true,
             Margin = (stencil.Columns - 1) * stencil.ColumnStep,
             Bias = -weights.Center,
         };
+    }
 
-    private static Pass Along(Stencil stencil, SplitWeights weights, BigInteger bias) =>
-        new(Lane.Int32, Lane.Int16.Element, stencil.Destination.Name, Taps(weights.Row, (column, weight) => new Tap(0, column, weight)), stencil.ColumnStep)
+    private static Pass Along(Stencil stencil, SplitWeights weights, BigInteger bias)
+    {
+        var taps = Taps(weights.Row, (column, weight) => new Tap(0, column, weight));
+        return new Pass(Lane.Int32, Lane.Int16.Element, stencil.Destination.Name, taps, stencil.ColumnStep)
         {
             ReadsSums = true,
             Bias = WordResults.Wrapped(bias / WordValues),
             Finish = EquatableArray<Assignment>.Empty,
         };
+    }
 
     /// <summary>Weights that are no signed words become several for the same pixel.</summary>
     private static EquatableArray<Tap> Taps(BigInteger[] weights, System.Func<int, BigInteger, Tap> tap) =>
