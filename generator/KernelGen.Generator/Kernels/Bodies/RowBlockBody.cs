@@ -28,18 +28,15 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
 
     public override Body? OfSingleRows => IsOfSingleRows ? null : Sums.IsOneRow ? OneRowBody.Of(Target, Sums) : Single(this);
 
-    /// <summary>The body for single rows. Their ends are written out three times over, unless that is more than the JIT inlines.</summary>
+    /// <summary>The body for single rows.</summary>
     public static RowBlockBody Single(RowSumsBody body)
     {
         var single = new RowBlockBody(body.Target, body.Sums, body.Pairs, body.Vectors, Rows: 1)
         {
             Combining = body.Combining, Estimate = body.Estimate, Why = body.Why,
         };
-        return 3 * single.Words > JitBudget.Words ? single with { RowEnds = null } : single;
+        return single.WritesEnds ? single : single with { RowEnds = null };
     }
-
-    /// <summary>Multiplications of a step, all rows of taps written out.</summary>
-    private int Words => Vectors * Basis.Uses.Sum(uses => uses.Sum(use => Basis.Basis[use.Basis].Count + 1));
 
     /// <summary>Vectors of a step that are computed side by side; the others follow, so that their sums need no registers of their own.</summary>
     public int VectorsTogether { get; init; } = Vectors;

@@ -131,9 +131,10 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         var streams = isDenseBlock && Stride == 1 && Pass.Output == Pass.Lane.Element && target.Has(Can.Streams);
         var vectors = streams ? Math.Max(together, target.VectorsOfLine) : together;
         var combining = CombiningOn(target, pairs, vectors);
-        return rows > 1
-            ? new RowBlockBody(target, this, pairs, vectors, rows) { VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why }
-            : new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
+        if (rows > 1)
+            return new RowBlockBody(target, this, pairs, vectors, rows) { VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why };
+        var walk = new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
+        return walk.WritesEnds ? walk : walk with { RowEnds = null };
     }
 
     /// <summary>Vectors of sums side by side: as many as the registers hold with what waits for later rows.</summary>
@@ -189,6 +190,12 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     public override Lane LoadLane => Pairs is { Quotient: not null } ? Lane.Int16 : Pass.Lane;
 
     public override int Lanes => Pairs is { Quotient: not null } ? Target.Elements(sizeof(short)) : base.Lanes;
+
+    /// <summary>
+    /// Its steps at the ends of a row are written out beside the one between, all of them no more than the JIT inlines; beyond, it would
+    /// call the runtime's words one by one.
+    /// </summary>
+    public bool WritesEnds => 3 * Vectors * Basis.Uses.Sum(uses => uses.Sum(use => Basis.Basis[use.Basis].Count + 1)) <= JitBudget.Words;
 
     public override int Stride => Sums.Stride;
 
