@@ -74,22 +74,6 @@ public sealed class MachineCodeTests
         Assert.True(!spilling.Any(), $"{body}, single rows:\n{string.Join('\n', spilling)}");
     }
 
-    /// <summary>No call but the rare one to the exact method.</summary>
-    [BodyTheory]
-    [MemberData(nameof(Bodies))]
-    public void Innermost_loops_of_single_rows_call_nothing(string body)
-    {
-        var calling =
-            from listings in Probe(body).Listings
-            where listings.Key.Body == body.Replace("Run", "RunRow", StringComparison.Ordinal)
-            from listing in listings
-            from loop in Loops.Innermost(listing.Blocks)
-            from line in loop.SelectMany(block => block.Instructions)
-            where line.StartsWith("call", StringComparison.Ordinal) && !line.Contains("Exact", StringComparison.Ordinal)
-            select $"{listings.Key.Kernel}: {line}";
-        Assert.Empty(calling);
-    }
-
     private static ProbeProcess Probe(string body) => ProbeProcess.Of(Body.All.Single(known => known.Name == body));
 
     /// <summary>What is wrong, and all figures of this body now: if the change is for the better, they go into Records.cs.</summary>

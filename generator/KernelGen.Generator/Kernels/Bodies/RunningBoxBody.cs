@@ -65,12 +65,13 @@ internal sealed record RunningBoxBody : Body
 
     /// <inheritdoc/>
     /// <remarks>A vector of each lane, and of bytes that are added in pairs; without a stream, pairs make a whole vector of the output.</remarks>
-    public override int Lanes => AddsBytePairs ? Target.Elements(sizeof(byte))
-        : Window.AddsPairs && Stream is null ? Target.Elements(Element.Of(Across.Output).Bytes)
+    public override int Lanes => Window.AddsPairs && Stream is null ? Target.Elements(Element.Of(Across.Output).Bytes)
+        : AddsBytePairs ? Target.Elements(sizeof(byte))
         : Math.Max(Target.Lanes(Down.Lane), Target.Lanes(Across.Lane));
 
     /// <summary>A window's first sums of columns are added two rows of bytes at a time.</summary>
-    public bool AddsBytePairs => Window.Subtracts && Down is { Input: "byte", Lane.Bits: 16 } && Target.Has(Can.Pairs);
+    public bool AddsBytePairs => Window.Subtracts && Down is { Input: "byte", Lane.Bits: 16 } && Target.Has(Can.Pairs)
+        && (!Window.AddsPairs || Stream is not null || Across.Output == "byte");
 
     /// <inheritdoc/>
     /// <remarks>All rows of the window down; then along as ever.</remarks>
