@@ -52,7 +52,8 @@ internal sealed record OneRowBody(Target Target, RowSums Sums, PairProducts? Pai
     /// The columns of taps whose pixels are shifted out of whole vectors, which neighboring sums share: a wide load that is not aligned
     /// reads two lines of the cache, and a shift takes the place of a multiplication. Half of each is best.
     /// </summary>
-    public IReadOnlyCollection<int> ShiftedColumns { get; } = Shifts(Target, Sums) ? [.. Shiftable(Target, Sums.Pass).Take((Sums.Pass.Taps.Count + 1) / 2)] : [];
+    public IReadOnlyCollection<int> ShiftedColumns { get; } =
+        Shifts(Target, Sums) ? [.. Shiftable(Target, Sums.Pass).Take((Sums.Pass.Taps.Count + 1) / 2)] : [];
 
     public override bool LoadsWholeVectors => ShiftedColumns.Count > 0;
 

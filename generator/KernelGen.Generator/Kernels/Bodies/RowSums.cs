@@ -132,7 +132,12 @@ internal sealed record RowSums(Pass Pass, RowBasis Basis, PairProducts? Pairs, i
         var vectors = streams ? Math.Max(together, target.VectorsOfLine) : together;
         var combining = CombiningOn(target, pairs, vectors);
         if (rows > 1)
-            return new RowBlockBody(target, this, pairs, vectors, rows) { VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why };
+        {
+            return new RowBlockBody(target, this, pairs, vectors, rows)
+            {
+                VectorsTogether = together, Combining = combining, Estimate = Estimate, Why = Why,
+            };
+        }
         var walk = new ColumnWalkBody(target, this, pairs, vectors) { Combining = combining, Estimate = Estimate, Why = Why };
         return walk.WritesEnds ? walk : walk with { RowEnds = null };
     }

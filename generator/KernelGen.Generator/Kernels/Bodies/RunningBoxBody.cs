@@ -122,13 +122,15 @@ internal sealed record RunningBoxBody : Body
         if (!Target.IsScalar && Down.Lane != Across.Lane)
         {
             var narrow = StreamOf(Down.Lane, Window.MostColumns);
-            if (narrow.Groups.Count <= (Window.AddsPairs ? MostPairedGroups : MostGroups) && Held(narrow) is not null) return (Down.Lane, narrow);
+            var most = Window.AddsPairs ? MostPairedGroups : MostGroups;
+            if (narrow.Groups.Count <= most && Held(narrow) is not null) return (Down.Lane, narrow);
             if (Window.AddsPairs) return (Down.Lane, null);
         }
         return (Across.Lane, Held(StreamOf(Across.Lane, Window.Columns)));
     }
 
-    private BoxStream StreamOf(Lane lane, int most) => new(Window.Columns, Across.ColumnStep, Target.Lanes(lane), most, Window.Fold, Window.AddsPairs);
+    private BoxStream StreamOf(Lane lane, int most) =>
+        new(Window.Columns, Across.ColumnStep, Target.Lanes(lane), most, Window.Fold, Window.AddsPairs);
 
     private BoxStream? Held(BoxStream stream) => stream.Registers <= Target.Registers.ColumnSums ? stream : null;
 }

@@ -33,7 +33,8 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
 
     /// <summary>Whether the JIT optimizes what is written out for the taps, on any machine.</summary>
     public static bool Fits(RowBasis basis) => Targets.ForKernels.All(target =>
-        Divide(basis, target).Sum(stretch => target.Registers.TileRows * target.Registers.TileVectors * stretch.Rows.Count) <= JitBudget.Multiplications(target));
+        Divide(basis, target).Sum(stretch => stretch.Rows.Count) * target.Registers.TileRows * target.Registers.TileVectors
+            <= JitBudget.Multiplications(target));
 
     /// <summary>Vector operations per element. Pixels that are converted are loaded in parts, which seldom reach over a line's end.</summary>
     public static double Cost(Pass pass, Target target)

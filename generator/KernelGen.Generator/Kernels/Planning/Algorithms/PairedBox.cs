@@ -17,7 +17,7 @@ internal sealed class PairedBox : SumAlgorithm
     /// <summary>Pairs of groups that are worth their products; wider windows are sums of 32 bits from the beginning.</summary>
     private const int MostPairs = 4;
 
-    /// <summary>Two operations interleave a pair of groups, two multiply and add it: hardly more than widening one group would take.</summary>
+    /// <summary>Two operations interleave a pair of groups, two multiply and add it: hardly more than widening one group takes.</summary>
     private const int OperationsOfPair = 1;
 
     public override string Name => "paired box";
