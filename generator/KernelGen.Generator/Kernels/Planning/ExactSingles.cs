@@ -58,6 +58,7 @@ internal static class ExactSingles
     /// <summary>Whether every sum's product with the reciprocal is so near the quotient.</summary>
     public static bool RoundsAsProduct(int largest, int denominator)
     {
+        if (denominator == 1) return true;
         var reciprocal = new Rational(BigInteger.One, denominator).ToSingle();
         return largest / denominator <= MostTies && RoundsRight(largest, denominator, sum => (float)((double)sum * reciprocal));
     }
