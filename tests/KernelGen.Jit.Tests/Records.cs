@@ -16,9 +16,9 @@ internal static class Records
         new("Sharpen", 5, new(1743), new(1528), new(1104), new(901)),
         new("Sobel", 6, new(1794), new(1479), new(831), new(493)),
         new("Binomial5", 25, new(1576), new(1439), new(371), new(399)),
-        new("Gaussian19", 289, new(2432), new(2012, 12), new(1696, 2), new(1410)),
+        new("Gaussian19", 289, new(2432), new(2322, 2), new(1696, 2), new(1410)),
         new("Gaussian5", 25, new(2295), new(1088), new(455), new(432)),
-        new("Decimals3", 9, new(1560), new(902), new(1182), new(1822)),
+        new("Decimals3", 9, new(1560), new(1375, 48), new(1182), new(1822)),
         new("PosterSharpen", 5, new(3119), new(2622), new(1732), new(1485)),
         new("Box7", 49, new(1606), new(1732, 30), new(627), new(616)),
         new("Box21", 441, new(926), new(877), new(815), new(639)),
@@ -27,7 +27,7 @@ internal static class Records
         new("Box7Float", 49, new(2377), new(1152), new(1665), new(1355)),
         new("Box21Float", 441, new(4239), new(4174, 12), new(4264, 12), new(3361)),
         new("SharpenUInt16", 5, new(2115), new(1855), new(1141), new(909)),
-        new("Gaussian5Int16", 25, new(985, 3), new(901, 3), new(982, 3), new(755)),
+        new("Gaussian5Int16", 25, new(985, 3), new(766), new(982, 3), new(755)),
         new("Gaussian5Double", 25, new(1992), new(894), new(355), new(378)),
         new("Dense3Float", 9, new(2683), new(1844), new(2078), new(929)),
         new("Dense5", 25, new(2429), new(1281, 2), new(1351, 2), new(696)),
@@ -46,7 +46,7 @@ internal static class Records
     public static IReadOnlyDictionary<(string Kernel, string Body), int> SpillsOfSingleRows { get; } = new Dictionary<(string, string), int>
     {
         [("Dense5", "Run512")] = 11, [("Dense7", "Run512")] = 4, [("Dense16", "Run512")] = 2,
-        [("Dense5", "Run256")] = 8, [("Dense7", "Run256")] = 2, [("Dense16", "Run256")] = 13,
+        [("Decimals3", "Run256")] = 3, [("Dense5", "Run256")] = 8, [("Dense7", "Run256")] = 2, [("Dense16", "Run256")] = 13,
         [("Binomial5", "Run128")] = 2, [("Dense5", "Run128")] = 8, [("Dense7", "Run128")] = 2, [("Dense16", "Run128")] = 13,
     };
 
