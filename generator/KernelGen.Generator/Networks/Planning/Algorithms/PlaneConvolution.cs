@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using KernelGen.Generator.Networks.Bodies;
+using KernelGen.Generator.Networks.Meaning;
+using KernelGen.Generator.Support;
+using KernelGen.Shared;
+
+namespace KernelGen.Generator.Networks.Planning.Algorithms;
+
+/// <summary>
+/// A convolution that gives planes, as the caller wants them: lanes are neighboring positions, and nothing is turned into blocks. What
+/// windows read is gathered to a panel in the nearest cache, from planes or from blocks.
+/// </summary>
+internal sealed class PlaneConvolution : ILayerAlgorithm
+{
+    public Answer<PlannedLayers> Try(Draft draft, Layer layer)
+    {
+        if (layer.Operation is not Convolution convolution || draft.IsTraining) return new Answer<PlannedLayers>.NotMine();
+        var fusion = LayerFusion.Of(draft, layer, withPool: false);
+        var isRow = convolution.Window is
+        {
+            IsPoint: true,
+            Vertical: { Stride: 1, Before: 0, After: 0 },
+            Horizontal: { Stride: 1, Before: 0, After: 0 },
+        } && layer.Output.Length / layer.Output.Channels <= int.MaxValue;
+        var pass = Pass(draft, layer, convolution, fusion, isRow);
+        var (planes, outputs) = (layer.Input.Channels / convolution.Groups, convolution.OutChannels / convolution.Groups);
+        var bodies = PlaneConvolutionBody.Of(pass, planes, outputs);
+        if (bodies.Count == 0) return Answer<PlannedLayers>.Decline("windows too large or too far apart to be gathered");
+        return Answer<PlannedLayers>.Propose(
+            ConvolutionCost.OfPlanes(draft, layer, convolution, fusion.Last, bodies[0]),
+            () => new PlannedLayers(Step(draft, layer, convolution, fusion, pass, bodies, isRow), fusion.Last));
+    }
+
+    private static DirectPass Pass(Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, bool isRow)
+    {
+        var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
+        var (rows, columns, inChannels) = (down.Window, across.Window, layer.Input.Channels / convolution.Groups);
+        // channel by channel, as they are: each machine takes as many output channels together as it likes
+        var packing = new TapPacking(
+            convolution.OutChannels, inChannels, Lanes: 1, Block: 1, rows, columns,
+            First: 0, OutStep: inChannels * rows * columns, InStep: rows * columns, RowStep: columns, ColumnStep: 1);
+        var weights = TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization);
+        return isRow
+            ? new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(layer.Output.Height * layer.Output.Width, 0, 1, 1, 1), weights)
+            : new DirectPass(PassAxis.Of(down, layer.Output.Height), PassAxis.Of(across, layer.Output.Width), weights);
+    }
+
+    private static PlaneConvolutionStep Step(
+        Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, DirectPass pass,
+        IReadOnlyList<PlaneConvolutionBody> bodies, bool isRow)
+    {
+        var source = draft.SourceOf(layer);
+        // a group may begin inside a block of channels
+        var layout = convolution.Groups == 1 || layer.Input.Channels / convolution.Groups % ChannelBlock.Lanes == 0
+            ? source.Layout : Layout.Channels;
+        return new PlaneConvolutionStep
+        {
+            Title = fusion.Title(draft.Network, layer) + ", lanes are positions",
+            Inputs = [new Use(source, layout) { IsDense = isRow }],
+            Output = draft.NewTensor(layer.Output, Layout.Channels) with { IsDense = isRow },
+            Weights = [pass.Weights],
+            Scratch = [draft.NewTensor(TensorShape.Features(bodies.Max(static body => body.Panel.Length)), Layout.Channels)],
+            Pass = pass,
+            Input = isRow ? (1, layer.Input.Height * layer.Input.Width) : (layer.Input.Height, layer.Input.Width),
+            Groups = convolution.Groups,
+            Epilogue = fusion.Epilogue,
+            Bodies = bodies,
+        };
+    }
+}
