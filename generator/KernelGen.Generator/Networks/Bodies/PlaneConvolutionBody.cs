@@ -33,6 +33,9 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
     /// <summary>Products that are written out.</summary>
     public const int MostUnrolled = 256;
 
+    /// <summary>Inputs that may be kept in memory.</summary>
+    private const int FewInMemory = 2;
+
     /// <summary>Columns of taps that are not equally far apart, and so are written out.</summary>
     private const int MostColumns = 16;
 
@@ -73,7 +76,9 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
         var rows = columns < across.Outputs ? tile.Rows : Longest(down.Outputs, tile.Rows, count => Of(count, columns).Length <= limit);
         var panel = Of(rows, columns);
         var unrolled = (long)tile.Sums * across.Taps;
-        var unrolling = tile.KeepsWeights || unrolled * down.Taps <= MostUnrolled ? Unrolling.Window
+        // the compiler keeps inputs that the next row of taps reads again: a few that it has no register for do no harm
+        var isHeld = tile.Rows == 1 || tile.Sums + 2 * tile.Rows * tile.Vectors <= target.Registers + FewInMemory;
+        var unrolling = tile.KeepsWeights || (isHeld && unrolled * down.Taps <= MostUnrolled) ? Unrolling.Window
             : unrolled <= MostUnrolled || panel.OffsetStep is null ? Unrolling.Columns : Unrolling.Nothing;
         if (panel.OffsetStep is null && across.Taps > MostColumns) return null;
         var beginsAtLines = down.Outputs == 1 && across.Outputs / columns >= ManyPanels && across.Outputs % LineFloats == 0;

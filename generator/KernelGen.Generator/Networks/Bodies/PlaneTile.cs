@@ -15,11 +15,17 @@ internal sealed record PlaneTile(int Outputs, int Rows, int Vectors, bool KeepsW
 {
     private const int MostVectors = 4;
 
-    /// <summary>Products whose sums wait for one another: fewer take no less time.</summary>
+    /// <summary>Sums that wait for themselves: fewer take no less time, but where the next tile begins meanwhile.</summary>
     private const int InFlight = 8;
 
-    /// <summary>Steps that begin and end a tile, for each of its sums.</summary>
-    private const int Ends = 3;
+    /// <summary>Steps that begin and end a sum, and a tile.</summary>
+    private const int Ends = 2, EndsOfTile = 4;
+
+    /// <summary>A load that mostly reaches over the end of a line of the cache, against one that does not.</summary>
+    private const double OverEnds = 1.25;
+
+    /// <summary>Registers for vectors of input beside weights that are kept, and one that the compiler wants free.</summary>
+    private const int Inputs = 2;
 
     /// <summary>Sums.</summary>
     public int Sums => Outputs * Rows * Vectors;
@@ -42,7 +48,7 @@ internal sealed record PlaneTile(int Outputs, int Rows, int Vectors, bool KeepsW
                 for (var channels = 1; channels <= Math.Min(outputs, target.Accumulators); channels++)
                     if (channels * rows * vectors <= target.SumsBeside(rows * vectors))
                         yield return Of(channels, rows, vectors, keepsWeights: false);
-                if (keeps && rows * vectors <= target.SumsBeside((int)taps)
+                if (keeps && rows * vectors <= target.SumsBeside((int)taps + Inputs)
                     && rows * vectors * taps <= PlaneConvolutionBody.MostUnrolled) yield return Of(1, rows, vectors, keepsWeights: true);
             }
 
@@ -51,13 +57,13 @@ internal sealed record PlaneTile(int Outputs, int Rows, int Vectors, bool KeepsW
             var (down, across) = (pass.Vertical, pass.Horizontal);
             var sums = channels * rows * vectors;
             var inputRows = (rows - 1.0) * down.Stride + (down.Taps - 1.0) * down.TapStep + 1;
-            var loads = keepsWeights ? Math.Min(inputRows * across.Taps * vectors, rows * vectors * taps) : (channels + rows * vectors) * taps;
-            // where weights are kept, an input meets the few rows that see it, one tap after the other
-            var together = keepsWeights ? Math.Min(rows, down.Taps) * vectors * 2 : sums;
-            var ofPlane = Math.Max(sums * taps * Math.Max(1, InFlight / (double)together), loads);
+            var loads = keepsWeights
+                ? Math.Min(inputRows * across.Taps * vectors, rows * vectors * taps)
+                : (channels + rows * vectors * (taps > 1 ? OverEnds : 1)) * taps;
+            var ofPlane = Math.Max(keepsWeights ? sums * taps : Math.Max(sums, InFlight) * taps, loads);
             var tiles = Math.Ceiling(outputs / (double)channels) * Math.Ceiling(down.Outputs / (double)rows)
                 * Math.Ceiling(across.Outputs / (double)(vectors * target.Lanes));
-            return new PlaneTile(channels, rows, vectors, keepsWeights, tiles * (planes * (ofPlane + 1) + Ends * (sums + InFlight)));
+            return new PlaneTile(channels, rows, vectors, keepsWeights, tiles * (planes * (ofPlane + 1) + Ends * sums + EndsOfTile));
         }
     }
 }
