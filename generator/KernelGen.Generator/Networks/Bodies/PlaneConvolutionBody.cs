@@ -39,8 +39,8 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
     /// <summary>Columns of taps that are not equally far apart, and so are written out.</summary>
     private const int MostColumns = 16;
 
-    /// <summary>Floats of a panel that stays in the nearest cache beside what is written.</summary>
-    private const long NearFloats = 6 << 10;
+    /// <summary>Floats of a panel that stays in the nearest cache beside what is written, and of one that just does.</summary>
+    private const long NearFloats = 6 << 10, MostNearFloats = 10 << 10;
 
     /// <summary>Floats of a panel that stays in the cache behind it.</summary>
     private const long FarFloats = 64 << 10;
@@ -48,8 +48,11 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
     /// <summary>Panels of a row from which on it is worth one more to begin at a line.</summary>
     private const int ManyPanels = 16;
 
+    /// <summary>Registers for sums, at least, and for inputs.</summary>
+    private const int FewSums = 6;
+
     /// <summary>Weights of a window that are kept in registers beside a few sums.</summary>
-    public static int MostWeights(LayerTarget target) => target.Registers - target.Registers / 4;
+    public static int MostWeights(LayerTarget target) => target.Registers - FewSums;
 
     /// <summary>The bodies of all machines whose vectors a row of outputs fills; none where windows are too large for it.</summary>
     /// <param name="pass">The windows and outputs of a group.</param>
@@ -71,7 +74,7 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
         if (least.Length > FarFloats * 4) return null;
 
         // one that stays near, else one that is not read too often anew; whole rows if they fit
-        var limit = least.Length <= NearFloats ? NearFloats : FarFloats;
+        var limit = least.Length <= MostNearFloats ? Math.Max(least.Length, NearFloats) : FarFloats;
         var columns = Longest(across.Outputs, width, count => Of(tile.Rows, count).Length <= limit);
         var rows = columns < across.Outputs ? tile.Rows : Longest(down.Outputs, tile.Rows, count => Of(count, columns).Length <= limit);
         var panel = Of(rows, columns);

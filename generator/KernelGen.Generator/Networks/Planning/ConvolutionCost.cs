@@ -20,8 +20,8 @@ internal static class ConvolutionCost
     /// <summary>The part of the shorter of computing and reading that the longer does not hide, by measurement: one of so many.</summary>
     private const int Hidden = 3;
 
-    /// <summary>Steps that turn a vector of planes into one of blocks, or back, by measurement.</summary>
-    private const int Turned = 16;
+    /// <summary>Steps that turn a vector of planes into one of blocks, or back, by measurement: in the cache, and beyond it.</summary>
+    private const int Turned = 8, TurnedFar = 16;
 
     /// <summary>Steps that copy a vector to a panel.</summary>
     private const int Copied = 3;
@@ -73,7 +73,8 @@ internal static class ConvolutionCost
         return Turning(layer.Input, isPlanes && !takesPlanes) + Turning(last.Output, draft.GoesToCaller(last));
     }
 
-    private static double Turning(TensorShape tensor, bool isNeeded) => isNeeded ? Turned * tensor.Length / (double)Block : 0;
+    private static double Turning(TensorShape tensor, bool isNeeded) => !isNeeded ? 0
+        : (double)tensor.Length / Block * (sizeof(float) * tensor.Length > Costs.CacheBytes ? TurnedFar : Turned);
 
     /// <summary>Weights are read while sums are computed, but neither hides the other wholly.</summary>
     /// <param name="steps">Steps of all products.</param>
