@@ -73,8 +73,9 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
         var least = Of(tile.Rows, width);
         if (least.Length > FarFloats * 4) return null;
 
-        // one that stays near, else one that is not read too often anew; whole rows if they fit
-        var limit = least.Length <= MostNearFloats ? Math.Max(least.Length, NearFloats) : FarFloats;
+        // whole rows and as many as stay near; else parts of a few rows; else one that is not gathered too often anew
+        var whole = Of(tile.Rows, across.Outputs).Length;
+        var limit = whole <= MostNearFloats ? Math.Max(whole, NearFloats) : least.Length <= NearFloats ? NearFloats : FarFloats;
         var columns = Longest(across.Outputs, width, count => Of(tile.Rows, count).Length <= limit);
         var rows = columns < across.Outputs ? tile.Rows : Longest(down.Outputs, tile.Rows, count => Of(count, columns).Length <= limit);
         var panel = Of(rows, columns);

@@ -49,17 +49,20 @@ internal static class ConvolutionCost
     /// <param name="layer">The layer.</param>
     /// <param name="convolution">What it is.</param>
     /// <param name="last">The last layer that is fused with it.</param>
+    /// <param name="takesBlocks">Whether it gathers from blocks.</param>
     /// <param name="body">How the widest machine computes it.</param>
-    public static double OfPlanes(Draft draft, Layer layer, Convolution convolution, Layer last, PlaneConvolutionBody body)
+    public static double OfPlanes(
+        Draft draft, Layer layer, Convolution convolution, Layer last, bool takesBlocks, PlaneConvolutionBody body)
     {
         var panel = body.Panel;
         var panels = Math.Ceiling(panel.Pass.Vertical.Outputs / (double)panel.Rows)
             * Math.Ceiling(panel.Pass.Horizontal.Outputs / (double)panel.Columns);
-        var isBlocks = draft.SourceOf(layer).Layout == Layout.Blocks;
         var gathered = convolution.Groups * panels * panel.Length / Block
-            * (isBlocks ? Turned : panel.Pass.Horizontal.Stride > 2 ? Block : Copied);
+            * (takesBlocks ? Turned : panel.Pass.Horizontal.Stride > 2 ? Block : Copied);
+        var turned = Turning(layer.Input, draft.SourceOf(layer).Layout == Layout.Blocks && !takesBlocks)
+            + Turning(last.Output, !draft.GoesToCaller(last));
         var weights = (double)panel.Pass.Weights.Packing.Length / Block;
-        return WithWeights(convolution.Groups * body.Tile.Steps, weights) + gathered + Turning(last.Output, !draft.GoesToCaller(last));
+        return WithWeights(convolution.Groups * body.Tile.Steps, weights) + gathered + turned;
     }
 
     /// <summary>Steps that turn what a layer of blocks reads and gives into blocks and planes, where the caller has planes.</summary>

@@ -17,22 +17,28 @@ internal sealed class PlaneConvolution : ILayerAlgorithm
     {
         if (layer.Operation is not Convolution convolution || draft.IsTraining) return new Answer<PlannedLayers>.NotMine();
         var fusion = LayerFusion.Of(draft, layer, withPool: false);
-        var isRow = convolution.Window is
-        {
-            IsPoint: true,
-            Vertical: { Stride: 1, Before: 0, After: 0 },
-            Horizontal: { Stride: 1, Before: 0, After: 0 },
-        } && layer.Output.Length / layer.Output.Channels <= int.MaxValue;
-        var pass = Pass(draft, layer, convolution, fusion, isRow);
+        var pass = Pass(draft, layer, convolution, fusion);
         var (planes, outputs) = (layer.Input.Channels / convolution.Groups, convolution.OutChannels / convolution.Groups);
         var bodies = PlaneConvolutionBody.Of(pass, planes, outputs);
         if (bodies.Count == 0) return Answer<PlannedLayers>.Decline("windows too large or too far apart to be gathered");
         return Answer<PlannedLayers>.Propose(
-            ConvolutionCost.OfPlanes(draft, layer, convolution, fusion.Last, bodies[0]),
-            () => new PlannedLayers(Step(draft, layer, convolution, fusion, pass, bodies, isRow), fusion.Last));
+            ConvolutionCost.OfPlanes(draft, layer, convolution, fusion.Last, TakesBlocks(draft, layer, convolution), bodies[0]),
+            () => new PlannedLayers(Step(draft, layer, convolution, fusion, pass, bodies), fusion.Last));
     }
 
-    private static DirectPass Pass(Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, bool isRow)
+    /// <summary>Whether a plane is one row: windows are single positions next to one another.</summary>
+    private static bool IsRow(Layer layer, Convolution convolution) => convolution.Window is
+    {
+        IsPoint: true,
+        Vertical: { Stride: 1, Before: 0, After: 0 },
+        Horizontal: { Stride: 1, Before: 0, After: 0 },
+    } && (long)layer.Output.Height * layer.Output.Width <= int.MaxValue;
+
+    /// <summary>Blocks are gathered where no group begins inside one.</summary>
+    private static bool TakesBlocks(Draft draft, Layer layer, Convolution convolution) => draft.SourceOf(layer).Layout == Layout.Blocks
+        && (convolution.Groups == 1 || layer.Input.Channels / convolution.Groups % ChannelBlock.Lanes == 0);
+
+    private static DirectPass Pass(Draft draft, Layer layer, Convolution convolution, LayerFusion fusion)
     {
         var (down, across) = (convolution.Window.Vertical, convolution.Window.Horizontal);
         var (rows, columns, inChannels) = (down.Window, across.Window, layer.Input.Channels / convolution.Groups);
@@ -41,23 +47,20 @@ internal sealed class PlaneConvolution : ILayerAlgorithm
             convolution.OutChannels, inChannels, Lanes: 1, Block: 1, rows, columns,
             First: 0, OutStep: inChannels * rows * columns, InStep: rows * columns, RowStep: columns, ColumnStep: 1);
         var weights = TapWeights.Of(draft, layer, packing, convolution.HasBias, fusion.Normalization);
-        return isRow
+        return IsRow(layer, convolution)
             ? new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(layer.Output.Height * layer.Output.Width, 0, 1, 1, 1), weights)
             : new DirectPass(PassAxis.Of(down, layer.Output.Height), PassAxis.Of(across, layer.Output.Width), weights);
     }
 
     private static PlaneConvolutionStep Step(
         Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, DirectPass pass,
-        IReadOnlyList<PlaneConvolutionBody> bodies, bool isRow)
+        IReadOnlyList<PlaneConvolutionBody> bodies)
     {
-        var source = draft.SourceOf(layer);
-        // a group may begin inside a block of channels
-        var layout = convolution.Groups == 1 || layer.Input.Channels / convolution.Groups % ChannelBlock.Lanes == 0
-            ? source.Layout : Layout.Channels;
+        var (isRow, layout) = (IsRow(layer, convolution), TakesBlocks(draft, layer, convolution) ? Layout.Blocks : Layout.Channels);
         return new PlaneConvolutionStep
         {
             Title = fusion.Title(draft.Network, layer) + ", lanes are positions",
-            Inputs = [new Use(source, layout) { IsDense = isRow }],
+            Inputs = [new Use(draft.SourceOf(layer), layout) { IsDense = isRow }],
             Output = draft.NewTensor(layer.Output, Layout.Channels) with { IsDense = isRow },
             Weights = [pass.Weights],
             Scratch = [draft.NewTensor(TensorShape.Features(bodies.Max(static body => body.Panel.Length)), Layout.Channels)],
