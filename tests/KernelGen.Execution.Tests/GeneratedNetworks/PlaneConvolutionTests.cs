@@ -25,7 +25,7 @@ public sealed class PlaneConvolutionTests
         "[Network(33, 15, 11), Conv2D(21, 1), LeakyReLU(0.1)]",
         // several channels: two phases, three, one of two, taps apart, windows of which only a row is written out
         "[Network(3, 50, 70), Conv2D(24, 3, Stride = 2, Padding = 1), ReLU]",
-        "[Network(3, 40, 61), Conv2D(9, 4, Stride = 3, Padding = 2), Sigmoid]",
+        "[Network(6, 40, 61), Conv2D(9, 5, Stride = 3, Padding = 2, Groups = 3), Sigmoid]",
         "[Network(8, 30, 62), Conv2D(32, 1, Stride = 2)]",
         "[Network(3, 20, 40), Conv2D(10, 3, Dilation = 2, Padding = 2, Algorithm = ConvolutionAlgorithm.Direct)]",
         "[Network(2, 30, 90), Conv2D(9, 11, Padding = 5)]",
