@@ -15,8 +15,8 @@ internal sealed record PlaneTile(int Outputs, int Rows, int Vectors, bool KeepsW
 {
     private const int MostVectors = 4;
 
-    /// <summary>Sums that wait for themselves: fewer take no less time, but where the next tile begins meanwhile.</summary>
-    private const int InFlight = 8;
+    /// <summary>A sum waits for itself: fewer take no less time, by measurement.</summary>
+    private const int InFlight = 10;
 
     /// <summary>Steps that begin and end a sum, and a tile.</summary>
     private const int Ends = 2, EndsOfTile = 4;
