@@ -17,7 +17,8 @@ public sealed class PlaneConvolutionTests
         // weights in registers, whole planes gathered by code of their own: neighbors, and every second column of odd and even widths
         "[Network(16, 40, 44), Conv2D(16, 3, Padding = 1, Groups = 16)]",
         "[Network(16, 41, 45), Conv2D(16, 3, Stride = 2, Padding = 1, Groups = 16), ReLU6]",
-        "[Network(16, 40, 72), Conv2D(16, 5, Stride = 2, PaddingTop = 3, PaddingLeft = 4, PaddingRight = 1, Groups = 16, Bias = false), BatchNorm2D]",
+        "[Network(16, 40, 72), Conv2D(16, 5, Stride = 2, PaddingTop = 3, PaddingLeft = 4, PaddingRight = 1, Groups = 16, Bias = false), "
+            + "BatchNorm2D]",
         // planes too large for one panel
         "[Network(5, 130, 140), Conv2D(5, 3, Padding = 1, Groups = 5), HardSwish]",
         // planes as one row, panels that begin at lines of the cache, and planes too short for that

@@ -30,7 +30,9 @@ internal sealed record PlaneTile(int Outputs, int Rows, int Vectors, bool KeepsW
     /// <summary>Sums.</summary>
     public int Sums => Outputs * Rows * Vectors;
 
-    /// <summary>The tile that takes the fewest steps, the last of a row or column overlapping the one before; null where none fits.</summary>
+    /// <summary>
+    /// The tile that takes the fewest steps, the last of a row or column overlapping the one before; null where none fits.
+    /// </summary>
     /// <param name="target">The machine.</param>
     /// <param name="pass">The windows and outputs.</param>
     /// <param name="planes">Input channels of a group.</param>

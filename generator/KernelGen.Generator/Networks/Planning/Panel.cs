@@ -23,7 +23,8 @@ internal sealed record Panel(DirectPass Pass, int Planes, int Rows, int Columns)
     public long InputRows => (Rows - 1L) * Down.Stride + (Down.Taps - 1L) * Down.TapStep + 1;
 
     /// <summary>Columns of the input that are Stride apart are a phase: so many are read.</summary>
-    public int Phases => Across.Stride == 1 ? 1 : 1 + (int)Enumerable.Range(0, Across.Taps).Max(tap => (long)tap * Across.TapStep % Across.Stride);
+    public int Phases => Across.Stride == 1 ? 1
+        : 1 + (int)Enumerable.Range(0, Across.Taps).Max(tap => (long)tap * Across.TapStep % Across.Stride);
 
     /// <summary>Floats of a phase.</summary>
     public long PhaseColumns => Columns + (Across.Taps - 1L) * Across.TapStep / Across.Stride;

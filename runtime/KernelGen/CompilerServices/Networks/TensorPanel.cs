@@ -185,7 +185,11 @@ public static class TensorPanel
                 Lanes256.Store(Lanes256.Even(first, second), ref even, x);
                 Lanes256.Store(Lanes256.Odd(first, second), ref odd, x);
             }
-        for (; x < end; x++) (Unsafe.Add(ref even, x), Unsafe.Add(ref odd, x)) = (Unsafe.Add(ref from, 2 * x), Unsafe.Add(ref from, 2 * x + 1));
+        for (; x < end; x++)
+        {
+            Unsafe.Add(ref even, x) = Unsafe.Add(ref from, 2 * x);
+            Unsafe.Add(ref odd, x) = Unsafe.Add(ref from, 2 * x + 1);
+        }
     }
 
     /// <summary>Two columns, of which one or both may lie outside.</summary>
