@@ -19,6 +19,7 @@ internal sealed class StepWriter(SharedMethods methods, RuntimeCalls runtime, Pl
         DirectStep direct => direct.Methods.Zip(
             direct.PlacedWeights, (method, weights) => new DirectWriter(direct, method, places, weights.Start).Call(methods)),
         WinogradStep winograd => new WinogradWriter(winograd, places).Calls(methods),
+        PlaneConvolutionStep planes => [new PlaneConvolutionWriter(planes, places).Call(methods)],
         DepthwiseStep depthwise => [new DepthwiseWriter(depthwise, places).Call(methods)],
         LinearStep linear => [new LinearWriter(linear, places).Call(methods)],
         PlanePoolStep pool => [new PlanePoolWriter(pool, places).Call(methods)],

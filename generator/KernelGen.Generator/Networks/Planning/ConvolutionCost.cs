@@ -20,6 +20,12 @@ internal static class ConvolutionCost
     /// <summary>The part of the shorter of computing and reading that the longer does not hide, by measurement: one of so many.</summary>
     private const int Hidden = 3;
 
+    /// <summary>Steps that turn a vector of planes into one of blocks, or back, by measurement: in the cache, and beyond it.</summary>
+    private const int Turned = 8, TurnedFar = 16;
+
+    /// <summary>Steps that copy a vector to a panel.</summary>
+    private const int Copied = 3;
+
     /// <summary>Steps of a layer by tiles of so many outputs along each axis: products, transforms, and reading the weights.</summary>
     public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
     {
@@ -37,6 +43,41 @@ internal static class ConvolutionCost
         var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
         return WithWeights((double)sums.Rows * sums.Columns * products, products);
     }
+
+    /// <summary>Steps of a convolution whose lanes are positions.</summary>
+    /// <param name="draft">What is planned so far.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="convolution">What it is.</param>
+    /// <param name="last">The last layer that is fused with it.</param>
+    /// <param name="takesBlocks">Whether it gathers from blocks.</param>
+    /// <param name="body">How the widest machine computes it.</param>
+    public static double OfPlanes(
+        Draft draft, Layer layer, Convolution convolution, Layer last, bool takesBlocks, PlaneConvolutionBody body)
+    {
+        var panel = body.Panel;
+        var panels = Math.Ceiling(panel.Pass.Vertical.Outputs / (double)panel.Rows)
+            * Math.Ceiling(panel.Pass.Horizontal.Outputs / (double)panel.Columns);
+        var gathered = convolution.Groups * panels * panel.Length / Block
+            * (takesBlocks ? Turned : panel.Pass.Horizontal.Stride > 2 ? Block : Copied);
+        var turned = Turning(layer.Input, draft.SourceOf(layer).Layout == Layout.Blocks && !takesBlocks)
+            + Turning(last.Output, !draft.GoesToCaller(last));
+        var weights = (double)panel.Pass.Weights.Packing.Length / Block;
+        return WithWeights(convolution.Groups * body.Tile.Steps, weights) + gathered + turned;
+    }
+
+    /// <summary>Steps that turn what a layer of blocks reads and gives into blocks and planes, where the caller has planes.</summary>
+    /// <param name="draft">What is planned so far.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="last">The last layer that is fused with it.</param>
+    /// <param name="takesPlanes">Whether it reads planes as they are, or from copies with a border.</param>
+    public static double Turning(Draft draft, Layer layer, Layer last, bool takesPlanes)
+    {
+        var isPlanes = draft.SourceOf(layer).Layout == Layout.Channels;
+        return Turning(layer.Input, isPlanes && !takesPlanes) + Turning(last.Output, draft.GoesToCaller(last));
+    }
+
+    private static double Turning(TensorShape tensor, bool isNeeded) => !isNeeded ? 0
+        : (double)tensor.Length / Block * (sizeof(float) * tensor.Length > Costs.CacheBytes ? TurnedFar : Turned);
 
     /// <summary>Weights are read while sums are computed, but neither hides the other wholly.</summary>
     /// <param name="steps">Steps of all products.</param>

@@ -85,6 +85,13 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>Whether the layer's result is the network's, or only activations come behind it: it is wanted as planes.</summary>
+    public bool GoesToCaller(Layer layer)
+    {
+        var last = Followers(layer).TakeWhile(static follower => follower.Operation is Activation or Dropout).LastOrDefault() ?? layer;
+        return last.Index == Network.Layers.Count - 1;
+    }
+
     /// <summary>Takes the steps that compute a layer and those that are fused with it.</summary>
     public void Add(PlannedLayers planned)
     {

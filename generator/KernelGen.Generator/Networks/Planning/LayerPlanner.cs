@@ -13,6 +13,7 @@ internal static class LayerPlanner
     public static IReadOnlyList<ILayerAlgorithm> Algorithms { get; } =
     [
         new Alias(),
+        new PlaneConvolution(),
         new Depthwise(),
         new Winograd(),
         new DirectConvolution(),

@@ -70,6 +70,23 @@ internal sealed record WinogradStep : LayerStep
     public int TileColumns => (Sums.Columns + Matrices.Outputs - 1) / Matrices.Outputs;
 }
 
+/// <summary>A convolution to planes: lanes are neighboring positions.</summary>
+internal sealed record PlaneConvolutionStep : LayerStep
+{
+    /// <summary>The windows, all of them in the panel; a convolution of single taps takes a plane as one row.</summary>
+    public required DirectPass Pass { get; init; }
+
+    /// <summary>Rows and columns of the input.</summary>
+    public required (int Rows, int Columns) Input { get; init; }
+
+    /// <summary>Groups of channels that do not see each other.</summary>
+    public required int Groups { get; init; }
+
+    public required Epilogue Epilogue { get; init; }
+
+    public required IReadOnlyList<PlaneConvolutionBody> Bodies { get; init; }
+}
+
 /// <summary>A convolution of every channel by itself, channels side by side.</summary>
 internal sealed record DepthwiseStep : LayerStep
 {

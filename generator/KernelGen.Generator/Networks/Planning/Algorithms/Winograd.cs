@@ -48,7 +48,8 @@ internal sealed class Winograd : ILayerAlgorithm
                 $"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
 
         return Answer<PlannedLayers>.Propose(
-            isAsked ? 0 : cost, () => new PlannedLayers(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last));
+            isAsked ? 0 : cost + ConvolutionCost.Turning(draft, layer, fusion.Last, takesPlanes: false),
+            () => new PlannedLayers(Step(draft, layer, convolution, fusion, sums, outputs), fusion.Last));
     }
 
     /// <summary>Whether there are transforms for the window.</summary>
