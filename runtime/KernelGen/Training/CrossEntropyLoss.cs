@@ -264,7 +264,6 @@ public sealed class CrossEntropyLoss : ILoss
         return loss / divisor;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double OfProbabilities(ReadOnlySpan<float> output, ReadOnlySpan<float> target, TensorShape shape, Span<float> gradient)
     {
         var (classes, pixels, loss) = (shape.Channels, shape.Plane, 0.0);
@@ -293,9 +292,8 @@ public sealed class CrossEntropyLoss : ILoss
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output, int step)
     {
-        var greatest = double.NegativeInfinity;
+        var (greatest, sum) = (double.NegativeInfinity, 0.0);
         for (var i = 0; i < output.Length; i += step) greatest = Math.Max(greatest, output[i]);
-        var sum = 0.0;
         for (var i = 0; i < output.Length; i += step) sum += Math.Exp(output[i] - greatest);
         return (greatest, Math.Log(sum));
     }

@@ -1,4 +1,3 @@
-using System.Linq;
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Planning;
