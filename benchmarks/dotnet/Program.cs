@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace KernelGen.Peers;
 
-/// <summary>Compares KernelGen with what a .NET program gets from NuGet: filters, signals, low images, strips and threads.</summary>
+/// <summary>Compares KernelGen with what a .NET program gets from NuGet: filters, signals, low images, strips, threads and networks.</summary>
 internal static class Program
 {
     private static int Main(string[] words)
@@ -52,8 +52,31 @@ internal static class Program
             var (low, strips) = shapes.Hold(shape);
             table.Write(shape.Name, low, strips);
         }
+        wrong += MeasureNetworks(table, filter, rounds, peak);
         if (output is not null) table.Save(output);
         return wrong == 0 ? 0 : 1;
+    }
+
+    /// <summary>How many results were wrong.</summary>
+    private static int MeasureNetworks(Table table, string filter, int rounds, double peak)
+    {
+        var asked = NetworkCaseList.All.Where(network => IsAsked($"{network.Section} {network.Name}", filter)).ToArray();
+        if (asked is []) return 0;
+        var (peers, absent) = LibraryList.LoadForNetworks();
+        var contest = new NetworkContest(peers, rounds);
+        var wrong = 0;
+        table.WriteNetworks(peers, absent);
+        foreach (var network in asked)
+            try
+            {
+                table.Write(contest.Hold(network with { Thrice = null }), peak);
+            }
+            catch (InvalidOperationException exception)
+            {
+                wrong++;
+                table.WriteFailure(exception.Message);
+            }
+        return wrong;
     }
 
     private static int MeasureThreads(string filter, int rounds, string? output)

@@ -12,11 +12,18 @@ internal static class LibraryList
         ("TensorPrimitives", static () => new Tensors()),
     ];
 
-    /// <summary>The libraries that load here, and for each other one a sentence that says why not.</summary>
-    public static (List<IPeer> Present, List<string> Absent) Load()
+    private static readonly (string Name, Func<INetworkPeer> Open)[] KnownForNetworks = [("ONNX Runtime", static () => new OnnxRuntime())];
+
+    /// <summary>The libraries of filters that load here, and for each other one a sentence that says why not.</summary>
+    public static (List<IPeer> Present, List<string> Absent) Load() => Load(Known);
+
+    /// <summary>The same of networks.</summary>
+    public static (List<INetworkPeer> Present, List<string> Absent) LoadForNetworks() => Load(KnownForNetworks);
+
+    private static (List<T> Present, List<string> Absent) Load<T>((string Name, Func<T> Open)[] known)
     {
-        var (present, absent) = (new List<IPeer>(), new List<string>());
-        foreach (var (name, open) in Known)
+        var (present, absent) = (new List<T>(), new List<string>());
+        foreach (var (name, open) in known)
             try
             {
                 present.Add(open());

@@ -48,6 +48,24 @@ internal sealed class Table
             Compared(outcome)) + " |");
     }
 
+    public void WriteNetworks(IReadOnlyList<INetworkPeer> peers, IReadOnlyList<string> absent)
+    {
+        Write("");
+        foreach (var peer in peers) Write($"- {peer.Description}");
+        foreach (var sentence in absent) Write($"- {sentence}");
+    }
+
+    /// <summary>A network or a layer: our time from input to output, then the others' over ours.</summary>
+    public void Write(NetworkOutcome outcome, double peak)
+    {
+        Begin(outcome.Case.Section, "| case | µs | share of FMA peak | ONNX Runtime / ours | generic / ours | errors, of the largest output |");
+        string Over(NetworkFamily family) => outcome.Best(family) is { } best ? Goal.Number(best.Median / outcome.Generated) : "";
+        var measured = outcome.Measurements.Where(one => one.Family != NetworkFamily.Generic).Select(one => $"{one.Family} {one.Error:0.0e-0}");
+        var refused = outcome.Refused.Select(one => $"{one.Family} differs, {one.Error:0.0e-0}");
+        Write(string.Create(CultureInfo.InvariantCulture, $"| {outcome.Case.Name} | {outcome.Generated:0.0} | {outcome.MultiplyAdds / outcome.Generated / peak:0.00} | ")
+            + $"{Over(NetworkFamily.OnnxRuntime)} | {Over(NetworkFamily.Generic)} | {string.Join("; ", measured.Concat(refused))} |");
+    }
+
     /// <summary>Low images and strips, as multiples of a tall image's time per pixel.</summary>
     public void Write(string name, double[] low, double[] strips)
     {

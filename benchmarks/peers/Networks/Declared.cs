@@ -77,6 +77,9 @@ internal sealed partial class Square256;
 [Network(256, 14, 14), Conv2D(256, 3, Padding = 1), Conv2D(256, 3, Padding = 1), Conv2D(256, 3, Padding = 1)]
 internal sealed partial class Square256Thrice;
 
+[Network(512, 7, 7), Conv2D(512, 3, Padding = 1)]
+internal sealed partial class Square512;
+
 [Network(64, 56, 56), Conv2D(64, 3, Padding = 1, Algorithm = ConvolutionAlgorithm.Direct)]
 internal sealed partial class Direct64;
 

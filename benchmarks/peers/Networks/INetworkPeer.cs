@@ -33,6 +33,9 @@ internal enum NetworkFamily
 
     /// <summary>PyTorch, in a separate process.</summary>
     PyTorch,
+
+    /// <summary>ONNX Runtime, from NCHW input to NCHW output.</summary>
+    OnnxRuntime,
 }
 
 /// <summary>One implementation of a network.</summary>

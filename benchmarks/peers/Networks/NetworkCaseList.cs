@@ -30,6 +30,7 @@ internal static class NetworkCaseList
             Thrice = typeof(Square256Thrice), OfOneDnn = Goal.AtMost("0.29 (0.30)"), OfWinograd = Goal.AtMost("0.57"),
             OfPyTorch = Goal.AtMost("0.27"),
         },
+        new(Layers, "3x3 512 to 512, 7x7", typeof(Square512)),
         new(Layers, "3x3 64 to 64, 56x56, direct", typeof(Direct64)) { Thrice = typeof(Direct64Thrice) },
         new(Layers, "stem 3x3 3 to 32, 224x224, stride 2", typeof(Stem)) { OfOneDnn = Goal.AtMost("0.96"), OfPyTorch = Goal.AtMost("0.9") },
         new(Layers, "depthwise 3x3 128, 56x56", typeof(Depthwise))
