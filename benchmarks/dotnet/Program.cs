@@ -29,9 +29,11 @@ internal static class Program
     private static int Measure(string filter, (int Width, int Height)[] sizes, int rounds, string? output)
     {
         var (peers, absent) = LibraryList.Load();
+        var (networkPeers, absentToo) = LibraryList.LoadForNetworks();
         var (peak, table, ratios, wrong) = (FmaPeak.Measure(), new Table(), new List<double>(), 0);
         var contest = new Contest(peers, rounds, peak);
-        table.WriteHead(peers, absent, peak, rounds);
+        string[] libraries = [.. peers.Select(peer => peer.Description), .. networkPeers.Select(peer => peer.Description), .. absent, .. absentToo];
+        table.WriteHead(libraries, peak, rounds);
         foreach (var kernel in CaseList.All.Concat(Signals.All).Where(kernel => IsAsked($"{kernel.Section} {kernel.Name}", filter)))
             foreach (var (width, height) in SizesOf(kernel, sizes))
                 try
@@ -52,21 +54,16 @@ internal static class Program
             var (low, strips) = shapes.Hold(shape);
             table.Write(shape.Name, low, strips);
         }
-        wrong += MeasureNetworks(table, filter, rounds, peak);
+        wrong += MeasureNetworks(new NetworkContest(networkPeers, rounds), table, filter, peak);
         if (output is not null) table.Save(output);
         return wrong == 0 ? 0 : 1;
     }
 
     /// <summary>How many results were wrong.</summary>
-    private static int MeasureNetworks(Table table, string filter, int rounds, double peak)
+    private static int MeasureNetworks(NetworkContest contest, Table table, string filter, double peak)
     {
-        var asked = NetworkCaseList.All.Where(network => IsAsked($"{network.Section} {network.Name}", filter)).ToArray();
-        if (asked is []) return 0;
-        var (peers, absent) = LibraryList.LoadForNetworks();
-        var contest = new NetworkContest(peers, rounds);
         var wrong = 0;
-        table.WriteNetworks(peers, absent);
-        foreach (var network in asked)
+        foreach (var network in NetworkCaseList.All.Where(network => IsAsked($"{network.Section} {network.Name}", filter)))
             try
             {
                 table.Write(contest.Hold(network with { Thrice = null }), peak);

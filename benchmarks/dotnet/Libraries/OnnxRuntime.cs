@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.Intrinsics.X86;
 using Microsoft.ML.OnnxRuntime;
 
 namespace KernelGen.Peers;
@@ -8,7 +9,8 @@ namespace KernelGen.Peers;
 /// <summary>ONNX Runtime on one thread, with all its optimizations; inputs and outputs are bound beforehand.</summary>
 internal sealed class OnnxRuntime : INetworkPeer
 {
-    public string Description { get; } = $"ONNX Runtime {OrtEnv.Instance().GetVersionString()}, one thread";
+    public string Description { get; } = $"ONNX Runtime {OrtEnv.Instance().GetVersionString()}, one thread"
+        + (Avx512F.IsSupported ? "" : ", which cannot be told to do without AVX-512");
 
     public IEnumerable<NetworkEntry> Enter(Sample sample)
     {

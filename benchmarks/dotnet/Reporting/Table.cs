@@ -13,14 +13,16 @@ internal sealed class Table
     private readonly StringBuilder text = new();
     private string section = "";
 
-    public void WriteHead(IReadOnlyList<IPeer> peers, IReadOnlyList<string> absent, double peak, int rounds)
+    /// <param name="libraries">What is known of the libraries that load, and of the others.</param>
+    /// <param name="peak">Multiply-adds per microsecond that the machine can do.</param>
+    /// <param name="rounds">Turns of each contestant.</param>
+    public void WriteHead(IEnumerable<string> libraries, double peak, int rounds)
     {
         Write("# KernelGen compared with libraries from NuGet");
         Write("");
         Write($"- {Machine.Processor}, one core; {Machine.InstructionSets}; {Goal.Number(peak * 2 / 1000)} GFLOP/s measured in registers");
         Write($"- {Machine.Framework}; {Load}");
-        foreach (var peer in peers) Write($"- {peer.Description}");
-        foreach (var sentence in absent) Write($"- {sentence}");
+        foreach (var sentence in libraries) Write($"- {sentence}");
         if (Environment.GetEnvironmentVariable("OPENCV_CPU_DISABLE") is { Length: > 0 } disabled) Write($"- OpenCV without {disabled}");
         Write("");
         Write($"""
@@ -46,13 +48,6 @@ internal sealed class Table
             Over(Family.TensorPrimitives),
             Over(Family.Generic),
             Compared(outcome)) + " |");
-    }
-
-    public void WriteNetworks(IReadOnlyList<INetworkPeer> peers, IReadOnlyList<string> absent)
-    {
-        Write("");
-        foreach (var peer in peers) Write($"- {peer.Description}");
-        foreach (var sentence in absent) Write($"- {sentence}");
     }
 
     /// <summary>A network or a layer: our time from input to output, then the others' over ours.</summary>
