@@ -47,7 +47,8 @@ public sealed class MachineCodeTests
     {
         var kernels = Probe(body).Listings.Where(listings => listings.Key.Body == body).ToArray();
         Assert.Equal(Records.All.Count, kernels.Length);
-        Assert.All(kernels, listings => Assert.All(listings, listing => Assert.NotEmpty(Loops.Innermost(listing.Blocks))));
+        // a method that two threads compile at once is listed twice, and one of the listings may be cut
+        Assert.All(kernels, listings => Assert.Contains(listings, listing => Loops.Innermost(listing.Blocks).Any()));
 
         var spilling =
             from listings in kernels

@@ -8,6 +8,10 @@ namespace KernelGen.Execution.Tests.Kernels;
 /// <summary>Every width from nothing to past two vectors and the window; kernels of every size.</summary>
 public sealed class SizeTests
 {
+    /// <summary>Products of so many pairs that they need all registers of any machine.</summary>
+    private static Declaration ManyPairs(Options options) =>
+        Dense<byte, byte>(15, 15, string.Join(' ', Enumerable.Range(0, 225).Select(n => (n * n * 7 + n * 3) % 9 - 4)), options);
+
     [Theory]
     [InlineData(BorderMode.Replicate)]
     [InlineData(BorderMode.Constant)]
@@ -26,6 +30,7 @@ public sealed class SizeTests
                 Dense<ushort, ushort>(1, 7, "1 2 3 4 3 2 1", options with { Divisor = "16" }),
                 Dense<byte, byte>(5, 5, Ramp(25, -3, 7, 11), options with { Divisor = "40" }),
                 Dense<byte, byte>(3, 3, "0 -1 0 -1 5 -1 0 -1 0", options with { Channels = 3 }),
+                ManyPairs(options),
             ],
             sizes: Enumerable.Range(0, 136).SelectMany(width => new[] { (width, 1), (width, 2 + width % 5) }).Append((150, 41)).Append((281, 75)).ToArray());
     }
