@@ -24,7 +24,7 @@ internal static partial class Bodies
     /// <summary>
     /// Lets the JIT compile, without running them, the bodies that this machine runs under the present switches. Prints a line for each:
     /// the file of its record, a tab, and the method as the JIT spells it. Files are numbered in the order of the text, for each width,
-    /// so that a method that is renamed keeps its file.
+    /// so that a method that is renamed keeps its file. Phrases have none: they are inlined.
     /// </summary>
     public static void Compile(string path)
     {
@@ -34,7 +34,9 @@ internal static partial class Bodies
         {
             var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-                .Where(method => !method.IsSpecialName && method.GetMethodBody() is not null).OrderBy(method => method.MetadataToken))
+                .Where(method => !method.IsSpecialName && method.GetMethodBody() is not null)
+                .Where(method => !method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining))
+                .OrderBy(method => method.MetadataToken))
             {
                 var width = Width.Match(method.Name) is { Success: true, Value: var found } ? found : "all";
                 var number = numbers[width] = numbers.GetValueOrDefault(width) + 1;

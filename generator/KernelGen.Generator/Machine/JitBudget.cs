@@ -15,6 +15,12 @@ internal static class JitBudget
     /// <summary>Multiplications and shifts of the runtime's words that are inlined, and whose operands stay in registers.</summary>
     public const int Words = 260;
 
+    /// <summary>Taps of products that are made in a phrase of their own: with more, arguments and results take registers.</summary>
+    public const int TapsOfPhrase = 12;
+
+    /// <summary>Multiplications of a method's phrases that are inlined: what calls phrases is short, and short methods inline little.</summary>
+    public const int WordsOfPhrases = 64;
+
     /// <summary>Multiplications of a method that is still optimized: narrow vectors take more of what is inlined.</summary>
     public static int Multiplications(Target target) => target.VectorBits == 512 ? 1130 : 400;
 }

@@ -9,14 +9,22 @@ namespace KernelGen.Generator.Writing;
 /// <param name="cancellation">Asked at every line: files may be long.</param>
 internal sealed class CodeWriter(CancellationToken cancellation = default)
 {
-    private readonly StringBuilder text = new();
+    private Phrases phrases = new();
+    private StringBuilder text = new();
     private int depth;
 
+    /// <summary>A line, indented by tabs; four spaces before it are one more.</summary>
     public void Line(string line = "")
     {
         cancellation.ThrowIfCancellationRequested();
-        if (line.Length > 0) text.Append(' ', depth * 4).Append(line);
-        text.Append('\n');
+        if (line.Length > 0) text.Append('\t', depth);
+        var first = 0;
+        while (string.CompareOrdinal(line, first, "    ", 0, 4) == 0)
+        {
+            text.Append('\t');
+            first += 4;
+        }
+        text.Append(line, first, line.Length - first).Append('\n');
     }
 
     /// <summary>Several lines, as a raw string gives them.</summary>
@@ -32,6 +40,46 @@ internal sealed class CodeWriter(CancellationToken cancellation = default)
         Line("{");
         depth++;
         return new Scope(this, close);
+    }
+
+    /// <summary>Writes statements that methods of this type repeat as a call of their phrase.</summary>
+    /// <param name="name">What they do, and the width of their vectors.</param>
+    /// <param name="parameters">What they take from here and leave here.</param>
+    /// <param name="write">Writes them.</param>
+    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, Action write) => Phrase(name, parameters, Apart(write));
+
+    /// <summary>The same with lines that were written apart.</summary>
+    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, IReadOnlyList<string> lines) => Line(phrases.Call(name, parameters, lines));
+
+    /// <summary>The call of a function, for an expression that methods of this type repeat.</summary>
+    /// <param name="name">What it makes, and the width of its vectors.</param>
+    /// <param name="type">The type of what it takes and makes.</param>
+    /// <param name="parameters">What it takes.</param>
+    /// <param name="value">What it makes.</param>
+    public string Function(string name, string type, IReadOnlyList<(string Name, string Argument)> parameters, string value) =>
+        phrases.Function(name, type, parameters, value);
+
+    /// <summary>Writes the phrases and functions that were called.</summary>
+    public void WritePhrases() => phrases.Write(this);
+
+    /// <summary>Writes what is forgotten, phrases and all.</summary>
+    public void Rehearse(Action write)
+    {
+        var known = phrases;
+        phrases = new Phrases();
+        Apart(write);
+        phrases = known;
+    }
+
+    /// <summary>Lines that are not written here.</summary>
+    public IReadOnlyList<string> Apart(Action write)
+    {
+        var outside = (text, depth);
+        (text, depth) = (new StringBuilder(), 0);
+        write();
+        var lines = Written;
+        (text, depth) = outside;
+        return lines;
     }
 
     /// <summary>What was written, line by line.</summary>

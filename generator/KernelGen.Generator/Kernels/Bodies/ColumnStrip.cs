@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -31,7 +32,7 @@ internal sealed class ColumnStrip
     public ColumnStrip(CodeWriter writer, RowSumsBody body, RowEnd end, bool fetches)
     {
         (this.writer, this.body, pass, basis, spelling, vectors) = (writer, body, body.Pass, body.Basis, body.Spelling, body.Vectors);
-        loads = new TapLoads(body, end);
+        loads = new TapLoads(writer, body, end);
         products = RowProducts.Of(body, loads);
         gathers = body.Combining == Combining.Gathered;
         this.fetches = fetches && end == RowEnd.None;
@@ -92,7 +93,7 @@ internal sealed class ColumnStrip
         var type = spelling.Type(pass.Lane);
         if (basis.Rows > 1 && !gathers) writer.Line("// wait1: sums that have seen one row of taps, and so on");
         for (var seen = 1; seen < basis.Rows && !gathers; seen++)
-            writer.Line($"{type} {string.Join(", ", Parts.Select(at => $"{Waiting(seen, at.Vector, at.Part)} = {spelling.Constant(pass.Lane, Rational.Zero)}"))};");
+            writer.Line($"{type} {string.Join(", ", Parts.Select(at => $"{Waiting(seen, at.Vector, at.Part)} = default"))};");
         writer.Line($"{type} {string.Join(", ", Parts.Select(at => Local("sum", at.Vector, at.Part)))};");
         if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
     }
@@ -115,7 +116,28 @@ internal sealed class ColumnStrip
         }
         writer.Line("// down: " + string.Join(", ", basis.Uses.Select(uses => Statements.Multiples(uses))));
         foreach (var part in products.Parts)
-            foreach (var step in Enumerable.Reverse(Steps(vector, part))) Print(step);
+        {
+            Phrase("Down", ParametersOf(vector, part, Enumerable.Range(0, basis.Basis.Count)), () =>
+            {
+                foreach (var step in Enumerable.Reverse(Steps(vector, part))) Print(step);
+            });
+        }
+    }
+
+    /// <summary>What a row of the picture brings to the sums that wait for it.</summary>
+    private IEnumerable<PhraseParameter> ParametersOf(int vector, string part, IEnumerable<int> bases)
+    {
+        var type = spelling.Type(pass.Lane);
+        return bases.Select(row => products.Name(row, vector, part)).Distinct().Select(product => PhraseParameter.Read(type, product))
+            .Concat(Enumerable.Range(1, basis.Rows - 1).Select(seen => PhraseParameter.Changed(type, Waiting(seen, vector, part))))
+            .Append(PhraseParameter.Assigned(type, Waiting(basis.Rows, vector, part)));
+    }
+
+    /// <summary>Both ends of the row and what lies between say the same; scalars have no ends.</summary>
+    private void Phrase(string name, IEnumerable<PhraseParameter> parameters, Action write)
+    {
+        if (!body.HasPhrases) write();
+        else writer.Phrase(name + body.Target.Name, [.. parameters], write);
     }
 
     /// <summary>What each waiting sum becomes by the next row of taps; the sum that has seen most moves first.</summary>
@@ -177,18 +199,20 @@ internal sealed class ColumnStrip
     private void AddNeighbors(int vector)
     {
         writer.Line($"// down: neighbors are added, {basis.Rows - 1} times over");
-        foreach (var part in products.Parts)
+        foreach (var part in products.Parts) Phrase("Down", ParametersOf(vector, part, [0]), () => AddNeighbors(vector, part));
+    }
+
+    private void AddNeighbors(int vector, string part)
+    {
+        var value = products.Name(0, vector, part);
+        for (var seen = 1; seen < basis.Rows; seen++)
         {
-            var value = products.Name(0, vector, part);
-            for (var seen = 1; seen < basis.Rows; seen++)
-            {
-                var (waiting, next) = (Waiting(seen, vector, part), seen == basis.Rows - 1 ? Waiting(basis.Rows, vector, part) : $"added{seen}{part}_{vector}");
-                writer.Line($"{(seen == basis.Rows - 1 ? "" : spelling.Type(pass.Lane) + " ")}{next} = {waiting} + {value};");
-                writer.Line($"{waiting} = {value};");
-                value = next;
-            }
-            if (!pass.Bias.IsZero) Print(new Assignment(value, SignedSum.Begin(pass).Value! + new Variable(value)));
+            var (waiting, next) = (Waiting(seen, vector, part), seen == basis.Rows - 1 ? Waiting(basis.Rows, vector, part) : $"added{seen}_{vector}{part}");
+            writer.Line($"{(seen == basis.Rows - 1 ? "" : spelling.Type(pass.Lane) + " ")}{next} = {waiting} + {value};");
+            writer.Line($"{waiting} = {value};");
+            value = next;
         }
+        if (!pass.Bias.IsZero) Print(new Assignment(value, SignedSum.Begin(pass).Value! + new Variable(value)));
     }
 
     /// <summary>
@@ -200,35 +224,44 @@ internal sealed class ColumnStrip
         var moved = new HashSet<int>();
         foreach (var column in basis.Columns)
         {
+            var values = Enumerable.Range(0, vectors)
+                .Select(vector => PhraseParameter.Value(spelling.Type(pass.Lane), Local("value", vector, ""), loads.Load(column, vector))).ToArray();
             writer.Line();
             writer.Line($"// column {column}");
+            if (!body.HasPhrases || loads.Convert)
+            {
+                foreach (var value in values) writer.Line($"{(moved.Count == 0 ? value.Type + " " : "")}{value.Name} = {value.Argument};");
+                Accumulate(column, moved);
+                continue;
+            }
+            var isBegun = moved.Count > 0;
+            var sums = Enumerable.Range(0, vectors).SelectMany(vector => Enumerable.Range(1, basis.Rows).Select(seen => Waiting(seen, vector, "")));
+            var parameters = sums.Select(sum => isBegun || !sum.StartsWith("sum")
+                ? PhraseParameter.Changed(spelling.Type(pass.Lane), sum) : PhraseParameter.Assigned(spelling.Type(pass.Lane), sum));
+            writer.Phrase("Column" + body.Target.Name, [.. values, .. parameters], () => Accumulate(column, moved));
+        }
+    }
+
+    /// <summary>Adds a column's products.</summary>
+    /// <param name="column">The column of taps.</param>
+    /// <param name="moved">The rows of taps whose sums have moved on by one, each by its first product.</param>
+    private void Accumulate(int column, HashSet<int> moved)
+    {
+        for (var i = basis.Rows - 1; i >= 0; i--)
+        {
+            var coefficient = basis[i, column];
+            var isFirst = moved.Add(i);
             for (var vector = 0; vector < vectors; vector++)
             {
-                var load = loads.Load(column, vector);
-                writer.Line($"{(moved.Count == 0 ? spelling.Type(pass.Lane) + " " : "")}{Local("value", vector, "")} = {load};");
-            }
-            for (var i = basis.Rows - 1; i >= 0; i--)
-            {
-                var coefficient = basis[i, column];
-                var isFirst = moved.Add(i);
-                for (var vector = 0; vector < vectors; vector++)
-                {
-                    var target = Waiting(i + 1, vector, "");
-                    Expression? sum = !isFirst ? new Variable(target) : i > 0 ? new Variable(Waiting(i, vector, "")) : pass.Bias.IsZero ? null : new Constant(pass.Bias);
-                    if (!coefficient.IsZero) Print(new Assignment(target, SignedSum.Add(pass.Lane, sum, new Variable(Local("value", vector, "")), coefficient)));
-                    else if (isFirst) Print(new Assignment(target, sum ?? new Constant(Rational.Zero)));
-                }
+                var target = Waiting(i + 1, vector, "");
+                Expression? sum = !isFirst ? new Variable(target) : i > 0 ? new Variable(Waiting(i, vector, "")) : pass.Bias.IsZero ? null : new Constant(pass.Bias);
+                if (!coefficient.IsZero) Print(new Assignment(target, SignedSum.Add(pass.Lane, sum, new Variable(Local("value", vector, "")), coefficient)));
+                else if (isFirst) Print(new Assignment(target, sum ?? new Constant(Rational.Zero)));
             }
         }
     }
 
-    private void Finish(int vector)
-    {
-        foreach (var part in products.Parts)
-            foreach (var step in pass.Finish)
-                Print(step.Rename("sum", Local("sum", vector, part)), isCommented: vector == 0 && part == products.Parts[0]);
-        writer.Line(products.Store(products.Parts.Select(part => Local("sum", vector, part)).ToArray(), vector));
-    }
+    private void Finish(int vector) => products.Finish(writer, products.Parts.Select(part => Local("sum", vector, part)).ToArray(), vector);
 
     private void Print(Assignment step, bool isCommented = false) => writer.Assign(spelling, pass.Lane, step, isCommented);
 }

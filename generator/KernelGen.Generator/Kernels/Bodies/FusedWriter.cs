@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
@@ -44,7 +45,7 @@ internal sealed class FusedWriter
 
     private void WriteStep(RowEnd end)
     {
-        var loads = new TapLoads(body, end);
+        var loads = new TapLoads(writer, body, end);
         if (end == RowEnd.None || !body.IsOfSingleRows)
             RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
         writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
@@ -80,32 +81,87 @@ internal sealed class FusedWriter
 
     private void DeclareLocals()
     {
+        DeclareRows();
+        writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).Select(output => Along(1, output)))};");
+    }
+
+    private void DeclareRows()
+    {
         var rows = body.AddsDown
             ? new[] { 1 }.Concat(Doubling.Lengths(body.Rows)).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)))
             : ["row0"];
-        var down = Enumerable.Range(0, outputs).Select(output => Along(1, output));
-        var columns = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(length => Along(length, 0)) : ["beside"];
-        writer.Line($"{type} {string.Join(", ", rows.Concat(down).Append("sum").Concat(columns).Concat(pass.ExtraLocals))};");
+        writer.Line($"{type} {string.Join(", ", rows)};");
     }
 
     /// <summary>Reads rows where a column of taps meets them, and makes the column sums of one output row after the other.</summary>
     private void SumDown(TapLoads loads, int column, int vector, string first, int count, Action<int> then)
     {
+        var fetches = column == body.LastColumn && vector == 0;
+        if (count == 1 && !fetches && loads.Inside(column * pass.ColumnStep + vector * width) is { } inside)
+        {
+            SumColumn(Statements.Index(loads.From, inside), first);
+            then(0);
+            return;
+        }
+        writer.Line($"// column {column}");
         for (var row = 0; row < count + body.Rows - 1; row++)
         {
             var output = row - body.Rows + 1;
-            using (writer.Block($"// row {row}{(output < 0 ? "" : ": output " + $"{output}")}"))
-            {
-                writer.Line($"taps = {(row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From))};");
-                if (column == body.LastColumn && vector == 0) loads.FetchAhead(writer);
-                var load = loads.Load(column, vector);
-                if (body.AddsDown) AddRow(row, load);
-                else MultiplyRow(row, count, load);
-                if (output < 0) continue;
-                if (body.AddsDown) Print(Along(1, output), Total(body.Rows, (length, back) => Rows(length, row - back)));
-                then(output);
-            }
+            writer.Line($"taps = {(row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From))};");
+            if (fetches) loads.FetchAhead(writer);
+            var load = loads.Load(column, vector);
+            if (!body.AddsDown) MultiplyRow(row, count, load);
+            else if (output < 0) AddRow(row, load);
+            else if (loads.AreInside) writer.Phrase("Down" + body.Target.Name, ParametersOf(row), () => CompleteRow(row, load));
+            else CompleteRow(row, load);
+            if (output >= 0) then(output);
         }
+    }
+
+    /// <summary>The column sum of one output row, whose rows lie anywhere or a pitch apart.</summary>
+    private void SumColumn(string at, string first)
+    {
+        var rows = Enumerable.Range(0, body.Rows).ToArray();
+        PhraseParameter[] parameters =
+        [
+            .. body.IsOfSingleRows ? rows.Select(row => PhraseParameter.Changed(pass.Input, $"source{row}"))
+                : [PhraseParameter.Read($"PitchedRows<{pass.Input}>", "inputs"), PhraseParameter.Value("nint", "first", first)],
+            PhraseParameter.Value("nuint", "at", at),
+            PhraseParameter.Assigned(type, Along(1, 0)),
+        ];
+        writer.Phrase("Column" + body.Target.Name, parameters, () =>
+        {
+            if (!body.IsOfSingleRows) writer.Line($"ref {pass.Input} taps = ref inputs[first, at];");
+            DeclareRows();
+            foreach (var row in rows)
+            {
+                if (row > 0 && !body.IsOfSingleRows) writer.Line("taps = ref inputs.Below(ref taps);");
+                var load = body.IsOfSingleRows ? spelling.Load(pass.Lane, pass.Input, $"source{row}", "at") : spelling.Load(pass.Lane, pass.Input, "taps", "0");
+                if (!body.AddsDown) MultiplyRow(row, 1, load);
+                else if (row < body.Rows - 1) AddRow(row, load);
+                else CompleteRow(row, load);
+            }
+        });
+    }
+
+    /// <summary>What a row reads and leaves that completes the sum of an output row.</summary>
+    private PhraseParameter[] ParametersOf(int row)
+    {
+        var assigned = Doubling.Lengths(body.Rows).Prepend(1).Select(length => Rows(length, row)).Append(Along(1, row - body.Rows + 1)).ToArray();
+        var read = Doubling.Lengths(body.Rows).Select(length => Rows(length / 2, row - length / 2))
+            .Concat(Doubling.Parts(body.Rows).Select(part => Rows(part.Length, row - part.Back)));
+        return
+        [
+            PhraseParameter.Changed(pass.Input, "taps"),
+            .. read.Distinct().Except(assigned).Select(name => PhraseParameter.Read(type, name)),
+            .. assigned.Select(name => PhraseParameter.Assigned(type, name)),
+        ];
+    }
+
+    private void CompleteRow(int row, string load)
+    {
+        AddRow(row, load);
+        Print(Along(1, row - body.Rows + 1), Total(body.Rows, (length, back) => Rows(length, row - back)));
     }
 
     /// <summary>The row times the one factor, and the sums that end with it.</summary>
@@ -125,19 +181,27 @@ internal sealed class FusedWriter
     private void MultiplyRow(int row, int count, string load)
     {
         var uses = Enumerable.Range(0, count).Where(output => row >= output && row < output + body.Rows && !body.Down[row - output].IsZero).ToArray();
-        if (uses.Length > 0) writer.Line($"row0 = {load};");
+        if (uses.Length > 1) writer.Line($"row0 = {load};");
         foreach (var output in uses)
         {
             var sum = Along(1, output);
             var isFirst = body.Down.Take(row - output).All(factor => factor.IsZero);
-            Print(sum, SignedSum.Add(pass.Lane, isFirst ? null : new Variable(sum), new Variable("row0"), body.Down[row - output]));
+            var pixels = new Variable(uses.Length > 1 ? "row0" : load);
+            Print(sum, SignedSum.Add(pass.Lane, isFirst ? null : new Variable(sum), pixels, body.Down[row - output]));
         }
     }
 
     /// <summary>Keeps the sums that lie before a step: they end where it begins.</summary>
     private void Begin(int output)
     {
+        var before = body.Awaited.Select(length => PhraseParameter.Assigned(type, Before(length, output)));
+        writer.Phrase("Begin" + body.Target.Name, [PhraseParameter.Read(type, Along(1, output)), .. before], () => WriteBegin(output));
+    }
+
+    private void WriteBegin(int output)
+    {
         var sum = Along(1, output);
+        if (body.AddsAlong) DeclareAlong([]);
         if (reach < width) writer.Line($"{sum} = {spelling.Align(sum, sum, reach)};");
         foreach (var length in Doubling.Lengths(body.Awaited[body.Awaited.Count - 1]))
         {
@@ -147,9 +211,26 @@ internal sealed class FusedWriter
         Keep(output);
     }
 
+    private void DeclareAlong(IEnumerable<string> others)
+    {
+        var sums = body.AddsAlong ? Doubling.Lengths(body.Along.Count).Select(length => Along(length, 0)) : ["beside"];
+        writer.Line($"{type} {string.Join(", ", sums.Concat(others))};");
+    }
+
     private void Finish(int output, int vector, TapLoads loads)
     {
         if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
+        var before = body.Awaited.Select(length => PhraseParameter.Changed(type, Before(length, output)));
+        writer.Phrase(
+            "Along" + body.Target.Name,
+            [PhraseParameter.Read(type, Along(1, output)), .. before, PhraseParameter.Changed(pass.Output, "output")],
+            () => WriteAlong(output, vector, loads));
+    }
+
+    /// <summary>What the taps of the row meet, finished and stored.</summary>
+    private void WriteAlong(int output, int vector, TapLoads loads)
+    {
+        DeclareAlong(pass.ExtraLocals.Prepend("sum"));
         if (body.AddsAlong)
         {
             foreach (var length in Doubling.Lengths(body.Along.Count)) Print(Along(length, output), new Variable(Along(length / 2, output)) + Shifted(length / 2, length / 2, output));
@@ -157,7 +238,7 @@ internal sealed class FusedWriter
             Print("sum", SignedSum.Add(pass.Lane, SignedSum.Begin(pass).Value, total, body.Along[0].Coefficient));
         }
         else AddAlong(output);
-        foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: output + vector == 0);
+        foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: true);
         writer.Line(loads.Store("sum", vector * width));
         Keep(output);
     }

@@ -55,19 +55,22 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
     {
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
-            var value = Read(row == Window.Rows - 1 ? $"group + {row}" : $"Math.Max(0, group + {row})");
-            Writer.Line($"{Type} from{row} = {(row == Window.Rows - 1 ? First(value) : Next(value, $"from{row + 1}"))};");
+            if (row == Window.Rows - 1) Read($"group + {row}", "Begin", PhraseParameter.Result(Type, $"from{row}"), First);
+            else
+            {
+                Read($"Math.Max(0, group + {row})", "Up", PhraseParameter.Result(Type, $"from{row}"), value => Next(value, $"from{row + 1}"),
+                    PhraseParameter.Read(Type, $"from{row + 1}"));
+            }
         }
         Writer.Line(Store("from0", Columns("0")));
         using (Writer.Block("do", "} while (false);"))
         {
             for (var row = 1; row < Window.Rows; row++)
             {
-                var value = Read($"group + {Window.Rows + row - 1}");
                 Writer.Line($"if (left == {row}) break;");
-                Writer.Line(row == 1
-                    ? $"{Type} next = {First(value)};"
-                    : $"next = {Next(value, "next")};");
+                var picked = $"group + {Window.Rows + row - 1}";
+                if (row == 1) Read(picked, "Begin", PhraseParameter.Result(Type, "next"), First);
+                else Read(picked, "Down", PhraseParameter.Changed(Type, "next"), value => Next(value, "next"));
                 Writer.Line(Store($"({Folded($"from{row}", "next")})", Columns($"{row}")));
             }
         }
@@ -81,10 +84,14 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
         Print(Window.Fold.IsIdempotent ? Window.Fold.Of(new Variable(before), value) : value.MultiplyAdd(scale, new Variable(before)));
 
     /// <summary>Each row of a column lies in another page of memory: the hardware prefetcher does not predict this.</summary>
-    private Variable Read(string row)
+    private void Read(string row, string name, PhraseParameter sum, Func<Expression, string> value, params PhraseParameter[] others)
     {
-        Writer.Line($"RowCache.Prefetch(ref {Picture(row)}, x + {LinesAhead * Target.LineBytes / Element.Of(Down.Input).Bytes});");
-        return new Variable(LoadPicture(Picture(row)));
+        var picked = new PhraseParameter("ref", Down.Input, "picked", $"ref {Picture(row)}");
+        Writer.Phrase(name + Body.Target.Name, [picked, PhraseParameter.Read("nuint", "x"), .. others, sum], () =>
+        {
+            Writer.Line($"RowCache.Prefetch(ref picked, x + {LinesAhead * Target.LineBytes / Element.Of(Down.Input).Bytes});");
+            Writer.Line($"{sum.Name} = {value(new Variable(LoadPicture("picked")))};");
+        });
     }
 
     /// <summary>Several vectors of a row are read before the walk goes on: the next row lies in another page of memory.</summary>

@@ -32,17 +32,16 @@ internal sealed class OneRowWriter
 
     private void WriteStep(RowEnd end)
     {
-        var loads = new TapLoads(body, end);
+        var loads = new TapLoads(writer, body, end);
         if (end == RowEnd.None) RowSteps.WriteInputs(writer, body, "row", body.Basis.FirstRow, [0]);
         writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
         writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
         loads.FetchAhead(writer);
-        DeclareExtraLocals();
-        if (pass.Lane.IsInteger) WriteIntegers(loads, isCommented: end == RowEnd.None);
+        if (pass.Lane.IsInteger) WriteIntegers(loads);
         else WriteFloats(loads, end);
     }
 
-    private void WriteIntegers(TapLoads loads, bool isCommented)
+    private void WriteIntegers(TapLoads loads)
     {
         var products = RowProducts.Of(body, loads);
         var factor = body.Basis.Uses[0][0].Factor;
@@ -53,9 +52,8 @@ internal sealed class OneRowWriter
             {
                 var sum = SignedSum.Begin(pass).Add(pass.Lane, new Variable(products.Name(0, vector, part)), factor);
                 writer.Line($"{type} {Sum(part, vector)} = {spelling.Print(pass.Lane, sum.Resolved)};");
-                Finish(Sum(part, vector), isCommented && vector == 0 && part == products.Parts[0]);
             }
-            writer.Line(products.Store(products.Parts.Select(part => Sum(part, vector)).ToArray(), vector));
+            products.Finish(writer, products.Parts.Select(part => Sum(part, vector)).ToArray(), vector);
         }
     }
 
@@ -66,7 +64,7 @@ internal sealed class OneRowWriter
     {
         var sums = new Expression?[body.Vectors];
         var names = sums.Select((_, vector) => Sum("", vector)).ToArray();
-        writer.Line($"{type} {string.Join(", ", names)};");
+        writer.Line($"{type} {string.Join(", ", names.Concat(pass.ExtraLocals))};");
         var isShifted = end == RowEnd.None && body.ShiftedColumns.Count > 0;
         if (isShifted)
             for (var vector = 0; vector <= body.Vectors; vector++) writer.Line($"{type} {Whole(vector)} = {loads.LoadAt(vector * width)};");
@@ -81,7 +79,7 @@ internal sealed class OneRowWriter
         {
             var sum = SignedSum.Begin(pass).Add(pass.Lane, sums[vector]!, body.Basis.Uses[0][0].Factor).Resolved;
             if (sum is not Variable) Print(new Assignment(names[vector], sum));
-            Finish(names[vector], isCommented: vector == 0 && end == RowEnd.None);
+            foreach (var step in pass.Finish) Print(step.Rename("sum", names[vector]), isCommented: vector == 0 && end == RowEnd.None);
             if (body.Estimate is null) writer.Line(loads.Store(names[vector], vector * width));
         }
         if (body.Estimate is not null) RoundingChecks.StoreAndResolve(writer, body, pass, names);
@@ -94,16 +92,6 @@ internal sealed class OneRowWriter
         return offset == 0 ? Whole(vector)
             : body.ShiftedColumns.Contains(column) ? spelling.Align(Whole(vector), Whole(vector + 1), offset)
             : loads.Load(column, vector);
-    }
-
-    private void DeclareExtraLocals()
-    {
-        if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
-    }
-
-    private void Finish(string sum, bool isCommented)
-    {
-        foreach (var step in pass.Finish) Print(step.Rename("sum", sum), isCommented);
     }
 
     private string Sum(string part, int vector) => $"sum{part}" + (body.Vectors == 1 ? "" : $"{vector}");

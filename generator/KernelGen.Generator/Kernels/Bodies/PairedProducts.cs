@@ -22,8 +22,34 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
     /// <summary>The word of the runtime that puts both parts in order and stores them.</summary>
     protected abstract string StoringWord { get; }
 
-    /// <summary>One row of taps may be long: what is loaded is added at once, and no more waits in registers than the sums.</summary>
-    protected bool AddsAtOnce { get; } = body.Basis.Rows == 1;
+    public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
+    {
+        // one row of taps may be long: what is loaded is added at once, and no more waits in registers than the sums
+        if (Basis.Rows == 1)
+        {
+            WriteOneRow(writer, vector);
+            return;
+        }
+        if (!IsPhrase)
+        {
+            foreach (var pixels in PixelsOf(bases)) Load(writer, pixels);
+            Multiply(writer, vector, bases);
+            return;
+        }
+        var results = bases.SelectMany(basis => Parts.Select(part => PhraseParameter.Result(Words.Type, Name(basis, vector, part))));
+        writer.Phrase("Along" + Spelling.Target.Name, [.. PixelsOf(bases), .. results], () => Multiply(writer, vector, bases));
+    }
+
+    /// <summary>Writes the products of the one row of taps, each added as soon as it is made.</summary>
+    protected abstract void WriteOneRow(CodeWriter writer, int vector);
+
+    /// <summary>The pixels that are loaded.</summary>
+    protected abstract IEnumerable<PhraseParameter> PixelsOf(IReadOnlyCollection<int> bases);
+
+    /// <summary>Writes products of loaded pixels.</summary>
+    protected abstract void Multiply(CodeWriter writer, int vector, IReadOnlyCollection<int> bases);
+
+    protected static void Load(CodeWriter writer, PhraseParameter pixels) => writer.Line($"{pixels.Type} {pixels.Name} = {pixels.Argument};");
 
     /// <summary>Writes the sum of terms, or adds it to a sum.</summary>
     protected void Add(CodeWriter writer, Dictionary<string, string> shared, string sum, IReadOnlyCollection<PairTerm> terms, bool isFirst)
@@ -60,17 +86,13 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
         return $"{Loads.Stores}.Store({result}, ref output, 0);";
     }
 
-    public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
-    {
-        var loaded = RowLoads.OfPairs(Basis.ColumnsOf(bases), Pass.LastColumn).ToArray();
-        if (AddsAtOnce)
-        {
-            WriteOneRow(writer, vector, loaded);
-            return;
-        }
-        foreach (var column in loaded) Load(writer, column);
+    protected override IEnumerable<PhraseParameter> PixelsOf(IReadOnlyCollection<int> bases) => LoadedFor(bases).Select(Pixels);
 
-        var shared = new Dictionary<string, string>();
+    private IEnumerable<int> LoadedFor(IReadOnlyCollection<int> bases) => RowLoads.OfPairs(Basis.ColumnsOf(bases), Pass.LastColumn);
+
+    protected override void Multiply(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
+    {
+        var (shared, loaded) = (new Dictionary<string, string>(), LoadedFor(bases).ToArray());
         foreach (var basis in bases)
             for (var odd = 0; odd < 2; odd++)
             {
@@ -80,19 +102,19 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
             }
     }
 
-    private void Load(CodeWriter writer, int column)
+    private PhraseParameter Pixels(int column)
     {
-        var type = $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>";
         var pixels = Loads.Load(column, 0);
-        writer.Line($"{type} {Pairs(column)} = {(Pass.Input == "byte" ? pixels : $"{Spelling.Words.Signed}({pixels})")};");
+        return PhraseParameter.Value(
+            $"{Spelling.Vector}<{(IsWords ? "short" : "byte")}>", Pairs(column), Pass.Input == "byte" ? pixels : $"{Spelling.Words.Signed}({pixels})");
     }
 
-    private void WriteOneRow(CodeWriter writer, int vector, int[] loaded)
+    protected override void WriteOneRow(CodeWriter writer, int vector)
     {
         var (shared, begun) = (new Dictionary<string, string>(), new bool[Parts.Count]);
-        foreach (var column in loaded)
+        foreach (var column in LoadedFor([0]))
         {
-            Load(writer, column);
+            Load(writer, Pixels(column));
             for (var odd = 0; odd < 2; odd++)
             {
                 var terms = Terms(Basis.Basis[0], column, odd).Where(term => !term.IsZero).ToArray();
@@ -128,15 +150,10 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
 
     protected override string StoringWord => Spelling.Words.StoreHalves;
 
-    public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
-    {
-        if (AddsAtOnce)
-        {
-            WriteOneRow(writer, vector);
-            return;
-        }
-        foreach (var column in Basis.ColumnsOf(bases)) Load(writer, column);
+    protected override IEnumerable<PhraseParameter> PixelsOf(IReadOnlyCollection<int> bases) => Basis.ColumnsOf(bases).Select(Pixels);
 
+    protected override void Multiply(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
+    {
         var shared = new Dictionary<string, string>();
         foreach (var basis in bases)
             foreach (var part in Parts)
@@ -146,16 +163,15 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
             }
     }
 
-    private void Load(CodeWriter writer, int column) =>
-        writer.Line($"{Spelling.Vector}<byte> bytes{column} = {Loads.Load(column, 0)};");
+    private PhraseParameter Pixels(int column) => PhraseParameter.Value($"{Spelling.Vector}<byte>", $"bytes{column}", Loads.Load(column, 0));
 
-    private void WriteOneRow(CodeWriter writer, int vector)
+    protected override void WriteOneRow(CodeWriter writer, int vector)
     {
         var (shared, isFirst) = (new Dictionary<string, string>(), true);
         foreach (var (first, second) in Pairs(Basis.Basis[0]))
         {
-            Load(writer, first.Column);
-            if (second is { } tap) Load(writer, tap.Column);
+            Load(writer, Pixels(first.Column));
+            if (second is { } tap) Load(writer, Pixels(tap.Column));
             foreach (var part in Parts) Add(writer, shared, Name(0, vector, part), [Term(writer, shared, first, second, part)], isFirst);
             isFirst = false;
         }

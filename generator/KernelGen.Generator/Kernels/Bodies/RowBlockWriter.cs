@@ -10,6 +10,9 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// <summary>Writes a <see cref="RowBlockBody"/>.</summary>
 internal sealed class RowBlockWriter
 {
+    /// <summary>With more rows of taps, a phrase of a row would be inlined too often.</summary>
+    private const int MostRowsOfPhrase = 3;
+
     private readonly CodeWriter writer;
     private readonly RowBlockBody body;
     private readonly Pass pass;
@@ -24,13 +27,14 @@ internal sealed class RowBlockWriter
     private readonly bool readsCoefficients;
     private readonly bool addsNeighbors;
     private readonly Dictionary<string, SignedSum> sums = [];
+    private RowPhrase? phrase;
     private int first;
 
     public RowBlockWriter(CodeWriter writer, RowBlockBody body, RowEnd end = RowEnd.None)
     {
         (this.writer, this.body, pass, basis, spelling, vectors, rowStep) = (writer, body, body.Pass, body.Basis, body.Spelling, body.Vectors, body.RowStep);
         this.end = end;
-        loads = new TapLoads(body, end);
+        loads = new TapLoads(writer, body, end);
         products = RowProducts.Of(body, loads);
         (storesLast, readsCoefficients, addsNeighbors) = (body.StoresLast, body.ReadsCoefficients, body.Sums.AddsNeighbors);
     }
@@ -62,6 +66,7 @@ internal sealed class RowBlockWriter
         for (first = 0; first < vectors; first += body.VectorsTogether)
         {
             if (first > 0) writer.Line($"\ntaps = {RowSteps.Taps(body, 0, loads.From)};\noutput = {RowSteps.Output(body)};");
+            phrase = PhraseOfRows();
             foreach (var row in body.IsOfSingleRows ? basis.RowsRead : Enumerable.Range(0, rows)) ReadRow(row);
             if (storesLast) for (var output = 0; output < rowStep; output++) Finish(output);
         }
@@ -88,27 +93,99 @@ internal sealed class RowBlockWriter
         if (addsNeighbors)
             for (var seen = 0; seen < basis.Rows - 1; seen++)
                 writer.Line($"{type} {string.Join(", ", all.SelectMany(at => new[] { Neighbor(0, seen, at.Vector, at.Part), Neighbor(1, seen, at.Vector, at.Part) }))};");
-        if (body.IsDense) writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"value{vector}"))};");
-        if (readsCoefficients) writer.Line($"{type} tap;");
         if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
+        if (HasPhrase) writer.Line($"{type} {RowPhrase.None} = default;");
     }
 
     private void ReadRow(int row)
     {
-        // output rows whose windows cover this row of the picture, and the row of taps that meets it
-        var uses = Enumerable.Range(0, rowStep)
-            .Select(output => (Output: output, Tap: row - output * body.Stride))
-            .Where(use => use.Tap >= 0 && use.Tap < basis.Rows).ToArray();
+        var comment = $"// row {row} of the block: into {string.Join(", ", UsesOf(row).Select(use => use.Output))}";
         writer.Line();
-        using (writer.Block($"// row {row} of the block: into {string.Join(", ", uses.Select(use => use.Output))}"))
+        if (phrase is not null || IsRepeated(row))
+        {
+            writer.Line(comment);
+            Begin();
+            if (phrase is not null) phrase.Say(writer, body, row, (output, said) => Sum(output, said.Vector, said.Part), sums);
+            else writer.Phrase("Row" + body.Target.Name, NeighborsOf(row), () => Add(UsesOf(row), row));
+            End();
+            return;
+        }
+        using (writer.Block(comment))
+        {
+            Begin();
+            Add(UsesOf(row), row);
+            End();
+        }
+
+        void Begin()
         {
             if (row > 0) writer.Line($"taps = {RowSteps.Taps(body, row, loads.From)};");
             if (first == 0) loads.FetchAhead(writer);
             if (readsCoefficients) CoefficientTable.Barrier(writer, row);
-            if (body.IsDense) Accumulate(uses);
-            else foreach (var vector in Together) Combine(row, vector, uses);
-            if (!storesLast) foreach (var (output, _) in uses.Where(use => use.Tap == basis.Rows - 1)) Finish(output);
         }
+
+        void End()
+        {
+            if (!storesLast) foreach (var (output, _) in UsesOf(row).Where(use => use.Tap == basis.Rows - 1)) Finish(output);
+        }
+    }
+
+    /// <summary>Output rows whose windows cover a row of the picture, and the row of taps that meets it.</summary>
+    private (int Output, int Tap)[] UsesOf(int row) => Enumerable.Range(0, rowStep)
+        .Select(output => (Output: output, Tap: row - output * body.Stride))
+        .Where(use => use.Tap >= 0 && use.Tap < basis.Rows).ToArray();
+
+    /// <summary>All rows but the first and last few add up the same neighbors.</summary>
+    private bool IsRepeated(int row) => addsNeighbors && body.HasPhrases && rowStep > 1 && UsesOf(row).Length == System.Math.Min(rowStep, basis.Rows);
+
+    /// <summary>What a row of the picture reads and leaves where neighbors are added.</summary>
+    private PhraseParameter[] NeighborsOf(int row)
+    {
+        var type = spelling.Type(pass.Lane);
+        return
+        [
+            PhraseParameter.Changed(pass.Input, "taps"),
+            .. Parts.SelectMany(at => Enumerable.Range(0, basis.Rows - 1).SelectMany(seen => new[]
+                {
+                    PhraseParameter.Read(type, Neighbor(row - 1, seen, at.Vector, at.Part)),
+                    PhraseParameter.Assigned(type, Neighbor(row, seen, at.Vector, at.Part)),
+                })
+                .Append(PhraseParameter.Assigned(type, Sum(0, at.Vector, at.Part)))),
+        ];
+    }
+
+    /// <summary>What all rows say; null: they have less in common, or so much that it would not be inlined.</summary>
+    private RowPhrase? PhraseOfRows()
+    {
+        if (!HasPhrase) return null;
+        sums.Clear();
+        writer.Rehearse(() =>
+        {
+            for (var row = 0; row < basis.Rows - 1; row++) Add(Covering(row));
+        });
+        var begun = sums.Keys.ToArray();
+        var lines = writer.Apart(() => Add(Covering(basis.Rows - 1)));
+        var said = Covering(basis.Rows - 1).Where(use => basis.Uses[use.Tap].Count > 0)
+            .SelectMany(use => Parts.Select(at => (use.Tap, at.Vector, at.Part, Sum: Sum(use.Output, at.Vector, at.Part))))
+            .Select(at => new SaidSum(at.Tap, at.Vector, at.Part, Parameter(at.Sum), sums[at.Sum])).ToArray();
+        sums.Clear();
+        return new RowPhrase(lines, said);
+
+        // of so many output rows that the last one begins here
+        static (int Output, int Tap)[] Covering(int row) => Enumerable.Range(0, row + 1).Select(output => (output, row - output)).ToArray();
+
+        PhraseParameter Parameter(string sum) => begun.Contains(sum)
+            ? PhraseParameter.Changed(spelling.Type(pass.Lane), sum) : PhraseParameter.Assigned(spelling.Type(pass.Lane), sum);
+    }
+
+    private bool HasPhrase =>
+        body.HasPhrases && end == RowEnd.None && body.Stride == 1 && !addsNeighbors && basis.Rows is > 1 and <= MostRowsOfPhrase;
+
+    /// <summary>Adds the products of a row of the picture.</summary>
+    private void Add((int Output, int Tap)[] uses, int row = 0)
+    {
+        if (body.IsDense) Accumulate(uses);
+        else foreach (var vector in Together) Combine(row, vector, uses);
     }
 
     private void Combine(int row, int vector, (int Output, int Tap)[] uses)
@@ -146,6 +223,8 @@ internal sealed class RowBlockWriter
     /// <summary>Column by column: a coefficient serves all vectors before the next is fetched.</summary>
     private void Accumulate((int Output, int Tap)[] uses)
     {
+        var values = Together.Select(vector => $"value{vector}");
+        writer.Line($"{spelling.Type(pass.Lane)} {string.Join(", ", readsCoefficients ? values.Append("tap") : values)};");
         foreach (var column in basis.Columns)
         {
             var taps = uses.Select(use => (use.Output, use.Tap, Coefficient: basis[use.Tap, column])).Where(use => !use.Coefficient.IsZero).ToArray();
@@ -201,13 +280,7 @@ internal sealed class RowBlockWriter
             RoundingChecks.Store(writer, body, pass, Together.Select(vector => Sum(output, vector, "")), $"block + {output}");
             return;
         }
-        foreach (var vector in Together)
-        {
-            foreach (var part in products.Parts)
-                foreach (var step in pass.Finish)
-                    Print(step.Rename("sum", Sum(output, vector, part)), output == 0 && vector == 0 && part == products.Parts[0]);
-            writer.Line(products.Store(products.Parts.Select(part => Sum(output, vector, part)).ToArray(), vector));
-        }
+        foreach (var vector in Together) products.Finish(writer, products.Parts.Select(part => Sum(output, vector, part)).ToArray(), vector);
     }
 
     private void Print(Assignment step, bool isCommented = false) => writer.Assign(spelling, pass.Lane, step, isCommented);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
@@ -23,6 +24,10 @@ internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
     protected Spelling Spelling { get; } = body.Spelling;
     protected TapLoads Loads => loads;
 
+    /// <summary>Products are made in a phrase: the JIT keeps its arguments and results in registers.</summary>
+    protected bool IsPhrase =>
+        body.HasPhrases && body.Combining != Combining.Gathered && Basis.Basis.Sum(row => row.Count) <= JitBudget.TapsOfPhrase;
+
     /// <summary>What a sum is split into: one value, or several vectors of lanes wider than a pixel.</summary>
     public abstract IReadOnlyList<string> Parts { get; }
 
@@ -34,6 +39,33 @@ internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
 
     /// <summary>The local that holds a product.</summary>
     public abstract string Name(int basis, int vector, string part);
+
+    /// <summary>Writes what follows a sum, and stores it.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="sums">The sum's parts.</param>
+    /// <param name="vector">The vector's number in its step.</param>
+    public void Finish(CodeWriter writer, string[] sums, int vector)
+    {
+        if (Pass.Finish.Count * sums.Length < 2 || !body.HasPhrases)
+        {
+            WriteFinish();
+            return;
+        }
+        var type = Spelling.Type(Pass.Lane);
+        var parameters = sums.Select(sum => PhraseParameter.Read(type, sum)).Append(PhraseParameter.Changed(Pass.Output, "output"));
+        writer.Phrase("Finish" + Spelling.Target.Name, [.. parameters], () =>
+        {
+            if (Pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", Pass.ExtraLocals)};");
+            WriteFinish();
+        });
+
+        void WriteFinish()
+        {
+            foreach (var sum in sums)
+                foreach (var step in Pass.Finish) writer.Assign(Spelling, Pass.Lane, step.Rename("sum", sum), isCommented: sum == sums[0]);
+            writer.Line(Store(sums, vector));
+        }
+    }
 
     /// <summary>The statement that stores the parts of a finished sum to «output».</summary>
     /// <param name="sums">The parts.</param>
@@ -54,14 +86,28 @@ internal sealed class SingleProducts(RowSumsBody body, TapLoads loads) : RowProd
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
         var type = Spelling.Type(Pass.Lane);
-        foreach (var column in Basis.ColumnsOf(bases))
+        var products = bases.Where(basis => !IsPlain(basis)).ToArray();
+        var isPhrase = IsPhrase && products.Sum(basis => Basis.Basis[basis].Count) > 2;
+        var kept = bases.Where(IsPlain).Select(basis => Basis.Basis[basis][0].Column).ToArray();
+        var pixels = Basis.ColumnsOf(bases).Select(column => (Column: column, Pixel: PhraseParameter.Value(type, Value(column, vector), Loads.Load(column, vector))))
+            .ToArray();
+        foreach (var (column, pixel) in pixels)
+            if (!isPhrase || kept.Contains(column)) writer.Line($"{type} {pixel.Name} = {pixel.Argument};");
+        if (!isPhrase)
         {
-            writer.Line($"{type} {Value(column, vector)} = {Loads.Load(column, vector)};");
+            Multiply();
+            return;
         }
-        foreach (var basis in bases)
+        var arguments = pixels
+            .Where(at => products.Any(basis => Basis.Basis[basis].Any(tap => tap.Column == at.Column)))
+            .Select(at => kept.Contains(at.Column) ? PhraseParameter.Read(type, at.Pixel.Name) : at.Pixel);
+        var results = products.Select(basis => PhraseParameter.Result(type, Name(basis, vector, "")));
+        writer.Phrase("Along" + Spelling.Target.Name, [.. arguments, .. results], Multiply);
+
+        void Multiply()
         {
-            if (IsPlain(basis)) continue;
-            writer.Line($"{type} {Name(basis, vector, "")} = {Spelling.Print(Pass.Lane, Sum(Basis.Basis[basis], vector))};");
+            foreach (var basis in products)
+                writer.Line($"{type} {Name(basis, vector, "")} = {Spelling.Print(Pass.Lane, Sum(Basis.Basis[basis], vector))};");
         }
     }
 

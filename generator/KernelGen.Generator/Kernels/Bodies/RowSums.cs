@@ -200,7 +200,13 @@ internal abstract record RowSumsBody(Target Target, RowSums Sums, PairProducts? 
     /// Its steps at the ends of a row are written out beside the one between, all of them no more than the JIT inlines; beyond, it would
     /// call the runtime's words one by one.
     /// </summary>
-    public bool WritesEnds => 3 * Vectors * Basis.Uses.Sum(uses => uses.Sum(use => Basis.Basis[use.Basis].Count + 1)) <= JitBudget.Words;
+    public bool WritesEnds => Words <= JitBudget.Words;
+
+    /// <summary>What its steps repeat are phrases, which the JIT inlines like the runtime's words: a body of more words has none.</summary>
+    public bool HasPhrases => !Target.IsScalar && Words <= JitBudget.Words;
+
+    /// <summary>Multiplications and shifts of the steps between and at both ends.</summary>
+    private int Words => 3 * Vectors * Basis.Uses.Sum(uses => uses.Sum(use => Basis.Basis[use.Basis].Count + 1));
 
     public override int Stride => Sums.Stride;
 

@@ -13,7 +13,7 @@ internal enum RowEnd { None, Left, Right }
 /// <summary>
 /// Spells the loads of taps: plain ones, and at the ends of a row those that permute a vector of the row into what lies outside.
 /// </summary>
-internal sealed class TapLoads(WholeRowBody body, RowEnd end)
+internal sealed class TapLoads(CodeWriter writer, WholeRowBody body, RowEnd end)
 {
     /// <summary>Lines of the cache from what is read to what is prefetched.</summary>
     public const int LinesAhead = 16;
@@ -21,6 +21,12 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     private readonly Pass pass = body.Pass;
     private readonly Spelling spelling = body.Spelling;
     private readonly RowEnds? ends = body.Ends;
+
+    /// <summary>All that is loaded lies behind «taps».</summary>
+    public bool AreInside => end == RowEnd.None;
+
+    /// <summary>What is loaded is converted to the lane.</summary>
+    public bool Convert => !body.LoadsPairs && pass.Input != body.LoadLane.Element;
 
     private bool Streams => end == RowEnd.None && body.Streams;
 
@@ -71,21 +77,26 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     /// <summary>A vector that begins so many elements after the first tap.</summary>
     public string LoadAt(int offset)
     {
-        if (end == RowEnd.None) return Plain(offset);
-        var width = spelling.Target.Elements(Element.Of(pass.Input).Bytes);
-        var step = body.Lanes;
-        var from = offset - ends!.Before;
-        if (end == RowEnd.Left)
-        {
-            // outside, the row's other end: its last vector
-            return from >= 0 ? Plain(from)
-                : Permuted(Plain(0), Enumerable.Range(from, width), ends.AtStart,
-                    $"{spelling.Vector}.LoadUnsafe(ref taps, count - {width})", position => width + position);
-        }
-        return from + width <= step ? Plain(offset)
-            : Permuted(Plain(ends.Before + step - width), Enumerable.Range(from - step, width), position => ends.AtEnd(position) + width,
+        if (Inside(offset) is { } inside) return Plain(inside);
+        var (step, from) = (body.Lanes, offset - ends!.Before);
+        // outside, the row's other end: its last vector
+        return end == RowEnd.Left
+            ? Permuted(Plain(0), Enumerable.Range(from, Width), ends.AtStart,
+                $"{spelling.Vector}.LoadUnsafe(ref taps, count - {Width})", position => Width + position)
+            : Permuted(Plain(ends.Before + step - Width), Enumerable.Range(from - step, Width), position => ends.AtEnd(position) + Width,
                 $"{spelling.Vector}.LoadUnsafe(ref Unsafe.Subtract(ref taps, last - {ends.Before}))", position => position);
     }
+
+    /// <summary>How far behind «taps» a vector begins that begins so many elements after the first tap; null: it leaves the row.</summary>
+    public int? Inside(int offset)
+    {
+        if (end == RowEnd.None) return offset;
+        var from = offset - ends!.Before;
+        if (end == RowEnd.Left) return from >= 0 ? from : null;
+        return from + Width <= body.Lanes ? offset : null;
+    }
+
+    private int Width => spelling.Target.Elements(Element.Of(pass.Input).Bytes);
 
     /// <summary>Every second element (<see cref="RowLoads.OfEverySecond"/>).</summary>
     private string Every(int column, int offset)
@@ -102,13 +113,15 @@ internal sealed class TapLoads(WholeRowBody body, RowEnd end)
     {
         var all = positions.Select(position => (Inside: index(position), Outside: otherIndex(position))).ToArray();
         var (permute, indices) = (spelling.Words.Permute, Indices(all.Select(at => at.Inside)));
+        var (name, type) = ("Beyond" + spelling.Target.Name, $"{spelling.Vector}<{pass.Input}>");
         return ends!.Border switch
         {
-            Declarations.BorderMode.Constant =>
-                $"{permute}({inside}, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))",
-            Declarations.BorderMode.Wrap =>
-                $"{permute}({inside}, {indices}, {permute}({otherEnd}, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))",
-            _ => $"{permute}({inside}, {indices})",
+            Declarations.BorderMode.Constant => writer.Function(
+                name, type, [("inside", inside)], $"{permute}(inside, {indices}, {spelling.Vector}.Create({Literals.OfElement(pass.Input, ends.Constant)}))"),
+            Declarations.BorderMode.Wrap => writer.Function(
+                name, type, [("inside", inside), ("otherEnd", otherEnd)],
+                $"{permute}(inside, {indices}, {permute}(otherEnd, {Indices(all.Select(at => (int?)(at.Inside is null ? at.Outside : 0)))}))"),
+            _ => writer.Function(name, type, [("inside", inside)], $"{permute}(inside, {indices})"),
         };
     }
 

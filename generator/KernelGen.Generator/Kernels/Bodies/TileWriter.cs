@@ -26,9 +26,13 @@ internal sealed class TileWriter
     public TileWriter(CodeWriter writer, TileBody body, int steps = 1)
     {
         (this.writer, this.body, pass, spelling, vectors) = (writer, body, body.Pass, body.Spelling, steps * body.Vectors);
-        loads = new TapLoads(body, RowEnd.None);
+        loads = new TapLoads(writer, body, RowEnd.None);
         type = spelling.Type(pass.Lane);
     }
+
+    /// <summary>Rows of a tile are phrases where all that is inlined is few multiplications: no conversions of pixels.</summary>
+    private bool HasPhrases =>
+        !body.Target.IsScalar && !loads.Convert && body.Stretches.Sum(stretch => stretch.Rows.Count) * body.Rows * vectors <= JitBudget.WordsOfPhrases;
 
     private string Name => NameOf(vectors / body.Vectors);
 
@@ -157,14 +161,26 @@ internal sealed class TileWriter
                 var (row, coefficient) = (stretch.Rows[tap], tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})");
                 writer.Line($"{type} tap{row} = {spelling.Broadcast(pass.Lane, coefficient)};");
                 writer.Line($"ref {pass.Input} row{row} = ref Unsafe.Add(ref inputs[{row}], at);");
-                foreach (var vector in EachVector)
+                if (stretch.Rows.Count == 1 || !HasPhrases) Accumulate(row);
+                else
                 {
-                    var (sum, load) = (Sum(0, vector), spelling.Load(pass.Lane, pass.Input, $"row{row}", $"{vector * spelling.Width(pass.Lane)}"));
-                    Print(new Assignment(sum, new Variable(load).MultiplyAdd(new Variable($"tap{row}"), new Variable(sum))));
+                    var sums = EachVector.Select(vector => PhraseParameter.Changed(type, Sum(0, vector)));
+                    writer.Phrase("Row" + body.Target.Name,
+                        [PhraseParameter.Changed(pass.Input, $"row{row}"), PhraseParameter.Read(type, $"tap{row}"), .. sums], () => Accumulate(row));
                 }
             }
             writer.Line($"at += {pass.ColumnStep};");
             writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
+        }
+    }
+
+    /// <summary>A row of the picture, for one output row.</summary>
+    private void Accumulate(int row)
+    {
+        foreach (var vector in EachVector)
+        {
+            var (sum, load) = (Sum(0, vector), spelling.Load(pass.Lane, pass.Input, $"row{row}", $"{vector * spelling.Width(pass.Lane)}"));
+            Print(new Assignment(sum, new Variable(load).MultiplyAdd(new Variable($"tap{row}"), new Variable(sum))));
         }
     }
 
@@ -173,10 +189,30 @@ internal sealed class TileWriter
         if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
         var uses = Enumerable.Range(0, body.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
         if (uses.Length == 0) return;
+        if (uses.Length < stretch.Rows.Count || stretch.Rows.Count == body.Rows || !HasPhrases)
+        {
+            Accumulate(row, uses);
+            return;
+        }
+        writer.Phrase("Row" + body.Target.Name,
+            [
+                PhraseParameter.Changed(pass.Input, "taps"),
+                .. uses.Select(output => PhraseParameter.Read(type, $"tap{row - output}")),
+                .. EachVector.SelectMany(vector => uses.Select(output => PhraseParameter.Changed(type, Sum(output, vector)))),
+            ],
+            () =>
+            {
+                writer.Line($"{type} value;");
+                Accumulate(row, uses);
+            });
+    }
+
+    /// <summary>A row of the picture, for the output rows that it meets.</summary>
+    private void Accumulate(int row, IReadOnlyList<int> uses)
+    {
         foreach (var vector in EachVector)
         {
-            var load = loads.Load(0, vector);
-            writer.Line($"value = {load};");
+            writer.Line($"value = {loads.Load(0, vector)};");
             foreach (var output in uses)
             {
                 var (tap, sum) = (new Variable($"tap{row - output}"), Sum(output, vector));

@@ -20,7 +20,7 @@ internal static class KernelSource
         var description = Description.Of(stencil, facts, plan);
         var structName = StructName(declaration.Method.HintName);
 
-        MethodSource.WriteFileHeader(writer, description.Prepend("").Prepend($"{stencil.Name}: [{declaration.Attribute}], {stencil.Source.Name} to {stencil.Destination.Name}"));
+        MethodSource.WriteFileHeader(writer, [$"{stencil.Name}: [{declaration.Attribute}], {stencil.Source.Name} to {stencil.Destination.Name}"]);
         MethodSource.Write(
             writer,
             declaration.Method,
@@ -28,6 +28,7 @@ internal static class KernelSource
             [$"global::KernelGen.CompilerServices.KernelPlan(\"{plan.Summary}\")"],
             () => Call.Write(writer, declaration, stencil, "global::KernelGen.Generated." + structName));
         writer.Line();
+        writer.Line("#nullable disable");
         using (writer.Block("namespace KernelGen.Generated"))
         {
             writer.Lines("""
@@ -76,6 +77,7 @@ internal static class KernelSource
                 WriteBody(writer, stencil, body);
                 body.WriteMethods(writer);
             }
+            writer.WritePhrases();
             if (bodies.Select(body => body.Estimate).FirstOrDefault(found => found is not null) is { } estimate && facts is SumFacts sums) ExactMethod.Write(writer, stencil, sums, estimate);
             FarKernel.Write(writer, declaration, stencil);
         }

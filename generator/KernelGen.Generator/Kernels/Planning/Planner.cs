@@ -70,9 +70,12 @@ internal static class Planner
             .Select(entry => (entry.Algorithm.Name, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
             .Where(entry => entry.Proposal is not null)
             .OrderBy(entry => entry.Proposal!.Cost)
-            .Select(entry => (entry.Proposal!.Cost, Build: new Func<Choice>(() => new Choice(entry.Name, entry.Proposal.Cost, entry.Proposal.Build()))))
+            .Select(entry => (entry.Name, entry.Proposal!.Cost, Build: new Func<Choice>(() => new Choice(entry.Name, entry.Proposal.Cost, entry.Proposal.Build()))))
             .ToArray();
-        var choice = proposals[0].Build();
+        // hardly any machine is without vectors, and all pay for what is compiled
+        var shortest = target.IsScalar && isExact ? proposals.FirstOrDefault(proposal => proposal.Name == TapLoop.ShortName) : default;
+        var choice = (shortest.Build ?? proposals[0].Build)();
+        if (target.IsScalar && choice.OfSingleRows is { } rows) return Of(rows);
         if (!isExact || choice.OfSingleRows is not { } own) return Of(choice);
         var single = proposals.Skip(1).Where(other => other.Cost < own.Cost).Select(other => other.Build())
             .Select(other => other.OfSingleRows ?? other with { Cost = other.Body.CostOfSingleRow ?? double.PositiveInfinity })

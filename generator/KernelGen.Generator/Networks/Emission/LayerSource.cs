@@ -18,6 +18,7 @@ internal static class LayerSource
             writer, table.Prepend("").Prepend($"{network.Name}: [Layer] from {network.Input} to {network.Output}"));
         MethodSource.Write(writer, method, table, [], () => WriteCall(writer, declaration, plan, code));
         writer.Line();
+        writer.Line("#nullable disable");
         using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: false).Write();
         return writer.ToString();
     }

@@ -28,6 +28,7 @@ internal static class NetworkSource
             NetworkMembers.Write(writer, declaration, "global::KernelGen.Generated." + code, onConstructor);
         }, plan.Training is null ? "" : TrainingMembers.Bases);
         writer.Line();
+        writer.Line("#nullable disable");
         using (writer.Block("namespace KernelGen.Generated")) new NetworkCode(writer, plan, code, isNetwork: true)
         {
             Baked = baked

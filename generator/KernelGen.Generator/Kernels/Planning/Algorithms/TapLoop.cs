@@ -5,7 +5,9 @@ namespace KernelGen.Generator.Kernels.Planning.Algorithms;
 /// <summary>A loop over rows of taps with several vectors of sums in registers: for kernels too large to write out.</summary>
 internal sealed class TapLoop : SumAlgorithm
 {
-    public override string Name => "tap loop";
+    public const string ShortName = "tap loop";
+
+    public override string Name => ShortName;
 
     protected override Candidate Try(Subject subject, SumFacts facts)
     {
