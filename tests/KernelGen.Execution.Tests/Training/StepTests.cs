@@ -47,8 +47,8 @@ public sealed class StepTests
         Check(new PixelNet(), new CrossEntropyLoss(), 4, index => index < 60 ? -100 : index % 3, "ignored pixels");
         Check(new PixelNet(), weighted, 12, index => Math.Abs(MathF.Sin(index)), "probabilities of pixels");
         Check(new PixelNet(), new BinaryCrossEntropyLoss(), 12, index => index % 2, "binary");
-        Check(new PixelNet(), new MeanSquaredError(), 12, MathF.Cos, "squares");
-        Check(new PixelNet(), new Mine(), 12, MathF.Cos, "a loss of the user's own");
+        Check(new PixelNet(), new MeanSquaredError(), 12, index => MathF.Cos(index), "squares");
+        Check(new PixelNet(), new Mine(), 12, index => MathF.Cos(index), "a loss of the user's own");
         Check(new BentLineNet(), new CrossEntropyLoss(), 1, index => index % 2, "classes");
         Check(new SmallTrainedNet(), new CrossEntropyLoss(), 1, index => index % 4, "batch normalization and dropout");
         Check(new LogSoftmaxNet(), new CrossEntropyLoss { LabelSmoothing = 0.1 }, 1, index => index % 2, "smoothed classes");
