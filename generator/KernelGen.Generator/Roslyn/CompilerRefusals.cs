@@ -164,7 +164,8 @@ internal static class CompilerRefusals
     private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         if (HasAny(syntax.Modifiers, Access)) return true;
-        return ReturnsVoid(syntax) && !syntax.ParameterList.Parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword))
+        return ReturnsVoid(syntax)
+            && !syntax.ParameterList.Parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword))
             && !HasAny(syntax.Modifiers, Virtual) && (method.IsStatic || !syntax.Modifiers.Any(SyntaxKind.SealedKeyword));
     }
 

@@ -233,7 +233,8 @@ internal static class VectorPacking
                 for (nint column = 0; column < size; column++)
                 {
                     var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
-                    Add(ref Unsafe.Add(ref matrix, column * window), ref Unsafe.Add(ref half, 2 * row * window), 2, window, ref low, ref high);
+                    ref var from = ref Unsafe.Add(ref half, 2 * row * window);
+                    Add(ref Unsafe.Add(ref matrix, column * window), ref from, 2, window, ref low, ref high);
                     Vector.StoreUnsafe(Vector.Narrow(low, high), ref to, (nuint)((row * size + column) * step + lane));
                 }
         }

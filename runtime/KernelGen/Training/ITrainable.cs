@@ -28,7 +28,9 @@ public interface ITrainable
     /// </summary>
     int LeastBatch => 1;
 
-    /// <summary>What a generated class trains with: a trainer may compute a mini-batch sample by sample. Null for classes of your own.</summary>
+    /// <summary>
+    /// What a generated class trains with: a trainer may compute a mini-batch sample by sample. Null for classes of your own.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     TrainingInstance? Training => null;
 

@@ -147,7 +147,8 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             Loop.Reference(
                 writer, nearTiles.Element, "here", "near", (product.Variable, TileProducts.Step(part.OutBlocks, Tiles)),
                 (blocks.Variable, nearTiles.PlaneStep), (lane.Variable, 1));
-            Loop.Reference(writer, farTiles.Element, "there", "far", (product.Variable, TileProducts.Step(1, Tiles)), (channels.Variable, 1));
+            Loop.Reference(
+                writer, farTiles.Element, "there", "far", (product.Variable, TileProducts.Step(1, Tiles)), (channels.Variable, 1));
             using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
                 for (var v = 0; v < vectors; v++)
