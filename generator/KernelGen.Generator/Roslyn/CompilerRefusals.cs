@@ -15,6 +15,11 @@ internal static class CompilerRefusals
     /// <summary>C# 13, whose <c>params</c> are not arrays only.</summary>
     private const int ParamsCollections = 1300;
 
+    private static readonly SyntaxKind[] Access =
+        [SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.PrivateKeyword];
+
+    private static readonly SyntaxKind[] Virtual = [SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.NewKeyword];
+
     /// <summary>What types must be to be repeated: null for types that cannot be.</summary>
     /// <param name="NeedsUnsafe">There is a pointer among them.</param>
     /// <param name="Access">How far the narrowest of them can be seen: see <see cref="AccessOf"/>.</param>
@@ -34,15 +39,19 @@ internal static class CompilerRefusals
         if (!method.CanBeReferencedByName && syntax.ExplicitInterfaceSpecifier is null) return false;
         if (parameters is not { } demand || method.IsExtern || method.Name == method.ContainingType.Name) return false;
         if (syntax.ExplicitInterfaceSpecifier is not null || !HasModifiersOfAPart(method, syntax.Modifiers)) return false;
-        if (!method.ReturnsVoid || syntax.TypeParameterList is not null)
+        if (!ReturnsVoid(syntax) || syntax.TypeParameterList is not null)
         {
             var types = method.TypeParameters.SelectMany(static parameter => parameter.ConstraintTypes);
-            if (!method.ReturnsVoid) types = types.Append(method.ReturnType);
+            if (!ReturnsVoid(syntax)) types = types.Append(method.ReturnType);
             if (Of(types) is not { } other || !AreDistinct(method.TypeParameters) || !syntax.ConstraintClauses.All(HasOneKind)) return false;
             demand = new Demand(demand.NeedsUnsafe || other.NeedsUnsafe, System.Math.Min(demand.Access, other.Access));
         }
         return (demand.Access >= AccessOf(method)) && (!demand.NeedsUnsafe || IsUnsafe(syntax)) && SaysItsAccess(method, syntax);
     }
+
+    /// <summary>Whether a method returns nothing; its symbol would look all types of its declaration up, after every key press.</summary>
+    public static bool ReturnsVoid(MethodDeclarationSyntax syntax) =>
+        syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     /// <summary>
     /// Whether the compiler takes a method of that kind in its type at all: a static class has no instance methods, a struct no static ones
@@ -152,12 +161,20 @@ internal static class CompilerRefusals
         syntax.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(static member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     /// <summary>A partial method that returns something, has <c>out</c> parameters, or is virtual or new must say who sees it.</summary>
-    private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind != RefKind.Out)
-            && !syntax.Modifiers.Any(token => token.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.NewKeyword
-                || (token.IsKind(SyntaxKind.SealedKeyword) && !method.IsStatic)))
-        || syntax.Modifiers.Any(static token => token.Kind()
-            is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
+    private static bool SaysItsAccess(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        if (HasAny(syntax.Modifiers, Access)) return true;
+        return ReturnsVoid(syntax)
+            && !syntax.ParameterList.Parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword))
+            && !HasAny(syntax.Modifiers, Virtual) && (method.IsStatic || !syntax.Modifiers.Any(SyntaxKind.SealedKeyword));
+    }
+
+    private static bool HasAny(SyntaxTokenList modifiers, SyntaxKind[] kinds)
+    {
+        foreach (var kind in kinds)
+            if (modifiers.Any(kind)) return true;
+        return false;
+    }
 
     /// <summary>How far a member can be seen, no further than the types around it.</summary>
     private static int AccessOf(ISymbol? member)

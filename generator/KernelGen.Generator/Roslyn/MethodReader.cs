@@ -27,7 +27,7 @@ internal static class MethodReader
         if (!containing.CanBeRepeated || !CompilerRefusals.CanBeRepeated(method, syntax, parameters.Demand)) return (null, null, null);
         var (modifiers, isPartial, isAsync) = Modifiers(method, syntax);
         var isGeneric = syntax.TypeParameterList is not null;
-        var isVoid = syntax.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+        var isVoid = CompilerRefusals.ReturnsVoid(syntax);
         var model = new MethodModel
         {
             Namespace = containing.Namespace,
@@ -50,7 +50,7 @@ internal static class MethodReader
             IsMisplaced = !CompilerRefusals.FitsItsType(method, syntax),
             HiddenLibrary = containing.HiddenLibrary,
             UnfitLibrary = containing.UnfitLibrary,
-            Attributes = Attributes(method, syntax).ToEquatableArray(),
+            Attributes = Attributes(method, syntax),
         };
         return (model, parameters.Signature, parameters.Fault);
     }
@@ -111,12 +111,16 @@ internal static class MethodReader
             }));
     }
 
-    /// <summary>The attributes on the user's half: the compiler shows those of both halves on either.</summary>
-    private static IEnumerable<string> Attributes(IMethodSymbol method, MethodDeclarationSyntax syntax) => method.GetAttributes()
-        .Where(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree == syntax.SyntaxTree)
-        .Select(static attribute => attribute.AttributeClass)
-        .Where(static type => type is not null and not { ContainingNamespace: { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true } })
-        .Select(static type => type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+    /// <summary>The attributes on the user's half, but KernelGen's: the compiler shows those of both halves on either.</summary>
+    private static EquatableArray<string> Attributes(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        var names = new List<string>();
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { } type && attribute.ApplicationSyntaxReference?.SyntaxTree == syntax.SyntaxTree
+                && type.ContainingNamespace is not { Name: "KernelGen", ContainingNamespace.IsGlobalNamespace: true })
+                names.Add(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+        return names.ToEquatableArray();
+    }
 
     private static string Constraint(ITypeParameterSymbol parameter, MethodDeclarationSyntax syntax)
     {

@@ -86,6 +86,7 @@ internal static class VectorPacking
         var rows = buffer.Span;
         var transformed = computed.Span;
         var factors = Factors(fold, padded.Span);
+        Span<Vector<double>> pairs = stackalloc Vector<double>[(taps + packing.Size) * taps * 2];
         for (var strip = 0; strip < packing.Strips; strip++)
         {
             var (output, lanes) = (strip * packing.Lanes, Math.Min(packing.Lanes, packing.OutChannels - strip * packing.Lanes));
@@ -98,7 +99,7 @@ internal static class VectorPacking
                 {
                     Transform(
                         rows[(i * taps * taps * packing.Lanes)..], factors.IsEmpty ? [] : factors.Slice(output, packing.Lanes),
-                        filter, packing.Lanes, transformed[(i * packing.Lanes)..], channels * packing.Lanes);
+                        filter, packing.Lanes, pairs, transformed[(i * packing.Lanes)..], channels * packing.Lanes);
                 }
                 for (var product = 0; product < products; product++)
                 {
@@ -106,6 +107,26 @@ internal static class VectorPacking
                     transformed.Slice(product * channels * packing.Lanes, count * packing.Lanes).CopyTo(packed[(int)place..]);
                 }
             }
+        }
+    }
+
+    /// <summary>rows[tap][lane] = weight[first + lane·step + tap]; lanes that are too many are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Transpose(ReadOnlySpan<float> weight, int first, int step, int lanes, int taps, Span<float> rows, int width)
+    {
+        var side = Transposition.Side;
+        _ = weight.Slice(first, (lanes - 1) * step + taps);
+        if (lanes < width) rows[..(taps * width)].Clear();
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetReference(weight), first);
+        ref var to = ref MemoryMarshal.GetReference(rows);
+        for (nint lane = 0; lane < lanes; lane += side)
+        {
+            nint tap = 0;
+            for (; lane + side <= lanes && tap + side <= taps; tap += side)
+                Transposition.Square(ref Unsafe.Add(ref from, lane * step + tap), step, ref Unsafe.Add(ref to, tap * width + lane), width);
+            for (; tap < taps; tap++)
+                for (var i = lane; i < nint.Min(lane + side, lanes); i++)
+                    Unsafe.Add(ref to, tap * width + i) = Unsafe.Add(ref from, i * step + tap);
         }
     }
 
@@ -127,26 +148,6 @@ internal static class VectorPacking
         padded.Clear();
         fold[..(fold.Length / 2)].CopyTo(padded);
         return padded;
-    }
-
-    /// <summary>rows[tap][lane] = weight[first + lane·step + tap]; lanes that are too many are 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(ReadOnlySpan<float> weight, int first, int step, int lanes, int taps, Span<float> rows, int width)
-    {
-        var side = Transposition.Side;
-        _ = weight.Slice(first, (lanes - 1) * step + taps);
-        if (lanes < width) rows[..(taps * width)].Clear();
-        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetReference(weight), first);
-        ref var to = ref MemoryMarshal.GetReference(rows);
-        for (nint lane = 0; lane < lanes; lane += side)
-        {
-            nint tap = 0;
-            for (; lane + side <= lanes && tap + side <= taps; tap += side)
-                Transposition.Square(ref Unsafe.Add(ref from, lane * step + tap), step, ref Unsafe.Add(ref to, tap * width + lane), width);
-            for (; tap < taps; tap++)
-                for (var i = lane; i < nint.Min(lane + side, lanes); i++)
-                    Unsafe.Add(ref to, tap * width + i) = Unsafe.Add(ref from, i * step + tap);
-        }
     }
 
     /// <summary>From rows [channel][tap] to rows [tap][channel], times the factors of a batch normalization.</summary>
@@ -181,58 +182,76 @@ internal static class VectorPacking
     /// <param name="factors">What the taps of each lane are multiplied by, or none.</param>
     /// <param name="filter">G.</param>
     /// <param name="width">Lanes.</param>
+    /// <param name="buffer">Room for two vectors for each tap, and for each row of G and each of its columns.</param>
     /// <param name="transformed">Takes a row of lanes for each product.</param>
     /// <param name="step">From a product to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transform(
-        ReadOnlySpan<float> taps, ReadOnlySpan<double> factors, double[,] filter, int width, Span<float> transformed, int step)
+        ReadOnlySpan<float> taps, ReadOnlySpan<double> factors, double[,] filter, int width, Span<Vector<double>> buffer,
+        Span<float> transformed, int step)
     {
-        var (size, window) = (filter.GetLength(0), filter.GetLength(1));
-        _ = taps[..(window * window * width)];
-        _ = transformed[..((size * size - 1) * step + width)];
+        nint size = filter.GetLength(0), window = filter.GetLength(1);
+        _ = taps[..(int)(window * window * width)];
+        _ = buffer[..(int)((window + size) * window * 2)];
+        _ = transformed[..(int)((size * size - 1) * step + width)];
         ref var matrix = ref filter[0, 0];
-        ref var from = ref MemoryMarshal.GetReference(taps);
         ref var to = ref MemoryMarshal.GetReference(transformed);
-        Span<Vector<double>> buffer = stackalloc Vector<double>[2 * 8 * 8];
-        ref var half = ref MemoryMarshal.GetReference(buffer);
+        ref var wide = ref MemoryMarshal.GetReference(buffer);
+        ref var half = ref Unsafe.Add(ref wide, window * window * 2);
+        var (lowScale, highScale) = (Vector<double>.One, Vector<double>.One);
         for (nint lane = 0; lane < width; lane += Vector<float>.Count)
         {
-            var (low, high) = (Vector<double>.One, Vector<double>.One);
+            for (nint tap = 0; tap < window * window; tap++)
+            {
+                var narrow = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(taps), (nuint)(tap * width + lane));
+                Vector.Widen(narrow, out Unsafe.Add(ref wide, 2 * tap), out Unsafe.Add(ref wide, 2 * tap + 1));
+            }
             if (!factors.IsEmpty)
             {
-                low = new Vector<double>(factors[(int)lane..]);
-                high = new Vector<double>(factors[((int)lane + Vector<double>.Count)..]);
+                lowScale = new Vector<double>(factors[(int)lane..]);
+                highScale = new Vector<double>(factors[((int)lane + Vector<double>.Count)..]);
             }
-            for (nint column = 0; column < window; column++)
-                for (nint row = 0; row < size; row++)
+            for (nint row = 0; row < size; row++)
+                for (nint column = 0; column < window; column++)
                 {
-                    var (first, second) = (Vector<double>.Zero, Vector<double>.Zero);
-                    for (nint tap = 0; tap < window; tap++)
+                    var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+                    ref var from = ref Unsafe.Add(ref wide, 2 * column);
+                    if (factors.IsEmpty) Add(ref Unsafe.Add(ref matrix, row * window), ref from, 2 * window, window, ref low, ref high);
+                    else
                     {
-                        Vector.Widen(
-                            Unsafe.ReadUnaligned<Vector<float>>(
-                                ref Unsafe.As<float, byte>(ref Unsafe.Add(ref from, (tap * window + column) * width + lane))),
-                            out var lowTaps, out var highTaps);
-                        var factor = new Vector<double>(Unsafe.Add(ref matrix, row * window + tap));
-                        first += factor * lowTaps * low;
-                        second += factor * highTaps * high;
+                        for (nint tap = 0; tap < window; tap++)
+                        {
+                            var factor = new Vector<double>(Unsafe.Add(ref matrix, row * window + tap));
+                            low += factor * Unsafe.Add(ref from, 2 * tap * window) * lowScale;
+                            high += factor * Unsafe.Add(ref from, 2 * tap * window + 1) * highScale;
+                        }
                     }
-                    Unsafe.Add(ref half, (row * window + column) * 2) = first;
-                    Unsafe.Add(ref half, (row * window + column) * 2 + 1) = second;
+                    Unsafe.Add(ref half, 2 * (row * window + column)) = low;
+                    Unsafe.Add(ref half, 2 * (row * window + column) + 1) = high;
                 }
-            for (nint product = 0; product < size * size; product++)
-            {
-                var (row, column) = (product / size, product % size);
-                var (first, second) = (Vector<double>.Zero, Vector<double>.Zero);
-                for (nint tap = 0; tap < window; tap++)
+            for (nint row = 0; row < size; row++)
+                for (nint column = 0; column < size; column++)
                 {
-                    var factor = new Vector<double>(Unsafe.Add(ref matrix, column * window + tap));
-                    first += Unsafe.Add(ref half, (row * window + tap) * 2) * factor;
-                    second += Unsafe.Add(ref half, (row * window + tap) * 2 + 1) * factor;
+                    var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+                    ref var from = ref Unsafe.Add(ref half, 2 * row * window);
+                    Add(ref Unsafe.Add(ref matrix, column * window), ref from, 2, window, ref low, ref high);
+                    Vector.StoreUnsafe(Vector.Narrow(low, high), ref to, (nuint)((row * size + column) * step + lane));
                 }
-                Unsafe.WriteUnaligned(
-                    ref Unsafe.As<float, byte>(ref Unsafe.Add(ref to, product * step + lane)), Vector.Narrow(first, second));
-            }
+        }
+    }
+
+    /// <summary>low += Σ factors[i]·vectors[i·step], and high from the vectors behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(
+        ref double factors, ref Vector<double> vectors, nint step, nint count, ref Vector<double> low, ref Vector<double> high)
+    {
+        for (; count > 0; count--)
+        {
+            var factor = new Vector<double>(factors);
+            low += factor * vectors;
+            high += factor * Unsafe.Add(ref vectors, 1);
+            factors = ref Unsafe.Add(ref factors, 1);
+            vectors = ref Unsafe.Add(ref vectors, step);
         }
     }
 }

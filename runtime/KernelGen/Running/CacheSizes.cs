@@ -37,7 +37,7 @@ internal readonly record struct CacheSizes(long Level2, long Level3)
     public static CacheSizes Decode(Func<int, int, (int Eax, int Ebx, int Ecx, int Edx)> cpuId)
     {
         var sizes = cpuId(0, 0).Eax >= IntelCaches ? Read(cpuId, IntelCaches) : default;
-        if (sizes == default && (uint)cpuId(LastExtended, 0).Eax >= unchecked((uint)AmdCaches)) sizes = Read(cpuId, AmdCaches);
+        if (sizes is (0, 0) && (uint)cpuId(LastExtended, 0).Eax >= unchecked((uint)AmdCaches)) sizes = Read(cpuId, AmdCaches);
         return sizes.ArePlausible ? sizes : Unknown;
     }
 

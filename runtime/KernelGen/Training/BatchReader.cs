@@ -15,6 +15,9 @@ internal sealed class BatchReader
     private float[] input = [];
     private float[] target = [];
     private float[] output = [];
+    private int[] wanted = [];
+    private int epoch;
+    private bool hasInputs;
 
     public BatchReader(ITrainable network, IDataset samples, int threads)
     {
@@ -32,21 +35,64 @@ internal sealed class BatchReader
 
     public Span<float> Output => output.AsSpan(0, Batch * network.OutputLength);
 
+    /// <summary>The length of a target.</summary>
+    public int TargetLength => samples.TargetLength;
+
+    /// <summary>Samples in all.</summary>
+    public int Count => samples.Count;
+
     /// <summary>Reads the samples with these indices.</summary>
     public void Read(ReadOnlySpan<int> indices, int epoch)
     {
-        Batch = indices.Length;
-        if (output.Length < Batch * network.OutputLength)
-        {
-            input = new float[checked(Batch * network.InputLength)];
-            target = new float[Batch * samples.TargetLength];
-            output = new float[Batch * network.OutputLength];
-        }
-        var wanted = indices.ToArray();
-        if (Batch < 2 || Parallel.MaxDegreeOfParallelism == 1) for (var i = 0; i < Batch; i++) ReadOne(i);
-        else ReadAll();
+        Take(indices, epoch);
+        ReadAll();
+    }
 
-        void ReadAll()
+    /// <summary>
+    /// Reads the targets of the samples with these indices; their inputs too if the dataset cannot do without, otherwise
+    /// <see cref="ReadInput"/> does.
+    /// </summary>
+    public void ReadTargets(ReadOnlySpan<int> indices, int epoch)
+    {
+        Take(indices, epoch);
+        for (var i = 0; i < Batch; i++)
+        {
+            if (samples is ITargets known && known.TryReadTarget(wanted[i], TargetOf(i))) continue;
+            ReadAll();
+            return;
+        }
+    }
+
+    /// <summary>The input of a sample of the mini-batch, which is read if it has not been; by one thread at a time.</summary>
+    public ReadOnlySpan<float> ReadInput(int i)
+    {
+        if (!hasInputs) ReadOne(i);
+        return InputOf(i);
+    }
+
+    /// <summary>The target of a sample of the mini-batch.</summary>
+    public Span<float> TargetOf(int i) => target.AsSpan(i * samples.TargetLength, samples.TargetLength);
+
+    /// <summary>Room for the output of a sample of the mini-batch.</summary>
+    public Span<float> OutputOf(int i) => output.AsSpan(i * network.OutputLength, network.OutputLength);
+
+    private void Take(ReadOnlySpan<int> indices, int epoch)
+    {
+        (Batch, this.epoch, wanted, hasInputs) = (indices.Length, epoch, indices.ToArray(), false);
+        if (output.Length >= Batch * network.OutputLength) return;
+        input = new float[checked(Batch * network.InputLength)];
+        target = new float[Batch * samples.TargetLength];
+        output = new float[Batch * network.OutputLength];
+    }
+
+    private Span<float> InputOf(int i) => input.AsSpan(i * network.InputLength, network.InputLength);
+
+    private void ReadOne(int i) => samples.Read(wanted[i], epoch, InputOf(i), TargetOf(i));
+
+    private void ReadAll()
+    {
+        if (Batch < 2 || Parallel.MaxDegreeOfParallelism == 1) for (var i = 0; i < Batch; i++) ReadOne(i);
+        else
         {
             try
             {
@@ -58,12 +104,7 @@ internal sealed class BatchReader
                 ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
             }
         }
-
-        void ReadOne(int i) => samples.Read(
-            wanted[i],
-            epoch,
-            input.AsSpan(i * network.InputLength, network.InputLength),
-            target.AsSpan(i * samples.TargetLength, samples.TargetLength));
+        hasInputs = true;
     }
 
     /// <summary>The mean loss and the accuracy over all samples.</summary>

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using KernelGen.Operations;
 using KernelGen.Training;
 
 namespace KernelGen;
@@ -24,8 +23,10 @@ namespace KernelGen;
 /// one, y − max − log Σ e^(y − max), in double precision, so that nothing overflows.
 /// </para>
 /// </remarks>
-public sealed class CrossEntropyLoss : ILoss
+public sealed partial class CrossEntropyLoss : ILoss
 {
+    private readonly double? weightSum;                 // null for as many as there are classes
+
     /// <summary>
     /// The shape of the network's output; null until it is known: then every output is a class, or there are as many pixels as targets.
     /// </summary>
@@ -40,6 +41,7 @@ public sealed class CrossEntropyLoss : ILoss
             if (value is not null && (value.Any(weight => !(weight >= 0 && double.IsFinite(weight))) || value.All(weight => weight == 0)))
                 throw new ArgumentException("Class weights must be finite and at least 0, and at least one above 0.", nameof(value));
             field = value?.ToArray();
+            weightSum = field?.Sum();
         }
     }
 
@@ -118,13 +120,8 @@ public sealed class CrossEntropyLoss : ILoss
     /// outputs are the probabilities of all classes.
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths do not match, or a class is not a channel.</exception>
-    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
-    {
-        var shape = ShapeOf(LossArguments.OutputLength(output, batch, gradient), target.Length, batch);
-        RequireWeights(shape.Channels);
-        return IsOfClasses(shape, target.Length, batch)
-            ? OfClasses(output, target, shape, gradient) : OfProbabilities(output, target, shape, gradient);
-    }
+    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient) =>
+        SampleLoss.Of(this, output, target, batch, gradient);
 
     /// <summary>The loss of a mini-batch whose targets are classes, and its gradient.</summary>
     /// <param name="output">The outputs of all samples, consecutive.</param>
@@ -142,7 +139,10 @@ public sealed class CrossEntropyLoss : ILoss
             throw new ArgumentException(
                 $"There are {labels.Length} labels; {batch} outputs of shape {shape} need {shape.Plane} each.", nameof(labels));
         }
-        return OfClasses(output, labels, shape, gradient);
+        var divisor = Divisor(labels, shape);
+        using var terms = new Rented<double>(checked(labels.Length * TermsOfClass(shape)));
+        OfClasses(output, labels, shape, divisor, gradient, terms.Span);
+        return SampleLoss.Sum(terms.Span, divisor);
     }
 
     /// <summary>
@@ -232,69 +232,4 @@ public sealed class CrossEntropyLoss : ILoss
     }
 
     private double WeightOf(int index) => ClassWeights is { } weights ? weights[index] : 1;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double OfClasses<T>(ReadOnlySpan<float> output, ReadOnlySpan<T> labels, TensorShape shape, Span<float> gradient)
-        where T : struct, INumber<T>
-    {
-        var (classes, pixels) = (shape.Channels, shape.Plane);
-        var (divisor, loss) = (0.0, 0.0);
-        foreach (var label in labels) if (Class(double.CreateChecked(label), classes) is >= 0 and var index) divisor += WeightOf(index);
-        gradient.Clear();
-        if (divisor == 0) return 0;
-        var (sharp, smooth, share) = (1 - LabelSmoothing, LabelSmoothing / classes, 1 / divisor);
-        var weights = Enumerable.Range(0, classes).Sum(WeightOf);
-        for (var place = 0; place < labels.Length; place++)
-        {
-            var index = Class(double.CreateChecked(labels[place]), classes);
-            if (index < 0) continue;
-            var first = place / pixels * shape.Length + place % pixels;
-            var y = output.Slice(first, (classes - 1) * pixels + 1);
-            var (greatest, logarithm) = LogSum(y, pixels);
-            var own = sharp * WeightOf(index);
-            loss += own * (greatest + logarithm - y[index * pixels]);
-            for (var c = 0; c < classes && smooth > 0; c++) loss += smooth * WeightOf(c) * (greatest + logarithm - y[c * pixels]);
-            if (gradient.IsEmpty) continue;
-            for (var c = 0; c < classes; c++)
-            {
-                var p = Math.Exp(y[c * pixels] - greatest - logarithm);
-                gradient[first + c * pixels] = (float)((own * (p - (c == index ? 1 : 0)) + smooth * (weights * p - WeightOf(c))) * share);
-            }
-        }
-        return loss / divisor;
-    }
-
-    private double OfProbabilities(ReadOnlySpan<float> output, ReadOnlySpan<float> target, TensorShape shape, Span<float> gradient)
-    {
-        var (classes, pixels, loss) = (shape.Channels, shape.Plane, 0.0);
-        var count = output.Length / classes;
-        var weighted = new double[classes];
-        for (var place = 0; place < count; place++)
-        {
-            var first = place / pixels * shape.Length + place % pixels;
-            var y = output.Slice(first, (classes - 1) * pixels + 1);
-            var (greatest, logarithm) = LogSum(y, pixels);
-            var sum = 0.0;
-            for (var c = 0; c < classes; c++)
-            {
-                weighted[c] = WeightOf(c) * (target[first + c * pixels] * (1 - LabelSmoothing) + LabelSmoothing / classes);
-                sum += weighted[c];
-                if (weighted[c] != 0) loss += weighted[c] * (greatest + logarithm - y[c * pixels]);
-            }
-            if (gradient.IsEmpty) continue;
-            for (var c = 0; c < classes; c++)
-                gradient[first + c * pixels] = (float)((Math.Exp(y[c * pixels] - greatest - logarithm) * sum - weighted[c]) / count);
-        }
-        return loss / count;
-    }
-
-    /// <summary>The maximum of elements, <paramref name="step"/> apart, and log Σ e^(y − maximum).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Greatest, double Logarithm) LogSum(ReadOnlySpan<float> output, int step)
-    {
-        var (greatest, sum) = (double.NegativeInfinity, 0.0);
-        for (var i = 0; i < output.Length; i += step) greatest = Math.Max(greatest, output[i]);
-        for (var i = 0; i < output.Length; i += step) sum += Math.Exp(output[i] - greatest);
-        return (greatest, Math.Log(sum));
-    }
 }

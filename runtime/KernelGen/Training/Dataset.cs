@@ -22,8 +22,17 @@ public interface IDataset
     void Read(int index, int epoch, Span<float> input, Span<float> target);
 }
 
+/// <summary>A dataset that may know a target without the input.</summary>
+internal interface ITargets
+{
+    /// <summary>Reads the target of a sample; false if only whole samples can be read.</summary>
+    /// <param name="index">The index of the sample.</param>
+    /// <param name="target">Room for exactly one target.</param>
+    bool TryReadTarget(int index, Span<float> target);
+}
+
 /// <summary>Samples in memory.</summary>
-public sealed class Dataset : IDataset
+public sealed class Dataset : IDataset, ITargets
 {
     private readonly ReadOnlyMemory<float> inputs;
     private readonly ReadOnlyMemory<byte> pixels;
@@ -105,6 +114,12 @@ public sealed class Dataset : IDataset
         if (pixels.IsEmpty) inputs.Span.Slice(index * inputLength, inputLength).CopyTo(input);
         else PixelScaling.Apply(pixels.Span.Slice(index * inputLength, inputLength), input, [scale, shift]);
         ReadTarget(index, target);
+    }
+
+    bool ITargets.TryReadTarget(int index, Span<float> target)
+    {
+        ReadTarget(index, target);
+        return true;
     }
 
     /// <summary>

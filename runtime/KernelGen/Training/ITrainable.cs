@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Threading.Tasks;
+using KernelGen.CompilerServices;
 
 namespace KernelGen;
 
@@ -25,6 +27,12 @@ public interface ITrainable
     /// Samples of a mini-batch at the least: 2 where a batch normalization sees one number of each channel in a sample, else 1.
     /// </summary>
     int LeastBatch => 1;
+
+    /// <summary>
+    /// What a generated class trains with: a trainer may compute a mini-batch sample by sample. Null for classes of your own.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    TrainingInstance? Training => null;
 
     /// <summary>The layers by index and attribute: <c>0 Conv2D</c>.</summary>
     IReadOnlyList<string> LayerNames { get; }

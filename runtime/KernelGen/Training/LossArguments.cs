@@ -26,6 +26,13 @@ internal static class LossArguments
             throw new ArgumentException($"A target has {targetLength} elements; {outputLength} outputs need the same number.", nameof(targetLength));
     }
 
+    /// <summary>As many targets as outputs in a mini-batch.</summary>
+    public static void RequireEqual(int target, long output)
+    {
+        if (target != output)
+            throw new ArgumentException($"There are {target} targets; {output} outputs need the same number.", nameof(target));
+    }
+
     /// <summary>All elements of a target must be finite.</summary>
     public static void RequireFinite(ReadOnlySpan<float> target)
     {

@@ -4,7 +4,7 @@ using KernelGen.Training;
 namespace KernelGen;
 
 /// <summary>The mean of (y − t)² over all outputs of the batch: <c>torch.nn.MSELoss</c>.</summary>
-public sealed class MeanSquaredError : ILoss
+public sealed class MeanSquaredError : ILoss, ISampleLoss
 {
     /// <inheritdoc/>
     public bool IsClassification => false;
@@ -17,19 +17,26 @@ public sealed class MeanSquaredError : ILoss
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The number of targets differs from the number of outputs.</exception>
-    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
+    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient) =>
+        SampleLoss.Of(this, output, target, batch, gradient);
+
+    double ISampleLoss.Divisor(ReadOnlySpan<float> target, int batch, int outputs)
     {
-        _ = LossArguments.OutputLength(output, batch, gradient);
-        if (target.Length != output.Length)
-            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need the same number.", nameof(target));
-        var sum = 0.0;
+        LossArguments.RequireEqual(target.Length, (long)batch * outputs);
+        return target.Length;
+    }
+
+    int ISampleLoss.Terms(int outputs, int targets) => outputs;
+
+    void ISampleLoss.Compute(
+        ReadOnlySpan<float> output, ReadOnlySpan<float> target, int samples, double divisor, Span<float> gradient, Span<double> terms)
+    {
         for (var i = 0; i < output.Length; i++)
         {
             var difference = (double)output[i] - target[i];
-            sum += difference * difference;
-            if (!gradient.IsEmpty) gradient[i] = (float)(2 * difference / output.Length);
+            terms[i] = difference * difference;
+            if (!gradient.IsEmpty) gradient[i] = (float)(2 * difference / divisor);
         }
-        return sum / output.Length;
     }
 }
 
@@ -41,7 +48,7 @@ public sealed class MeanSquaredError : ILoss
 /// Computed as max(y, 0) − y·t + log(1 + e^(−|y|)) in double precision, so that nothing overflows; the gradient is (σ(y) − t) divided
 /// by the number of outputs.
 /// </remarks>
-public sealed class BinaryCrossEntropyLoss : ILoss
+public sealed class BinaryCrossEntropyLoss : ILoss, ISampleLoss
 {
     /// <inheritdoc/>
     public bool IsClassification => true;
@@ -68,20 +75,27 @@ public sealed class BinaryCrossEntropyLoss : ILoss
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The number of targets differs from the number of outputs, or one is not a
     /// probability.</exception>
-    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient)
+    public double Compute(ReadOnlySpan<float> output, ReadOnlySpan<float> target, int batch, Span<float> gradient) =>
+        SampleLoss.Of(this, output, target, batch, gradient);
+
+    double ISampleLoss.Divisor(ReadOnlySpan<float> target, int batch, int outputs)
     {
-        _ = LossArguments.OutputLength(output, batch, gradient);
-        if (target.Length != output.Length)
-            throw new ArgumentException($"There are {target.Length} targets; {output.Length} outputs need the same number.", nameof(target));
+        LossArguments.RequireEqual(target.Length, (long)batch * outputs);
         CheckTarget(target);
-        var sum = 0.0;
+        return target.Length;
+    }
+
+    int ISampleLoss.Terms(int outputs, int targets) => outputs;
+
+    void ISampleLoss.Compute(
+        ReadOnlySpan<float> output, ReadOnlySpan<float> target, int samples, double divisor, Span<float> gradient, Span<double> terms)
+    {
         for (var i = 0; i < output.Length; i++)
         {
             double y = output[i];
-            sum += Math.Max(y, 0) - y * target[i] + Math.Log(1 + Math.Exp(-Math.Abs(y)));
-            if (!gradient.IsEmpty) gradient[i] = (float)((1 / (1 + Math.Exp(-y)) - target[i]) / output.Length);
+            terms[i] = Math.Max(y, 0) - y * target[i] + Math.Log(1 + Math.Exp(-Math.Abs(y)));
+            if (!gradient.IsEmpty) gradient[i] = (float)((1 / (1 + Math.Exp(-y)) - target[i]) / divisor);
         }
-        return sum / output.Length;
     }
 
     /// <inheritdoc/>

@@ -151,13 +151,16 @@ public sealed class Trainer(ITrainable network, IOptimizer optimizer, ILoss loss
     }
 
     /// <summary>Some samples of a dataset.</summary>
-    private sealed class Subset(IDataset samples, int[] indices) : IDataset
+    private sealed class Subset(IDataset samples, int[] indices) : IDataset, ITargets
     {
         public int Count => indices.Length;
 
         public int TargetLength => samples.TargetLength;
 
         public void Read(int index, int epoch, Span<float> input, Span<float> target) => samples.Read(indices[index], epoch, input, target);
+
+        public bool TryReadTarget(int index, Span<float> target) =>
+            samples is ITargets known && known.TryReadTarget(indices[index], target);
     }
 }
 

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Training;
 
@@ -84,21 +85,39 @@ internal sealed class TrainingRun
 
     private void RunStep(ReadOnlySpan<int> indices)
     {
-        training.Read(indices, State.Epoch);
         var place = (long)State.Epoch * StepsPerEpoch + State.Step;
         var dropoutSeed = (int)SampleOrder.Mix(~(ulong)options.Seed, (ulong)place);
-        network.ForwardTraining(training.Input, training.Output, training.Batch, dropoutSeed, training.Parallel);
-        var gradient = new float[training.Output.Length];
-        var value = loss.Compute(training.Output, training.Target, training.Batch, gradient);
-        if (!double.IsFinite(value)) throw Diverged(value, training, "loss");
-        network.ZeroGradients();
-        network.Backward(gradient, default, training.Parallel);
+        var value = network.Training is { IsOfSamples: true } instance && loss is ISampleLoss sampleLoss
+            ? BySamples(indices, instance, sampleLoss, dropoutSeed) : ByLayers(indices, dropoutSeed);
         if (options.GradientNorm > 0) network.ClipGradients(options.GradientNorm);
         State.Factor = options.Schedule.FactorAt(State.Epoch + (double)State.Step / StepsPerEpoch, options.Epochs);
         optimizer.Step(network.Parameters, network.Gradients, State.Factor);
         var (right, answers) = loss.IsClassification ? loss.CountRight(training.Output, training.Target, training.Batch) : (0, 0);
         State.EndStep(value * training.Batch, right, answers, training.Batch);
         samplesDone += training.Batch;
+    }
+
+    /// <summary>Each sample on one thread, from its reading to its gradients: the workers wake up once.</summary>
+    /// <returns>The loss.</returns>
+    private double BySamples(ReadOnlySpan<int> indices, TrainingInstance instance, ISampleLoss sampleLoss, int dropoutSeed)
+    {
+        training.ReadTargets(indices, State.Epoch);
+        var value = instance.Step(training, sampleLoss, dropoutSeed);
+        return double.IsFinite(value) ? value : throw Diverged(value, training, "loss");
+    }
+
+    /// <summary>The whole mini-batch from stage to stage: batch normalization and a loss of your own see all of it.</summary>
+    /// <returns>The loss.</returns>
+    private double ByLayers(ReadOnlySpan<int> indices, int dropoutSeed)
+    {
+        training.Read(indices, State.Epoch);
+        network.ForwardTraining(training.Input, training.Output, training.Batch, dropoutSeed, training.Parallel);
+        var gradient = new float[training.Output.Length];
+        var value = loss.Compute(training.Output, training.Target, training.Batch, gradient);
+        if (!double.IsFinite(value)) throw Diverged(value, training, "loss");
+        network.ZeroGradients();
+        network.Backward(gradient, default, training.Parallel);
+        return value;
     }
 
     private DivergenceException Diverged(double value, BatchReader samples, string what)

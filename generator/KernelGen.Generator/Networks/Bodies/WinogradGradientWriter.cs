@@ -4,6 +4,7 @@ using System.Linq;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Planning;
+using KernelGen.Generator.Networks.Planning.Algorithms;
 using KernelGen.Generator.Networks.Planning.Training;
 using KernelGen.Generator.Writing;
 using KernelGen.Shared;
@@ -77,7 +78,7 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
     private void Transform(
         CodeWriter writer, LayerTarget target, double[,] matrix, TensorAddress from, TensorAddress to, int planes, int lanes)
     {
-        var (inputs, product) = (matrix.GetLength(1), planes * to.PlaneStep);
+        var (inputs, product) = (matrix.GetLength(1), TileProducts.Step(planes, Tiles));
         var (block, lane) = (new Loop("block", planes, Comment: "16 channels each"), new Loop("lane", lanes, target.Lanes));
         var (row, column) = (new Loop("tileRow", step.TileRows), new Loop("tileColumn", step.TileColumns));
         using (Loop.Nest(writer, "the only tile", block, lane, row, column))
@@ -144,9 +145,10 @@ internal sealed class WinogradGradientWriter(WinogradGradientStep step, Placemen
             }
             writer.Line($"{target.Type} value, {string.Join(", ", Enumerable.Range(0, vectors).Select(v => $"n{v}"))};");
             Loop.Reference(
-                writer, nearTiles.Element, "here", "near", (product.Variable, part.OutBlocks * nearTiles.PlaneStep),
+                writer, nearTiles.Element, "here", "near", (product.Variable, TileProducts.Step(part.OutBlocks, Tiles)),
                 (blocks.Variable, nearTiles.PlaneStep), (lane.Variable, 1));
-            Loop.Reference(writer, farTiles.Element, "there", "far", (product.Variable, farTiles.PlaneStep), (channels.Variable, 1));
+            Loop.Reference(
+                writer, farTiles.Element, "there", "far", (product.Variable, TileProducts.Step(1, Tiles)), (channels.Variable, 1));
             using (writer.Block($"for (nint tile = 0; tile < {(long)Tiles * Block}; tile += {Block})"))
             {
                 for (var v = 0; v < vectors; v++)

@@ -95,6 +95,7 @@ internal static class GeneratedMembers
     /// <summary>What only the interface shows.</summary>
     public static IReadOnlyList<GeneratedMember> Hidden { get; } =
     [
+        new("KernelGen.ITrainable.Training", TrainingType, null) { Interface = Trainable },
         new("KernelGen.ITrainable.LayerNames", Names, null) { Interface = Trainable },
         new("KernelGen.ITrainable.OutputShape", "global::KernelGen.TensorShape", null) { Interface = Trainable },
         new("KernelGen.ITrainable.LeastBatch", "int", null) { Interface = Trainable },

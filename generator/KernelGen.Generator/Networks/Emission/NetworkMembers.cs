@@ -93,6 +93,7 @@ internal static class TrainingMembers
     private static string Call(GeneratedMember member) => member.Name switch
     {
         "ForwardTraining" => (member with { Name = "Forward" }).Call(GeneratedMembers.StartedTraining.Name),
+        "KernelGen.ITrainable.Training" => GeneratedMembers.StartedTraining.Name,
         "KernelGen.ITrainable.LayerNames" => $"{GeneratedMembers.StartedTraining.Name}.LayerNames",
         "KernelGen.ITrainable.OutputShape" => $"{GeneratedMembers.StartedTraining.Name}.OutputShape",
         "KernelGen.ITrainable.LeastBatch" => $"{GeneratedMembers.StartedTraining.Name}.LeastBatch",

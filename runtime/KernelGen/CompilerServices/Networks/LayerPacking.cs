@@ -1,5 +1,7 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using KernelGen.Networks;
 using KernelGen.Shared;
@@ -57,17 +59,22 @@ public static class LayerPacking
     /// <param name="outChannels">The first axis of a group.</param>
     /// <param name="inChannels">The second axis.</param>
     /// <param name="taps">The rest.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransposeAndFlip(
         ReadOnlySpan<float> weight, Span<float> transposed, int groups, int outChannels, int inChannels, int taps)
     {
         for (var group = 0; group < groups; group++)
-            for (var output = 0; output < outChannels; output++)
+        {
+            var first = group * outChannels * inChannels;
+            if (taps == 1) VectorPacking.Transpose(weight, first, inChannels, outChannels, inChannels, transposed[first..], outChannels);
+            for (var output = 0; output < outChannels && taps > 1; output++)
                 for (var input = 0; input < inChannels; input++)
                 {
-                    var from = weight.Slice(((group * outChannels + output) * inChannels + input) * taps, taps);
-                    var to = transposed.Slice(((group * inChannels + input) * outChannels + output) * taps, taps);
-                    for (var tap = 0; tap < taps; tap++) to[taps - 1 - tap] = from[tap];
+                    var to = transposed.Slice((first + input * outChannels + output) * taps, taps);
+                    weight.Slice((first + output * inChannels + input) * taps, taps).CopyTo(to);
+                    to.Reverse();
                 }
+        }
     }
 
     /// <summary>Adds gradients in the order of <see cref="Taps"/> to those in PyTorch's layout.</summary>
@@ -112,16 +119,20 @@ public static class LayerPacking
     /// <param name="inChannels">Channels of the input.</param>
     /// <param name="outputs">Outputs of a tile along each axis.</param>
     /// <param name="taps">Taps of the window along each axis.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddWinograd(
         ReadOnlySpan<float> packed, Span<float> weight, Span<float> bias, int outChannels, int inChannels, int outputs, int taps)
     {
         const int Lanes = ChannelBlock.Lanes;
         for (var channel = 0; channel < bias.Length; channel++) bias[channel] += packed[channel];
-        var filter = CookToom.Of(outputs, taps).Filter;
         var (size, outBlocks) = (outputs + taps - 1, (outChannels + Lanes - 1) / Lanes);
         var blockChannels = Math.Min(inChannels, Lanes);
         var sums = packed[(outBlocks * Lanes)..];
-        Span<Vector512<float>> half = stackalloc Vector512<float>[taps * size];
+        Span<float> filter = stackalloc float[taps * size];         // Gᵀ
+        var matrix = CookToom.Of(outputs, taps).Filter;
+        for (var i = 0; i < filter.Length; i++) filter[i] = (float)matrix[i % size, i / size];
+        Span<Vector512<float>> half = stackalloc Vector512<float>[taps * size], whole = stackalloc Vector512<float>[taps * taps];
+        var found = MemoryMarshal.Cast<Vector512<float>, float>(whole);
         for (var input = 0; input < inChannels; input++)
             for (var block = 0; block < outBlocks; block++)
             {
@@ -133,16 +144,20 @@ public static class LayerPacking
                         for (var i = 0; i < size; i++)
                         {
                             var product = first + (i * size + column) * outBlocks * blockChannels * Lanes;
-                            sum += Vector512.Create(sums[product..]) * (float)filter[i, row];
+                            sum += Vector512.Create(sums[product..]) * filter[row * size + i];
                         }
                         half[row * size + column] = sum;
                     }
                 for (var tap = 0; tap < taps * taps; tap++)
                 {
                     var sum = Vector512<float>.Zero;
-                    for (var i = 0; i < size; i++) sum += half[tap / taps * size + i] * (float)filter[i, tap % taps];
-                    for (var lane = 0; lane < Math.Min(Lanes, outChannels - block * Lanes); lane++)
-                        weight[((block * Lanes + lane) * inChannels + input) * taps * taps + tap] += sum[lane];
+                    for (var i = 0; i < size; i++) sum += half[tap / taps * size + i] * filter[tap % taps * size + i];
+                    whole[tap] = sum;
+                }
+                for (var lane = 0; lane < Math.Min(Lanes, outChannels - block * Lanes); lane++)
+                {
+                    var row = weight.Slice(((block * Lanes + lane) * inChannels + input) * taps * taps, taps * taps);
+                    for (var tap = 0; tap < row.Length; tap++) row[tap] += found[tap * Lanes + lane];
                 }
             }
     }

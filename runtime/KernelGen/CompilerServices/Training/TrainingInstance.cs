@@ -53,6 +53,19 @@ public abstract class TrainingInstance
     /// <summary>Sets all gradients to 0.</summary>
     public void ZeroGradients() => Gradients.Store.Clear();
 
+    /// <summary>Whether a sample needs nothing from the others of its mini-batch.</summary>
+    internal abstract bool IsOfSamples { get; }
+
+    /// <summary>
+    /// A mini-batch forward and back, sample by sample: each is read, computed and judged by one thread in one go. For networks that
+    /// <see cref="IsOfSamples"/>; the bits are those of one after the other.
+    /// </summary>
+    /// <param name="samples">The mini-batch; it takes the outputs.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="dropoutSeed">Chooses what is dropped.</param>
+    /// <returns>The loss of the mini-batch; its gradients replace those before.</returns>
+    internal abstract double Step(BatchReader samples, ISampleLoss loss, int dropoutSeed);
+
     /// <summary>The first layer whose output is not finite, or −1.</summary>
     /// <param name="input">The samples.</param>
     /// <param name="batch">How many.</param>
@@ -62,20 +75,17 @@ public abstract class TrainingInstance
 /// <summary>The training of a network with its code.</summary>
 /// <remarks>
 /// A mini-batch is cut into chunks, whose number depends on the batch and the network only. A chunk belongs to one thread at a time and
-/// adds the gradients of its samples up in their order; the sums of the chunks are then added in pairs, pairs of pairs, and so on. So
-/// every sum has the same terms in the same order on any number of threads.
+/// adds the gradients of its samples up in their order; <see cref="GradientSums"/> adds the chunks. So every sum has the same terms in
+/// the same order on any number of threads.
 /// </remarks>
 /// <typeparam name="TCode">The emitted code.</typeparam>
 /// <param name="network">Holds the weights.</param>
-internal sealed class TrainingInstance<TCode>(NetworkInstance network) : TrainingInstance
+internal sealed partial class TrainingInstance<TCode>(NetworkInstance network) : TrainingInstance
     where TCode : INetworkCode, INetworkLayers, ITrainingCode
 {
     private const int MostChunks = 16;
     private const int FewChunks = 8;
     private const int ManyGradients = 1 << 16;
-
-    /// <summary>Gradients of all chunks for which waking another thread is worthwhile.</summary>
-    private const int AddedTogether = 1 << 18;
 
     private readonly NetworkWeights gradients = new(TCode.Tensors);
     private readonly NormalizationStage[] normalizations = TCode.Normalizations;
@@ -83,9 +93,9 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
     private readonly TrainingLengths lengths = Lengths;
     private readonly LayerMemory packed = new(TCode.TrainingPackedLength);
     private readonly LayerMemory statistics = new(TCode.StatisticsLength);
-    private readonly ConcurrentBag<LayerMemory> workspaces = [];
+    private readonly ConcurrentBag<LayerMemory> workspaces = [];        // of each thread: workspace, tape, input, output gradient
     private readonly List<LayerMemory> tapes = [];      // of each sample, then its input
-    private readonly List<LayerMemory> sums = [];       // of the gradients of each chunk
+    private readonly GradientSums sums = new(TCode.GradientLength);
     private int batch;
     private uint dropoutSeed;
 
@@ -109,7 +119,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         TCode.ForwardStages,
         TCode.Stages);
 
-    private static int InputStart => (TCode.TapeLength + 15) / 16 * 16;
+    private static int InputStart => Aligned(TCode.TapeLength);
 
     private int Chunks => Math.Min(batch, TCode.GradientLength > ManyGradients ? FewChunks : MostChunks);
 
@@ -147,7 +157,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         if (batch == 0) throw new InvalidOperationException("There is nothing to go back from: call ForwardTraining first.");
         NetworkInstance.Require(outputGradient.Length, (long)batch * TCode.OutputLength, nameof(outputGradient));
         if (!inputGradient.IsEmpty) NetworkInstance.Require(inputGradient.Length, (long)batch * TCode.InputLength, nameof(inputGradient));
-        while (sums.Count < Chunks) sums.Add(new LayerMemory(TCode.GradientLength));
+        sums.Begin(Chunks);
         fixed (float* from = outputGradient, to = inputGradient)
         {
             var (source, destination) = ((nint)from, (nint)to);
@@ -163,8 +173,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
                 }
             }
         }
-        AddInPairs(options);
-        TCode.AddGradients(sums[0].Span, gradients);
+        TCode.AddGradients(sums.Total(options), gradients);
     }
 
     public override int FindNonFiniteLayer(ReadOnlySpan<float> input, int batch)
@@ -189,7 +198,7 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         for (var sample = first; sample < end; sample++)
         {
             if (stage == 0) new ReadOnlySpan<float>((float*)input + (long)sample * TCode.InputLength, TCode.InputLength).CopyTo(InputOf(sample));
-            var memory = MemoryOf(sample, workspace);
+            var memory = MemoryOf(sample, ref tapes[sample].Start, workspace);
             memory.Output = ref ((float*)output)[(long)sample * TCode.OutputLength];
             TCode.Train(stage, memory);
         }
@@ -201,21 +210,23 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
         var (first, end) = Samples(chunk);
         for (var sample = first; sample < end; sample++)
         {
-            var memory = MemoryOf(sample, workspace);
+            var memory = MemoryOf(sample, ref tapes[sample].Start, workspace);
             memory.OutputGradient = ref ((float*)outputGradient)[(long)sample * TCode.OutputLength];
             memory.Gradient = ref sums[chunk].Start;
             memory.HasInputGradient = inputGradient != 0;
             if (memory.HasInputGradient) memory.InputGradient = ref ((float*)inputGradient)[(long)sample * TCode.InputLength];
             TCode.Train(stage, memory);
         }
+        if (stage == TCode.Stages - 1) sums.Complete(chunk);
     }
 
     private Span<float> InputOf(int sample) => tapes[sample].Span[InputStart..];
 
-    private TrainingMemory MemoryOf(int sample, LayerMemory workspace)
+    private static int Aligned(int length) => (length + LayerMemory.Alignment - 1) / LayerMemory.Alignment * LayerMemory.Alignment;
+
+    private TrainingMemory MemoryOf(int sample, ref float tape, LayerMemory workspace)
     {
         // what a stage does not use must be memory too: a reference that no code needs may still be followed
-        ref var tape = ref tapes[sample].Start;
         return new TrainingMemory
         {
             Input = ref Unsafe.Add(ref tape, InputStart),
@@ -262,25 +273,8 @@ internal sealed class TrainingInstance<TCode>(NetworkInstance network) : Trainin
             workspaces.Add);
     }
 
-    private LayerMemory Rent() => workspaces.TryTake(out var workspace) ? workspace : new LayerMemory(TCode.TrainingWorkspaceLength);
-
-    /// <summary>The sums of all chunks into the first; where there are many gradients, ranges of them on all threads.</summary>
-    private void AddInPairs(ParallelOptions? options)
-    {
-        var ranges = options is null or { MaxDegreeOfParallelism: 1 } ? 1 : (int)((long)Chunks * TCode.GradientLength / AddedTogether);
-        if (ranges < 2) AddRange(0, TCode.GradientLength);
-        else Parallel.For(0, ranges, options!, range => AddRange(Begin(range), Begin(range + 1)));
-        options?.CancellationToken.ThrowIfCancellationRequested();
-
-        int Begin(int range) => (int)((long)TCode.GradientLength * range / ranges);
-    }
-
-    private void AddRange(int first, int end)
-    {
-        for (var step = 1; step < Chunks; step *= 2)
-            for (var chunk = 0; chunk + step < Chunks; chunk += 2 * step)
-                TensorGradients.Add(sums[chunk].Span[first..end], sums[chunk + step].Span[first..end]);
-    }
+    private LayerMemory Rent() =>
+        workspaces.TryTake(out var workspace) ? workspace : new LayerMemory(checked(OutputGradientStart + TCode.OutputLength));
 }
 
 /// <summary>The sizes of the memory of a training, in floats, and the number of its stages.</summary>

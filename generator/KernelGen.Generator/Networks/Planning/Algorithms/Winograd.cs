@@ -78,7 +78,8 @@ internal sealed class Winograd : ILayerAlgorithm
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = ChannelBlock.Count((int)packing.Start);
         var tiles = strip * tileColumns;
-        var (taken, made) = (Scratch(draft, products, inBlocks, tiles), Scratch(draft, products, outBlocks, tiles));
+        var taken = TileProducts.Scratch(draft.NewTensor, products, inBlocks, tiles);
+        var made = TileProducts.Scratch(draft.NewTensor, products, outBlocks, tiles);
         var part = new WinogradPart(
             packing,
             draft.WeightOf(layer),
@@ -93,7 +94,7 @@ internal sealed class Winograd : ILayerAlgorithm
             Inputs = [new Use(source, Layout.Blocks, halo)],
             Output = draft.NewTensor(fusion.Last.Output, Layout.Blocks) with { WrittenPlanes = outBlocks },
             Weights = [part],
-            Scratch = [taken, made, Scratch(draft, products, 1, 1)],
+            Scratch = [taken, made, TileProducts.Scratch(draft.NewTensor, products, 1, 1)],
             Part = part,
             Epilogue = fusion.Epilogue,
             Matrices = matrices,
@@ -122,22 +123,9 @@ internal sealed class Winograd : ILayerAlgorithm
             Methods = [DirectMethod.Of(pass, Epilogue.None, mayPair: false)],
             Epilogue = Epilogue.None,
             Groups = groups,
-            GroupSteps = (ProductStep(size.InBlocks, size.Tiles), ProductStep(size.OutBlocks, size.Tiles)),
+            GroupSteps = (TileProducts.Step(size.InBlocks, size.Tiles), TileProducts.Step(size.OutBlocks, size.Tiles)),
             HasBias = false,
             AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
         };
     }
-
-    /// <summary>Blocks of channels for every product of a tile, and for every tile; room for what lies between the products.</summary>
-    private static TensorSpec Scratch(Draft draft, int products, int blocks, int tiles) =>
-        draft.NewTensor(new TensorShape(TensorKind.Picture, products * blocks * Block, 1, tiles), Layout.Blocks) with
-        {
-            WrittenPlanes = (int)((products * ProductStep(blocks, tiles) - 1) / ((long)tiles * Block) + 1),
-        };
-
-    /// <summary>
-    /// From a product to the next: the vectors of a tile lie that far apart, and an odd number of cache lines spreads them over all
-    /// sets of the cache, where an even one would put them into a few, to evict each other.
-    /// </summary>
-    private static long ProductStep(int blocks, int tiles) => ((long)blocks * tiles | 1) * Block;
 }

@@ -78,9 +78,9 @@ internal static class WinogradGradients
             Gradient = part,
             Scratch =
             [
-                Scratch(draft, products * ChannelBlock.Count(layer.Output.Channels) * Block, rows * columns),
-                Scratch(draft, products * Block, rows * columns),
-                Scratch(draft, products * Block, 1),
+                TileProducts.Scratch(draft.NewTensor, products, ChannelBlock.Count(layer.Output.Channels), rows * columns),
+                TileProducts.Scratch(draft.NewTensor, products, 1, rows * columns),
+                TileProducts.Scratch(draft.NewTensor, products, 1, 1),
             ],
             Matrices = matrices,
             Before = (down.Before, across.Before),
@@ -91,7 +91,4 @@ internal static class WinogradGradients
             ProductBodies = TileProductBody.Of(part),
         };
     }
-
-    private static TensorSpec Scratch(TrainingDraft draft, int channels, int width) =>
-        draft.NewTensor(new TensorShape(TensorKind.Picture, channels, 1, width), Layout.Blocks);
 }
