@@ -9,6 +9,9 @@ internal interface INetworkPeer
     /// <summary>Name and version.</summary>
     string Description { get; }
 
+    /// <summary>Whether it uses AVX-512 even where both sides should do without.</summary>
+    bool IgnoresLimit => false;
+
     /// <summary>Its implementations of the network.</summary>
     IEnumerable<NetworkEntry> Enter(Sample sample);
 }
@@ -36,6 +39,9 @@ internal enum NetworkFamily
 
     /// <summary>ONNX Runtime, from NCHW input to NCHW output.</summary>
     OnnxRuntime,
+
+    /// <summary>TorchSharp, from NCHW input to NCHW output.</summary>
+    TorchSharp,
 }
 
 /// <summary>One implementation of a network.</summary>
