@@ -28,8 +28,9 @@ internal static class Program
 
         var folder = new Argument<string>("folder") { Description = "where the page and its charts go; - to print the page" };
         var files = new Argument<string[]>("files") { Description = "what was measured" };
-        var page = new Command("page", "Composes a page from what was measured.") { folder, files };
-        page.SetAction(line => Compose(line.GetValue(folder)!, line.GetValue(files)!));
+        var quote = new Option<string?>("--quote") { Description = "a page that quotes the rows in short, which are replaced" };
+        var page = new Command("page", "Composes a page from what was measured.") { folder, files, quote };
+        page.SetAction(line => Compose(line.GetValue(folder)!, line.GetValue(files)!, line.GetValue(quote)));
         root.Add(page);
         return root.Parse(words).Invoke();
     }
@@ -127,11 +128,12 @@ internal static class Program
         return recorder.Failures == 0 ? 0 : 1;
     }
 
-    private static int Compose(string folder, string[] files)
+    private static int Compose(string folder, string[] files, string? quote)
     {
         var page = new Page([.. files.Select(Results.Load)]);
         if (folder == "-") Console.WriteLine(page.Text(hasCharts: false));
         else page.Save(Directory.CreateDirectory(folder).FullName);
+        if (quote is not null) page.Quote(quote);
         return 0;
     }
 

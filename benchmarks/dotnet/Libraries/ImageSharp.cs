@@ -32,7 +32,7 @@ internal sealed unsafe class ImageSharp : IPeer
     {
         var source = Image.WrapMemory<TPixel>(configuration, (void*)canvas.SourceAddress, canvas.Width, canvas.Height);
         var entries = new List<Contestant>();
-        if (window.Rows == window.Columns)
+        if (window.Rows == window.Columns && Patience.Lasts(window, canvas))
         {
             var taps = new DenseMatrix<float>(window.Columns, window.Rows);
             for (var i = 0; i < window.Taps.Length; i++) taps[i / window.Columns, i % window.Columns] = (float)(window.Taps[i] / window.Divisor);

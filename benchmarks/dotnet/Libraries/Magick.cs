@@ -27,9 +27,10 @@ internal sealed class Magick : IPeer
         source.BackgroundColor = MagickColors.Black;
         var channels = options.PreserveAlpha ? Channels.RGB : Channels.All;
         var turned = window.Taps.Reverse().Select(tap => tap / window.Divisor).ToArray();
-        if (window.Rows == window.Columns && !options.PreserveAlpha)
+        if (window.Rows == window.Columns && !options.PreserveAlpha && Patience.Lasts(window, canvas))
             yield return Entry("Convolve", image => image.Convolve(new ConvolveMatrix((uint)window.Rows, turned)));
-        yield return Entry("Morphology", image => image.Morphology(Convolution(window.Rows, window.Columns, turned, channels)));
+        if (Patience.Lasts(window, canvas))
+            yield return Entry("Morphology", image => image.Morphology(Convolution(window.Rows, window.Columns, turned, channels)));
         if (window.Column is { } column && window.Row is { } row)
             yield return Entry("two Morphology", image =>
             {

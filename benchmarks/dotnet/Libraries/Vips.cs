@@ -25,7 +25,8 @@ internal sealed class Vips : IPeer
         var taps = Mask(window.Rows, window.Columns, window.Taps, window.Divisor);
         foreach (var precision in Precisions(kernel))
         {
-            yield return Entry($"conv {precision}", source => [source.Conv(taps, precision: precision)], precision);
+            if (Patience.Lasts(window, canvas))
+                yield return Entry($"conv {precision}", source => [source.Conv(taps, precision: precision)], precision);
             if (window.Column is not { } column || window.Row is not { } row) continue;
             var sum = column.Sum();
             var (down, along) = (Mask(column.Length, 1, column, sum), Mask(1, row.Length, row, window.Divisor / sum));

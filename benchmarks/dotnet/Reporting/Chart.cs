@@ -31,7 +31,7 @@ internal static class Chart
         foreach (var tick in Ticks.Where(tick => tick >= low && tick <= high))
         {
             picture.Line(tick == 1 ? "one" : "grid", X(tick), Top - 8, height - Foot + 2);
-            picture.Text("quiet", X(tick), height - Foot + 17, tick == 1 ? "1 = KernelGen" : Tick(tick), "middle");
+            picture.Text("quiet", X(tick), height - Foot + 17, Tick(tick), "middle");
         }
         foreach (var (index, (name, first, second)) in libraries.Index())
         {

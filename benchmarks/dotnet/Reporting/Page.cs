@@ -15,7 +15,7 @@ internal sealed class Page(IReadOnlyList<Results> parts)
         «µs» is ours; under the name of a library stands its time as a multiple of ours: above 1 KernelGen is faster, below 1 it is slower.
         «copies» is our time as a multiple of that of copying the source; «generic» is our own runtime with the same kernel. Before anything
         is timed, our result is compared with the definition and the others with ours; «differs»: another result, so it was not timed. Of
-        several functions of a library that agree, the fastest counts. † a call takes more than 0.15 s and was timed once.
+        several functions of a library that agree, the fastest counts. † a call takes more than 25 ms and was timed once.
         """;
 
     private readonly int widest = parts.Max(static part => part.Bits);
@@ -25,6 +25,12 @@ internal sealed class Page(IReadOnlyList<Results> parts)
     {
         foreach (var (name, text) in Charts()) File.WriteAllText(Path.Combine(folder, name + ".svg"), text);
         File.WriteAllText(Path.Combine(folder, "README.md"), Text(hasCharts: true));
+    }
+
+    /// <summary>Puts the rows in short into another page, which has older ones.</summary>
+    public void Quote(string path)
+    {
+        if (Quotation.Of(Rows(widest)) is { } table) Quotation.Replace(path, table);
     }
 
     /// <summary>The page as Markdown.</summary>

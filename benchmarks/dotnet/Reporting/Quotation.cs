@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 
 namespace KernelGen.Peers;
@@ -6,6 +8,8 @@ namespace KernelGen.Peers;
 /// <summary>The few rows that the first page of the repository quotes.</summary>
 internal static class Quotation
 {
+    private const string Head = "| task | KernelGen | time of others / KernelGen |";
+
     private static readonly (string Name, string Size, string Words)[] Tasks =
     [
         ("sharpen 3x3 u8", "1920x1080", "sharpen 3x3, bytes, 1920x1080"),
@@ -20,13 +24,23 @@ internal static class Quotation
         ("digits 28x28, batch 64", "1 thread", "a step of training the digit network, 64 samples"),
     ];
 
-    /// <summary>The rows as a table; null unless all were measured.</summary>
+    /// <summary>The rows as a table; null unless all were measured. A row beside which no library was measured is left out.</summary>
     public static string? Of(List<Row> rows)
     {
         var found = Tasks.Select(task => rows.Find(row => row.Name == task.Name && row.Size == task.Size)).ToArray();
         if (found.Contains(null)) return null;
-        var lines = Tasks.Zip(found, static (task, row) => $"| {task.Words} | {Time(row!.Microseconds)} | {Others(row)} |");
-        return string.Join('\n', lines.Prepend("|---|---|---|").Prepend("| task | KernelGen | time of others / KernelGen |"));
+        var lines = Tasks.Zip(found, static (task, row) => (task.Words, Row: row!, Others: Others(row!))).Where(static one => one.Others.Length > 0)
+            .Select(static one => $"| {one.Words} | {Time(one.Row.Microseconds)} | {one.Others} |");
+        return string.Join('\n', lines.Prepend("|---|---|---|").Prepend(Head));
+    }
+
+    /// <summary>Puts the table in place of the one that a page has.</summary>
+    public static void Replace(string path, string table)
+    {
+        var lines = File.ReadAllLines(path);
+        var start = Array.IndexOf(lines, Head);
+        var end = Array.FindIndex(lines, start, static line => !line.StartsWith('|'));
+        File.WriteAllText(path, string.Join('\n', [.. lines[..start], table, .. lines[end..], ""]));
     }
 
     private static string Others(Row row) => string.Join(", ", row.Rivals

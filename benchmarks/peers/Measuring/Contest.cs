@@ -9,7 +9,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
 {
     private const double Sample = 1000;            // minimal duration of a run, in microseconds
     private const double Patience = 1_500_000;     // limit for all runs of one contestant beyond three, in microseconds
-    private const double Slow = 150_000;           // a contestant whose call takes longer is timed once, in microseconds
+    private const double Slow = 25_000;            // a contestant whose call takes longer is timed once, in microseconds
     private const int Finalists = 3;               // schedules that are measured after the qualification
 
     /// <exception cref="InvalidOperationException">The generated method or the generic runtime computed something wrong.</exception>
