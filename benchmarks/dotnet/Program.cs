@@ -10,11 +10,30 @@ namespace KernelGen.Peers;
 /// <summary>Compares KernelGen with what a .NET program gets from NuGet: filters, signals, networks, training, start and size.</summary>
 internal static class Program
 {
-    private static readonly Option<string> Filter = new("--filter") { Description = "only tasks whose group or name contains this text", DefaultValueFactory = _ => "" };
-    private static readonly Option<string[]> Sizes = new("--sizes") { Description = "these sizes, such as 1920x1080 or, for a signal, 48000x1", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "turns of each contestant", DefaultValueFactory = _ => 15 };
-    private static readonly Option<bool> Threads = new("--threads") { Description = "only what takes several threads, in a process that is not pinned to a core" };
-    private static readonly Option<string?> Output = new("--results") { Description = "store what was measured in this file; otherwise print the tables" };
+    private static readonly Option<string> Filter = new("--filter")
+    {
+        Description = "only tasks whose group or name contains this text", DefaultValueFactory = static _ => "",
+    };
+
+    private static readonly Option<string[]> Sizes = new("--sizes")
+    {
+        Description = "these sizes, such as 1920x1080 or, for a signal, 48000x1", AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds")
+    {
+        Description = "turns of each contestant", DefaultValueFactory = static _ => 15,
+    };
+
+    private static readonly Option<bool> Threads = new("--threads")
+    {
+        Description = "only what takes several threads, in a process that is not pinned to a core",
+    };
+
+    private static readonly Option<string?> Output = new("--results")
+    {
+        Description = "store what was measured in this file; otherwise print the tables",
+    };
 
     private static int Main(string[] words)
     {
@@ -22,7 +41,7 @@ internal static class Program
         root.SetAction(line => Measure(line, line.GetValue(Filter)!, Math.Max(1, line.GetValue(Rounds))));
 
         var torch = new Option<bool>("--torch") { Description = "TorchSharp, too" };
-        var start = new Command("start", "Publishes small programs, and measures how they start and what they add to a folder.") { Output, torch };
+        var start = new Command("start", "Publishes small programs; measures how they start and what they add to a folder.") { Output, torch };
         start.SetAction(line => Finish(new Recorder(StartContest.Hold(line.GetValue(torch))), line.GetValue(Output)));
         root.Add(start);
 
@@ -41,18 +60,17 @@ internal static class Program
         var (peers, absent) = LibraryList.Load();
         var (networkPeers, absentToo) = LibraryList.LoadForNetworks();
         var peak = FmaPeak.Measure();
+        string[] libraries = [.. peers.Select(static peer => peer.Description), .. networkPeers.Select(static peer => peer.Description)];
         var recorder = new Recorder(new Results
         {
             Processor = Machine.Processor,
             Bits = Machine.Bits,
-            Conditions = Conditions(peers.Select(static peer => peer.Description).Concat(networkPeers.Select(static peer => peer.Description)).Concat(absent).Concat(absentToo), peak),
-            Unlimited = [.. peers.Where(static peer => peer.IgnoresLimit).SelectMany(static peer => peer is Skia ? new[] { "SkiaSharp" } : []),
-                .. networkPeers.Where(static peer => peer.IgnoresLimit).Select(static _ => "ONNX Runtime")],
+            Conditions = Conditions([.. libraries, .. absent, .. absentToo], peak),
         });
         var training = new TrainingContest(rounds, networkPeers.OfType<Torch>().Any());
         if (line.GetValue(Threads))
         {
-            recorder.Results.Conditions.Clear();
+            recorder.Results.Conditions.Clear();        // those of the process that is pinned stand at the head
             foreach (var row in training.Hold(filter, 2)) recorder.Add(row);
             MeasureThreads(recorder, filter, rounds);
         }
@@ -106,19 +124,26 @@ internal static class Program
         var (contest, rows) = (new ShapeContest(rounds), new List<string[]>());
         foreach (var shape in AskedShapes(filter))
         {
-            var (low, strips) = contest.Hold(shape);
-            rows.Add([shape.Name, .. low.Concat(strips).Select(Goal.Number)]);
+            var (low, inStrips) = contest.Hold(shape);
+            rows.Add([shape.Name, .. low.Concat(inStrips).Select(Goal.Number)]);
         }
-        string[] columns = ["kernel", .. ShapeContest.LowHeights.Select(static height => $"4000x{height}"), .. ShapeContest.StripRows.Select(static count => $"strips of {count}")];
-        if (rows.Count > 0) recorder.Results.Figures.Add(new Figures("Low images and strips: time per pixel as a multiple of a tall image's", columns, rows));
+        var lows = ShapeContest.LowHeights.Select(static height => $"4000x{height}");
+        var strips = ShapeContest.StripRows.Select(static count => $"strips of {count}");
+        Add(recorder, "Low images and strips: time per pixel as a multiple of a tall image's", lows.Concat(strips), rows);
     }
 
     private static void MeasureThreads(Recorder recorder, string filter, int rounds)
     {
         var contest = new ShapeContest(rounds);
-        string[] columns = ["kernel", .. ShapeContest.Threads.Select(static at => $"{at.Width}x{at.Height}, {at.Threads} threads")];
-        List<string[]> rows = [.. AskedShapes(filter).Select(shape => (string[])[shape.Name, .. contest.HoldThreads(shape).Select(Goal.Number)])];
-        if (rows.Count > 0) recorder.Results.Figures.Add(new Figures("Threads: wall time as a multiple of one thread's", columns, rows));
+        var columns = ShapeContest.Threads.Select(static at => $"{at.Width}x{at.Height}, {at.Threads} threads");
+        List<string[]> rows = [.. AskedShapes(filter).Select(
+            shape => (string[])[shape.Name, .. contest.HoldThreads(shape).Select(Goal.Number)])];
+        Add(recorder, "Threads: wall time as a multiple of one thread's", columns, rows);
+    }
+
+    private static void Add(Recorder recorder, string title, IEnumerable<string> columns, List<string[]> rows)
+    {
+        if (rows.Count > 0) recorder.Results.Figures.Add(new Figures(title, [.. columns.Prepend("kernel")], rows));
     }
 
     private static int Finish(Recorder recorder, string? output)
@@ -137,7 +162,8 @@ internal static class Program
         return 0;
     }
 
-    private static bool IsAsked(string group, string name, string filter) => $"{group} {name}".Contains(filter, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAsked(string group, string name, string filter) =>
+        $"{group} {name}".Contains(filter, StringComparison.OrdinalIgnoreCase);
 
     private static Shape[] AskedShapes(string filter) => [.. Shapes.All.Where(shape => IsAsked("shapes", shape.Name, filter))];
 

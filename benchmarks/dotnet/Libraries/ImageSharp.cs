@@ -13,7 +13,7 @@ internal sealed unsafe class ImageSharp : IPeer
 {
     private readonly Configuration configuration = new() { MaxDegreeOfParallelism = 1 };
 
-    public string Description { get; } = $"ImageSharp {typeof(Image).Assembly.GetName().Version?.ToString(3)}, one thread";
+    public string Description { get; } = $"ImageSharp {Names.VersionOf(typeof(Image))}, one thread";
 
     public IEnumerable<Contestant> Enter(Case kernel, Canvas canvas)
     {
@@ -35,7 +35,8 @@ internal sealed unsafe class ImageSharp : IPeer
         if (window.Rows == window.Columns && Patience.Lasts(window, canvas))
         {
             var taps = new DenseMatrix<float>(window.Columns, window.Rows);
-            for (var i = 0; i < window.Taps.Length; i++) taps[i / window.Columns, i % window.Columns] = (float)(window.Taps[i] / window.Divisor);
+            for (var i = 0; i < window.Taps.Length; i++)
+                taps[i / window.Columns, i % window.Columns] = (float)(window.Taps[i] / window.Divisor);
             var detector = new EdgeDetectorKernel(taps);
             Add("DetectEdges", context => context.DetectEdges(detector, false));
         }

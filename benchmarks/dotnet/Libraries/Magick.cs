@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ImageMagick;
 
@@ -35,7 +36,8 @@ internal sealed class Magick : IPeer
             yield return Entry("two Morphology", image =>
             {
                 image.Morphology(Convolution(column.Length, 1, [.. column.Reverse().Select(tap => tap / column.Sum())], channels));
-                image.Morphology(Convolution(1, row.Length, [.. row.Reverse().Select(tap => tap * column.Sum() / window.Divisor)], channels));
+                image.Morphology(
+                    Convolution(1, row.Length, [.. row.Reverse().Select(tap => tap * column.Sum() / window.Divisor)], channels));
             });
         if (window.Sigma > 0) yield return Entry("Blur", image => image.Blur(window.Columns / 2, window.Sigma, channels));
 
@@ -49,7 +51,8 @@ internal sealed class Magick : IPeer
                 operation(result);
             })
             {
-                Collect = canvas => result!.GetPixelsUnsafe().ToByteArray(0, 0, result.Width, result.Height, mapping).CopyTo(canvas.Destination<byte>()),
+                Collect = canvas => result!.GetPixelsUnsafe()
+                    .ToByteArray(0, 0, result.Width, result.Height, mapping)!.CopyTo(canvas.Destination<byte>()),
                 HasThreads = true,
             };
         }
@@ -59,7 +62,7 @@ internal sealed class Magick : IPeer
     {
         Method = MorphologyMethod.Convolve,
         Channels = channels,
-        UserKernel = $"{columns}x{rows}:{string.Join(',', taps.Select(tap => tap.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}",
+        UserKernel = $"{columns}x{rows}:{string.Join(',', taps.Select(static tap => tap.ToString("R", CultureInfo.InvariantCulture)))}",
     };
 
     private static VirtualPixelMethod? Border(BorderMode border) => border switch

@@ -12,8 +12,6 @@ internal sealed class OnnxRuntime : INetworkPeer
     public string Description { get; } = $"ONNX Runtime {OrtEnv.Instance().GetVersionString()}, one thread"
         + (Avx512F.IsSupported ? "" : ", which cannot be told to do without AVX-512");
 
-    public bool IgnoresLimit => true;
-
     public IEnumerable<NetworkEntry> Enter(Sample sample)
     {
         yield return new Entry(sample);

@@ -10,16 +10,15 @@ namespace KernelGen.Peers;
 /// <summary>TorchSharp on one thread: signals and networks, without recording gradients.</summary>
 internal sealed class Torch : IPeer, INetworkPeer
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+    private static readonly string Folder =
+        Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
 
     /// <exception cref="DllNotFoundException">Its native library is not there, or it does not load.</exception>
     public Torch()
     {
-        var library = Path.Combine(Folder, "libtorch_cpu.so");
-        if (OperatingSystem.IsLinux() && !File.Exists(library)) throw new DllNotFoundException("its native library is restored by the option --torch only");
-        if (OperatingSystem.IsLinux()) LoadOnLinux(library);
+        if (OperatingSystem.IsLinux()) LoadOnLinux(Path.Combine(Folder, "libtorch_cpu.so"));
         set_num_threads(1);
-        Description = $"PyTorch {__version__} (TorchSharp), one thread";
+        Description = $"TorchSharp {Names.VersionOf(typeof(Tensor))} (libtorch {Version.Parse(__version__).ToString(3)}), one thread";
     }
 
     public string Description { get; }
@@ -55,11 +54,14 @@ internal sealed class Torch : IPeer, INetworkPeer
     public IEnumerable<NetworkEntry> Enter(Sample sample)
     {
         yield return new Entry(sample, "NCHW", static tensor => tensor);
-        yield return new Entry(sample, "channels last", static tensor => tensor.dim() == 4 ? tensor.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : tensor);
+        yield return new Entry(sample, "channels last", static tensor => tensor.dim() == 4 ? ChannelsLast(tensor) : tensor);
     }
+
+    private static Tensor ChannelsLast(Tensor tensor) => tensor.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
 
     private static void LoadOnLinux(string library)
     {
+        if (!File.Exists(library)) throw new DllNotFoundException("its native library is restored by the option --torch only");
         try
         {
             NativeLibrary.Load(library);

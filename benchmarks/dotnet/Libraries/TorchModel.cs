@@ -30,9 +30,11 @@ internal sealed class TorchModel(Topology topology, IReadOnlyList<Tensor?> weigh
             var output = step.Kind switch
             {
                 StepKind.Convolution => conv2d(
-                    source, weights[index]!, biases[index], strides: [step.Stride, step.Stride], padding: [step.Padding, step.Padding], groups: step.Groups),
+                    source, weights[index]!, biases[index], strides: [step.Stride, step.Stride], padding: [step.Padding, step.Padding],
+                    groups: step.Groups),
                 StepKind.Linear => linear(source.flatten(1), weights[index]!, biases[index]),
-                StepKind.MaximumPool => max_pool2d(source, [step.Window, step.Window], [step.Stride, step.Stride], [step.Padding, step.Padding]),
+                StepKind.MaximumPool => max_pool2d(
+                    source, [step.Window, step.Window], [step.Stride, step.Stride], [step.Padding, step.Padding]),
                 _ => source.mean([2, 3], keepdim: true),
             };
             if (step.Added != NetworkStep.Nothing) output = output.add_(outputs[step.Added]);

@@ -13,7 +13,8 @@ internal sealed class Vips : IPeer
     {
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
-        Description = $"libvips {string.Join('.', Enumerable.Range(0, 3).Select(part => NetVips.NetVips.Version(part, true)))} (NetVips), one thread";
+        var version = string.Join('.', Enumerable.Range(0, 3).Select(static part => NetVips.NetVips.Version(part, true)));
+        Description = $"libvips {version} (NetVips), one thread";
     }
 
     public string Description { get; }
@@ -80,13 +81,12 @@ internal sealed class Vips : IPeer
                 Image.NewFromMemory(canvas.SourceAddress, (ulong)canvas.SourceBytes, canvas.Width, canvas.Height, canvas.Channels, source),
             };
             if (source != destination && precision == Enums.Precision.Integer) chain.Add(chain[^1].Cast(destination));
-            var window = kernel.Window;
+            var (left, top) = (kernel.Window.Columns, kernel.Window.Rows);
             var isOwnBorder = border == Enums.Extend.Copy;      // what its convolutions do by themselves
-            if (!isOwnBorder)
-                chain.Add(chain[^1].Embed(window.Columns, window.Rows, canvas.Width + 2 * window.Columns, canvas.Height + 2 * window.Rows, border));
+            if (!isOwnBorder) chain.Add(chain[^1].Embed(left, top, canvas.Width + 2 * left, canvas.Height + 2 * top, border));
             chain.AddRange(compute(chain[^1]));
-            if (!isOwnBorder) chain.Add(chain[^1].Crop(window.Columns, window.Rows, canvas.Width, canvas.Height));
-            if (window.Options.Stride is > 1 and var stride) chain.Add(chain[^1].Subsample(stride, stride));
+            if (!isOwnBorder) chain.Add(chain[^1].Crop(left, top, canvas.Width, canvas.Height));
+            if (kernel.Window.Options.Stride is > 1 and var stride) chain.Add(chain[^1].Subsample(stride, stride));
             if (!kernel.Destination.IsFloat && precision == Enums.Precision.Float) chain.AddRange(Rounded(chain[^1], destination));
             Release();
             memory = chain[^1].WriteToMemory(out _);

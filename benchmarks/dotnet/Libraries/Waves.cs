@@ -10,7 +10,7 @@ namespace KernelGen.Peers;
 /// <remarks>They delay the signal by the window and start from silence, so only the interior is compared.</remarks>
 internal sealed class Waves : IPeer
 {
-    public string Description { get; } = $"NWaves {typeof(FirFilter).Assembly.GetName().Version?.ToString(3)}";
+    public string Description { get; } = $"NWaves {Names.VersionOf(typeof(FirFilter))}";
 
     public IEnumerable<Contestant> Enter(Case kernel, Canvas canvas)
     {

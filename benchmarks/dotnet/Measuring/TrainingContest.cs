@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 
@@ -30,9 +29,9 @@ internal sealed class TrainingContest(int rounds, bool hasTorch)
     private Row Hold(string name, ITrainable network, int batch, int threads)
     {
         var ours = new Training.Contestant(network, batch, threads);
-        var torch = hasTorch
-            ? new TorchTraining(Topology.Of(network.GetType()) with { Batch = batch }, ours.Weights(), ours.Input, ours.Classes, threads) : null;
-        Func<double> clock = threads == 1 ? static () => Clock.ProcessMicroseconds : static () => Stopwatch.GetTimestamp() * 1e6 / Stopwatch.Frequency;
+        var topology = Topology.Of(network.GetType()) with { Batch = batch };
+        var torch = hasTorch ? new TorchTraining(topology, ours.Weights(), ours.Input, ours.Classes, threads) : null;
+        Func<double> clock = threads == 1 ? static () => Clock.ProcessMicroseconds : static () => Clock.WallMicroseconds;
         double Ours(int steps)
         {
             var start = clock();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace KernelGen.Peers;
@@ -9,26 +10,33 @@ internal static class Chart
 {
     private const double Width = 820, Right = 90, Top = 64, Foot = 34, Bar = 11, Gap = 12;
 
-    private static readonly double[] Ticks = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
+    private const double MostForAllTicks = 2000;        // of the ratio of an axis' ends
 
-    /// <summary>For each library a bar to the geometric mean of its ratios, on a logarithmic axis that starts at 1, and a dot for each ratio.</summary>
+    private static readonly double[] Ticks =
+        [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000];
+
+    /// <summary>For each library a bar from 1 to the geometric mean of its ratios, on a logarithmic axis, and a dot for each ratio.</summary>
     /// <param name="title">What was measured.</param>
     /// <param name="wide">Bits of the vectors of the first bar.</param>
     /// <param name="narrow">Bits of the second; 0 for none.</param>
     /// <param name="libraries">The libraries, with their ratios at both widths; none where a library did not take part.</param>
-    public static string OfRatios(string title, int wide, int narrow, IReadOnlyList<(string Name, List<double> Wide, List<double> Narrow)> libraries)
+    public static string OfRatios(
+        string title, int wide, int narrow, IReadOnlyList<(string Name, List<double> Wide, List<double> Narrow)> libraries)
     {
         const double Left = 130;
         var hasNarrow = libraries.Any(static one => one.Narrow.Count > 0);
         var rowHeight = (hasNarrow ? 2 : 1) * Bar + Gap;
         var height = Top + libraries.Count * rowHeight + Foot;
         var all = libraries.SelectMany(static one => one.Wide.Concat(one.Narrow)).Append(1).ToArray();
-        var (low, high) = (Ticks.Last(tick => tick <= all.Min() || tick == Ticks[0]), Ticks.First(tick => tick >= all.Max() || tick == Ticks[^1]));
-        double X(double ratio) => Left + (Width - Left - Right) * Math.Log(ratio / low) / Math.Log(high / low);
+        var low = Ticks.LastOrDefault(tick => tick <= all.Min(), Ticks[0]);
+        var high = Ticks.FirstOrDefault(tick => tick >= all.Max(), Ticks[^1]);
+        var scale = (Width - Left - Right) / Math.Log(high / low);
+        double X(double ratio) => Left + scale * Math.Log(ratio / low);
         var picture = new Svg(Width, height);
         picture.Text("title", 16, 24, $"{title}: time of others / time of KernelGen");
-        picture.Text("quiet", 16, 43, "Bar and number: geometric mean. Dots: the single tasks. Right of 1 KernelGen is faster. Logarithmic axis.");
-        foreach (var tick in Ticks.Where(tick => tick >= low && tick <= high))
+        picture.Text("quiet", 16, 43, "Bar and number: geometric mean. Dots: single tasks. Right of 1 KernelGen is faster. Logarithmic.");
+        var isLong = high / low > MostForAllTicks;
+        foreach (var tick in Ticks.Where(tick => tick >= low && tick <= high && (!isLong || IsPowerOfTen(tick))))
         {
             picture.Line(tick == 1 ? "one" : "grid", X(tick), Top - 8, height - Foot + 2);
             picture.Text("quiet", X(tick), height - Foot + 17, Tick(tick), "middle");
@@ -66,6 +74,8 @@ internal static class Chart
         return picture.ToString();
     }
 
+    private static bool IsPowerOfTen(double tick) => double.IsInteger(Math.Round(Math.Log10(tick), 6));
+
     private static void Draw(Svg picture, string kind, double y, List<double> ratios, Func<double, double> x)
     {
         if (ratios.Count == 0) return;
@@ -84,5 +94,5 @@ internal static class Chart
         picture.Text("quiet", 248, y, $"{narrow} bits, both sides limited");
     }
 
-    private static string Tick(double tick) => tick < 1 ? FormattableString.Invariant($"{tick:0.0}") : FormattableString.Invariant($"{tick:#,0}");
+    private static string Tick(double tick) => tick.ToString(tick < 1 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 
 namespace KernelGen.Peers;
 
@@ -11,7 +12,7 @@ internal static class Names
     public const string Floats = "Filters of floats";
     public const string Signals = "Signals";
     public const string Training = "Training";
-    public const string Generic = "generic";
+    public const string Generic = "own generic";
 
     private static readonly Dictionary<Family, string> Libraries = new()
     {
@@ -33,6 +34,9 @@ internal static class Names
         [NetworkFamily.Generic] = Generic,
     };
 
+    /// <summary>Libraries that cannot be told to do without AVX-512.</summary>
+    public static readonly HashSet<string> Unlimited = [Libraries[Family.SkiaSharp], NetworkLibraries[NetworkFamily.OnnxRuntime]];
+
     /// <summary>The groups of tasks, in order: each a table and a chart.</summary>
     public static readonly string[] Groups = [Bytes, Floats, Signals, "Networks", "Layers", Training];
 
@@ -43,6 +47,10 @@ internal static class Names
     public static IEnumerable<Family> Families => Libraries.Keys;
 
     public static string Of(Family family) => Libraries[family];
+
+    /// <summary>The version of the package that a type comes from.</summary>
+    public static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', '-')[0] ?? "";
 
     public static string? Of(NetworkFamily family) => NetworkLibraries.GetValueOrDefault(family);
 

@@ -11,9 +11,10 @@ namespace KernelGen.Peers;
 internal sealed class Page(IReadOnlyList<Results> parts)
 {
     private const string Method = """
-        Times are medians of alternated runs in one process over the same buffers: CPU time, on one thread if no other number is given.
-        «µs» is ours; under the name of a library stands its time as a multiple of ours: above 1 KernelGen is faster, below 1 it is slower.
-        «copies» is our time as a multiple of that of copying the source; «generic» is our own runtime with the same kernel. Before anything
+        Times are medians of alternated runs in one process over the same buffers: CPU time, on one thread if no other number is given
+        (wall time on two). «µs» is ours; under the name of a library stands its time as a multiple of ours: above 1 KernelGen is faster,
+        below 1 it is slower.
+        «copies» is our time as a multiple of that of copying the source; «own generic» is our runtime with the same kernel. Before anything
         is timed, our result is compared with the definition and the others with ours; «differs»: another result, so it was not timed. Of
         several functions of a library that agree, the fastest counts. † a call takes more than 25 ms and was timed once.
         """;
@@ -81,7 +82,7 @@ internal sealed class Page(IReadOnlyList<Results> parts)
 
     private string Unlimited(List<Row> rows)
     {
-        var names = parts.SelectMany(static part => part.Unlimited).Distinct().Intersect(Tables.Libraries(rows)).ToArray();
+        var names = Tables.Libraries(rows).Where(Names.Unlimited.Contains).ToArray();
         return names.Length == 0 ? "" : $"; {string.Join(" and ", names)} cannot be limited";
     }
 
@@ -105,18 +106,16 @@ internal sealed class Page(IReadOnlyList<Results> parts)
         foreach (var group in Names.Groups)
         {
             var (rows, narrow) = (Rows(widest).FindAll(row => row.Group == group), Rows(Narrow).FindAll(row => row.Group == group));
-            if (rows.Count == 0 || Tables.Libraries(rows) is []) continue;
-            var unlimited = parts.SelectMany(static part => part.Unlimited).ToHashSet();
-            yield return (Names.File(group), Chart.OfRatios(group, widest, Narrow, [.. Tables.Libraries(rows).Select(library => (
-                library, Tables.Ratios(rows, library), unlimited.Contains(library) ? [] : Tables.Ratios(narrow, library)))]));
+            var bars = Tables.Libraries(rows).Select(library => (library, Tables.Ratios(rows, library),
+                Names.Unlimited.Contains(library) ? [] : Tables.Ratios(narrow, library))).ToArray();
+            if (bars.Length > 0) yield return (Names.File(group), Chart.OfRatios(group, widest, Narrow, bars));
         }
         List<Launch> launches = [.. parts.SelectMany(static part => part.Launches)];
         if (launches.Count == 0) yield break;
-        yield return ("start", Chart.OfAmounts("First call, milliseconds", [.. launches.Select(static one => ($"{one.Task}: {one.Program}", one.First))], Tables.Milliseconds));
-        yield return ("size", Chart.OfAmounts(
-            "Megabytes beyond an empty program",
-            [.. parts.SelectMany(static part => part.Deployments).Select(static one => (one.Program, (double)one.Bytes))],
-            static bytes => Tables.Megabytes((long)bytes)));
+        var starts = launches.Select(static one => ($"{one.Task}: {one.Program}", one.First)).ToArray();
+        yield return ("start", Chart.OfAmounts("First call, milliseconds", starts, Tables.Milliseconds));
+        var sizes = parts.SelectMany(static part => part.Deployments).Select(static one => (one.Program, (double)one.Bytes)).ToArray();
+        yield return ("size", Chart.OfAmounts("Megabytes beyond an empty program", sizes, static bytes => Tables.Megabytes((long)bytes)));
     }
 
     private static string Folded(string summary, string text) => $"<details><summary>{summary}</summary>\n\n{text}\n\n</details>";

@@ -29,7 +29,8 @@ internal static class Quotation
     {
         var found = Tasks.Select(task => rows.Find(row => row.Name == task.Name && row.Size == task.Size)).ToArray();
         if (found.Contains(null)) return null;
-        var lines = Tasks.Zip(found, static (task, row) => (task.Words, Row: row!, Others: Others(row!))).Where(static one => one.Others.Length > 0)
+        var lines = Tasks.Zip(found, static (task, row) => (task.Words, Row: row!, Others: Others(row!)))
+            .Where(static one => one.Others.Length > 0)
             .Select(static one => $"| {one.Words} | {Time(one.Row.Microseconds)} | {one.Others} |");
         return string.Join('\n', lines.Prepend("|---|---|---|").Prepend(Head));
     }
@@ -45,7 +46,8 @@ internal static class Quotation
 
     private static string Others(Row row) => string.Join(", ", row.Rivals
         .Where(static rival => rival.Ratio is not null && rival.Library != Names.Generic)
-        .Select(static rival => $"{rival.Library} {(rival.Ratio < 1 ? $"**{Tables.Ratio(rival)}**" : Tables.Ratio(rival))}"));
+        .Select(static rival => (rival.Library, Ratio: rival.Ratio!.Value))
+        .Select(static one => $"{one.Library} {(one.Ratio < 1 ? $"**{Tables.Ratio(one.Ratio)}**" : Tables.Ratio(one.Ratio))}"));
 
     private static string Time(double time) => time < 1000 ? $"{Tables.Time(time)} µs" : $"{Tables.Milliseconds(time / 1000)} ms";
 }

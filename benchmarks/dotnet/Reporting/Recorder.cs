@@ -14,14 +14,17 @@ internal sealed class Recorder(Results results)
 
     public Results Results => results;
 
-    public static string Load => File.Exists("/proc/loadavg") ? $"load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "load unknown";
+    /// <summary>How busy the machine is now.</summary>
+    public static string Load =>
+        File.Exists("/proc/loadavg") ? $"load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start" : "load unknown";
 
     /// <summary>A filter or a signal at one size.</summary>
     public void Add(Outcome outcome)
     {
         var kernel = outcome.Case;
         var rivals = Names.Families.Select(family => Of(outcome, family)).OfType<Rival>();
-        Add(new Row(Names.GroupOf(kernel), kernel.Name, outcome.Height == 1 ? $"{outcome.Width}" : $"{outcome.Width}x{outcome.Height}", outcome.Generated)
+        var size = outcome.Height == 1 ? $"{outcome.Width}" : $"{outcome.Width}x{outcome.Height}";
+        Add(new Row(Names.GroupOf(kernel), kernel.Name, size, outcome.Generated)
         {
             Copies = 1 / outcome.Over(Family.Memcpy)!.Value,
             PeakShare = kernel.Source.IsFloat ? outcome.PeakShare : null,
@@ -34,9 +37,10 @@ internal sealed class Recorder(Results results)
     /// <param name="peak">Multiply-adds per microsecond that the machine can do.</param>
     public void Add(NetworkOutcome outcome, double peak)
     {
-        var timed = outcome.Measurements.Where(static one => Names.Of(one.Family) is not null).Select(static one => one.Family).Distinct()
+        var timed = outcome.Measurements.Select(static one => one.Family).Where(static family => Names.Of(family) is not null).Distinct()
             .Select(family => outcome.Best(family)!).Select(best => Of(best, best.Median / outcome.Generated));
-        var refused = outcome.Refused.Where(one => outcome.Best(one.Family) is null).DistinctBy(static one => one.Family).Select(static one => Of(one, null));
+        var refused = outcome.Refused.DistinctBy(static one => one.Family).Where(one => outcome.Best(one.Family) is null)
+            .Select(static one => Of(one, null));
         Add(new Row(outcome.Case.Section, outcome.Case.Name, "", outcome.Generated)
         {
             PeakShare = outcome.MultiplyAdds / outcome.Generated / peak,
@@ -49,7 +53,7 @@ internal sealed class Recorder(Results results)
     {
         results.Rows.Add(row);
         var rivals = row.Rivals.Select(rival => $"{rival.Library} {Tables.Ratio(rival)}");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name} {row.Size}: {row.Microseconds:0.0} µs; {string.Join(", ", rivals)}"));
+        Console.Error.WriteLine($"{row.Name} {row.Size}: {Tables.Time(row.Microseconds)} µs; {string.Join(", ", rivals)}");
     }
 
     /// <summary>A wrong result of ours.</summary>
@@ -61,10 +65,11 @@ internal sealed class Recorder(Results results)
 
     private static Rival? Of(Outcome outcome, Family family)
     {
+        var name = Names.Of(family);
         if (outcome.Best(family) is { } best)
-            return new Rival(Names.Of(family), best.Median / outcome.Generated, best.Contestant.Name, Agreement(best)) { IsSlow = best.IsSlow };
+            return new Rival(name, outcome.Over(family), best.Contestant.Name, Agreement(best)) { IsSlow = best.IsSlow };
         var refused = outcome.Refused.Where(one => one.Contestant.Family == family).MinBy(static one => one.Agreement.Differing);
-        return refused is null ? null : new Rival(Names.Of(family), null, refused.Contestant.Name, Agreement(refused));
+        return refused is null ? null : new Rival(name, null, refused.Contestant.Name, Agreement(refused));
     }
 
     private static string Agreement(Measurement one) => one.Contestant.IsInterior ? $"{one.Agreement}, interior" : one.Agreement.ToString();

@@ -17,9 +17,6 @@ internal sealed record Results
     /// <summary>Sentences about machine, runtime and libraries.</summary>
     public List<string> Conditions { get; init; } = [];
 
-    /// <summary>Libraries that use AVX-512 even where both sides should do without.</summary>
-    public List<string> Unlimited { get; init; } = [];
-
     public List<Row> Rows { get; init; } = [];
 
     public List<Figures> Figures { get; init; } = [];

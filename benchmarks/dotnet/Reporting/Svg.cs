@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Security;
 using System.Text;
 
 namespace KernelGen.Peers;
@@ -40,7 +41,7 @@ internal sealed class Svg(double width, double height)
     /// <param name="words">The words.</param>
     /// <param name="anchor">start, middle or end.</param>
     public void Text(string kind, double x, double y, string words, string anchor = "start") =>
-        Add($"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{words.Replace("&", "&amp;").Replace("<", "&lt;")}</text>");
+        Add($"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{SecurityElement.Escape(words)}</text>");
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0} {height:0}" width="{width:0}" height="{height:0}">

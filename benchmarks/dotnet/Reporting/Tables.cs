@@ -12,14 +12,18 @@ internal static class Tables
     public static string Of(IReadOnlyList<Row> rows)
     {
         var libraries = Libraries(rows);
-        var (hasSize, hasCopies, hasShare) = (rows.Any(static row => row.Size.Length > 0), rows.Any(static row => row.Copies is not null), rows.Any(static row => row.PeakShare is not null));
-        IEnumerable<string> Cells(string task, string size, string time, string copies, string share, IEnumerable<string> ratios) =>
-            new[] { task }.Concat(hasSize ? [size] : []).Append(time).Concat(hasCopies ? [copies] : []).Concat(hasShare ? [share] : []).Concat(ratios);
+        var (hasSize, hasCopies) = (rows.Any(static row => row.Size.Length > 0), rows.Any(static row => row.Copies is not null));
+        var hasShare = rows.Any(static row => row.PeakShare is not null);
+        IEnumerable<string> Cells(string task, string size, string time, string copies, string share, IEnumerable<string> ratios)
+        {
+            string[] left = [task, .. hasSize ? [size] : Array.Empty<string>(), time];
+            return [.. left, .. hasCopies ? [copies] : Array.Empty<string>(), .. hasShare ? [share] : Array.Empty<string>(), .. ratios];
+        }
+        string Cell(Row row, string library) => row.Rivals.Find(rival => rival.Library == library) is { } rival ? Ratio(rival) : "";
         var head = Cells("task", "size", "µs", "copies", "of FMA peak", libraries);
         return Lines(head, rows.Select(row => Cells(
             row.Name, row.Size, Time(row.Microseconds), row.Copies is { } copies ? Goal.Number(copies) : "",
-            row.PeakShare?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
-            libraries.Select(library => row.Rivals.Find(rival => rival.Library == library) is { } rival ? Ratio(rival) : ""))));
+            row.PeakShare?.ToString("0.00", CultureInfo.InvariantCulture) ?? "", libraries.Select(library => Cell(row, library)))));
     }
 
     /// <summary>What each library was asked to do, and how its results differ.</summary>
@@ -39,13 +43,15 @@ internal static class Tables
         var groups = Names.Groups.Where(group => rows.Any(row => row.Group == group)).ToArray();
         string Cell(string library, string group) => Ratios(rows.Where(row => row.Group == group), library) is { Count: > 0 } ratios
             ? $"{Ratio(Mean(ratios))} (from {Ratio(ratios.Min())})" : "";
-        return Lines(groups.Prepend("library"), Libraries(rows).Select(library => groups.Select(group => Cell(library, group)).Prepend(library)));
+        return Lines(
+            groups.Prepend("library"), Libraries(rows).Select(library => groups.Select(group => Cell(library, group)).Prepend(library)));
     }
 
     public static string Of(Figures figures) => Lines(figures.Columns, figures.Rows);
 
-    public static string Of(IReadOnlyList<Launch> launches) => Lines(["first call", "program", "first call, ms", "process to first result, ms"], launches.Select(
-        static launch => new[] { launch.Task, launch.Program, Milliseconds(launch.First), Milliseconds(launch.Whole) }));
+    public static string Of(IReadOnlyList<Launch> launches) => Lines(
+        ["task", "program", "first call, ms", "process to first result, ms"],
+        launches.Select(static launch => new[] { launch.Task, launch.Program, Milliseconds(launch.First), Milliseconds(launch.Whole) }));
 
     public static string Of(IReadOnlyList<Deployment> deployments) => Lines(["program", "MB beyond an empty program"], deployments.Select(
         static one => new[] { one.Program, Megabytes(one.Bytes) }));
@@ -56,14 +62,14 @@ internal static class Tables
 
     /// <summary>A library's times over ours.</summary>
     public static List<double> Ratios(IEnumerable<Row> rows, string library) =>
-        [.. rows.SelectMany(static row => row.Rivals).Where(rival => rival.Library == library && rival.Ratio is not null).Select(static rival => rival.Ratio!.Value)];
+        [.. rows.SelectMany(row => row.Rivals.Where(rival => rival.Library == library)).Select(static rival => rival.Ratio).OfType<double>()];
 
     public static double Mean(IReadOnlyCollection<double> ratios) => Math.Exp(ratios.Average(Math.Log));
 
     public static string Ratio(Rival rival) => rival.Ratio is { } ratio ? Ratio(ratio) + (rival.IsSlow ? "†" : "") : "differs";
 
     /// <summary>Two or three digits that count.</summary>
-    public static string Ratio(double ratio) => ratio.ToString(ratio < 10 ? "0.0#" : ratio < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    public static string Ratio(double ratio) => ratio.ToString(ratio < 10 ? "0.0#" : ratio < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Microseconds.</summary>
     public static string Time(double time) => time.ToString(time < 10 ? "0.00" : time < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);

@@ -19,6 +19,9 @@ internal static partial class Clock
     /// <summary>Microseconds of all threads since a fixed time, for libraries that compute in threads of their own.</summary>
     public static double ProcessMicroseconds => Read(ProcessCpuTime);
 
+    /// <summary>Microseconds of the clock on the wall.</summary>
+    public static double WallMicroseconds => Stopwatch.GetTimestamp() * 1e6 / Stopwatch.Frequency;
+
     /// <summary>Microseconds per call, over a number of calls.</summary>
     public static double Time(Contestant contestant, Canvas canvas, int calls)
     {
@@ -30,7 +33,7 @@ internal static partial class Clock
 
     private static double Read(int clock)
     {
-        if (!OperatingSystem.IsLinux()) return Stopwatch.GetTimestamp() * 1e6 / Stopwatch.Frequency;
+        if (!OperatingSystem.IsLinux()) return WallMicroseconds;
         _ = GetTime(clock, out var time);
         return time.Seconds * 1e6 + time.Nanoseconds / 1e3;
     }

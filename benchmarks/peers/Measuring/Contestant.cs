@@ -24,7 +24,7 @@ internal enum Family
 /// <param name="Name">The function or the schedule, if a family has several.</param>
 internal sealed record Contestant(Family Family, string Name, Action<Canvas> Run)
 {
-    /// <summary>Copies the result of the last run to the destination, if the library keeps it in memory of its own. It is not timed.</summary>
+    /// <summary>Copies the result to the destination, if the library keeps it in memory of its own. It is not timed.</summary>
     public Action<Canvas> Collect { get; init; } = static _ => { };
 
     /// <summary>Whether it treats borders in another way, so that only the interior is compared.</summary>

@@ -9,9 +9,6 @@ internal interface INetworkPeer
     /// <summary>Name and version.</summary>
     string Description { get; }
 
-    /// <summary>Whether it uses AVX-512 even where both sides should do without.</summary>
-    bool IgnoresLimit => false;
-
     /// <summary>Its implementations of the network.</summary>
     IEnumerable<NetworkEntry> Enter(Sample sample);
 }

@@ -33,8 +33,8 @@ internal sealed class Report
             A contestant whose call takes more than 25 ms is timed once.
 
             Small is good against memcpy, large against the others. Goals are our own: hand-written programs set them, and they lie far above
-            what a user needs. {Marks.Target} reaches the target, {Marks.Floor} the minimum in parentheses, {Marks.Missed} neither; it does not mean that
-            another library is faster, which only a ratio below 1 does.
+            what a user needs. {Marks.Target} reaches the target, {Marks.Floor} the minimum in parentheses, {Marks.Missed} neither; it does
+            not mean that another library is faster, which only a ratio below 1 does.
             """);
     }
 
