@@ -8,7 +8,7 @@ namespace KernelGen.Peers;
 /// <summary>Bar charts: how many times as long others take, and amounts where less is better.</summary>
 internal static class Chart
 {
-    private const double Width = 820, Right = 90, Top = 64, Foot = 34, Bar = 11, Gap = 12;
+    private const double Width = 820, Right = 90, Top = 64, Foot = 34, Key = 20, Bar = 11, Gap = 12;
 
     private const double MostForAllTicks = 2000;        // of the ratio of an axis' ends
 
@@ -26,7 +26,8 @@ internal static class Chart
         const double Left = 130;
         var hasNarrow = libraries.Any(static one => one.Narrow.Count > 0);
         var rowHeight = (hasNarrow ? 2 : 1) * Bar + Gap;
-        var height = Top + libraries.Count * rowHeight + Foot;
+        var bottom = Top + libraries.Count * rowHeight;
+        var height = bottom + Foot + (hasNarrow ? Key : 0);
         var all = libraries.SelectMany(static one => one.Wide.Concat(one.Narrow)).Append(1).ToArray();
         var low = Ticks.LastOrDefault(tick => tick <= all.Min(), Ticks[0]);
         var high = Ticks.FirstOrDefault(tick => tick >= all.Max(), Ticks[^1]);
@@ -38,17 +39,17 @@ internal static class Chart
         var isLong = high / low > MostForAllTicks;
         foreach (var tick in Ticks.Where(tick => tick >= low && tick <= high && (!isLong || IsPowerOfTen(tick))))
         {
-            picture.Line(tick == 1 ? "one" : "grid", X(tick), Top - 8, height - Foot + 2);
-            picture.Text("quiet", X(tick), height - Foot + 17, Tick(tick), "middle");
+            picture.Line(tick == 1 ? "one" : "grid", X(tick), Top - 8, bottom + 2);
+            picture.Text("quiet", X(tick), bottom + 17, Tick(tick), "middle");
         }
         foreach (var (index, (name, first, second)) in libraries.Index())
         {
             var y = Top + index * rowHeight;
-            picture.Text("", Left - 10, y + (hasNarrow ? Bar : Bar / 2) + 4.5, name, "end");
+            picture.Text("", Left - 10, y + (second.Count > 0 ? Bar : Bar / 2) + 4.5, name, "end");
             Draw(picture, "wide", y, first, X);
             if (hasNarrow) Draw(picture, "narrow", y + Bar, second, X);
         }
-        if (hasNarrow) Legend(picture, height - 8, wide, narrow);
+        if (hasNarrow) Legend(picture, height - 10, wide, narrow);
         return picture.ToString();
     }
 

@@ -74,7 +74,7 @@ internal static class Tables
     /// <summary>Microseconds.</summary>
     public static string Time(double time) => time.ToString(time < 10 ? "0.00" : time < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
-    public static string Milliseconds(double time) => time.ToString(time < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    public static string Milliseconds(double time) => time.ToString(time < 1 ? "0.00" : time < 10 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     public static string Megabytes(long bytes) => (bytes / 1e6).ToString(bytes < 1_000_000 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
 
