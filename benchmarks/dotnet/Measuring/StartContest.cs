@@ -86,11 +86,14 @@ internal static class StartContest
     private static void Start(List<(Subject Subject, StartProgram Program)> subjects, string model, Results results)
     {
         var times = subjects.ConvertAll(static _ => new List<(double First, double Whole)>());
+        var starts = new bool[subjects.Count];
         for (var round = 0; round <= Starts; round++)
             foreach (var (index, (subject, program)) in subjects.Index())
             {
+                if (round > 0 && !starts[index]) continue;
                 var tiers = subject.HasTiers ? "1" : "0";
                 var time = program.Start(new Dictionary<string, string> { ["MODEL"] = model, ["DOTNET_TieredCompilation"] = tiers });
+                starts[index] = time is not null;
                 if (round > 0 && time is { } pair) times[index].Add(pair);      // at first, files are read from the disk
             }
         foreach (var ((subject, _), found) in subjects.Zip(times))

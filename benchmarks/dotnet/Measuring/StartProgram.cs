@@ -23,7 +23,7 @@ internal sealed class StartProgram(string library, string mode, string work)
         string[] words =
         [
             "publish", project, "-c", "Release", "--use-current-runtime", "--nologo", "-v", "q", $"-p:Library={library}", $"-p:Mode={mode}",
-            "-o", folder,
+            $"-p:Work={work}", "-o", folder,
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
