@@ -31,8 +31,8 @@ internal sealed class StartProgram(string library, string mode, string work)
         if (process.ExitCode == 0) return null;
         const string Error = ": error ";
         var line = output.Split('\n').FirstOrDefault(static line => line.Contains(Error, StringComparison.Ordinal)) ?? Error;
-        var words = line[(line.IndexOf(Error, StringComparison.Ordinal) + Error.Length)..].Split('[')[0].Split(' ');
-        return string.Join(' ', words.Where(static word => !word.Contains('/', StringComparison.Ordinal))).Trim();     // without paths
+        var message = line[(line.IndexOf(Error, StringComparison.Ordinal) + Error.Length)..].Split('[')[0].Split(' ');
+        return string.Join(' ', message.Where(static word => !word.Contains('/', StringComparison.Ordinal))).Trim();     // without paths
     }
 
     /// <summary>Bytes that are deployed, without symbols for debuggers.</summary>
