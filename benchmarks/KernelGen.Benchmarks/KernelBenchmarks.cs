@@ -7,7 +7,7 @@ namespace KernelGen.Benchmarks;
 /// <summary>Generated code, compared with the generic runtime and with a textbook implementation.</summary>
 /// <remarks>
 /// Outputs are compared before anything is timed: equal for integers, within rounding for floats. One kernel and size:
-/// <c>--filter "*KernelBenchmarks*" --allCategories Table</c>, and BenchmarkDotNet's own selection of parameters.
+/// <c>--filter "*1920x1080*sharpen 3x3 u8*"</c>.
 /// </remarks>
 [MemoryDiagnoser]
 [BenchmarkCategory("Table")]

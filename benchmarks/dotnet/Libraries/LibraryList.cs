@@ -9,10 +9,20 @@ internal static class LibraryList
     private static readonly (string Name, Func<IPeer> Open)[] Known =
     [
         ("OpenCV", static () => new OpenCv()),
+        ("NetVips", static () => new Vips()),
+        ("SkiaSharp", static () => new Skia()),
+        ("ImageSharp", static () => new ImageSharp()),
+        ("Magick.NET", static () => new Magick()),
         ("TensorPrimitives", static () => new Tensors()),
+        ("NWaves", static () => new Waves()),
+        ("TorchSharp", static () => new Torch()),
     ];
 
-    private static readonly (string Name, Func<INetworkPeer> Open)[] KnownForNetworks = [("ONNX Runtime", static () => new OnnxRuntime())];
+    private static readonly (string Name, Func<INetworkPeer> Open)[] KnownForNetworks =
+    [
+        ("ONNX Runtime", static () => new OnnxRuntime()),
+        ("TorchSharp", static () => new Torch()),
+    ];
 
     /// <summary>The libraries of filters that load here, and for each other one a sentence that says why not.</summary>
     public static (List<IPeer> Present, List<string> Absent) Load() => Load(Known);

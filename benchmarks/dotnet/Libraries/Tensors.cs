@@ -10,7 +10,7 @@ internal sealed class Tensors : IPeer
 {
     private const int Piece = 2048;
 
-    public string Description => $"TensorPrimitives {typeof(TensorPrimitives).Assembly.GetName().Version?.ToString(3)}";
+    public string Description => $"TensorPrimitives {Names.VersionOf(typeof(TensorPrimitives))}";
 
     public IEnumerable<Contestant> Enter(Case kernel, Canvas canvas)
     {

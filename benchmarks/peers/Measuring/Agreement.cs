@@ -9,26 +9,30 @@ namespace KernelGen.Peers;
 /// <param name="Count">Elements compared.</param>
 internal readonly record struct Agreement(double Largest, long Differing, long Count)
 {
-    private const int Chunk = 1 << 15;
-
     /// <summary>Compares the destination with the stored result.</summary>
-    public static unsafe Agreement OfDestination(Case kernel, Canvas canvas)
+    /// <param name="kernel">The case.</param>
+    /// <param name="canvas">Its buffers.</param>
+    /// <param name="isInterior">Only pixels whose window lies inside the image.</param>
+    public static unsafe Agreement OfDestination(Case kernel, Canvas canvas, bool isInterior)
     {
-        var pixels = kernel.Destination;
+        var (pixels, window) = (kernel.Destination, kernel.Window);
+        var (top, left) = isInterior ? (window.Rows / 2, window.Columns / 2) : (0, 0);
+        var (bottom, right) = isInterior ? (window.Rows - 1 - top, window.Columns - 1 - left) : (0, 0);
+        var length = (canvas.OutputWidth - left - right) * canvas.Channels;
         var (largest, differing) = (0.0, 0L);
-        for (var first = 0; first < canvas.DestinationLength; first += Chunk)
+        for (var y = top; y < canvas.OutputHeight - bottom; y++)
         {
-            var length = Math.Min(Chunk, canvas.DestinationLength - first);
+            var first = (y * canvas.OutputWidth + left) * canvas.Channels;
             var ours = canvas.AnswerAddress + (nint)first * pixels.Size;
             var theirs = canvas.DestinationAddress + (nint)first * pixels.Size;
             var bytes = length * pixels.Size;
             if (new ReadOnlySpan<byte>((void*)ours, bytes).SequenceEqual(new ReadOnlySpan<byte>((void*)theirs, bytes))) continue;
-            var (left, right) = (new double[length], new double[length]);
-            pixels.Read(ours, left);
-            pixels.Read(theirs, right);
-            for (var i = 0; i < length; i++) Tally(Math.Abs(left[i] - right[i]), ref largest, ref differing);
+            var (expected, found) = (new double[length], new double[length]);
+            pixels.Read(ours, expected);
+            pixels.Read(theirs, found);
+            for (var i = 0; i < length; i++) Tally(Math.Abs(expected[i] - found[i]), ref largest, ref differing);
         }
-        return new Agreement(largest, differing, canvas.DestinationLength);
+        return new Agreement(largest, differing, (long)length * (canvas.OutputHeight - top - bottom));
     }
 
     /// <summary>Compares values.</summary>

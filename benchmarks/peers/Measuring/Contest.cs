@@ -9,6 +9,7 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
 {
     private const double Sample = 1000;            // minimal duration of a run, in microseconds
     private const double Patience = 1_500_000;     // limit for all runs of one contestant beyond three, in microseconds
+    private const double Slow = 25_000;            // a contestant whose call takes longer is timed once, in microseconds
     private const int Finalists = 3;               // schedules that are measured after the qualification
 
     /// <exception cref="InvalidOperationException">The generated method or the generic runtime computed something wrong.</exception>
@@ -32,7 +33,8 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
         {
             canvas.Spoil();
             contestant.Run(canvas);
-            var agreement = Agreement.OfDestination(kernel, canvas);
+            contestant.Collect(canvas);
+            var agreement = Agreement.OfDestination(kernel, canvas, contestant.IsInterior);
             if (agreement.IsWithin(Limit(kernel, contestant.Family))) entered.Add(new Entry(contestant, canvas, agreement));
             else if (contestant != generic) refused.Add(new Measurement(contestant, double.NaN, agreement));
             else throw new InvalidOperationException($"{kernel.Name}: the generic runtime differs, {agreement}.");
@@ -66,18 +68,25 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
     {
         foreach (var entry in entered)
         {
-            var once = entry.Time();
+            var once = Clock.Time(entry.Contestant, entry.Canvas, 1);
+            if (once > Slow)
+            {
+                (entry.IsSlow, entry.Heat) = (true, once);
+                entry.Times.Add(once);
+                continue;
+            }
+            once = entry.Time();
             entry.Calls = (int)Math.Clamp(Sample / Math.Max(once, 1), 1, 1000);
             entry.Turns = (int)Math.Max(Patience / Math.Max(once, Sample), 3);
         }
         for (var heat = 0; heat < Finalists; heat++)
-            foreach (var entry in entered) entry.Heat = Math.Min(entry.Heat, entry.Time());
+            foreach (var entry in entered.Where(entry => !entry.IsSlow)) entry.Heat = Math.Min(entry.Heat, entry.Time());
         var finalists = entered.GroupBy(entry => entry.Contestant.Family)
             .SelectMany(family => family.OrderBy(entry => entry.Heat).Take(Finalists)).ToList();
         for (var round = 0; round < rounds; round++)
             foreach (var entry in finalists)
-                if (round < entry.Turns) entry.Times.Add(entry.Time());
-        return finalists.ConvertAll(entry => new Measurement(entry.Contestant, entry.Median, entry.Agreement));
+                if (!entry.IsSlow && round < entry.Turns) entry.Times.Add(entry.Time());
+        return finalists.ConvertAll(entry => new Measurement(entry.Contestant, entry.Median, entry.Agreement, entry.IsSlow));
     }
 
     /// <summary>A contestant in a contest: calls per run, number of runs, and the times so far.</summary>
@@ -92,6 +101,9 @@ internal sealed class Contest(IReadOnlyList<IPeer> peers, int rounds, double pea
         public int Calls { get; set; } = 1;
 
         public int Turns { get; set; }
+
+        /// <summary>Whether a call takes so long that one is enough.</summary>
+        public bool IsSlow { get; set; }
 
         public double Heat { get; set; } = double.PositiveInfinity;
 

@@ -4,7 +4,11 @@ using System.Linq;
 namespace KernelGen.Peers;
 
 /// <summary>The time of one contestant in microseconds, and the comparison with the generated result.</summary>
-internal sealed record Measurement(Contestant Contestant, double Median, Agreement Agreement);
+/// <param name="Contestant">Who was measured.</param>
+/// <param name="Median">The median of the runs, in microseconds.</param>
+/// <param name="Agreement">How its result differs from ours.</param>
+/// <param name="IsSlow">Whether a call takes so long that it was timed once.</param>
+internal sealed record Measurement(Contestant Contestant, double Median, Agreement Agreement, bool IsSlow = false);
 
 /// <summary>One case at one size, measured.</summary>
 /// <param name="Peak">Multiply-adds per microsecond that the machine can do.</param>

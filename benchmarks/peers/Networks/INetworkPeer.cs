@@ -36,6 +36,9 @@ internal enum NetworkFamily
 
     /// <summary>ONNX Runtime, from NCHW input to NCHW output.</summary>
     OnnxRuntime,
+
+    /// <summary>TorchSharp, from NCHW input to NCHW output.</summary>
+    TorchSharp,
 }
 
 /// <summary>One implementation of a network.</summary>

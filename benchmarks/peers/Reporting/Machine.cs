@@ -39,6 +39,7 @@ internal static class Machine
 
     public static string Framework => RuntimeInformation.FrameworkDescription;
 
-    private static int Bits =>
+    /// <summary>Bits of the widest vectors that are used.</summary>
+    public static int Bits =>
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
 }

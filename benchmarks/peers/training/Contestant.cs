@@ -12,10 +12,8 @@ internal sealed class Contestant
     private readonly ITrainable network;
     private readonly int batch;
     private readonly ParallelOptions options;
-    private readonly float[] input;
     private readonly float[] output;
     private readonly float[] gradient;
-    private readonly int[] classes;
     private readonly Sgd optimizer = new(0.01, momentum: 0.9);
     private readonly CrossEntropyLoss loss = new();
 
@@ -23,17 +21,23 @@ internal sealed class Contestant
     {
         (this.network, this.batch, options) = (network, batch, new() { MaxDegreeOfParallelism = threads });
         var random = new Random(1);
-        input = Enumerable.Range(0, batch * network.InputLength).Select(_ => random.NextSingle() - 0.5f).ToArray();
-        classes = Enumerable.Range(0, batch).Select(_ => random.Next(network.OutputLength)).ToArray();
+        Input = Enumerable.Range(0, batch * network.InputLength).Select(_ => random.NextSingle() - 0.5f).ToArray();
+        Classes = Enumerable.Range(0, batch).Select(_ => random.Next(network.OutputLength)).ToArray();
         (output, gradient) = (new float[batch * network.OutputLength], new float[batch * network.OutputLength]);
         network.Initialize(1);
     }
+
+    /// <summary>The samples of a step.</summary>
+    public float[] Input { get; }
+
+    /// <summary>Their classes.</summary>
+    public int[] Classes { get; }
 
     /// <summary>The start for PyTorch: the weights, the samples, and their classes.</summary>
     public void Write(string path)
     {
         using var file = new BinaryWriter(File.Create(path));
-        foreach (var value in Weights().Concat(input).Concat(classes.Select(label => (float)label))) file.Write(value);
+        foreach (var value in Weights().Concat(Input).Concat(Classes.Select(label => (float)label))) file.Write(value);
     }
 
     /// <summary>The trained weights, in the order of PyTorch's parameters.</summary>
@@ -47,8 +51,8 @@ internal sealed class Contestant
         for (var i = 0; i < count; i++)
         {
             network.ZeroGradients();
-            network.ForwardTraining(input, output, batch, 0, options);
-            loss.Compute(output, classes, gradient);
+            network.ForwardTraining(Input, output, batch, 0, options);
+            loss.Compute(output, Classes, gradient);
             network.Backward(gradient, default, options);
             optimizer.Step(network);
         }
