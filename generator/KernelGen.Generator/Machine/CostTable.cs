@@ -47,11 +47,14 @@ internal sealed record CostTable
     /// <summary>Of a layer: bytes that come from beyond it or go there, where sums are added to.</summary>
     public required double UpdatedBytes { get; init; }
 
+    /// <summary>Of a layer: bytes that weights from beyond the cache are fetched ahead, where a single walk reads them.</summary>
+    public required int FetchedAhead { get; init; }
+
     /// <summary>Operations on vectors, whatever their width.</summary>
     public static CostTable OfVectors { get; } = new()
     {
         Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, Estimate = 40, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
-        CacheBytes = 700_000, CachedBytes = 20, MemoryBytes = 4.5, UpdatedBytes = 20,
+        CacheBytes = 700_000, CachedBytes = 20, MemoryBytes = 4.5, UpdatedBytes = 20, FetchedAhead = 16 << 10,
     };
 
     /// <summary>Operations on vectors of two halves, which are exchanged before they are shifted.</summary>

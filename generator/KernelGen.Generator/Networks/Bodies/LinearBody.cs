@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -62,5 +61,5 @@ internal sealed record LinearBody(
 {
     public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target => new LinearBody(
         target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray(),
-        target.Machine.Has(Can.Prefetches) && sizeof(float) * packing.Length > target.Machine.Costs.CacheBytes)).ToArray();
+        target.FetchesWeights(packing.Length))).ToArray();
 }
