@@ -14,7 +14,7 @@ namespace KernelGen.Generator.Networks.Bodies;
 internal sealed record TileWalk(int First, IReadOnlyList<int> Tiles, int Count, int Step)
 {
     /// <summary>What one more loop must save, as it is more to compile.</summary>
-    private const double SecondLoop = 1.03;
+    private const double SecondLoop = 1.06;
 
     /// <summary>A sum waits for itself: fewer take no less time.</summary>
     private const int InFlight = 8;
@@ -82,7 +82,7 @@ internal sealed record ChannelProductsBody(
 
     /// <summary>For every machine whose vectors the strip fills.</summary>
     public static IReadOnlyList<ChannelProductsBody> Of(WinogradPacking packing, TileGrid grid) =>
-        LayerTarget.UpTo(packing.Lanes).Select(target => Best(target, packing.Lanes, grid)).Select(body => body with
+        LayerTarget.UpTo(packing.Lanes).Select(target => Best(target, packing.Lanes, target.Machine.IsScalar ? grid.Whole : grid)).Select(body => body with
         {
             FetchesWeights = body.Target.FetchesWeights(packing.Length) && body.Sets.All(set => set.Walks.Sum(static walk => walk.Count) <= MostWalks),
         }).ToArray();

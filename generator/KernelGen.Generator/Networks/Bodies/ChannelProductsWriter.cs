@@ -119,9 +119,10 @@ internal sealed class ChannelProductsWriter(WinogradStep step, ChannelProductsBo
         var next = body.Channels < packing.Lanes ? ("ahead", 1L) : ("1", StripLength);
         Loop.Reference(
             writer, Element.Single, "next", "weights", ("tap", 1), next, (walk, share * packing.Lanes), ("1", before * share * packing.Lanes));
-        for (var channel = 0; channel < share; channel++)
+        var channel = new Loop("channel", share);
+        using (Loop.Nest(writer, "one channel", channel))
             for (var line = 0; line < Lines; line++)
-                writer.Line($"RowCache.Prefetch(ref next, {channel * packing.Lanes + line * Line});");
+                writer.Line($"RowCache.Prefetch(ref next, (nuint)({Loop.Sum((channel.Variable, packing.Lanes), ("1", line * Line))}));");
     }
 
     /// <summary>Adds what the blocks of channels before have given.</summary>

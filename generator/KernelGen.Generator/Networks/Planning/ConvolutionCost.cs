@@ -118,6 +118,7 @@ internal static class ConvolutionCost
             return ((tileRows - 1) / grid.Rows + 1) * (steps + (weightBytes + spilled) / Costs.MemoryBytes);
         }
 
-        return Enumerable.Range(1, tileRows).Select(rows => TileGrid.Of(sums, outputs, size, rows)).OrderBy(Cost).First();
+        var maySkip = LayerTarget.Widest.IsFar(weightBytes);
+        return Enumerable.Range(1, tileRows).Select(rows => TileGrid.Of(sums, outputs, size, rows, maySkip)).OrderBy(Cost).First();
     }
 }

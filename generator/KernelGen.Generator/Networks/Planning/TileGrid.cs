@@ -15,27 +15,37 @@ namespace KernelGen.Generator.Networks.Planning;
 /// <param name="SkipsColumn">Whether the tiles of the first column do without the products of their last column.</param>
 internal sealed record TileGrid(int Rows, int Columns, int Size, bool SkipsRow, bool SkipsColumn)
 {
-    /// <summary>Tiles up to which the products that are needed are written out.</summary>
+    /// <summary>Tiles up to which walks over some of them are written out …</summary>
     private const int MostWrittenOut = 32;
+
+    /// <summary>… where they save this share of the products.</summary>
+    private const double LeastSaved = 0.06;
 
     /// <summary>Tiles.</summary>
     public int Count => Rows * Columns;
+
+    /// <summary>The same, with all products.</summary>
+    public TileGrid Whole => this with { SkipsRow = false, SkipsColumn = false };
 
     /// <summary>Products of all tiles that are needed.</summary>
     public int Products => Sets.Sum(set => set.Products * set.Tiles.Count);
 
     /// <summary>Tiles that need the same products: how many of these there are, the C# condition of their number, and the tiles.</summary>
-    /// <remarks>The condition is empty for what is left.</remarks>
+    /// <remarks>The condition is empty for what is left. The last product of all serves the last row: one set less to compile.</remarks>
     public IReadOnlyList<(int Products, string Condition, IReadOnlyList<int> Tiles)> Sets
     {
         get
         {
-            var (sets, last) = (new List<(int, string, IReadOnlyList<int>)>(), Size - 1);
-            var (isLastRow, isLastColumn) = ($"product >= {last * Size}", $"product % {Size} == {last}");
-            if (SkipsRow && SkipsColumn) sets.Add((1, $"product == {Size * Size - 1}", Tiles(1, 1)));
-            if (SkipsRow) sets.Add((SkipsColumn ? last : Size, isLastRow, Tiles(1, 0)));
-            if (SkipsColumn) sets.Add((SkipsRow ? last : Size, isLastColumn, Tiles(0, 1)));
-            sets.Add((Size * Size - sets.Sum(static set => set.Item1), "", Tiles(0, 0)));
+            var (sets, rest) = (new List<(int, string, IReadOnlyList<int>)>(), Size * Size);
+            void Add(int products, string condition, int firstRow, int firstColumn)
+            {
+                sets.Add((products, condition, Tiles(firstRow, firstColumn)));
+                rest -= products;
+            }
+
+            if (SkipsRow) Add(Size, $"product >= {(Size - 1) * Size}", 1, 0);
+            if (SkipsColumn) Add(SkipsRow ? Size - 1 : Size, $"product % {Size} == {Size - 1}", 0, 1);
+            Add(rest, "", 0, 0);
             return sets;
         }
     }
@@ -44,11 +54,14 @@ internal sealed record TileGrid(int Rows, int Columns, int Size, bool SkipsRow, 
     /// <param name="outputs">Outputs of a tile along each axis.</param>
     /// <param name="size">Products of a tile along each axis.</param>
     /// <param name="stripRows">Rows of tiles that are computed together.</param>
-    public static TileGrid Of((int Rows, int Columns) sums, int outputs, int size, int stripRows)
+    /// <param name="maySkip">Whether products are worth to be told apart.</param>
+    public static TileGrid Of((int Rows, int Columns) sums, int outputs, int size, int stripRows, bool maySkip)
     {
         var (rows, columns) = ((sums.Rows - 1) / outputs + 1, (sums.Columns - 1) / outputs + 1);
-        var skips = stripRows == rows && rows * columns <= MostWrittenOut;
-        return new TileGrid(stripRows, columns, size, skips && rows * outputs > sums.Rows, skips && columns * outputs > sums.Columns);
+        var whole = new TileGrid(stripRows, columns, size, SkipsRow: false, SkipsColumn: false);
+        if (!maySkip || stripRows < rows || whole.Count > MostWrittenOut) return whole;
+        var least = whole with { SkipsRow = rows * outputs > sums.Rows, SkipsColumn = columns * outputs > sums.Columns };
+        return least.Products <= (1 - LeastSaved) * whole.Products ? least : whole;
     }
 
     private IReadOnlyList<int> Tiles(int firstRow, int firstColumn) => (
