@@ -52,11 +52,16 @@ internal static class StripWidth
     public static double StepsOfTiles(int channels, int width, TileGrid grid) =>
         ChannelProductsBody.Best(LayerTarget.UpTo(width)[0], width, grid).Steps * ((channels - 1) / width + 1);
 
-    /// <summary>For a linear layer: at least four vectors of sums where there are as many, for a sum waits for the one before it.</summary>
+    /// <summary>
+    /// For a linear layer: where weights come from beyond the cache, the vectors that many samples share, so that a strip is one stream; else
+    /// at least four vectors of sums where there are as many, for a sum waits for the one before it.
+    /// </summary>
+    /// <param name="inFeatures">Input features.</param>
     /// <param name="features">Output features.</param>
-    public static int ForLinear(int features)
+    public static int ForLinear(int inFeatures, int features)
     {
-        var blocks = (features + Block - 1) / Block;
+        var blocks = ChannelBlock.Count(features);
+        if (LayerTarget.Widest.IsFar(sizeof(float) * (double)inFeatures * features)) return Math.Min(blocks, LinearTile.MostVectors) * Block;
         var (best, least) = (Math.Min(blocks, 4), int.MaxValue);
         for (var width = Math.Min(blocks, 8); width >= Math.Min(blocks, 4); width--)
         {
