@@ -31,7 +31,7 @@ internal static class ConvolutionCost
     public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
     {
         var size = outputs + convolution.Window.Vertical.Window - 1;
-        var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), OutBlocks(convolution));
+        var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), ChannelBlock.Count(convolution.OutChannels));
         var grid = Strip(sums, outputs, size, layer.Input.Channels, convolution.OutChannels);
         var tiles = Math.Ceiling(sums.Rows / (double)outputs) * grid.Columns;
         var products = (double)size * size * layer.Input.Channels * outBlocks;
@@ -41,9 +41,13 @@ internal static class ConvolutionCost
     }
 
     /// <summary>Steps of the same sums by the definition.</summary>
-    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums)
+    public static double OfDefinition(Draft draft, Layer layer, Convolution convolution, (int Rows, int Columns) sums)
     {
-        var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
+        // vectors of half a block take as long as whole ones, but for those that two neighboring sums share
+        var hasPairs = convolution is { Groups: 1, OutChannels: <= ChannelBlock.Half, Window.Horizontal.Stride: 1 }
+            && draft.SourceOf(layer).Layout == Layout.Channels;
+        var outBlocks = hasPairs ? 0.5 : ChannelBlock.Count(convolution.OutChannels);
+        var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * outBlocks;
         return WithWeights((double)sums.Rows * sums.Columns * products, products);
     }
 
@@ -91,10 +95,6 @@ internal static class ConvolutionCost
         var reading = bytes / (bytes > Costs.CacheBytes ? Costs.MemoryBytes : Costs.CachedBytes);
         return Math.Max(steps, reading) + Math.Min(steps, reading) / Hidden;
     }
-
-    /// <summary>Half a block takes half of the time.</summary>
-    private static double OutBlocks(Convolution convolution) =>
-        convolution.OutChannels <= ChannelBlock.Half ? 0.5 : ChannelBlock.Count(convolution.OutChannels);
 
     /// <summary>
     /// The tiles that are best computed together, in whole rows: many share what is read of the weights and fill the registers, few stay

@@ -42,7 +42,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
         if (fusion is null) return Answer<PlannedLayers>.Decline("fewer outputs than a tile has");
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        var share = cost / ConvolutionCost.OfDefinition(layer, convolution, sums);
+        var share = cost / ConvolutionCost.OfDefinition(draft, layer, convolution, sums);
         if (!isAsked && share > WorthIt)
             return Answer<PlannedLayers>.Decline(
                 $"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
