@@ -16,11 +16,17 @@ internal sealed record TileWalk(int First, IReadOnlyList<int> Tiles, int Count, 
     /// <summary>What one more loop must save, as it is more to compile.</summary>
     private const double SecondLoop = 1.06;
 
+    /// <summary>Walks beyond the fewest that may divide the tiles evenly.</summary>
+    private const int MoreWalks = 8;
+
     /// <summary>A sum waits for itself: fewer take no less time.</summary>
     private const int InFlight = 8;
 
-    /// <summary>Steps that all walks take for one input channel and so many vectors of output channels.</summary>
-    public double Steps(int vectors) => Count * StepsOf(Tiles.Count, vectors);
+    /// <summary>Steps of walks over so many tiles, for one input channel.</summary>
+    /// <param name="tiles">Tiles.</param>
+    /// <param name="vectors">Vectors of output channels.</param>
+    /// <param name="most">Tiles whose sums stay in registers.</param>
+    public static double Steps(int tiles, int vectors, int most) => StepsOfWalks(tiles, vectors, Walks(tiles, vectors, most));
 
     /// <summary>Divides tiles into walks of almost the same length, in the fewest steps.</summary>
     /// <param name="tiles">The tiles.</param>
@@ -28,22 +34,27 @@ internal sealed record TileWalk(int First, IReadOnlyList<int> Tiles, int Count, 
     /// <param name="most">Tiles whose sums stay in registers.</param>
     public static IReadOnlyList<TileWalk> Divide(IReadOnlyList<int> tiles, int vectors, int most)
     {
-        double Cost(int walks)
-        {
-            var (least, longer) = (tiles.Count / walks, tiles.Count % walks);
-            return (longer * StepsOf(least + 1, vectors) + (walks - longer) * StepsOf(least, vectors)) * (longer > 0 ? SecondLoop : 1);
-        }
-
-        var fewest = (tiles.Count + most - 1) / most;
-        var count = Enumerable.Range(fewest, Math.Min(fewest, tiles.Count - fewest) + 1).OrderBy(Cost).First();
-        var (result, first) = (new List<TileWalk>(), 0);
+        var (count, walks, first) = (Walks(tiles.Count, vectors, most), new List<TileWalk>(), 0);
         for (var walk = 0; walk < count; walk++)
         {
-            var length = tiles.Count / count + (walk < tiles.Count % count ? 1 : 0);
-            Add(result, tiles[first], tiles.Skip(first).Take(length).Select(tile => tile - tiles[first]).ToArray());
+            var (start, length) = (first, tiles.Count / count + (walk < tiles.Count % count ? 1 : 0));
+            Add(walks, tiles[start], Enumerable.Range(start, length).Select(index => tiles[index] - tiles[start]).ToArray());
             first += length;
         }
-        return result;
+        return walks;
+    }
+
+    private static int Walks(int tiles, int vectors, int most)
+    {
+        var fewest = (tiles - 1) / most + 1;
+        return Enumerable.Range(fewest, Math.Min(MoreWalks, tiles - fewest) + 1)
+            .Aggregate((best, count) => StepsOfWalks(tiles, vectors, count) < StepsOfWalks(tiles, vectors, best) ? count : best);
+    }
+
+    private static double StepsOfWalks(int tiles, int vectors, int count)
+    {
+        var (least, longer) = (tiles / count, tiles % count);
+        return (longer * StepsOf(least + 1, vectors) + (count - longer) * StepsOf(least, vectors)) * (longer > 0 ? SecondLoop : 1);
     }
 
     /// <summary>Appends a walk to the last ones, if these are alike and equally far apart.</summary>
@@ -66,9 +77,8 @@ internal sealed record TileWalk(int First, IReadOnlyList<int> Tiles, int Count, 
 /// <param name="Vectors">Vectors of output channels that are computed together.</param>
 /// <param name="Sets">Products that the same tiles need: the condition of their number, empty for the rest, and the walks.</param>
 /// <param name="FetchesWeights">Whether weights come from beyond the cache, each a few times: they are fetched ahead.</param>
-/// <param name="Steps">Steps for one input channel and a strip of output channels.</param>
 internal sealed record ChannelProductsBody(
-    LayerTarget Target, int Vectors, IReadOnlyList<(string Condition, IReadOnlyList<TileWalk> Walks)> Sets, bool FetchesWeights, double Steps)
+    LayerTarget Target, int Vectors, IReadOnlyList<(string Condition, IReadOnlyList<TileWalk> Walks)> Sets, bool FetchesWeights)
     : LayerBody(Target)
 {
     private const int Block = ChannelBlock.Lanes;
@@ -82,31 +92,33 @@ internal sealed record ChannelProductsBody(
 
     /// <summary>For every machine whose vectors the strip fills.</summary>
     public static IReadOnlyList<ChannelProductsBody> Of(WinogradPacking packing, TileGrid grid) =>
-        LayerTarget.UpTo(packing.Lanes).Select(target => Best(target, packing.Lanes, target.Machine.IsScalar ? grid.Whole : grid)).Select(body => body with
-        {
-            FetchesWeights = body.Target.FetchesWeights(packing.Length) && body.Sets.All(set => set.Walks.Sum(static walk => walk.Count) <= MostWalks),
-        }).ToArray();
+        LayerTarget.UpTo(packing.Lanes).Select(target => Of(target, packing, target.Machine.IsScalar ? grid.Whole : grid)).ToArray();
 
-    /// <summary>The body whose vectors divide a strip and a block, or are made of blocks, in the fewest steps.</summary>
+    /// <summary>Steps for one input channel and a strip of output channels.</summary>
     /// <param name="target">The machine.</param>
     /// <param name="lanes">Output channels of a strip.</param>
     /// <param name="grid">The tiles.</param>
-    public static ChannelProductsBody Best(LayerTarget target, int lanes, TileGrid grid)
+    public static double Steps(LayerTarget target, int lanes, TileGrid grid) => Best(target, lanes, grid).Steps;
+
+    private static ChannelProductsBody Of(LayerTarget target, WinogradPacking packing, TileGrid grid)
     {
-        var bodies =
+        var vectors = Best(target, packing.Lanes, grid).Vectors;
+        var sets = grid.Sets.Select(set => (set.Condition, TileWalk.Divide(set.Tiles, vectors, Most(target, vectors)))).ToArray();
+        var walks = sets.Max(static set => set.Item2.Sum(static walk => walk.Count));
+        return new ChannelProductsBody(target, vectors, sets, target.FetchesWeights(packing.Length) && walks <= MostWalks);
+    }
+
+    /// <summary>The vectors that divide a strip and a block, or are made of blocks, in the fewest steps.</summary>
+    private static (int Vectors, double Steps) Best(LayerTarget target, int lanes, TileGrid grid)
+    {
+        var choices =
             from vectors in Enumerable.Range(1, MostVectors)
             let channels = vectors * target.Lanes
             where lanes % channels == 0 && (channels % Block == 0 || Block % channels == 0)
-            select Of(target, vectors, lanes / channels, grid);
-        return bodies.Aggregate((best, body) => body.Steps <= best.Steps ? body : best);
+            let steps = grid.Sets.Sum(set => set.Products * TileWalk.Steps(set.Count, vectors, Most(target, vectors)))
+            select (Vectors: vectors, Steps: lanes / channels * steps);
+        return choices.Aggregate((best, choice) => choice.Steps <= best.Steps ? choice : best);
     }
 
-    private static ChannelProductsBody Of(LayerTarget target, int vectors, int parts, TileGrid grid)
-    {
-        var most = Math.Max(1, target.SumsBeside(vectors) / vectors);
-        var sets = grid.Sets.Select(set => (set.Products, set.Condition, Walks: TileWalk.Divide(set.Tiles, vectors, most))).ToArray();
-        var steps = sets.Sum(set => set.Products * set.Walks.Sum(walk => walk.Steps(vectors)));
-        return new ChannelProductsBody(
-            target, vectors, sets.Select(static set => (set.Condition, set.Walks)).ToArray(), FetchesWeights: false, parts * steps);
-    }
+    private static int Most(LayerTarget target, int vectors) => Math.Max(1, target.SumsBeside(vectors) / vectors);
 }

@@ -118,7 +118,8 @@ internal sealed class ChannelProductsWriter(WinogradStep step, ChannelProductsBo
         var share = (Block - 1) / walks + 1;
         var next = body.Channels < packing.Lanes ? ("ahead", 1L) : ("1", StripLength);
         Loop.Reference(
-            writer, Element.Single, "next", "weights", ("tap", 1), next, (walk, share * packing.Lanes), ("1", before * share * packing.Lanes));
+            writer, Element.Single, "next", "weights", ("tap", 1), next, (walk, share * packing.Lanes),
+            ("1", before * share * packing.Lanes));
         var channel = new Loop("channel", share);
         using (Loop.Nest(writer, "one channel", channel))
             for (var line = 0; line < Lines; line++)

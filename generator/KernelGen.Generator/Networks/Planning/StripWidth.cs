@@ -33,8 +33,8 @@ internal static class StripWidth
     }
 
     /// <summary>
-    /// For the products of Winograd's tiles: one block, if weights come from beyond the cache and the sums of all tiles stay in registers, so
-    /// that each weight is read once; else the width that takes the fewest steps on the widest machine.
+    /// For the products of Winograd's tiles: one block, if weights come from beyond the cache and the sums of all tiles stay in registers,
+    /// so that each weight is read once; else the width that takes the fewest steps on the widest machine.
     /// </summary>
     /// <param name="channels">Output channels.</param>
     /// <param name="grid">The tiles.</param>
@@ -44,24 +44,25 @@ internal static class StripWidth
         var widest = LayerTarget.Widest;
         if (channels <= ChannelBlock.Half) return ChannelBlock.Half;
         if (widest.IsFar(weightBytes) && grid.Count <= widest.SumsBeside(weights: 1)) return Block;
-        return Enumerable.Range(1, Math.Min(MostBlocks, ChannelBlock.Count(channels))).OrderBy(width => StepsOfTiles(channels, width * Block, grid))
-            .First() * Block;
+        return Block * Enumerable.Range(1, Math.Min(MostBlocks, ChannelBlock.Count(channels)))
+            .OrderBy(width => StepsOfTiles(channels, width * Block, grid)).First();
     }
 
     /// <summary>Steps of the products of tiles for one input channel.</summary>
     public static double StepsOfTiles(int channels, int width, TileGrid grid) =>
-        ChannelProductsBody.Best(LayerTarget.UpTo(width)[0], width, grid).Steps * ((channels - 1) / width + 1);
+        ChannelProductsBody.Steps(LayerTarget.UpTo(width)[0], width, grid) * ((channels - 1) / width + 1);
 
     /// <summary>
-    /// For a linear layer: where weights come from beyond the cache, the vectors that many samples share, so that a strip is one stream; else
-    /// at least four vectors of sums where there are as many, for a sum waits for the one before it.
+    /// For a linear layer: where weights come from beyond the cache, the vectors that many samples share, so that a strip is one stream;
+    /// else at least four vectors of sums where there are as many, for a sum waits for the one before it.
     /// </summary>
     /// <param name="inFeatures">Input features.</param>
     /// <param name="features">Output features.</param>
     public static int ForLinear(int inFeatures, int features)
     {
         var blocks = ChannelBlock.Count(features);
-        if (LayerTarget.Widest.IsFar(sizeof(float) * (double)inFeatures * features)) return Math.Min(blocks, LinearTile.MostVectors) * Block;
+        var bytes = sizeof(float) * (double)inFeatures * features;
+        if (LayerTarget.Widest.IsFar(bytes)) return Math.Min(blocks, LinearTile.MostVectors) * Block;
         var (best, least) = (Math.Min(blocks, 4), int.MaxValue);
         for (var width = Math.Min(blocks, 8); width >= Math.Min(blocks, 4); width--)
         {

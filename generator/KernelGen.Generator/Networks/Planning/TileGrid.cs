@@ -28,24 +28,23 @@ internal sealed record TileGrid(int Rows, int Columns, int Size, bool SkipsRow, 
     public TileGrid Whole => this with { SkipsRow = false, SkipsColumn = false };
 
     /// <summary>Products of all tiles that are needed.</summary>
-    public int Products => Sets.Sum(set => set.Products * set.Tiles.Count);
+    public int Products => Sets.Sum(static set => set.Products * set.Count);
 
-    /// <summary>Tiles that need the same products: how many of these there are, the C# condition of their number, and the tiles.</summary>
-    /// <remarks>The condition is empty for what is left. The last product of all serves the last row: one set less to compile.</remarks>
-    public IReadOnlyList<(int Products, string Condition, IReadOnlyList<int> Tiles)> Sets
+    /// <summary>Tiles that need the same products, by the products. The last product of all counts to the last row: one set less.</summary>
+    public IReadOnlyList<TileSet> Sets
     {
         get
         {
-            var (sets, rest) = (new List<(int, string, IReadOnlyList<int>)>(), Size * Size);
+            var (sets, rest) = (new List<TileSet>(), Size * Size);
             void Add(int products, string condition, int firstRow, int firstColumn)
             {
-                sets.Add((products, condition, Tiles(firstRow, firstColumn)));
+                sets.Add(new TileSet(this, products, condition, firstRow, firstColumn));
                 rest -= products;
             }
 
-            if (SkipsRow) Add(Size, $"product >= {(Size - 1) * Size}", 1, 0);
-            if (SkipsColumn) Add(SkipsRow ? Size - 1 : Size, $"product % {Size} == {Size - 1}", 0, 1);
-            Add(rest, "", 0, 0);
+            if (SkipsRow) Add(Size, $"product >= {(Size - 1) * Size}", firstRow: 1, firstColumn: 0);
+            if (SkipsColumn) Add(SkipsRow ? Size - 1 : Size, $"product % {Size} == {Size - 1}", firstRow: 0, firstColumn: 1);
+            Add(rest, "", firstRow: 0, firstColumn: 0);
             return sets;
         }
     }
@@ -63,9 +62,22 @@ internal sealed record TileGrid(int Rows, int Columns, int Size, bool SkipsRow, 
         var least = whole with { SkipsRow = rows * outputs > sums.Rows, SkipsColumn = columns * outputs > sums.Columns };
         return least.Products <= (1 - LeastSaved) * whole.Products ? least : whole;
     }
+}
 
-    private IReadOnlyList<int> Tiles(int firstRow, int firstColumn) => (
-        from row in Enumerable.Range(firstRow, Rows - firstRow)
-        from column in Enumerable.Range(firstColumn, Columns - firstColumn)
-        select row * Columns + column).ToArray();
+/// <summary>Tiles that need the same products.</summary>
+/// <param name="Grid">All tiles.</param>
+/// <param name="Products">How many products these are.</param>
+/// <param name="Condition">The C# condition of their number, <c>product</c>; empty for those that no other set has.</param>
+/// <param name="FirstRow">The first row of tiles that needs them.</param>
+/// <param name="FirstColumn">The first column of tiles.</param>
+internal sealed record TileSet(TileGrid Grid, int Products, string Condition, int FirstRow, int FirstColumn)
+{
+    /// <summary>How many tiles.</summary>
+    public int Count => (Grid.Rows - FirstRow) * (Grid.Columns - FirstColumn);
+
+    /// <summary>Their places in the grid.</summary>
+    public IReadOnlyList<int> Tiles => (
+        from row in Enumerable.Range(FirstRow, Grid.Rows - FirstRow)
+        from column in Enumerable.Range(FirstColumn, Grid.Columns - FirstColumn)
+        select row * Grid.Columns + column).ToArray();
 }
