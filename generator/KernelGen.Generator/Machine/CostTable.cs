@@ -38,6 +38,15 @@ internal sealed record CostTable
     /// <summary>Of a layer: bytes that stay in the cache that a core has for itself.</summary>
     public required double CacheBytes { get; init; }
 
+    /// <summary>Of a layer: bytes of its inputs that stay in the nearest cache beside what is written …</summary>
+    public required int NearBytes { get; init; }
+
+    /// <summary>… and bytes that just do.</summary>
+    public required int MostNearBytes { get; init; }
+
+    /// <summary>Of a layer: bytes of its inputs that stay in the cache that a core has for itself, beside all else.</summary>
+    public required int FarBytes { get; init; }
+
     /// <summary>Of a layer: bytes that come from that cache in the time of a product of vectors.</summary>
     public required double CachedBytes { get; init; }
 
@@ -47,11 +56,16 @@ internal sealed record CostTable
     /// <summary>Of a layer: bytes that come from beyond it or go there, where sums are added to.</summary>
     public required double UpdatedBytes { get; init; }
 
+    /// <summary>Of a layer: bytes that weights from beyond the cache are fetched ahead, where a single walk reads them.</summary>
+    public required int FetchedAhead { get; init; }
+
     /// <summary>Operations on vectors, whatever their width.</summary>
     public static CostTable OfVectors { get; } = new()
     {
-        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, Estimate = 40, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75, RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
-        CacheBytes = 700_000, CachedBytes = 20, MemoryBytes = 4.5, UpdatedBytes = 20,
+        Integers = 1.5, ConvertingLoad = 1.5, RoundedStore = 5, Estimate = 40, LoopedTap = 1.5, Shifts = 0, AlignedLoads = 0.75,
+        RowOfSums = 4, LowBlocks = 24, MediumBlocks = 45,
+        CacheBytes = 700_000, NearBytes = 24 << 10, MostNearBytes = 40 << 10, FarBytes = 256 << 10,
+        CachedBytes = 20, MemoryBytes = 4.5, UpdatedBytes = 20, FetchedAhead = 16 << 10,
     };
 
     /// <summary>Operations on vectors of two halves, which are exchanged before they are shifted.</summary>

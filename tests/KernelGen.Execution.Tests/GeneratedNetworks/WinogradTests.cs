@@ -25,6 +25,7 @@ public sealed partial class WinogradTests(ITestOutputHelper output)
     [
         (3, 1, 56, 64, 64), (3, 1, 14, 256, 32), (3, 0, 16, 8, 20), (3, 1, 8, 128, 16), (3, 2, 5, 16, 3), (3, 1, 3, 40, 16),
         (5, 2, 14, 8, 16), (5, 0, 9, 20, 33), (4, 0, 13, 16, 16), (4, 3, 7, 32, 8),
+        (3, 1, 7, 300, 70), (5, 2, 7, 100, 40),         // weights from beyond the cache: products that serve no output are left out
     ];
 
     /// <summary>What stands in the input, the weights and the biases.</summary>
@@ -75,6 +76,35 @@ public sealed partial class WinogradTests(ITestOutputHelper output)
         var shapes = Enumerable.Range(0, 40).Select(_ => random.Next(3, 6)).Select(taps =>
             (taps, random.Next(0, taps), random.Next(taps + 1, 25), random.Next(1, 50), random.Next(1, 40))).ToArray();
         Check(shapes, algorithm, [(Fill)(seed % 6), seed % 2 == 0 ? Fill.Positive : Fill.Random]);
+    }
+
+    /// <summary>
+    /// Tiles that overlap their neighbors along one axis or both, before pools too, and weights from beyond the cache: products that serve
+    /// no output are left out.
+    /// </summary>
+    [Fact]
+    public void What_is_left_out_serves_no_output()
+    {
+        string[] networks =
+        [
+            "[Network(256, 14, 14), Conv2D(48, 3, Padding = 1), ReLU, MaxPool2D(2)]",
+            "[Network(256, 10, 14), Conv2D(72, 3, Padding = 1), BatchNorm2D, ReLU, AvgPool2D(2)]",
+            "[Network(300, 7, 16), Conv2D(60, 3, Padding = 1)]",
+            "[Network(300, 16, 7), Conv2D(60, 3, Padding = 1), HardSwish]",
+        ];
+        using var compiled = new CompiledNetworks(networks);
+        for (var i = 0; i < networks.Length; i++)
+        {
+            var network = compiled.Network(i)!;
+            network.Initialize(i);
+            var input = LayerNumbers.Fractions(new Random(i), network.InputLength);
+            var want = new TextbookNetwork(network.Type, network.Parameters).Compute(input);
+            for (var call = 0; call < 2; call++)
+            {
+                var error = want.Zip(network.Forward(input), (a, b) => Math.Abs(a - b)).Max() / want.Max(Math.Abs);
+                Assert.True(error <= WinogradBound, Text($"{networks[i]}: {error:E1}"));
+            }
+        }
     }
 
     /// <summary>An output that is 0 but for rounding: an error relative to it, or to the greatest of the outputs, has no bound.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -51,8 +50,7 @@ internal sealed record DirectBody(LayerTarget Target, OutputTile Tile, bool Fetc
             let tile = OutputTile.Best(rows, columns, epilogue.PoolRows, epilogue.PoolColumns, vectors, target.SumsBeside(vectors))
             select tile with { Cost = tile.Cost * lanes / strip };
         var best = tiles.Aggregate((best, tile) => tile.Cost <= best.Cost ? tile : best);
-        var isFar = sizeof(float) * pass.Weights.Packing.Length > target.Machine.Costs.CacheBytes;
-        return new DirectBody(target, best, isFar && target.Machine.Has(Can.Prefetches) && best.Walks(rows, columns) <= MostWalks);
+        return new DirectBody(target, best, target.FetchesWeights(pass.Weights.Packing.Length) && best.Walks(rows, columns) <= MostWalks);
     }
 }
 

@@ -15,9 +15,6 @@ internal sealed class DirectSums(
 {
     private const int Block = ChannelBlock.Lanes;
 
-    /// <summary>How far ahead weights are fetched: a page, by measurement.</summary>
-    private const int FloatsAhead = 1024;
-
     private readonly LayerTarget target = body.Target;
     private readonly OutputTile tile = body.Tile;
     private readonly TapPacking packing = pass.Weights.Packing;
@@ -37,12 +34,6 @@ internal sealed class DirectSums(
     {
         for (var v = 0; v < tile.Vectors; v++)
         {
-            if (!step.HasBias)
-            {
-                writer.Line(
-                    $"{target.Type} {string.Join(", ", Enumerable.Range(0, Positions).Select(p => Sum(v, p) + " = default"))};");
-                continue;
-            }
             var bias = Loop.Sum((channel, 1), ("1", v * target.Lanes));
             var others = Enumerable.Range(1, Positions - 1).Select(p => $", {Sum(v, p)} = {Sum(v, 0)}");
             writer.Line($"{target.Type} {Sum(v, 0)} = {target.Words.Load}(ref weights, {bias}){string.Concat(others)};");
@@ -88,7 +79,7 @@ internal sealed class DirectSums(
         writer.Line($"tap += {packing.Lanes};");
         if (body.FetchesWeights)
             for (var at = 0; at < tile.Vectors * target.Lanes; at += Target.LineBytes / sizeof(float))
-                writer.Line($"RowCache.Prefetch(ref weight, {FloatsAhead + at});");
+                writer.Line($"RowCache.Prefetch(ref weight, {target.Machine.Costs.FetchedAhead / sizeof(float) + at});");
         for (var v = 0; v < tile.Vectors; v++)
             writer.Line($"w{v} = {target.Words.Load}(ref weight, {v * target.Lanes});");
         var position = 0;
@@ -111,18 +102,6 @@ internal sealed class DirectSums(
 
     private IEnumerable<(int Row, int Column)> Outputs =>
         from row in Enumerable.Range(0, tile.Rows) from column in Enumerable.Range(0, tile.Columns) select (row, column);
-
-    /// <summary>What the blocks of channels before have given is added.</summary>
-    public void AddWritten(CodeWriter writer)
-    {
-        var position = 0;
-        foreach (var (row, column) in Outputs)
-        {
-            WriteVectors(writer, v =>
-                $"{Sum(v, position)} += {target.Words.Load}(ref to, {OutputOffset(v, row, column)});");
-            position++;
-        }
-    }
 
     /// <summary>Writes the outputs: the sums, and what follows them.</summary>
     public void Write(CodeWriter writer)

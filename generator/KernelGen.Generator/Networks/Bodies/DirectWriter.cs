@@ -60,14 +60,14 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
             var channel = Loop.Sum(
                 (group.Variable, packing.OutChannels / step.Groups), (strips.Variable, packing.Lanes), (part.Variable, 1));
             var tap = Loop.Sum(
-                ("1", step.HasBias ? packing.Start : 0), (group.Variable, packing.Strips / step.Groups * packing.StripLength),
+                ("1", packing.Start), (group.Variable, packing.Strips / step.Groups * packing.StripLength),
                     (strips.Variable, packing.StripLength), (part.Variable, 1));
             var pixel = Loop.Sum(
-                (group.Variable, GroupStep(step.GroupSteps.Source, packing.InChannels, source)),
+                (group.Variable, GroupStep(packing.InChannels, source)),
                 (y, (long)epilogue.PoolRows * pass.Vertical.Stride * source.RowStep),
                 (x, (long)epilogue.PoolColumns * pass.Horizontal.Stride * source.Lanes));
             var place = Loop.Sum(
-                (group.Variable, GroupStep(step.GroupSteps.Output, packing.OutChannels / step.Groups, destination)),
+                (group.Variable, GroupStep(packing.OutChannels / step.Groups, destination)),
                 (strips.Variable, packing.Lanes / Block * destination.PlaneStep),
                 (strip < Block ? $"(part / {Block})" : "part", part.Variable == "0" ? 0 : strip < Block
                     ? destination.PlaneStep : destination.PlaneStep / Block),
@@ -77,17 +77,6 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
             writer.Line($"ref {destination.Element.Name} to = ref Unsafe.Add(ref destination, {place});");
             writer.Line($"nint tap = {tap}, first = {pixel};");
             var sums = new DirectSums(step, pass, source, destination, body);
-            if (step.AddsBlocks)
-            {
-                using (writer.Block($"for (nint plane = 0; plane < {sums.Planes}; plane++)     // 16 channels each"))
-                {
-                    sums.Declare(writer, channel);
-                    sums.AddTaps(writer, new Loop("plane", 1), $"plane * {source.PlaneStep}");
-                    using (writer.Block("if (plane > 0)")) sums.AddWritten(writer);
-                    sums.Write(writer);
-                }
-                return;
-            }
             sums.Declare(writer, channel);
             var planes = new Loop("plane", sums.Planes, Comment: source.Lanes == 1 ? "a channel each" : "16 channels each");
             sums.AddTaps(writer, planes, Loop.Sum((planes.Variable, source.PlaneStep)));
@@ -95,6 +84,6 @@ internal sealed class DirectWriter(DirectStep step, DirectMethod method, Placeme
         }
     }
 
-    private static long GroupStep(long step, int channels, TensorAddress tensor) =>
-        step > 0 ? step : (channels + tensor.Lanes - 1) / tensor.Lanes * tensor.PlaneStep;
+    private static long GroupStep(int channels, TensorAddress tensor) =>
+        (channels + tensor.Lanes - 1) / tensor.Lanes * tensor.PlaneStep;
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Planning;
 using KernelGen.Shared;
 
@@ -16,7 +15,9 @@ internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, i
 {
     private const int SumsInFlight = 8;
     private const int SpareRegisters = 2;
-    private const int MostVectors = 3;          // what many samples share stays in the cache: three vectors for each input
+
+    /// <summary>Vectors of weights that many samples share: what is read of an input's weights stays in the nearest cache.</summary>
+    public const int MostVectors = 3;
     private const int MostSamples = 8;
 
     /// <summary>Output features of the tile.</summary>
@@ -26,7 +27,9 @@ internal sealed record LinearTile(LayerTarget Target, int Vectors, int Chains, i
     public static LinearTile OfSample(LayerTarget target, TapPacking packing)
     {
         var vectors = Enumerable.Range(1, target.Registers - SpareRegisters).Last(count => packing.Lanes % (count * target.Lanes) == 0);
-        return new LinearTile(target, vectors, Math.Max(1, Math.Min(SumsInFlight / vectors, packing.InChannels)), Samples: 1);
+        // weights from beyond the cache take longer than a sum waits for itself
+        var chains = target.IsFar(sizeof(float) * (double)packing.Length) ? 1 : Math.Min(SumsInFlight / vectors, packing.InChannels);
+        return new LinearTile(target, vectors, Math.Max(1, chains), Samples: 1);
     }
 
     /// <summary>For many samples: the parts of a strip, how many of each, in chains as for one sample.</summary>
@@ -62,5 +65,5 @@ internal sealed record LinearBody(
 {
     public static IReadOnlyList<LinearBody> Of(TapPacking packing) => LayerTarget.All.Select(target => new LinearBody(
         target, LinearTile.OfSample(target, packing), LinearTile.OfSamples(target, packing).ToArray(),
-        target.Machine.Has(Can.Prefetches) && sizeof(float) * packing.Length > target.Machine.Costs.CacheBytes)).ToArray();
+        target.FetchesWeights(packing.Length))).ToArray();
 }

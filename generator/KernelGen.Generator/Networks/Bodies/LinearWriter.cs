@@ -15,6 +15,8 @@ namespace KernelGen.Generator.Networks.Bodies;
 /// </remarks>
 internal sealed class LinearWriter(LinearStep step, Placement places)
 {
+    private const int Line = Target.LineBytes / sizeof(float);
+
     private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Channels);
     private readonly TensorAddress destination = TensorAddress.Of(places[step.Output]);
     private readonly TapPacking packing = step.Taps.Packing;
@@ -84,18 +86,20 @@ internal sealed class LinearWriter(LinearStep step, Placement places)
     }
 
     /// <summary>
-    /// Declares <c>next</c>: how far behind the weights of an input those of the next part lie, or of the next strip. The first samples fetch
-    /// the first line of it, and so on.
+    /// Declares <c>next</c>: how far behind the weights of an input those of the next part lie, or of the next strip. The first samples
+    /// fetch the first line of it, and so on.
     /// </summary>
     private void WriteNext(CodeWriter writer, LinearTile tile, Loop part, long first)
     {
-        const int Line = Target.LineBytes / sizeof(float);
-        var lines = (tile.Features + Line - 1) / Line;
         var last = packing.Lanes - first - tile.Features;
         var strip = packing.StripLength - packing.Lanes + tile.Features;
-        var step = part.Variable == "0" ? $"{(last == 0 ? strip : tile.Features)}" : $"({part.Variable} == {last} ? {strip} : {tile.Features})";
-        writer.Line($"nint next = {step} + nint.Min(sample / {tile.Samples}, {lines - 1}) * {Line};");
+        var step = part.Variable == "0" ? $"{(last == 0 ? strip : tile.Features)}"
+            : $"({part.Variable} == {last} ? {strip} : {tile.Features})";
+        writer.Line($"nint next = {step} + nint.Min(sample / {tile.Samples}, {Lines(tile) - 1}) * {Line};");
     }
+
+    /// <summary>Lines of the cache of the weights of an input.</summary>
+    private static int Lines(LinearTile tile) => (int)((tile.Features - 1) / Line) + 1;
 
     private Loop Strips => new("strip", packing.Strips, Comment: $"{packing.Lanes} output features");
 }

@@ -39,12 +39,6 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
     /// <summary>Columns of taps that are not equally far apart, and so are written out.</summary>
     private const int MostColumns = 16;
 
-    /// <summary>Floats of a panel that stays in the nearest cache beside what is written, and of one that just does.</summary>
-    private const long NearFloats = 6 << 10, MostNearFloats = 10 << 10;
-
-    /// <summary>Floats of a panel that stays in the cache behind it.</summary>
-    private const long FarFloats = 64 << 10;
-
     /// <summary>Panels of a row from which on it is worth one more to begin at a line.</summary>
     private const int ManyPanels = 16;
 
@@ -71,11 +65,13 @@ internal sealed record PlaneConvolutionBody(LayerTarget Target, PlaneTile Tile, 
         var width = tile.Vectors * target.Lanes;
         Panel Of(int rows, int columns) => new(pass, planes, rows, columns);
         var least = Of(tile.Rows, width);
-        if (least.Length > FarFloats * 4) return null;
+        var costs = target.Machine.Costs;
+        long far = costs.FarBytes / sizeof(float), near = costs.NearBytes / sizeof(float), mostNear = costs.MostNearBytes / sizeof(float);
+        if (least.Length > far * 4) return null;
 
         // whole rows and as many as stay near; else parts of a few rows; else one that is not gathered too often anew
         var whole = Of(tile.Rows, across.Outputs).Length;
-        var limit = whole <= MostNearFloats ? Math.Max(whole, NearFloats) : least.Length <= NearFloats ? NearFloats : FarFloats;
+        var limit = whole <= mostNear ? Math.Max(whole, near) : least.Length <= near ? near : far;
         var columns = Longest(across.Outputs, width, count => Of(tile.Rows, count).Length <= limit);
         var rows = columns < across.Outputs ? tile.Rows : Longest(down.Outputs, tile.Rows, count => Of(count, columns).Length <= limit);
         var panel = Of(rows, columns);

@@ -15,7 +15,7 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     /// <summary>What both transforms are told of the tiles.</summary>
     private static readonly IEnumerable<MethodParameter> Sizes =
-        MethodParameter.Indices("first", "blocks", "rows", "columns", "lastRow", "lastColumn");
+        MethodParameter.Indices("first", "blocks", "rows", "columns", "rowsOver", "columnsOver");
 
     private readonly TensorAddress source = TensorAddress.Of(places[step.Source], Layout.Blocks);
     private readonly TensorAddress taken = TensorAddress.Of(places[step.Scratch[0]]);
@@ -39,19 +39,20 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
     /// <summary>The statements that run it, strip by strip; the last strip may overlap the one before.</summary>
     public IEnumerable<string> Calls(SharedMethods methods)
     {
-        var strips = new Loop("strip", step.TileRows, step.StripRows, "rows of tiles that stay in the cache");
+        var strips = new Loop("strip", step.TileRows, step.Grid.Rows, "rows of tiles that stay in the cache");
         var writer = new CodeWriter();
         using (Loop.Nest(writer, "all tiles at once", strips))
         {
             var first = strips.First(writer, "first");
             var from = source.At(-step.Before.Top * source.RowStep - (long)step.Before.Left * source.Lanes);
-            var tiles = $"rows: {step.StripRows}, columns: {step.TileColumns}, "
-                + $"lastRow: {step.Sums.Rows - Tile}, lastColumn: {step.Sums.Columns - Tile}";
+            var tiles = $"rows: {step.Grid.Rows}, columns: {step.Grid.Columns}, "
+                + $"rowsOver: {step.TileRows * Tile - step.Sums.Rows}, columnsOver: {step.Grid.Columns * Tile - step.Sums.Columns}";
             var transform = methods.Name("Transform", (Tile, matrices.Taps, InLanes), TransformMethod);
             writer.Line($"{transform}({from}, {taken.At()}, {square.At()}, {first},");
             writer.Line($"    blocks: {InBlocks}, {tiles}, sourcePlane: {source.PlaneStep}, sourceRow: {source.RowStep}, "
                 + $"productStep: {step.ProductSteps.Taken});");
-            writer.Line(new DirectWriter(step.Products, step.Products.Methods[0], places, step.WeightsStart + packing.Start).Call(methods));
+            var taps = TensorAddress.Reference("packed", step.WeightsStart + packing.Start);
+            writer.Line($"{methods.Name("Multiply", ProductsMethod())}({taken.At()}, {taps}, {made.At()});");
             var weights = TensorAddress.Reference("packed", step.WeightsStart);
             var restore = methods.Name("Restore", (Tile, matrices.Taps, packing.Lanes, step.Epilogue), RestoreMethod);
             writer.Line($"{restore}({made.At()}, {weights}, {destination.At()}, {square.At()}, {first},");
@@ -96,6 +97,12 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
             }
         }
     }
+
+    private HotMethod ProductsMethod() => HotMethod.Of(
+        $"Sums over channels: {packing.InChannels} to {packing.OutChannels}, {Size}x{Size} products of {step.Grid.Count} tiles.",
+        MethodParameter.Filter(taken.Element, made.Element),
+        step.ProductBodies,
+        (code, body) => new ChannelProductsWriter(step, body).Write(code));
 
     private HotMethod RestoreMethod() => HotMethod.Of(
         $"Tiles of {Tile}x{Tile} sums: Aᵀ·m·A, bias and what follows.",
@@ -149,15 +156,15 @@ internal sealed class WinogradWriter(WinogradStep step, Placement places)
 
     /// <summary>
     /// The loops over the tiles of a strip, inside which <c>y</c> and <c>x</c> are the first row and column of a tile's sums, and
-    /// <c>tile</c> is its place among all: the last tile of an axis ends where the axis ends.
+    /// <c>tile</c> is its place among all: the last tile of an axis ends where the axis ends, and the first begins where it begins.
     /// </summary>
     private System.IDisposable Tiles(CodeWriter writer, Loop lanes, out string lane)
     {
         lane = lanes.Variable;
         writer.Line("for (nint block = 0; block < blocks; block++)     // 16 channels each");
         var scope = Loop.Nest(writer, "all lanes at once", lanes, new Loop("tileRow", "rows"), new Loop("tileColumn", "columns"));
-        writer.Line($"nint y = nint.Min((first + tileRow) * {Tile}, lastRow);");
-        writer.Line($"nint x = nint.Min(tileColumn * {Tile}, lastColumn);");
+        writer.Line($"nint y = nint.Max(0, (first + tileRow) * {Tile} - rowsOver);");
+        writer.Line($"nint x = nint.Max(0, tileColumn * {Tile} - columnsOver);");
         writer.Line("nint tile = (block * rows + tileRow) * columns + tileColumn;");
         return scope;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Generator.Networks.Meaning;
@@ -30,17 +31,23 @@ internal static class ConvolutionCost
     public static double OfWinograd(Layer layer, Convolution convolution, (int Rows, int Columns) sums, int outputs)
     {
         var size = outputs + convolution.Window.Vertical.Window - 1;
-        var tiles = Math.Ceiling(sums.Rows / (double)outputs) * Math.Ceiling(sums.Columns / (double)outputs);
-        var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), OutBlocks(convolution));
+        var (inBlocks, outBlocks) = (ChannelBlock.Count(layer.Input.Channels), ChannelBlock.Count(convolution.OutChannels));
+        var grid = Strip(sums, outputs, size, layer.Input.Channels, convolution.OutChannels);
+        var tiles = Math.Ceiling(sums.Rows / (double)outputs) * grid.Columns;
         var products = (double)size * size * layer.Input.Channels * outBlocks;
         var transforms = inBlocks * Math.Pow(size, 3) + outBlocks * (size + outputs) * (size * outputs / 2.0 + size);
-        return tiles * transforms + WithWeights(tiles * products, products);
+        var needed = tiles * grid.Products / grid.Count * layer.Input.Channels * outBlocks;
+        return tiles * transforms + WithWeights(needed, products);
     }
 
     /// <summary>Steps of the same sums by the definition.</summary>
-    public static double OfDefinition(Layer layer, Convolution convolution, (int Rows, int Columns) sums)
+    public static double OfDefinition(Draft draft, Layer layer, Convolution convolution, (int Rows, int Columns) sums)
     {
-        var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * OutBlocks(convolution);
+        // vectors of half a block take as long as whole ones, but for those that two neighboring sums share
+        var hasPairs = convolution is { Groups: 1, OutChannels: <= ChannelBlock.Half, Window.Horizontal.Stride: 1 }
+            && draft.SourceOf(layer).Layout == Layout.Channels;
+        var outBlocks = hasPairs ? 0.5 : ChannelBlock.Count(convolution.OutChannels);
+        var products = (double)convolution.Window.Taps * layer.Input.Channels / convolution.Groups * outBlocks;
         return WithWeights((double)sums.Rows * sums.Columns * products, products);
     }
 
@@ -89,29 +96,29 @@ internal static class ConvolutionCost
         return Math.Max(steps, reading) + Math.Min(steps, reading) / Hidden;
     }
 
-    /// <summary>Half a block takes half of the time.</summary>
-    private static double OutBlocks(Convolution convolution) =>
-        convolution.OutChannels <= ChannelBlock.Half ? 0.5 : ChannelBlock.Count(convolution.OutChannels);
-
     /// <summary>
-    /// The rows of tiles that are best computed together: many share what is read of the weights and fill the registers, few stay in
-    /// the cache; overlapping strips compute twice.
+    /// The tiles that are best computed together, in whole rows: many share what is read of the weights and fill the registers, few stay
+    /// in the cache; overlapping strips compute twice.
     /// </summary>
-    public static int StripRows(int products, int inChannels, int outChannels, int tileRows, int tileColumns)
+    /// <param name="sums">Rows and columns of sums.</param>
+    /// <param name="outputs">Outputs of a tile along each axis.</param>
+    /// <param name="size">Products of a tile along each axis.</param>
+    /// <param name="inChannels">Channels of the input.</param>
+    /// <param name="outChannels">Channels of the output.</param>
+    public static TileGrid Strip((int Rows, int Columns) sums, int outputs, int size, int inChannels, int outChannels)
     {
-        var (best, least) = (1, double.MaxValue);
-        var weightBytes = 4.0 * products * inChannels * outChannels;
-        var rowBytes = 64.0 * products * (ChannelBlock.Count(inChannels) + ChannelBlock.Count(outChannels)) * tileColumns;
-        for (var rows = 1; rows <= tileRows; rows++)
+        var tileRows = (sums.Rows - 1) / outputs + 1;
+        var weightBytes = 4.0 * size * size * inChannels * outChannels;
+        var tileBytes = 64.0 * size * size * (ChannelBlock.Count(inChannels) + ChannelBlock.Count(outChannels));
+
+        double Cost(TileGrid grid)
         {
-            var width = StripWidth.ForTiles(outChannels, rows * tileColumns, weightBytes);
-            var vectors = ChannelBlock.Count(width);
-            var tile = OutputTile.Best(1, rows * tileColumns, 1, 1, vectors, LayerTarget.Widest.SumsBeside(vectors));
-            var steps = tile.Cost * products * inChannels * ((outChannels - 1) / width + 1);
-            var cost = (tileRows + rows - 1) / rows
-                * (steps + weightBytes / Costs.MemoryBytes + Math.Max(0, rows * rowBytes - Costs.CacheBytes) * Passes / Costs.MemoryBytes);
-            if (cost < least) (best, least) = (rows, cost);
+            var steps = StripWidth.StepsOfTiles(outChannels, StripWidth.ForTiles(outChannels, grid, weightBytes), grid) * inChannels;
+            var spilled = Math.Max(0, grid.Count * tileBytes - Costs.CacheBytes) * Passes;
+            return ((tileRows - 1) / grid.Rows + 1) * (steps + (weightBytes + spilled) / Costs.MemoryBytes);
         }
-        return best;
+
+        var maySkip = LayerTarget.Widest.IsFar(weightBytes);
+        return Enumerable.Range(1, tileRows).Select(rows => TileGrid.Of(sums, outputs, size, rows, maySkip)).OrderBy(Cost).First();
     }
 }

@@ -47,6 +47,12 @@ internal sealed record LayerTarget(Target Machine, Element Element)
     /// <summary>Whether it has registers for the weights of a body beside its sums.</summary>
     public bool HasManyRegisters => Registers >= KernelGen.Generator.Machine.Registers.ThirtyTwo.Count;
 
+    /// <summary>Whether so many bytes of weights come from beyond the cache that a core has for itself.</summary>
+    public bool IsFar(double bytes) => bytes > Machine.Costs.CacheBytes;
+
+    /// <summary>Whether a body for so many weights can fetch them ahead, and they come from beyond the cache.</summary>
+    public bool FetchesWeights(long weights) => Machine.Has(Can.Prefetches) && IsFar(sizeof(float) * (double)weights);
+
     /// <summary>Those whose vectors have no more lanes than hold anything.</summary>
     public static IReadOnlyList<LayerTarget> UpTo(int lanes) => All.Where(target => target.Lanes <= lanes).ToArray();
 

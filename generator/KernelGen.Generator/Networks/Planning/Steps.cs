@@ -15,18 +15,6 @@ internal sealed record DirectStep : LayerStep
 
     /// <summary>Groups of channels, each in whole strips and blocks.</summary>
     public int Groups { get; init; } = 1;
-
-    /// <summary>Floats from a group to the next, in the source and in the output, where something lies between them; else 0.</summary>
-    public (long Source, long Output) GroupSteps { get; init; }
-
-    /// <summary>
-    /// Whether the sums over every sixteen channels are added up by themselves: their rounding errors do not grow with the number of
-    /// channels then, as they do in one long sum.
-    /// </summary>
-    public bool AddsBlocks { get; init; }
-
-    /// <summary>Whether sums begin as biases, which lie before the taps; else they begin as 0.</summary>
-    public bool HasBias { get; init; } = true;
 }
 
 /// <summary>
@@ -48,11 +36,20 @@ internal sealed record WinogradStep : LayerStep
     /// <summary>Rows and columns of sums, before a pool.</summary>
     public required (int Rows, int Columns) Sums { get; init; }
 
-    /// <summary>Rows of tiles that are computed together, so that they stay in the cache.</summary>
-    public required int StripRows { get; init; }
+    /// <summary>The tiles that are computed together, so that they stay in the cache.</summary>
+    public required TileGrid Grid { get; init; }
 
-    /// <summary>The products of channels, as a grouped convolution over the tiles of a strip; reads and writes scratch.</summary>
-    public required DirectStep Products { get; init; }
+    /// <summary>Floats from a product of a tile to its next, before and after the channels are multiplied.</summary>
+    public required (long Taken, long Made) ProductSteps { get; init; }
+
+    /// <summary>
+    /// Whether the sums over every sixteen channels are added up by themselves: their rounding errors do not grow with the number of
+    /// channels then, as they do in one long sum.
+    /// </summary>
+    public required bool AddsBlocks { get; init; }
+
+    /// <summary>The sums over channels.</summary>
+    public required IReadOnlyList<ChannelProductsBody> ProductBodies { get; init; }
 
     /// <summary>The transforms of the input.</summary>
     public required IReadOnlyList<PlainBody> TransformBodies { get; init; }
@@ -60,14 +57,8 @@ internal sealed record WinogradStep : LayerStep
     /// <summary>The transforms of the sums.</summary>
     public required IReadOnlyList<PlainBody> RestoreBodies { get; init; }
 
-    /// <summary>Floats from a product of a tile to its next, before and after the channels are multiplied.</summary>
-    public (long Taken, long Made) ProductSteps => Products.GroupSteps;
-
-    /// <summary>Rows of tiles; the last may overlap the one before.</summary>
-    public int TileRows => (Sums.Rows + Matrices.Outputs - 1) / Matrices.Outputs;
-
-    /// <summary>Columns of tiles.</summary>
-    public int TileColumns => (Sums.Columns + Matrices.Outputs - 1) / Matrices.Outputs;
+    /// <summary>Rows of tiles; the first may overlap the second.</summary>
+    public int TileRows => (Sums.Rows - 1) / Matrices.Outputs + 1;
 }
 
 /// <summary>A convolution to planes: lanes are neighboring positions.</summary>

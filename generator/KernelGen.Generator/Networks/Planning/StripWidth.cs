@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using KernelGen.Generator.Networks.Bodies;
 using KernelGen.Shared;
 
@@ -32,24 +33,36 @@ internal static class StripWidth
     }
 
     /// <summary>
-    /// For the products of Winograd's tiles: one block, if weights come from beyond the cache and the sums of all tiles stay in registers, so
-    /// that each weight is read once.
+    /// For the products of Winograd's tiles: one block, if weights come from beyond the cache and the sums of all tiles stay in registers,
+    /// so that each weight is read once; else the width that takes the fewest steps on the widest machine.
     /// </summary>
     /// <param name="channels">Output channels.</param>
-    /// <param name="tiles">Tiles that are computed together.</param>
+    /// <param name="grid">The tiles.</param>
     /// <param name="weightBytes">Bytes of the weights of all products.</param>
-    public static int ForTiles(int channels, int tiles, double weightBytes)
+    public static int ForTiles(int channels, TileGrid grid, double weightBytes)
     {
         var widest = LayerTarget.Widest;
-        var isReadOnce = weightBytes > widest.Machine.Costs.CacheBytes && tiles <= widest.SumsBeside(weights: 1);
-        return isReadOnce && channels > ChannelBlock.Half ? Block : ForConvolution(channels, 1, tiles, Epilogue.None, mustDivide: false);
+        if (channels <= ChannelBlock.Half) return ChannelBlock.Half;
+        if (widest.IsFar(weightBytes) && grid.Count <= widest.SumsBeside(weights: 1)) return Block;
+        return Block * Enumerable.Range(1, Math.Min(MostBlocks, ChannelBlock.Count(channels)))
+            .OrderBy(width => StepsOfTiles(channels, width * Block, grid)).First();
     }
 
-    /// <summary>For a linear layer: at least four vectors of sums where there are as many, for a sum waits for the one before it.</summary>
+    /// <summary>Steps of the products of tiles for one input channel.</summary>
+    public static double StepsOfTiles(int channels, int width, TileGrid grid) =>
+        ChannelProductsBody.Steps(LayerTarget.UpTo(width)[0], width, grid) * ((channels - 1) / width + 1);
+
+    /// <summary>
+    /// For a linear layer: where weights come from beyond the cache, the vectors that many samples share, so that a strip is one stream;
+    /// else at least four vectors of sums where there are as many, for a sum waits for the one before it.
+    /// </summary>
+    /// <param name="inFeatures">Input features.</param>
     /// <param name="features">Output features.</param>
-    public static int ForLinear(int features)
+    public static int ForLinear(int inFeatures, int features)
     {
-        var blocks = (features + Block - 1) / Block;
+        var blocks = ChannelBlock.Count(features);
+        var bytes = sizeof(float) * (double)inFeatures * features;
+        if (LayerTarget.Widest.IsFar(bytes)) return Math.Min(blocks, LinearTile.MostVectors) * Block;
         var (best, least) = (Math.Min(blocks, 4), int.MaxValue);
         for (var width = Math.Min(blocks, 8); width >= Math.Min(blocks, 4); width--)
         {

@@ -22,7 +22,7 @@ internal sealed class Depthwise : ILayerAlgorithm
             return Answer<PlannedLayers>.Decline("several output channels for each input channel");
         var fusion = LayerFusion.Of(draft, layer, withPool: false);
         return Answer<PlannedLayers>.Propose(
-            ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer))
+            ConvolutionCost.OfDefinition(draft, layer, convolution, fusion.Sums(layer))
                 + ConvolutionCost.Turning(draft, layer, fusion.Last, takesPlanes: false),
             () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
     }

@@ -19,7 +19,7 @@ internal sealed class DirectConvolution : ILayerAlgorithm
             return Answer<PlannedLayers>.Decline($"groups of {inChannels} and {outChannels} channels are not whole blocks of {Block}");
         var fusion = LayerFusion.Of(draft, layer, withPool: true);
         return Answer<PlannedLayers>.Propose(
-            ConvolutionCost.OfDefinition(layer, convolution, fusion.Sums(layer))
+            ConvolutionCost.OfDefinition(draft, layer, convolution, fusion.Sums(layer))
                 + ConvolutionCost.Turning(draft, layer, fusion.Last, takesPlanes: groups == 1),
             () => new PlannedLayers(Step(draft, layer, convolution, fusion), fusion.Last));
     }

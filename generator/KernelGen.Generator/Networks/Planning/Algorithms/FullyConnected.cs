@@ -20,7 +20,7 @@ internal sealed class FullyConnected : ILayerAlgorithm
     {
         var features = layer.Input.Channels;
         var packing = new TapPacking(
-            linear.OutFeatures, features, StripWidth.ForLinear(linear.OutFeatures), Block: features, Rows: 1, Columns: 1,
+            linear.OutFeatures, features, StripWidth.ForLinear(features, linear.OutFeatures), Block: features, Rows: 1, Columns: 1,
             First: 0, OutStep: features, InStep: 1, RowStep: 0, ColumnStep: 0);
         var taps = TapWeights.Of(draft, layer, packing, linear.HasBias, normalization: null);
         return new LinearStep

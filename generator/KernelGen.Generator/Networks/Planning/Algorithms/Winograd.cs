@@ -42,7 +42,7 @@ internal sealed class Winograd : ILayerAlgorithm
         var (fusion, outputs, cost) = candidates.OrderBy(candidate => candidate.Cost).FirstOrDefault();
         if (fusion is null) return Answer<PlannedLayers>.Decline("fewer outputs than a tile has");
         var isAsked = convolution.Algorithm == ConvolutionAlgorithm.Winograd;
-        var share = cost / ConvolutionCost.OfDefinition(layer, convolution, sums);
+        var share = cost / ConvolutionCost.OfDefinition(draft, layer, convolution, sums);
         if (!isAsked && share > WorthIt)
             return Answer<PlannedLayers>.Decline(
                 $"{Invariant.Whole(100 * share)} % of the steps; worth it up to {Invariant.Whole(100 * WorthIt)} %");
@@ -69,17 +69,15 @@ internal sealed class Winograd : ILayerAlgorithm
         Draft draft, Layer layer, Convolution convolution, LayerFusion fusion, (int Rows, int Columns) sums, int outputs)
     {
         var matrices = CookToom.Of(outputs, convolution.Window.Vertical.Window);
-        var (tileRows, tileColumns) = ((sums.Rows + outputs - 1) / outputs, (sums.Columns + outputs - 1) / outputs);
         var products = matrices.Size * matrices.Size;
         var (inBlocks, channels) = (ChannelBlock.Count(layer.Input.Channels), convolution.OutChannels);
 
-        var strip = ConvolutionCost.StripRows(products, layer.Input.Channels, channels, tileRows, tileColumns);
-        var lanes = StripWidth.ForTiles(channels, strip * tileColumns, 4L * products * layer.Input.Channels * channels);
+        var grid = ConvolutionCost.Strip(sums, outputs, matrices.Size, layer.Input.Channels, channels);
+        var lanes = StripWidth.ForTiles(channels, grid, 4.0 * products * layer.Input.Channels * channels);
         var packing = new WinogradPacking(channels, layer.Input.Channels, lanes, outputs, matrices.Taps);
         var outBlocks = ChannelBlock.Count((int)packing.Start);
-        var tiles = strip * tileColumns;
-        var taken = TileProducts.Scratch(draft.NewTensor, products, inBlocks, tiles);
-        var made = TileProducts.Scratch(draft.NewTensor, products, outBlocks, tiles);
+        var taken = TileProducts.Scratch(draft.NewTensor, products, inBlocks, grid.Count);
+        var made = TileProducts.Scratch(draft.NewTensor, products, outBlocks, grid.Count);
         var part = new WinogradPart(
             packing,
             draft.WeightOf(layer),
@@ -100,32 +98,12 @@ internal sealed class Winograd : ILayerAlgorithm
             Matrices = matrices,
             Before = (down.Before, across.Before),
             Sums = sums,
-            StripRows = strip,
+            Grid = grid,
+            ProductSteps = (TileProducts.Step(inBlocks, grid.Count), TileProducts.Step(outBlocks, grid.Count)),
+            AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
             TransformBodies = PlainBody.OfEachWidth(ChannelBlock.Used(layer.Input.Channels)),
             RestoreBodies = PlainBody.OfEachWidth(packing.Lanes),
-            Products = Products(packing, products, (tiles, inBlocks, outBlocks), taken, made),
-        };
-    }
-
-    /// <summary>A matrix of channels for each product: a convolution of one tap over the tiles, in as many groups.</summary>
-    private static DirectStep Products(
-        WinogradPacking packing, int groups, (int Tiles, int InBlocks, int OutBlocks) size, TensorSpec taken, TensorSpec made)
-    {
-        var order = new TapPacking(
-            (int)(groups * packing.Start), packing.InChannels, packing.Lanes, Block, Rows: 1, Columns: 1, First: 0, OutStep: 0, InStep: 0,
-                RowStep: 0, ColumnStep: 0);
-        var pass = new DirectPass(new PassAxis(1, 0, 1, 1, 1), new PassAxis(size.Tiles, 0, 1, 1, 1),
-            new TapsPart(order, new TableRow(0), null, null));
-        return new DirectStep
-        {
-            Inputs = [new Use(taken, Layout.Blocks)],
-            Output = made,
-            Methods = [DirectMethod.Of(pass, Epilogue.None, mayPair: false)],
-            Epilogue = Epilogue.None,
-            Groups = groups,
-            GroupSteps = (TileProducts.Step(size.InBlocks, size.Tiles), TileProducts.Step(size.OutBlocks, size.Tiles)),
-            HasBias = false,
-            AddsBlocks = packing.Size >= LargeTile && packing.InChannels > Block,
+            ProductBodies = ChannelProductsBody.Of(packing, grid),
         };
     }
 }
