@@ -133,7 +133,7 @@ internal sealed class ColumnStrip
             .Append(PhraseParameter.Assigned(type, Waiting(basis.Rows, vector, part)));
     }
 
-    /// <summary>Both ends of the row and what lies between say the same; scalars have no ends.</summary>
+    /// <summary>Writes what both ends of the row and the steps between say alike.</summary>
     private void Phrase(string name, IEnumerable<PhraseParameter> parameters, Action write)
     {
         if (!body.HasPhrases) write();
@@ -228,18 +228,23 @@ internal sealed class ColumnStrip
                 .Select(vector => PhraseParameter.Value(spelling.Type(pass.Lane), Local("value", vector, ""), loads.Load(column, vector))).ToArray();
             writer.Line();
             writer.Line($"// column {column}");
-            if (!body.HasPhrases || loads.Convert)
+            if (!body.HasPhrases || loads.AreConverted)
             {
                 foreach (var value in values) writer.Line($"{(moved.Count == 0 ? value.Type + " " : "")}{value.Name} = {value.Argument};");
                 Accumulate(column, moved);
                 continue;
             }
-            var isBegun = moved.Count > 0;
-            var sums = Enumerable.Range(0, vectors).SelectMany(vector => Enumerable.Range(1, basis.Rows).Select(seen => Waiting(seen, vector, "")));
-            var parameters = sums.Select(sum => isBegun || !sum.StartsWith("sum")
-                ? PhraseParameter.Changed(spelling.Type(pass.Lane), sum) : PhraseParameter.Assigned(spelling.Type(pass.Lane), sum));
-            writer.Phrase("Column" + body.Target.Name, [.. values, .. parameters], () => Accumulate(column, moved));
+            writer.Phrase("Column" + body.Target.Name, [.. values, .. SumsOf(moved)], () => Accumulate(column, moved));
         }
+    }
+
+    /// <summary>The sums that a column's products are added to; the first column finds none that has seen all rows of taps.</summary>
+    private IEnumerable<PhraseParameter> SumsOf(IReadOnlyCollection<int> moved)
+    {
+        var (type, isFirst) = (spelling.Type(pass.Lane), moved.Count == 0);
+        return Enumerable.Range(0, vectors).SelectMany(vector => Enumerable.Range(1, basis.Rows).Select(seen =>
+            isFirst && seen == basis.Rows ? PhraseParameter.Assigned(type, Waiting(seen, vector, "")) : PhraseParameter.Changed(type, Waiting(seen, vector, ""))))
+            .ToArray();
     }
 
     /// <summary>Adds a column's products.</summary>

@@ -45,6 +45,7 @@ internal sealed class OneRowWriter
     {
         var products = RowProducts.Of(body, loads);
         var factor = body.Basis.Uses[0][0].Factor;
+        if (!body.HasPhrases && pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
         for (var vector = 0; vector < body.Vectors; vector++)
         {
             products.Write(writer, vector, [0]);

@@ -40,7 +40,7 @@ internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
     /// <summary>The local that holds a product.</summary>
     public abstract string Name(int basis, int vector, string part);
 
-    /// <summary>Writes what follows a sum, and stores it.</summary>
+    /// <summary>Writes what follows a sum, and stores it: in a phrase, or with the caller's locals where the body has none.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="sums">The sum's parts.</param>
     /// <param name="vector">The vector's number in its step.</param>

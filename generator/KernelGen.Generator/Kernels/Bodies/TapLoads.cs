@@ -26,7 +26,7 @@ internal sealed class TapLoads(CodeWriter writer, WholeRowBody body, RowEnd end)
     public bool AreInside => end == RowEnd.None;
 
     /// <summary>What is loaded is converted to the lane.</summary>
-    public bool Convert => !body.LoadsPairs && pass.Input != body.LoadLane.Element;
+    public bool AreConverted => !body.LoadsPairs && pass.Input != body.LoadLane.Element;
 
     private bool Streams => end == RowEnd.None && body.Streams;
 

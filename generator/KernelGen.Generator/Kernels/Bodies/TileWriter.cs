@@ -32,7 +32,7 @@ internal sealed class TileWriter
 
     /// <summary>Rows of a tile are phrases where all that is inlined is few multiplications: no conversions of pixels.</summary>
     private bool HasPhrases =>
-        !body.Target.IsScalar && !loads.Convert && body.Stretches.Sum(stretch => stretch.Rows.Count) * body.Rows * vectors <= JitBudget.WordsOfPhrases;
+        !body.Target.IsScalar && !loads.AreConverted && body.Stretches.Sum(stretch => stretch.Rows.Count) * body.Rows * vectors <= JitBudget.WordsOfPhrases;
 
     private string Name => NameOf(vectors / body.Vectors);
 
