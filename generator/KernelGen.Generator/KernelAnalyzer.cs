@@ -41,7 +41,8 @@ public sealed class KernelAnalyzer : DiagnosticAnalyzer
         var attributes = DeclarationReader.KernelAttributes(method);
         if (attributes.Count > 0 && DeclarationOf(method, attributes[0], context) is { } syntax
             && DeclarationReader.Read(method, syntax, context.CancellationToken) is { } declaration)
-            Report(context, KernelCompiler.Check(declaration, context.CancellationToken), new PlaceFinder(syntax.Identifier, syntax.ParameterList, method.ContainingType, attributes, []));
+            Report(context, KernelCompiler.Check(declaration, Settings.Of(context.Options.AnalyzerConfigOptionsProvider).Widths, context.CancellationToken), new PlaceFinder(
+                syntax.Identifier, syntax.ParameterList, method.ContainingType, attributes, []));
     }
 
     private static void AnalyzeLayer(SymbolAnalysisContext context)

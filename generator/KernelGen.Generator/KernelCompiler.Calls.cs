@@ -26,7 +26,7 @@ internal static partial class KernelCompiler
         var facts = Facts.Of(stencil, cancellation);
         // what floats cannot hold has no plan, and is no fault of a kernel for other elements
         if (Ask(RuleList.Stencils, rule => rule.Check(stencil, facts), cancellation).Any()) return problems;
-        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
+        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation: cancellation));
         return problems.Concat(RuleList.CallAdvice.SelectMany(rule => rule.Check(kernel))).ToList();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using KernelGen.Generator.Diagnostics;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Declarations;
 using KernelGen.Generator.Networks.Emission;
 using KernelGen.Generator.Networks.Meaning;
@@ -23,17 +24,19 @@ internal static partial class KernelCompiler
     /// <summary>The file that completes the class; null when nothing may be added to it.</summary>
     /// <param name="declaration">The network.</param>
     /// <param name="file">The weights that it names, if it does.</param>
+    /// <param name="widths">The vectors that bodies are written for.</param>
     /// <param name="shared">What is wrong with the baked weights of all networks together, if anything is.</param>
     /// <param name="cancellation">Asked between the stages and at every line.</param>
     public static string? Compile(
-        NetworkDeclaration declaration, WeightsFile? file, Problem? shared = null, CancellationToken cancellation = default)
+        NetworkDeclaration declaration, WeightsFile? file, VectorWidths widths = default, Problem? shared = null,
+        CancellationToken cancellation = default)
     {
         if (!declaration.Class.IsExtensible || declaration.Class.HiddenLibrary is not null) return null;
         var (problems, network, plan) = Understand(declaration, file, cancellation);
         if (plan is not null && file?.Text is not null && shared is not null) return NetworkRefusal.Write(declaration, network, [shared]);
         return plan is null
             ? NetworkRefusal.Write(declaration, network, problems.Where(problem => problem.IsError).ToArray())
-            : NetworkSource.Write(declaration, plan, BakedWeights.Read(plan, file), cancellation);
+            : NetworkSource.Write(declaration, plan with { Widths = widths }, BakedWeights.Read(plan, file), cancellation);
     }
 
     /// <summary>The strings that a network's file holds of its trained weights; none where it is refused.</summary>

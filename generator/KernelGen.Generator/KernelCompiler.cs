@@ -9,6 +9,7 @@ using KernelGen.Generator.Kernels.Emission;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Kernels.Rules;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Writing;
 
 namespace KernelGen.Generator;
@@ -21,22 +22,28 @@ namespace KernelGen.Generator;
 internal static partial class KernelCompiler
 {
     /// <summary>All that there is to say of a declaration: errors, or warnings and remarks.</summary>
-    public static IReadOnlyList<Problem> Check(Declaration declaration, CancellationToken cancellation = default)
+    /// <param name="declaration">The kernel.</param>
+    /// <param name="widths">The vectors that bodies are written for.</param>
+    /// <param name="cancellation">Asked between the stages.</param>
+    public static IReadOnlyList<Problem> Check(Declaration declaration, VectorWidths widths = default, CancellationToken cancellation = default)
     {
         var (problems, stencil, facts) = Understand(declaration, cancellation);
         if (stencil is null || facts is null) return problems;
-        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation));
+        var kernel = new PlannedKernel(declaration, stencil, facts, Planner.Choose(stencil, facts, widths, cancellation));
         return problems.Concat(Ask(RuleList.Advice, rule => rule.Check(kernel), cancellation)).ToList();
     }
 
     /// <summary>The file that completes the declaration; null when nothing may be added to the user's method.</summary>
-    public static string? Compile(Declaration declaration, CancellationToken cancellation = default)
+    /// <param name="declaration">The kernel.</param>
+    /// <param name="widths">The vectors that bodies are written for.</param>
+    /// <param name="cancellation">Asked between the stages and at every line.</param>
+    public static string? Compile(Declaration declaration, VectorWidths widths = default, CancellationToken cancellation = default)
     {
         if (!declaration.Method.CanBeImplemented) return null;
         var (problems, stencil, facts) = Understand(declaration, cancellation);
         if (stencil is null || facts is null)
             return RefusalSource.Write(declaration.Method, problems.Where(problem => problem.IsError).ToArray());
-        return KernelSource.Write(declaration, stencil, facts, Planner.Choose(stencil, facts, cancellation), cancellation);
+        return KernelSource.Write(declaration, stencil, facts, Planner.Choose(stencil, facts, widths, cancellation), cancellation);
     }
 
     /// <summary>What the declaration means and what is true of it; no stencil and no facts when it is refused.</summary>

@@ -9,7 +9,6 @@ using KernelGen.Generator.Networks.Planning;
 using KernelGen.Generator.Networks.Rules;
 using KernelGen.Generator.Roslyn;
 using KernelGen.Generator.Support;
-using KernelGen.Generator.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -32,7 +31,7 @@ public sealed class KernelGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var notes = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => DocumentationNotes.AreWanted(options));
+        var settings = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Settings.Of(options));
 
         foreach (var reader in AttributeReaders.All)
             Write(context, context.SyntaxProvider
@@ -41,10 +40,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
                     static (node, _) => node is MethodDeclarationSyntax,
                     (found, cancellation) => ReadKernel(found, reader, cancellation))
                 .WithTrackingName(DeclarationsStep)
-                .Combine(notes)
+                .Combine(settings)
                 .Select(static (found, cancellation) => found.Left is not { } declaration ? ((string?)null, (string?)null) : (
                     declaration.Method.HintName,
-                    KernelCompiler.Compile(found.Right ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, cancellation))));
+                    KernelCompiler.Compile(found.Right.TakesNotes ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, found.Right.Widths, cancellation))));
 
         Write(context, context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -52,10 +51,10 @@ public sealed class KernelGenerator : IIncrementalGenerator
                 static (node, _) => node is MethodDeclarationSyntax,
                 ReadLayer)
             .WithTrackingName(DeclarationsStep)
-            .Combine(notes)
+            .Combine(settings)
             .Select(static (found, cancellation) => found.Left is not { } declaration ? ((string?)null, (string?)null) : (
                 declaration.Method.HintName,
-                KernelCompiler.Compile(found.Right ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, cancellation))));
+                KernelCompiler.Compile(found.Right.TakesNotes ? declaration : declaration with { Method = declaration.Method.WithoutNotes() }, found.Right.Widths, cancellation))));
 
         var networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(SequenceReader.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, ReadNetwork)
@@ -64,13 +63,14 @@ public sealed class KernelGenerator : IIncrementalGenerator
             .Select(static (found, cancellation) => (Declaration: found.Left, File: found.Left is null
                 ? null : WeightsFile.Find(found.Left, found.Right.Left, found.Right.Right, cancellation)));
         Write(context, networks
-            .Combine(notes)
+            .Combine(settings)
             .Combine(TooManyBakedWeights(networks))
             .Select(static (found, cancellation) => found.Left.Left.Declaration is not { } declaration ? ((string?)null, (string?)null) : (
                 declaration.Class.HintName,
                 KernelCompiler.Compile(
-                    declaration with { Class = declaration.Class with { TakesNotes = found.Left.Right } },
+                    declaration with { Class = declaration.Class with { TakesNotes = found.Left.Right.TakesNotes } },
                     found.Left.Left.File,
+                    found.Left.Right.Widths,
                     found.Right,
                     cancellation))));
     }

@@ -66,6 +66,9 @@ internal sealed class ScratchFolder
         File.WriteAllText(full, text);
     }
 
+    /// <summary>Reads a file.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(folder, path));
+
     /// <summary>Writes Project.csproj and Program.cs into a folder.</summary>
     /// <param name="name">The folder.</param>
     /// <param name="properties">What the project says, as XML.</param>

@@ -47,6 +47,9 @@ internal static class Descriptors
     private static readonly DiagnosticDescriptor KG1011 = new(
         "KG1011", "A parameter has the name of the other dimension", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg1011"));
 
+    private static readonly DiagnosticDescriptor KG1012 = new(
+        "KG1012", "KernelGenVectorWidths is no list of vector widths", "{0}", "KernelGen", DiagnosticSeverity.Error, true, helpLinkUri: Link(Page, "kg1012"));
+
     private static readonly DiagnosticDescriptor KG2001 = new(
         "KG2001", "An even size has no center", "{0}", "KernelGen", DiagnosticSeverity.Warning, true, helpLinkUri: Link(Page, "kg2001"));
 
@@ -91,16 +94,19 @@ internal static class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(
-            KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1010, KG1011,
+            KG1001, KG1002, KG1003, KG1004, KG1005, KG1006, KG1007, KG1008, KG1009, KG1010, KG1011, KG1012,
             KG2001, KG2002, KG2003, KG2004, KG2005, KG2006, KG2007, KG2008, KG2009, KG2010, KG2011,
             KG3001, KG3002, KG3003);
 
     /// <summary>Those of declarations.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Declarations { get; } = All.Remove(KG3003);
+    public static ImmutableArray<DiagnosticDescriptor> Declarations { get; } = All.Remove(KG1012).Remove(KG3003);
 
     /// <summary>Those of calls at run time.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Calls { get; } =
         ImmutableArray.Create(KG1006, KG1007, KG1008, KG1009, KG2002, KG2003, KG2004, KG2005, KG3003);
+
+    /// <summary>Those of a project's properties.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Settings { get; } = ImmutableArray.Create(KG1012);
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);
 

@@ -39,6 +39,9 @@ internal sealed record Problem(string Id, Place Place, string Message)
 /// attribute.</param>
 internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, int? Layer = null)
 {
+    /// <summary>No place in a source file.</summary>
+    public static Place Project { get; } = new(PlaceKind.Project);
+
     public static Place Attribute { get; } = new(PlaceKind.Attribute);
     public static Place SecondAttribute { get; } = new(PlaceKind.SecondAttribute);
     public static Place MethodName { get; } = new(PlaceKind.MethodName);
@@ -64,5 +67,5 @@ internal sealed record Place(PlaceKind Kind, string Name = "", int Index = 0, in
 
 internal enum PlaceKind
 {
-    Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Member, Option, Argument, Element, OptionElement,
+    Project, Attribute, SecondAttribute, MethodName, Parameters, Parameter, ParameterType, Container, Member, Option, Argument, Element, OptionElement,
 }

@@ -29,8 +29,15 @@ internal sealed class CompiledNetworks : IDisposable
     public CompiledNetworks(Stream image) => assembly = context.LoadFromStream(image);
 
     /// <summary>The assembly, compiled.</summary>
+    /// <param name="networks">The attributes of classes.</param>
+    /// <param name="layers">The attributes of methods, with what follows the name: the parameters.</param>
+    /// <param name="files">The project's additional files.</param>
+    /// <param name="widths">The vector widths that the project names; null: none, and so all.</param>
     public static MemoryStream Image(
-        IEnumerable<string> networks, IEnumerable<(string Attributes, string Parameters)>? layers = null, params AdditionalText[] files)
+        IEnumerable<string> networks,
+        IEnumerable<(string Attributes, string Parameters)>? layers = null,
+        IReadOnlyList<AdditionalText>? files = null,
+        string? widths = null)
     {
         var classes = networks.Select((attributes, index) => $"{attributes}\npublic sealed partial class N{index};");
         var methods = (layers ?? []).Select(
@@ -46,7 +53,7 @@ internal sealed class CompiledNetworks : IDisposable
             {{string.Join("\n\n", methods)}}
             }
             """;
-        return Compiler.Compile(LanguageVersion.CSharp12, files, [source]);
+        return Compiler.Compile(LanguageVersion.CSharp12, files ?? [], [source], widths);
     }
 
     /// <summary>A new object of a network; null where it was refused.</summary>

@@ -20,8 +20,11 @@ internal sealed class Batch : IDisposable
     private readonly AssemblyLoadContext context = new("declarations", isCollectible: true);
     private readonly Type declarations;
 
-    public Batch(LanguageVersion version, IReadOnlyList<Declaration> members)
-        : this(Image(version, members))
+    /// <param name="version">The language.</param>
+    /// <param name="members">The declarations.</param>
+    /// <param name="widths">The vector widths that the project names; null: none, and so all.</param>
+    public Batch(LanguageVersion version, IReadOnlyList<Declaration> members, string? widths = null)
+        : this(Image(version, members, widths))
     {
     }
 
@@ -32,7 +35,7 @@ internal sealed class Batch : IDisposable
     public MethodInfo this[int index] => declarations.GetMethod(Name(index))!;
 
     /// <summary>The assembly, compiled.</summary>
-    public static MemoryStream Image(LanguageVersion version, IReadOnlyList<Declaration> members)
+    public static MemoryStream Image(LanguageVersion version, IReadOnlyList<Declaration> members, string? widths = null)
     {
         var methods = members.Select((member, index) => "    " + member.Spell(Name(index)));
         var namespaces = members.Select(member => member.Shape).Distinct().Select(shape => shape switch
@@ -50,7 +53,7 @@ internal sealed class Batch : IDisposable
             {{string.Join("\n\n", methods)}}
             }
             """;
-        return Compiler.Compile(version, source);
+        return Compiler.Compile(version, [], [source], widths);
     }
 
     public void Dispose() => context.Unload();

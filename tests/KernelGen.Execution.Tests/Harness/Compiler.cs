@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace KernelGen.Execution.Tests.Harness;
 
@@ -24,10 +26,12 @@ internal static class Compiler
     /// <param name="version">The language.</param>
     /// <param name="files">The project's additional files.</param>
     /// <param name="sources">The project's sources.</param>
+    /// <param name="widths">The vector widths that the project names; null: none, and so all.</param>
     /// <exception cref="InvalidOperationException">The compiler or the generator has something to say; the message quotes it.</exception>
-    public static MemoryStream Compile(LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources)
+    public static MemoryStream Compile(
+        LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources, string? widths = null)
     {
-        var (compilation, driverDiagnostics) = Generate(version, files, sources);
+        var (compilation, driverDiagnostics) = Generate(version, files, sources, widths);
         var image = new MemoryStream();
         var complaints = driverDiagnostics
             .Concat(compilation.Emit(image).Diagnostics)
@@ -40,7 +44,7 @@ internal static class Compiler
     }
 
     private static (Compilation Compilation, IEnumerable<Diagnostic> Diagnostics) Generate(
-        LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources)
+        LanguageVersion version, IReadOnlyList<AdditionalText> files, IEnumerable<string> sources, string? widths)
     {
         var parsing = new CSharpParseOptions(version);
         var options = new CSharpCompilationOptions(
@@ -53,9 +57,25 @@ internal static class Compiler
             sources.Select(source => CSharpSyntaxTree.ParseText(source, parsing)),
             References,
             options);
-        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], files, parsing);
+        var driver = CSharpGeneratorDriver.Create([new Generator.KernelGenerator().AsSourceGenerator()], files, parsing, widths is null ? null : new NamedWidths(widths));
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics);
         return (generated, diagnostics);
+    }
+
+    /// <summary>What a build tells of a project that names vector widths.</summary>
+    private sealed class NamedWidths(string widths) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(widths);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Values(string widths) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                (value = key == "build_property.KernelGenVectorWidthList" ? widths : null) is not null;
+        }
     }
 
     private static string Quote(Diagnostic diagnostic) =>

@@ -13,13 +13,15 @@ internal static class Differentials
     /// <param name="declarations">What to compile; one assembly for all.</param>
     /// <param name="version">The language that the user's project speaks.</param>
     /// <param name="sizes">Picture sizes; at random where none are given.</param>
+    /// <param name="widths">The vector widths that the project names; null: none, and so all.</param>
     public static void Check(
         int seed,
         IReadOnlyList<Declaration> declarations,
         LanguageVersion version = LanguageVersion.Latest,
-        IReadOnlyList<(int Width, int Height)>? sizes = null)
+        IReadOnlyList<(int Width, int Height)>? sizes = null,
+        string? widths = null)
     {
-        using var batch = new Batch(version, declarations);
+        using var batch = new Batch(version, declarations, widths);
         var complaints = declarations
             .Select((declaration, index) => new Differential(declaration, batch[index], new Random(SeedOf(seed, index))) { Sizes = sizes }.Run())
             .OfType<string>()

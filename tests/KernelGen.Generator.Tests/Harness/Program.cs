@@ -21,9 +21,11 @@ internal sealed class Program
         .ToImmutableArray();
 
     private readonly GeneratorDriverRunResult run;
+    private readonly AnalyzerConfigOptionsProvider? options;
 
-    private Program(string[] sources, LanguageVersion language, bool checkOverflow)
+    private Program(string[] sources, LanguageVersion language, bool checkOverflow, AnalyzerConfigOptionsProvider? options = null)
     {
+        this.options = options;
         var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         Before = CSharpCompilation.Create(
             "User",
@@ -33,7 +35,7 @@ internal sealed class Program
                 HasStatements(sources, parse) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
                 checkOverflow: checkOverflow, generalDiagnosticOption: ReportDiagnostic.Error,
                 specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
-        run = Driver(parse).RunGeneratorsAndUpdateCompilation(Before, out var after, out _).GetRunResult();
+        run = Driver(parse, options).RunGeneratorsAndUpdateCompilation(Before, out var after, out _).GetRunResult();
         After = after;
     }
 
@@ -57,6 +59,10 @@ internal sealed class Program
 
     public static Program Of(params string[] sources) => new(sources, LanguageVersion.CSharp12, checkOverflow: false);
 
+    /// <summary>A program of a project that sets properties.</summary>
+    public static Program Of(AnalyzerConfigOptionsProvider options, params string[] sources) =>
+        new(sources, LanguageVersion.CSharp12, checkOverflow: false, options);
+
     public static Program Of(LanguageVersion language, bool checkOverflow, params string[] sources) => new(sources, language, checkOverflow);
 
     /// <summary>A program of one static partial class, with the namespaces that users import.</summary>
@@ -79,9 +85,10 @@ internal sealed class Program
             public static partial void {{name}}(ReadOnlySpan<byte> source, Span<byte> destination, int width, int height);
         """);
 
-    public static GeneratorDriver Driver(CSharpParseOptions? parse = null) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(CSharpParseOptions? parse = null, AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
         [new KernelGenerator().AsSourceGenerator()],
         parseOptions: parse ?? new CSharpParseOptions(LanguageVersion.CSharp12),
+        optionsProvider: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>
@@ -103,7 +110,9 @@ internal sealed class Program
     /// <summary>What KernelGen's analyzer says, in the order of the source.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Analyze()
     {
-        var analysis = await After.WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var project = options is null ? null : new AnalyzerOptions([], options);
+        var analysis = await After.WithAnalyzers([new KernelAnalyzer(), new CallAnalyzer(), new SettingsAnalyzer()], project)
+            .GetAnalyzerDiagnosticsAsync();
         Xunit.Assert.DoesNotContain(analysis, diagnostic => diagnostic.Id == "AD0001");     // an exception in an analyzer
         return analysis.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToArray();
     }

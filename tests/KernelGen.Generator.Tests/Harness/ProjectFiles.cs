@@ -19,10 +19,14 @@ internal sealed class WeightsAdditionalFile(string path, params WeightsTensor[] 
     public override SourceText GetText(CancellationToken cancellationToken = default) => text;
 }
 
-/// <summary>What a build tells of a project: its folder, and the links of its additional files.</summary>
+/// <summary>What a build tells of a project: its folder, the links of its additional files, and the vector widths that it names.</summary>
 internal sealed class ProjectOptions(string? folder, params (string Path, string Link)[] links) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(("build_property.ProjectDir", folder));
+    /// <summary>The list of widths, or null.</summary>
+    public string? Widths { get; init; }
+
+    public override AnalyzerConfigOptions GlobalOptions =>
+        new Values(("build_property.ProjectDir", folder), ("build_property.KernelGenVectorWidthList", Widths));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values();
 

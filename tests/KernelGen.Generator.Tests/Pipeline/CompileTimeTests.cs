@@ -139,7 +139,7 @@ public sealed class CompileTimeTests
         var stencil = StencilOf(TapGrid.Product([1, 2, 1], [1, 0, -1]), 0);
         Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Analysis.Facts.Of(stencil, cancellation.Token));
         var facts = KernelGen.Generator.Kernels.Analysis.Facts.Of(stencil, CancellationToken.None);
-        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Planning.Planner.Choose(stencil, facts, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => KernelGen.Generator.Kernels.Planning.Planner.Choose(stencil, facts, cancellation: cancellation.Token));
         Assert.Throws<OperationCanceledException>(() => new KernelGen.Generator.Writing.CodeWriter(cancellation.Token).Line());
     }
 

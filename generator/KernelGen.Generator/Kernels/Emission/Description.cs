@@ -4,7 +4,6 @@ using KernelGen.Generator.Kernels.Analysis;
 using KernelGen.Generator.Kernels.Declarations;
 using KernelGen.Generator.Kernels.Meaning;
 using KernelGen.Generator.Kernels.Planning;
-using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 
 namespace KernelGen.Generator.Kernels.Emission;
@@ -51,9 +50,10 @@ internal static class Description
     private static string Work(Plan plan)
     {
         var cost = Invariant.Short(System.Math.Round(plan.Usual.Cost, 2));
-        var widths = Targets.ForKernels.Where(target => !target.IsScalar).Select(target => target.VectorBits).ToArray();
-        return $"{cost} operations of {plan.Table[Plan.UsualRow].Target.VectorBits}-bit vectors as planned; "
-            + $"bodies for {string.Join(", ", widths.Take(widths.Length - 1))} and {widths.Last()} bits and scalars";
+        var widths = plan.Table.Where(row => !row.Target.IsScalar).Select(row => row.Target.VectorBits).ToArray();
+        var others = widths.Length > 1 ? $"{string.Join(", ", widths.Take(widths.Length - 1))} and " : "";
+        return $"{cost} operations of {plan.UsualTarget.VectorBits}-bit vectors as planned; "
+            + $"bodies for {others}{widths.Last()} bits and scalars";
     }
 
     private static string Special(Dispatch row) =>

@@ -13,8 +13,10 @@ internal sealed class ScheduleSource(CodeWriter writer, Stencil stencil, Plan pl
 {
     private readonly Dispatch widest = plan.Table[0];
 
-    /// <summary>What short runs take where there are the widest vectors: both share a schedule's common members.</summary>
-    private readonly Dispatch second = plan.Table[1];
+    /// <summary>
+    /// What short runs take where there are the widest vectors: both share a schedule's common members. The only vectors take them too.
+    /// </summary>
+    private readonly Dispatch second = plan.Table[plan.Table[1].Target.IsScalar ? 0 : 1];
 
     public void Write()
     {

@@ -11,11 +11,18 @@ namespace KernelGen.Generator.Kernels.Planning;
 /// <param name="Declined">What the other algorithms answered.</param>
 internal sealed record Plan(IReadOnlyList<Dispatch> Table, EquatableArray<string> Declined)
 {
-    /// <summary>The row that people are told of: vectors of 256 bits.</summary>
-    public const int UsualRow = 1;
+    /// <summary>The vectors that people are told of, where they have a body.</summary>
+    private const int UsualBits = 256;
 
-    /// <summary>What is done with vectors of 256 bits, and on all other machines but for those of <see cref="Special"/>.</summary>
-    public Choice Usual => Table[UsualRow].Choice;
+    /// <summary>The machine that people are told of: vectors of 256 bits, or the widest that have a body.</summary>
+    public Target UsualTarget => UsualOf(Table).Target;
+
+    /// <summary>What is done there, and on all other machines but for those of <see cref="Special"/>.</summary>
+    public Choice Usual => UsualOf(Table).Choice;
+
+    /// <summary>The row of that machine.</summary>
+    public static Dispatch UsualOf(IReadOnlyList<Dispatch> table) =>
+        table.FirstOrDefault(row => row.Target.VectorBits == UsualBits) ?? table[0];
 
     /// <summary>The machines that do something else.</summary>
     public IEnumerable<Dispatch> Special => Table.Where(row => row.Choice.Algorithm != Usual.Algorithm);

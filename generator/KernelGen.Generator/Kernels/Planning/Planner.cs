@@ -19,14 +19,20 @@ internal static class Planner
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
         [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new SplitWords(), new UpperWords(), new BytesAsWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
 
-    public static Plan Choose(Stencil stencil, Facts facts, CancellationToken cancellation = default)
+    /// <param name="stencil">What is computed.</param>
+    /// <param name="facts">What is true of it.</param>
+    /// <param name="widths">The vectors that bodies are written for.</param>
+    /// <param name="cancellation">Asked between the algorithms.</param>
+    public static Plan Choose(Stencil stencil, Facts facts, VectorWidths widths = default, CancellationToken cancellation = default)
     {
-        var plan = Cheapest(stencil, facts, cancellation);
-        return facts is SumFacts { NonZeroTaps: > 0 } sums ? WithFiniteMean(plan, stencil, sums, cancellation) : plan;
+        var targets = widths.Of(Targets.ForKernels, target => target);
+        var plan = Cheapest(stencil, facts, targets, cancellation);
+        return facts is SumFacts { NonZeroTaps: > 0 } sums ? WithFiniteMean(plan, stencil, sums, targets, cancellation) : plan;
     }
 
     /// <summary>A mean of finite floats must not round to infinity: where it could, the same plan for taps a little smaller.</summary>
-    private static Plan WithFiniteMean(Plan plan, Stencil stencil, SumFacts facts, CancellationToken cancellation)
+    private static Plan WithFiniteMean(
+        Plan plan, Stencil stencil, SumFacts facts, IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
         var passes = plan.Usual.Body.Passes;
         if (RoundingErrors.Precision(stencil, passes[passes.Count - 1].Lane) is not { } precision) return plan;
@@ -36,16 +42,18 @@ internal static class Planner
         var scale = FiniteMean.Scale(sum, plan.Table.Max(row => row.Body.RoundingErrors(precision)), precision);
         if (scale == Rational.One) return plan;
         var smaller = stencil with { Reduction = facts.Reduction with { Taps = taps.Over(Rational.One / scale) } };
-        return Cheapest(smaller, Facts.Of(smaller, cancellation), cancellation);
+        return Cheapest(smaller, Facts.Of(smaller, cancellation), targets, cancellation);
     }
 
-    private static Plan Cheapest(Stencil stencil, Facts facts, CancellationToken cancellation)
+    private static Plan Cheapest(Stencil stencil, Facts facts, IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
         var arithmetic = Arithmetic.Choose(stencil, facts);
         var subject = new Subject(stencil, facts, arithmetic);
         var candidates = Algorithms.Select(algorithm => (Algorithm: algorithm, Candidate: Try(algorithm))).ToArray();
         var isExact = stencil.Source.IsInteger && stencil.Destination.IsInteger;
-        var table = Targets.ForKernels.Select(target => Row(target, candidates, isExact)).ToArray();
+        // the runner makes all runs long enough for any vectors but the widest of several
+        var onlyLongRuns = targets.Count(target => !target.IsScalar) > 1 ? targets[0] : null;
+        var table = targets.Select(target => Row(target, candidates, isExact, target == onlyLongRuns)).ToArray();
         var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
             .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
@@ -61,10 +69,10 @@ internal static class Planner
 
     /// <summary>
     /// The cheapest body of a machine. Where results are integers, they are the same whatever the algorithm: single rows may take another
-    /// one, and all rows do where that costs no more. The runner makes all runs long enough for any vectors but the widest, unless they take
-    /// short runs too.
+    /// one, and all rows do where that costs no more.
     /// </summary>
-    private static Dispatch Row(Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact)
+    private static Dispatch Row(
+        Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact, bool onlyLongRuns)
     {
         var proposals = candidates
             .Select(entry => (entry.Algorithm.Name, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
@@ -83,19 +91,21 @@ internal static class Planner
         return single.Cost <= choice.Cost * choice.Body.Overlap ? Of(single) : Of(choice) with { SingleRows = single };
 
         Dispatch Of(Choice choice) =>
-            new(target, target == Targets.ForKernels[0] && !choice.Body.TakesShortRuns ? choice.Body.Lanes : 0, choice);
+            new(target, onlyLongRuns && !choice.Body.TakesShortRuns ? choice.Body.Lanes : 0, choice);
     }
 
     /// <summary>Why a candidate was taken on no machine: what the machine answers whose costs people are told, or the one that can most.</summary>
     private static string Reason(Candidate candidate, IReadOnlyList<Dispatch> table)
     {
-        var answers = table.Take(Plan.UsualRow + 1).Select(row => (Answer: candidate.On(row.Target), Best: row.Choice.Cost)).ToArray();
-        var (answer, best) = answers.Last().Answer is Answer<Body>.Proposal ? answers.Last() : answers[0];
+        var (usual, widest) = (Of(Plan.UsualOf(table)), Of(table[0]));
+        var (answer, best) = usual.Answer is Answer<Body>.Proposal ? usual : widest;
         return answer switch
         {
             Answer<Body>.Proposal proposal => $"{Invariant.Short(proposal.Cost)} operations per pixel against {Invariant.Short(best)}",
             Answer<Body>.Declined declined => declined.Reason,
             _ => "",
         };
+
+        (Answer<Body> Answer, double Best) Of(Dispatch row) => (candidate.On(row.Target), row.Choice.Cost);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record HotMethod(string Summary, EquatableArray<MethodParameter>
             return new MethodBody(body.Target, writer.ToString().TrimEnd('\n'));
         }).ToEquatableArray());
 
+    /// <summary>The same with bodies for these vectors.</summary>
+    public HotMethod For(VectorWidths widths) => this with { Bodies = widths.Of(Bodies, body => body.Target.Machine).ToEquatableArray() };
+
     public void Write(CodeWriter writer, string name)
     {
         var declared = string.Join(", ", Parameters.Select(parameter => parameter.Declared));

@@ -11,7 +11,7 @@ namespace KernelGen.Generator.Networks.Emission;
 /// <summary>Writes the struct with the code of a network or a fused layer.</summary>
 internal sealed class NetworkCode(CodeWriter writer, NetworkPlan plan, string name, bool isNetwork)
 {
-    private readonly SharedMethods methods = new();
+    private readonly SharedMethods methods = new(plan.Widths);
     private readonly RuntimeCalls runtime = new();
 
     /// <summary>Trained weights, or null.</summary>

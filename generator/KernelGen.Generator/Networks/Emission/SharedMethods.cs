@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using KernelGen.Generator.Machine;
 
 namespace KernelGen.Generator.Networks.Emission;
 
 /// <summary>The methods of a network's code: equal ones are written once, so that equal layers share them.</summary>
-internal sealed class SharedMethods
+/// <param name="widths">The vectors that bodies are written for.</param>
+internal sealed class SharedMethods(VectorWidths widths)
 {
     private readonly Dictionary<(string Verb, HotMethod Method), string> names = [];
     private readonly Dictionary<(string Verb, object Facts), string> known = [];
@@ -29,6 +31,7 @@ internal sealed class SharedMethods
     /// <param name="method">The method.</param>
     public string Name(string verb, HotMethod method)
     {
+        method = method.For(widths);
         if (names.TryGetValue((verb, method), out var equal)) return equal;
         counts.TryGetValue(verb, out var count);
         counts[verb] = count + 1;

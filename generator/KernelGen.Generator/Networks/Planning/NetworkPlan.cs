@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using KernelGen.Generator.Machine;
 using KernelGen.Generator.Networks.Meaning;
 using KernelGen.Generator.Networks.Planning.Training;
 
@@ -22,6 +23,9 @@ internal sealed record NetworkPlan(
 
     /// <summary>Floats between the layers of a block of samples.</summary>
     public long BlockLength => WorkspaceLength + (BlockSamples - 1) * KeptLength;
+
+    /// <summary>The vectors that bodies are written for. Where everything lies is the same for all.</summary>
+    public VectorWidths Widths { get; init; }
 
     /// <summary>How it is trained; null where that was not asked for.</summary>
     public TrainingPlan? Training { get; init; }
