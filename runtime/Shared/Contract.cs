@@ -14,5 +14,5 @@ internal static class Contract
     public const string Key = "KernelGen.Contract";
 
     /// <summary>The version.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 }

@@ -9,21 +9,21 @@ internal readonly record struct Geometry
     }
 
     /// <summary>Taps along the axis.</summary>
-    public int Window { get; }
+    public readonly int Window;
 
     /// <summary>Input positions between neighboring outputs.</summary>
-    public int Stride { get; }
+    public readonly int Stride;
 
     /// <summary>Input positions between neighboring taps.</summary>
-    public int Dilation { get; }
+    public readonly int Dilation;
 
     /// <summary>
     /// Positions outside the picture that the first window covers: the first tap of output 0 lies at −Before. Negative where it lies inside.
     /// </summary>
-    public long Before { get; }
+    public readonly long Before;
 
     /// <summary>Positions outside the picture that a window may cover at the far end.</summary>
-    public long After { get; }
+    public readonly long After;
 
     /// <summary>Input positions from the first tap to the last, both included.</summary>
     public long Extent => WindowFormula.Extent(Window, Dilation);

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 
 namespace KernelGen.CompilerServices;
@@ -34,6 +35,12 @@ public interface IStencil<TIn, TOut>
     /// </summary>
     Kernel? Far => null;
 
+    /// <summary>
+    /// Operations that <see cref="RunScalar"/> takes for an element, about; 0, unless it computes what <see cref="Run"/> does, the bits
+    /// included.
+    /// </summary>
+    static virtual double ScalarOperations => 0;
+
     /// <summary>Computes exactly <paramref name="count"/> elements in each of <paramref name="rows"/> rows.</summary>
     /// <param name="source">
     /// The rows that a step reads: as many as are computed need, as far apart as rows of taps. Element 0 is the first tap column of
@@ -49,11 +56,18 @@ public interface IStencil<TIn, TOut>
     /// <param name="count">Elements per row, at least <see cref="Schedule.Lanes"/>.</param>
     /// <param name="scratch">Address of the scratch, a multiple of 64; its contents are undefined.</param>
     void Run(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nint count, nint scratch);
+
+    /// <summary>
+    /// The same without vectors, for runs of any length and without scratch; only where there are <see cref="ScalarOperations"/>.
+    /// </summary>
+    static virtual void RunScalar(in SourceRows<TIn> source, Rows<TOut> destination, int rows, nuint count, nint scratch) =>
+        throw new NotSupportedException();
 }
 
 /// <summary>What the runner must know of a stencil besides its arithmetic.</summary>
+/// <remarks>Fields, here and in the schedule: the accessors of properties would be compiled one by one before the first pixel.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StencilShape
+public struct StencilShape
 {
     /// <summary>A one-tap window on single-channel pixels, replicated borders.</summary>
     public StencilShape()
@@ -61,58 +75,58 @@ public readonly record struct StencilShape
     }
 
     /// <summary>What messages call the kernel.</summary>
-    public string Name { get; init; } = "kernel";
+    public string Name = "kernel";
 
     /// <summary>Rows of taps.</summary>
-    public int Rows { get; init; } = 1;
+    public int Rows = 1;
 
     /// <summary>Columns of taps.</summary>
-    public int Columns { get; init; } = 1;
+    public int Columns = 1;
 
     /// <summary>The row of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
-    public int AnchorRow { get; init; }
+    public int AnchorRow;
 
     /// <summary>The column of taps that lies on the pixel, as applied (after Flip); only Same uses it.</summary>
-    public int AnchorColumn { get; init; }
+    public int AnchorColumn;
 
     /// <summary>Pixels from one output to the next.</summary>
-    public int Stride { get; init; } = 1;
+    public int Stride = 1;
 
     /// <summary>Pixels from one tap to the next.</summary>
-    public int Dilation { get; init; } = 1;
+    public int Dilation = 1;
 
     /// <summary>Interleaved elements of a pixel.</summary>
-    public int Channels { get; init; } = 1;
+    public int Channels = 1;
 
     /// <summary>Which outputs there are, where <see cref="Padding"/> is −1.</summary>
-    public ConvolutionMode Mode { get; init; }
+    public ConvolutionMode Mode;
 
     /// <summary>What lies outside the picture, where <see cref="Padding"/> is −1.</summary>
-    public BorderMode Border { get; init; }
+    public BorderMode Border;
 
     /// <summary>The value outside the picture with <see cref="BorderMode.Constant"/>; representable in the source's type.</summary>
-    public double BorderValue { get; init; }
+    public double BorderValue;
 
     /// <summary>Zeros on every side; −1: Mode and Border decide.</summary>
-    public int Padding { get; init; } = -1;
+    public int Padding = -1;
 
     /// <summary>Whether the fourth channel is copied instead of filtered.</summary>
-    public bool PreserveAlpha { get; init; }
+    public bool PreserveAlpha;
 
     /// <summary>Elements from the first tap of a row of taps to its last.</summary>
-    internal nint Span => checked((nint)(Columns - 1) * Dilation * Channels);
+    internal readonly nint Span => checked((nint)(Columns - 1) * Dilation * Channels);
 
     /// <summary>The width of the picture that was declared, in pixels; 0: any.</summary>
-    public int Width { get; init; }
+    public int Width;
 
     /// <summary>The height of the picture that was declared; 0: any.</summary>
-    public int Height { get; init; }
+    public int Height;
 }
 
 /// <summary>How a stencil's <c>Run</c> wants its rows: how many elements and rows at a time, from where, and when the cache is bypassed.</summary>
 /// <remarks>A stencil has several bodies, and each its own schedule; what all of them must agree on is marked «common».</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Schedule
+public struct Schedule
 {
     /// <summary>One element and one row at a time.</summary>
     public Schedule()
@@ -120,38 +134,38 @@ public readonly record struct Schedule
     }
 
     /// <summary>The fewest elements of a run. Common.</summary>
-    public int Lanes { get; init; } = 1;
+    public int Lanes = 1;
 
     /// <summary>
     /// Elements of a step, if each step asks for its rows: then a run is the whole row. 0: it asks once, and a row is three runs, its edges
     /// and what lies between.
     /// </summary>
-    public int Step { get; init; }
+    public int Step;
 
     /// <summary>The run is the whole row, whatever the <see cref="Step"/>, and finds by itself what lies beyond its ends.</summary>
-    public bool FindsBorder { get; init; }
+    public bool FindsBorder;
 
     /// <summary>
     /// The run takes the stride itself: output element x reads from source element x·Stride on, and output row r from table row
     /// r·Stride. Only where a pixel is one element and Dilation is 1. Otherwise runs have stride 1, and the runner subsamples. Common.
     /// </summary>
-    public bool Strides { get; init; }
+    public bool Strides;
 
     /// <summary>
     /// The rows of a run are a multiple of this, and with more than 1 their windows lie in the picture: all rows that the run reads, and
     /// all that it writes, lie a pitch apart (<see cref="Rows{T}.Pitched"/>). 1: it takes any number of rows, which lie anywhere. Common to
     /// all schedules that say more than 1.
     /// </summary>
-    public int RowStep { get; init; } = 1;
+    public int RowStep = 1;
 
     /// <summary>The fewest output rows that are worth a block; the more arithmetic a pixel takes, the more.</summary>
-    public int BlockRows { get; init; } = 1;
+    public int BlockRows = 1;
 
     /// <summary>The same for pictures that exceed any cache; 0: <see cref="BlockRows"/>.</summary>
-    public int FarBlockRows { get; init; }
+    public int FarBlockRows;
 
     /// <summary>The most output rows of a block, where <see cref="BlockRows"/> are not more; rounded up to a <see cref="RowStep"/>.</summary>
-    public int MostBlockRows { get; init; } = Shared.KernelLimits.MostBlockRows;
+    public int MostBlockRows = Shared.KernelLimits.MostBlockRows;
 
     /// <summary>
     /// How far loads reach along a row, the ends of vectors included: for output elements 0 to n − 1 they touch the elements 0 to
@@ -159,17 +173,17 @@ public readonly record struct Schedule
     /// (Columns − 1)·Dilation·Channels is always allowed. The runner keeps it inside the picture, or in a copy. No rows are touched but
     /// those of the windows. Common.
     /// </summary>
-    public nint Reach { get; init; }
+    public nint Reach;
 
     /// <summary>Bytes of scratch for a run of as many elements as the schedule was asked for.</summary>
-    public nint ScratchBytes { get; init; }
+    public nint ScratchBytes;
 
     /// <summary>
     /// Whole rows can be stored past the cache. Not by a run that walks down columns: it stores parts of many rows, so that lines would
     /// leave one by one.
     /// </summary>
-    public bool Streams { get; init; }
+    public bool Streams;
 
     /// <summary>Vector operations that an element takes, about: whether it is worth while to share the work among threads.</summary>
-    public double Operations { get; init; } = 1;
+    public double Operations = 1;
 }

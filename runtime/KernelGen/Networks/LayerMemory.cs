@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace KernelGen.Networks;
 
@@ -25,6 +27,18 @@ internal sealed class LayerMemory
     public ref float Start => ref memory[first];
 
     public Span<float> Span => memory.AsSpan(first, Length);
+}
+
+/// <summary>Workspaces of threads. The collection is made when it is needed: to load its assembly would delay every first answer.</summary>
+internal sealed class ThreadMemory
+{
+    private ConcurrentBag<LayerMemory>? free;
+
+    /// <summary>One that is free and has the length; null: there is none.</summary>
+    public LayerMemory? Take(int length) => free is not null && free.TryTake(out var memory) && memory.Length == length ? memory : null;
+
+    /// <summary>Keeps one for later.</summary>
+    public void Return(LayerMemory memory) => LazyInitializer.EnsureInitialized(ref free, static () => []).Add(memory);
 }
 
 /// <summary>Initial weights: the same bits on every machine.</summary>

@@ -1,5 +1,8 @@
 using System;
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using KernelGen.CompilerServices;
 
 namespace KernelGen.Networks;
 
@@ -21,23 +24,25 @@ internal static class PixelScaling
         }
     }
 
-    private static void Channel(ReadOnlySpan<byte> pixels, Span<float> values, float factor, float shift)
+    // Few types of vectors: to load one takes the runtime half a millisecond, before the first answer of a network.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Channel(ReadOnlySpan<byte> pixels, Span<float> values, float factor, float shift)
     {
-        var lanes = Vector<float>.Count;
-        var i = 0;
-        for (; i <= pixels.Length - 4 * lanes; i += 4 * lanes)
+        fixed (byte* from = pixels)
+        fixed (float* to = values)
         {
-            Vector.Widen(new Vector<byte>(pixels[i..]), out var lower, out var upper);
-            Quarters(lower, values[i..], factor, shift);
-            Quarters(upper, values[(i + 2 * lanes)..], factor, shift);
+            nint i = 0;
+            if (Avx2.IsSupported)
+            {
+                for (; i <= pixels.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+                    (Avx.ConvertToVector256Single(Avx2.ConvertToVector256Int32(from + i)) * factor + Vector256.Create(shift)).Store(to + i);
+            }
+            else
+            {
+                for (; i <= pixels.Length - Vector128<float>.Count; i += Vector128<float>.Count)
+                    (Lanes128.LoadSingle(ref *from, (nuint)i) * factor + Vector128.Create(shift)).Store(to + i);
+            }
+            for (; i < pixels.Length; i++) to[i] = from[i] * factor + shift;
         }
-        for (; i < pixels.Length; i++) values[i] = pixels[i] * factor + shift;
-    }
-
-    private static void Quarters(Vector<ushort> pixels, Span<float> values, float factor, float shift)
-    {
-        Vector.Widen(pixels, out var lower, out var upper);
-        (Vector.ConvertToSingle(lower.As<uint, int>()) * factor + new Vector<float>(shift)).CopyTo(values);
-        (Vector.ConvertToSingle(upper.As<uint, int>()) * factor + new Vector<float>(shift)).CopyTo(values[Vector<float>.Count..]);
     }
 }

@@ -11,6 +11,25 @@ internal static class Transposition
     /// <summary>Rows and columns of the square that the machine does best.</summary>
     public static int Side => Avx.IsSupported ? 8 : 4;
 
+    /// <summary>Squares side by side, the last of which may overlap the one before. Small tensors need none: it is a method of its own.</summary>
+    /// <param name="source">The first square.</param>
+    /// <param name="sourceStep">From a row of a square to the next.</param>
+    /// <param name="sourceColumn">From a column to the next.</param>
+    /// <param name="destination">The first transposed square.</param>
+    /// <param name="step">From a row of a transposed square to the next.</param>
+    /// <param name="column">From a column of the source to the next, here.</param>
+    /// <param name="columns">How many columns, at least <see cref="Side"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Squares(
+        ref float source, nint sourceStep, nint sourceColumn, ref float destination, nint step, nint column, int columns)
+    {
+        for (nint x = 0; x < columns; x += Side)
+        {
+            x = nint.Min(x, columns - Side);
+            Square(ref Unsafe.Add(ref source, x * sourceColumn), sourceStep, ref Unsafe.Add(ref destination, x * column), step);
+        }
+    }
+
     /// <summary>destination[column][row] = source[row][column] for a square of <see cref="Side"/>; steps lead to the next row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Square(ref float source, nint sourceStep, ref float destination, nint step)

@@ -33,7 +33,6 @@ internal unsafe ref struct Band<TIn, TOut>
     /// A body that computes rows together takes whole steps of them, and rows whose windows lie in the picture. Those above and below, and
     /// what is left over, are computed one after the other.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ref readonly Job<TIn, TOut> job, long first, long end)
     {
         var rows = (int)(end - first);
@@ -55,7 +54,6 @@ internal unsafe ref struct Band<TIn, TOut>
     }
 
     /// <summary>Computes rows that have one schedule.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunAlike(ref readonly Job<TIn, TOut> job, in Schedule schedule, long first, long end)
     {
         if (first == end || OneRun<TIn, TOut>.TryRun(in job, schedule, first, end)) return;
@@ -64,7 +62,6 @@ internal unsafe ref struct Band<TIn, TOut>
     }
 
     /// <summary>Computes the rows of a band of which those in the middle are computed together.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunParts(ref readonly Job<TIn, TOut> job, in Schedule schedule, BandParts parts)
     {
         job.Schedule(1, out var ofSingleRows);
@@ -95,7 +92,6 @@ internal unsafe ref struct Band<TIn, TOut>
 
     /// <summary>Computes the parts of a band whose rows have the same runs: they share memory.</summary>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(
         ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together,
         BandParts parts)
@@ -123,7 +119,6 @@ internal unsafe ref struct Band<TIn, TOut>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Walk(
         ref readonly Job<TIn, TOut> job, ref readonly BandLayout<TIn, TOut> single, ref readonly BandLayout<TIn, TOut> together,
         ref BandMemory<TIn, TOut> memory, BandParts parts)

@@ -44,12 +44,9 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
 
     private readonly int windowRows;
 
-    // A first call must not run as unoptimized code: whatever is done for every row is compiled with optimization at once.
-
     /// <param name="job">What is computed.</param>
     /// <param name="schedule">How the stencil computes a row of it.</param>
     /// <param name="rows">Output rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BandLayout(ref readonly Job<TIn, TOut> job, in Schedule schedule, int rows)
     {
         windowRows = job.Rows.Window;
@@ -80,7 +77,6 @@ internal readonly unsafe struct BandLayout<TIn, TOut>
     public int TapRows(int rows) => windowRows + (rows - 1) * RowShift;
 
     /// <summary>What the runs of a row need that are not the whole row: each may have another body, and another for a low last block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (bool IsPitched, nint ScratchBytes) OfRuns(in StencilPointer<TIn, TOut> stencil, in RowLayout row, int rows)
     {
         var (isPitched, bytes) = (false, (nint)0);

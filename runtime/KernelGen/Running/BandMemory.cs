@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace KernelGen.Running;
 
@@ -43,7 +42,6 @@ internal unsafe struct BandMemory<TIn, TOut>
     /// <param name="row">The runs of its rows.</param>
     /// <param name="first">The first output row.</param>
     /// <param name="end">The output row after the last.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public BandMemory(ref readonly Job<TIn, TOut> job, in RowLayout row, long first, long end)
     {
         rowsRead = (end - first) * job.Rows.Stride + job.Rows.Window;
@@ -60,7 +58,6 @@ internal unsafe struct BandMemory<TIn, TOut>
     /// <param name="scratch">Where memory comes from.</param>
     /// <param name="layout">How rows are computed.</param>
     /// <param name="other">The same for other rows that have the same runs.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ref Scratch scratch, in BandLayout<TIn, TOut> layout, in BandLayout<TIn, TOut> other)
     {
         var blockRows = Math.Max(layout.BlockRows, other.BlockRows);
@@ -84,7 +81,6 @@ internal unsafe struct BandMemory<TIn, TOut>
     }
 
     /// <summary>Fills in what does not change from block to block: the border.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void FillBorder(ref readonly Job<TIn, TOut> job, in RowLayout row)
     {
         if (Left.Count == 0 && Right.Count == 0 && OutsideRow == null) return;

@@ -17,7 +17,7 @@ internal static class BorderMap
     public static long Map(long position, long length, BorderMode mode) =>
         (ulong)position < (ulong)length ? position : MapOutside(position, length, mode);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static long MapOutside(long position, long length, BorderMode mode)
     {
         switch (mode)

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using KernelGen.CompilerServices;
 using KernelGen.Shared;
@@ -75,38 +76,31 @@ internal readonly struct CallSizes
     /// <exception cref="ArgumentException">The sizes contradict each other or the declaration.</exception>
     public CallSizes(in StencilShape shape, int width, int height, CallKind kind = CallKind.Picture, in Strip strip = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(width);
-        ArgumentOutOfRangeException.ThrowIfNegative(height);
+        if ((width | height) < 0) RefuseNegative(width, height);
         (Width, Height, Channels, PreservesAlpha) = (width, height, shape.Channels, shape.PreserveAlpha);
         (Border, BorderValue) = shape.Padding >= 0 ? (BorderMode.Constant, 0) : (shape.Border, shape.BorderValue);
         Columns = Along(shape, shape.Columns, shape.AnchorColumn);
         Rows = kind == CallKind.Signal ? Geometry.Valid(1, 1, 1) : Along(shape, shape.Rows, shape.AnchorRow);
 
-        var (firstRow, rowCount, sourceFirstRow, pictureHeight) = strip;
-        if ((firstRow | rowCount | sourceFirstRow | pictureHeight) < 0) RefuseNegative(strip);
-        PictureHeight = pictureHeight == 0 ? height : pictureHeight;
+        var isStrip = kind == CallKind.Strip;
+        if (isStrip) CheckNotNegative(strip);
+        PictureHeight = isStrip && strip.PictureHeight > 0 ? strip.PictureHeight : height;
         IsEmpty = width == 0 || PictureHeight == 0;
         if (IsEmpty) return;
 
-        CheckDeclared(shape, kind);
-        if ((long)sourceFirstRow + height > PictureHeight)
-        {
-            throw new ArgumentException(
-                $"'{shape.Name}': the source holds rows {sourceFirstRow} to {(long)sourceFirstRow + height - 1}; "
-                + $"the picture has {PictureHeight} rows (strip.PictureHeight, or the source's height where that is 0): "
-                + "give SourceFirstRow and PictureHeight of the picture that the source is a part of.", nameof(strip));
-        }
+        if (shape.Width > 0 || shape.Height > 0) CheckDeclared(shape, kind);
         var outputRows = Rows.OutputLength(PictureHeight);
-        if (kind != CallKind.Strip) rowCount = ToInt(outputRows, shape, "rows");
-        else if ((long)firstRow + rowCount > outputRows)
+        if (isStrip)
         {
-            throw new ArgumentException(
-                $"'{shape.Name}': the strip asks for output rows {firstRow} to {(long)firstRow + rowCount - 1}; there are {outputRows}: "
-                + "ask for fewer, or say the height of the whole picture in PictureHeight.", nameof(strip));
+            CheckStrip(shape, strip, height, outputRows);
+            Strip = new Strip(strip.FirstRow, strip.RowCount, strip.SourceFirstRow, PictureHeight);
         }
-        Strip = new Strip(firstRow, rowCount, sourceFirstRow, PictureHeight);
+        else
+        {
+            Strip = new Strip(0, ToInt(outputRows, shape, "rows"), 0, PictureHeight);
+        }
         OutputWidth = ToInt(Columns.OutputLength(width) * Channels, shape, "elements in a row");
-        IsEmpty = rowCount == 0 || OutputWidth == 0;
+        IsEmpty = Strip.RowCount == 0 || OutputWidth == 0;
         if (!IsEmpty && height < PictureHeight) CheckHalo(shape);
     }
 
@@ -136,21 +130,8 @@ internal readonly struct CallSizes
     /// <summary>Checks flat spans: they may be longer than needed, never shorter.</summary>
     public void CheckLengths(in StencilShape shape, int source, int destination)
     {
-        if ((long)Width * Height > (Channels == 1 ? source : source / Channels))
-        {
-            var sourceNeeded = (Int128)Width * Height * Channels;
-            throw new ArgumentException(
-                $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {sourceNeeded}: "
-                + "pass all of the picture, or the width and height of what there is.", nameof(source));
-        }
-        var destinationNeeded = (long)OutputWidth * Strip.RowCount;
-        if (destination < destinationNeeded)
-        {
-            throw new ArgumentException(
-                $"'{shape.Name}': the destination has {destination} elements; the output of "
-                + $"{PixelsOf(OutputWidth / Channels, Strip.RowCount)} needs {destinationNeeded}: "
-                + "pass a longer one.", nameof(destination));
-        }
+        if ((long)Width * Height > (Channels == 1 ? source : source / Channels)) RefuseSource(shape, source);
+        if (destination < (long)OutputWidth * Strip.RowCount) RefuseDestination(shape, destination);
     }
 
     /// <summary>Checks a destination plane: it has exactly the output's size.</summary>
@@ -163,18 +144,57 @@ internal readonly struct CallSizes
             + "pass a destination of exactly this size (a slice of a larger one).", "destination");
     }
 
-    private static void RefuseNegative(in Strip strip)
+    // Texts are methods of their own, which are not compiled while all is well.
+
+    private static void RefuseNegative(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(width);
+        ArgumentOutOfRangeException.ThrowIfNegative(height);
+    }
+
+    [DoesNotReturn]
+    private void RefuseSource(in StencilShape shape, int source) => throw new ArgumentException(
+        $"'{shape.Name}': the source has {source} elements; {PixelsOf(Width, Height)} need {(Int128)Width * Height * Channels}: "
+        + "pass all of the picture, or the width and height of what there is.", nameof(source));
+
+    [DoesNotReturn]
+    private void RefuseDestination(in StencilShape shape, int destination) => throw new ArgumentException(
+        $"'{shape.Name}': the destination has {destination} elements; the output of "
+        + $"{PixelsOf(OutputWidth / Channels, Strip.RowCount)} needs {(long)OutputWidth * Strip.RowCount}: "
+        + "pass a longer one.", nameof(destination));
+
+    private string PixelsOf(int width, int height) =>
+        $"{width}x{height} pixels" + (Channels == 1 ? "" : $" of {Channels} channels");
+
+    private static void CheckNotNegative(in Strip strip)
     {
         var (name, value) =
             strip.FirstRow < 0 ? (nameof(KernelGen.Strip.FirstRow), strip.FirstRow)
             : strip.RowCount < 0 ? (nameof(KernelGen.Strip.RowCount), strip.RowCount)
             : strip.SourceFirstRow < 0 ? (nameof(KernelGen.Strip.SourceFirstRow), strip.SourceFirstRow)
             : (nameof(KernelGen.Strip.PictureHeight), strip.PictureHeight);
+        if (value >= 0) return;
         throw new ArgumentOutOfRangeException(nameof(strip), value, $"{name} of the strip is {value}; rows are counted from 0: give 0 or more.");
     }
 
-    private string PixelsOf(int width, int height) =>
-        $"{width}x{height} pixels" + (Channels == 1 ? "" : $" of {Channels} channels");
+    /// <summary>Checks that the strip's rows exist, and that the source's rows are the picture's.</summary>
+    private void CheckStrip(in StencilShape shape, in Strip strip, int height, long outputRows)
+    {
+        if ((long)strip.SourceFirstRow + height > PictureHeight)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the source holds rows {strip.SourceFirstRow} to {(long)strip.SourceFirstRow + height - 1}; "
+                + $"the picture has {PictureHeight} rows (strip.PictureHeight, or the source's height where that is 0): "
+                + "give SourceFirstRow and PictureHeight of the picture that the source is a part of.", nameof(strip));
+        }
+        if ((long)strip.FirstRow + strip.RowCount > outputRows)
+        {
+            throw new ArgumentException(
+                $"'{shape.Name}': the strip asks for output rows {strip.FirstRow} to {(long)strip.FirstRow + strip.RowCount - 1}; "
+                + $"there are {outputRows}: "
+                + "ask for fewer, or say the height of the whole picture in PictureHeight.", nameof(strip));
+        }
+    }
 
     private void CheckDeclared(in StencilShape shape, CallKind kind)
     {
@@ -213,8 +233,10 @@ internal readonly struct CallSizes
     }
 
     private static int ToInt(long count, in StencilShape shape, string what) =>
-        count <= int.MaxValue ? (int)count
-        : throw new ArgumentException(
-            $"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible: "
-            + "filter the picture in parts.", "source");
+        count <= int.MaxValue ? (int)count : RefuseCount(count, shape, what);
+
+    [DoesNotReturn]
+    private static int RefuseCount(long count, in StencilShape shape, string what) => throw new ArgumentException(
+        $"'{shape.Name}': the output would have {count} {what}; at most {int.MaxValue} are possible: "
+        + "filter the picture in parts.", "source");
 }

@@ -74,7 +74,6 @@ internal unsafe struct Edge<T>
     }
 
     /// <summary>Works out which source element each position outside the picture shows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MapBorder(in RowLayout layout, in Geometry columns, int width, int channels, BorderMode border, T constant)
     {
         this.constant = constant;
@@ -193,7 +192,6 @@ internal unsafe struct EdgeEnd
     /// <param name="sources">The source element for each of the elements outside; −1: the constant.</param>
     /// <param name="rowLength">Elements of a row.</param>
     /// <param name="constant">What the border holds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare<T>(ReadOnlySpan<int> sources, nint rowLength, T constant)
         where T : unmanaged
     {

@@ -147,7 +147,6 @@ internal readonly unsafe struct StencilPointer<TIn, TOut>
     private static class Members<TStencil>
         where TStencil : struct, IStencil<TIn, TOut>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run(void* stencil, in SourceRows<TIn> source, in Rows<TOut> destination, int rows, nint count, nint scratch) =>
             Unsafe.AsRef<TStencil>(stencil).Run(in source, destination, rows, count, scratch);
 

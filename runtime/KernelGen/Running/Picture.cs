@@ -7,10 +7,10 @@ internal readonly unsafe struct Picture<T>(T* first, int width, int height, nint
     where T : unmanaged
 {
     /// <summary>Elements of a row.</summary>
-    public int Width { get; } = width;
+    public readonly int Width = width;
 
     /// <summary>Rows.</summary>
-    public int Height { get; } = height;
+    public readonly int Height = height;
 
     /// <summary>The address of the first byte.</summary>
     public nuint Address => (nuint)first;
@@ -36,9 +36,15 @@ internal static class Overlap
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (source.Height == 0 || source.Width == 0 || destination.Height == 0 || destination.Width == 0) return false;
         if (EndOf(source) <= destination.Address || EndOf(destination) <= source.Address) return false;
+        if (source.Height == 0 || source.Width == 0 || destination.Height == 0 || destination.Width == 0) return false;
+        return Meet(source, destination);
+    }
 
+    private static bool Meet<TIn, TOut>(in Picture<TIn> source, in Picture<TOut> destination)
+        where TIn : unmanaged
+        where TOut : unmanaged
+    {
         // Rows of both are in order of their addresses: step whichever row ends first.
         var (row, other) = (source.Address, destination.Address);
         var (rowsLeft, othersLeft) = (source.Height, destination.Height);

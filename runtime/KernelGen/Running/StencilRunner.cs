@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
@@ -105,11 +106,13 @@ public static class StencilRunner
         where TIn : unmanaged
         where TOut : unmanaged
     {
-        if (!Overlap.Exists(source, destination)) return;
-        throw new ArgumentException(
-            $"'{shape.Name}': source and destination share pixels; a filter needs its source unchanged: use another destination.",
-            nameof(destination));
+        if (Overlap.Exists(source, destination)) RefuseOverlap(shape);
     }
+
+    [DoesNotReturn]
+    private static void RefuseOverlap(in StencilShape shape) => throw new ArgumentException(
+        $"'{shape.Name}': source and destination share pixels; a filter needs its source unchanged: use another destination.",
+        "destination");
 
     internal static void CheckSignal(in StencilShape shape)
     {
@@ -137,12 +140,9 @@ public static class StencilRunner
         fixed (TIn* first = &MemoryMarshal.GetReference(source))
         fixed (TOut* output = &MemoryMarshal.GetReference(destination))
         {
-            var job = new Job<TIn, TOut>(
-                StencilPointer<TIn, TOut>.To(ref stencil),
-                new Picture<TIn>(first, width, sizes.Height, width),
-                new Picture<TOut>(output, sizes.OutputWidth, sizes.Strip.RowCount, sizes.OutputWidth),
-                in sizes);
-            Run(ref stencil, in shape, in job, options);
+            var picture = new Picture<TIn>(first, width, sizes.Height, width);
+            var result = new Picture<TOut>(output, sizes.OutputWidth, sizes.Strip.RowCount, sizes.OutputWidth);
+            Run(ref stencil, in shape, in sizes, in picture, in result, options);
         }
     }
 
@@ -158,22 +158,32 @@ public static class StencilRunner
         fixed (TIn* first = &source.First)
         fixed (TOut* output = &destination.First)
         {
-            var job = new Job<TIn, TOut>(
-                StencilPointer<TIn, TOut>.To(ref stencil),
-                new Picture<TIn>(first, source.Width, source.Height, source.Pitch),
-                new Picture<TOut>(output, destination.Width, destination.Height, destination.Pitch),
-                in sizes);
-            Run(ref stencil, in shape, in job, options);
+            var picture = new Picture<TIn>(first, source.Width, source.Height, source.Pitch);
+            var result = new Picture<TOut>(output, destination.Width, destination.Height, destination.Pitch);
+            Run(ref stencil, in shape, in sizes, in picture, in result, options);
         }
     }
 
     private static void Run<TIn, TOut, TStencil>(
-        ref TStencil stencil, in StencilShape shape, ref readonly Job<TIn, TOut> job, ParallelOptions? options)
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        in Picture<TIn> source, in Picture<TOut> destination, ParallelOptions? options)
         where TIn : unmanaged
         where TOut : unmanaged
         where TStencil : struct, IStencil<TIn, TOut>
     {
-        CheckOverlap(shape, job.Source, job.Destination);
+        CheckOverlap(shape, source, destination);
+        if (options is null && FirstCalls.TryRun<TIn, TOut, TStencil>(in sizes, in source, in destination)) return;
+        RunBodies(ref stencil, in shape, in sizes, in source, in destination, options);
+    }
+
+    private static void RunBodies<TIn, TOut, TStencil>(
+        ref TStencil stencil, in StencilShape shape, in CallSizes sizes,
+        in Picture<TIn> source, in Picture<TOut> destination, ParallelOptions? options)
+        where TIn : unmanaged
+        where TOut : unmanaged
+        where TStencil : struct, IStencil<TIn, TOut>
+    {
+        var job = new Job<TIn, TOut>(StencilPointer<TIn, TOut>.To(ref stencil), source, destination, in sizes);
         var isFar = FarTaps.ArePossible(shape) && FarTaps.Exist(job.Columns, job.WidthInPixels, job.Channels);
         if (isFar && stencil.Far?.Prepared<TIn, TOut>().Filter is { } filter) filter.Run(in job, options);
         else Bands.Run(in job, options);

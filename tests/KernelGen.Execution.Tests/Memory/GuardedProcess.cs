@@ -3,16 +3,20 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using KernelGen.Execution.Tests.Runtime;
 
 namespace KernelGen.Execution.Tests.Memory;
 
 /// <summary>These tests as a program, which may come to grief.</summary>
 internal static class GuardedProcess
 {
-    /// <summary>Settings of the runtime for each body: 512, 256 and 128 bits, one element at a time. Under a setting of its own, a test run tries that one.</summary>
+    /// <summary>
+    /// Settings of the runtime for each body: 512, 256 and 128 bits, one element at a time; and for first calls. Under a setting of its
+    /// own, a test run tries that one.
+    /// </summary>
     public static IReadOnlyList<string> Settings { get; } = Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(IsSetting)
         ? ["as it is"]
-        : ["as it is", "DOTNET_EnableAVX512=0", "DOTNET_EnableAVX2=0", "DOTNET_EnableHWIntrinsic=0"];
+        : ["as it is", "DOTNET_EnableAVX512=0", "DOTNET_EnableAVX2=0", "DOTNET_EnableHWIntrinsic=0", FirstCalls.Always];
 
     /// <summary>Runs it; null if all is well, otherwise what was wrong, and with which call.</summary>
     /// <param name="what">What runs.</param>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using KernelGen.Execution.Tests.GeneratedNetworks;
 using KernelGen.Execution.Tests.Harness;
+using KernelGen.Execution.Tests.Runtime;
 
 namespace KernelGen.Execution.Tests.Memory;
 
@@ -32,6 +33,12 @@ internal static class GuardedRuns
                     break;
                 case nameof(FarReachingStencil):
                     FarReachingStencil.RunAll(notes, states: bool.Parse(arguments[3]));
+                    break;
+                case nameof(FirstCallRun):
+                    using (var batch = new Batch(image)) FirstCallRun.RunAll(batch, notes, arguments[3]);
+                    break;
+                case nameof(CountingStencil):
+                    CountingStencil.RunAll(int.Parse(arguments[3], CultureInfo.InvariantCulture));
                     break;
                 default:
                     throw new ArgumentException($"'{arguments[0]}' is not known.");

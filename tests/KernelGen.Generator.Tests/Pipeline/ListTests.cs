@@ -46,7 +46,8 @@ public sealed class ListTests
         Named(typeof(ConvolutionAttribute)).Append("WeightBits").Order(), Options.OfSums.Order());
 
     private static IEnumerable<string> Named(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(property => property.Name);
+        type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(member => member is PropertyInfo or FieldInfo).Select(member => member.Name);
 
     [Fact]
     public void Every_layer_has_a_reader() => Assert.Equal(

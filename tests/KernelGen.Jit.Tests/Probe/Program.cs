@@ -43,7 +43,7 @@ internal static class Program
     /// <summary>The emitted method that runs on this machine.</summary>
     private static MethodInfo BodyOf(MethodInfo method) =>
         typeof(Kernels).Assembly.GetTypes().Single(type => type.Name.EndsWith($"_{method.Name}_Stencil", StringComparison.Ordinal))
-            .GetMethod(Body, BindingFlags.Static | BindingFlags.NonPublic)!;
+            .GetMethod(Body, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
 
     /// <summary>Compiles a body; one that can store in several ways is compiled for the usual.</summary>
     private static void Prepare(MethodInfo body)

@@ -66,6 +66,11 @@ internal static class KernelSource
                 writer.Line();
                 member.Write(writer);
             }
+            if (ForFirstCalls(stencil, plan) is { } first)
+            {
+                writer.Line();
+                writer.Line($"public static double ScalarOperations => {Invariant.Short(first.Choice.Cost)};");
+            }
             WriteRun(writer, stencil, plan);
             foreach (var member in Distinct(Enumerable.Reverse(bodies).Select(body => body.Tables)))
             {
@@ -74,7 +79,7 @@ internal static class KernelSource
             }
             foreach (var body in bodies)
             {
-                WriteBody(writer, stencil, body);
+                WriteBody(writer, stencil, body, body == ForFirstCalls(stencil, plan)?.Body ? "public" : "private");
                 body.WriteMethods(writer);
             }
             writer.WritePhrases();
@@ -114,30 +119,52 @@ internal static class KernelSource
         }
     }
 
-    private static void WriteBody(CodeWriter writer, Stencil stencil, Body body)
+    /// <summary>
+    /// The scalar body, if it computes any run by itself and its results are those of all bodies, as integers are; null: it does not.
+    /// </summary>
+    private static Dispatch? ForFirstCalls(Stencil stencil, Plan plan)
+    {
+        var last = plan.Table[plan.Table.Count - 1];
+        var body = last.Body;
+        var isAlone = body is { Target.IsScalar: true, TakesWholeRows: false, Lanes: 1, RowStep: 1, ScratchBytes: "0", Estimate: null };
+        return isAlone && stencil.Source.IsInteger && stencil.Destination.IsInteger && !stencil.Window.PreserveAlpha ? last : null;
+    }
+
+    private static void WriteBody(CodeWriter writer, Stencil stencil, Body body, string access)
     {
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
         var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
-        using (writer.Block($"private static void {body.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
+        using (writer.Block($"{access} static void {body.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
         {
             if (!body.TakesWholeRows) writer.Line($"Rows<{stencil.Source.Name}> source = picture.At(0);");
             using (writer.Block("unchecked")) body.Write(writer);
         }
     }
 
+    /// <summary>The members that differ from what a shape says by default.</summary>
     private static void WriteShape(CodeWriter writer, Stencil stencil)
     {
-        writer.Line("public StencilShape Shape => shape;");
-        writer.Line();
-        using (writer.Block("private static readonly StencilShape shape = new()", "};"))
+        var window = stencil.Window;
+        var members = new (string Name, string Value, string Usual)[]
         {
-            writer.Line($"Name = \"{stencil.Name}\",");
-            writer.Line($"Rows = {stencil.Rows}, Columns = {stencil.Columns}, AnchorRow = {stencil.Window.AnchorRow}, AnchorColumn = {stencil.Window.AnchorColumn},");
-            writer.Line($"Stride = {stencil.Stride}, Dilation = {stencil.Dilation}, Channels = {stencil.Channels},");
-            writer.Line($"Mode = global::KernelGen.ConvolutionMode.{stencil.Window.Mode}, Border = global::KernelGen.BorderMode.{stencil.Window.Border}, BorderValue = {Invariant.Literal(stencil.Window.BorderValue)},");
-            writer.Line($"Padding = {stencil.Window.Padding ?? -1}, PreserveAlpha = {(stencil.Window.PreserveAlpha ? "true" : "false")},");
-            writer.Line($"Width = {stencil.Window.Width ?? 0}, Height = {stencil.Window.Height ?? 0},");
-        }
+            ("Name", $"\"{stencil.Name}\"", ""),
+            ("Rows", $"{stencil.Rows}", "1"),
+            ("Columns", $"{stencil.Columns}", "1"),
+            ("AnchorRow", $"{window.AnchorRow}", "0"),
+            ("AnchorColumn", $"{window.AnchorColumn}", "0"),
+            ("Stride", $"{stencil.Stride}", "1"),
+            ("Dilation", $"{stencil.Dilation}", "1"),
+            ("Channels", $"{stencil.Channels}", "1"),
+            ("Mode", $"global::KernelGen.ConvolutionMode.{window.Mode}", $"global::KernelGen.ConvolutionMode.{default(ConvolutionMode)}"),
+            ("Border", $"global::KernelGen.BorderMode.{window.Border}", $"global::KernelGen.BorderMode.{default(BorderMode)}"),
+            ("BorderValue", Invariant.Literal(window.BorderValue), "0d"),
+            ("Padding", $"{window.Padding ?? -1}", "-1"),
+            ("PreserveAlpha", window.PreserveAlpha ? "true" : "false", "false"),
+            ("Width", $"{window.Width ?? 0}", "0"),
+            ("Height", $"{window.Height ?? 0}", "0"),
+        };
+        var unusual = members.Where(member => member.Value != member.Usual).Select(member => $"{member.Name} = {member.Value}");
+        writer.Line($"public StencilShape Shape => new() {{ {string.Join(", ", unusual)} }};");
     }
 }

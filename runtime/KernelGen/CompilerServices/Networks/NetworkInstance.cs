@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.IO;
 using System.Runtime.InteropServices;
@@ -127,10 +126,10 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
     where TCode : INetworkCode, INetworkLayers
 {
     private readonly CommittedWeights<TCode> weights;   // shared by clones
-    private readonly ConcurrentBag<LayerMemory> others; // workspaces of threads, shared by clones
+    private readonly ThreadMemory others;               // workspaces of threads, shared by clones
     private readonly LayerMemory workspace;             // then room for an input and an output
 
-    public NetworkInstance() => (weights, others, workspace) = (new(), [], NewWorkspace());
+    public NetworkInstance() => (weights, others, workspace) = (new(), new(), NewWorkspace());
 
     private NetworkInstance(NetworkInstance<TCode> original) =>
         (weights, others, workspace) = (original.weights, original.others, NewWorkspace());
@@ -225,7 +224,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
 
     private static LayerMemory NewWorkspace() => new(MemoryLength);
 
-    private LayerMemory Rent() => others.TryTake(out var rented) && rented.Length == MemoryLength ? rented : NewWorkspace();
+    private LayerMemory Rent() => others.Take(MemoryLength) ?? NewWorkspace();
 
     /// <summary>The memory must be that of the code as it is now.</summary>
     private void RequireMemory()
@@ -256,7 +255,7 @@ internal sealed class NetworkInstance<TCode> : NetworkInstance
                 RunBlock(rented, input, output, first, (int)((long)batch * (block + 1) / blocks) - first);
                 return rented;
             },
-            others.Add);
+            others.Return);
     }
 
     private unsafe void RunBlock(LayerMemory memory, nint input, nint output, int first, int samples) => TCode.ForwardBlock(

@@ -64,13 +64,12 @@ public static class TensorCopy
             {
                 ref var from = ref Unsafe.Add(ref source, c * sourcePlane + y * sourceRow);
                 ref var to = ref Unsafe.Add(ref destination, c / Lanes * plane + y * row + c % Lanes);
-                nint x = 0;
-                for (var isSquare = channels - c >= side && columns >= side; isSquare && x < columns; x += side)
+                if (channels - c >= side && columns >= side)
                 {
-                    x = nint.Min(x, columns - side);        // the last square may overlap the one before
-                    Transposition.Square(ref Unsafe.Add(ref from, x), sourcePlane, ref Unsafe.Add(ref to, x * Lanes), Lanes);
+                    Transposition.Squares(ref from, sourcePlane, 1, ref to, Lanes, Lanes, columns);
+                    continue;
                 }
-                for (; x < columns; x++)
+                for (nint x = 0; x < columns; x++)
                     for (nint i = 0; i < side && i < channels - c; i++)
                         Unsafe.Add(ref to, x * Lanes + i) = Unsafe.Add(ref from, i * sourcePlane + x);
             }
@@ -88,13 +87,12 @@ public static class TensorCopy
             {
                 ref var from = ref Unsafe.Add(ref source, c / Lanes * sourcePlane + y * sourceRow + c % Lanes);
                 ref var to = ref Unsafe.Add(ref destination, c * plane + y * row);
-                nint x = 0;
-                for (var isSquare = channels - c >= side && columns >= side; isSquare && x < columns; x += side)
+                if (channels - c >= side && columns >= side)
                 {
-                    x = nint.Min(x, columns - side);        // the last square may overlap the one before
-                    Transposition.Square(ref Unsafe.Add(ref from, x * Lanes), Lanes, ref Unsafe.Add(ref to, x), plane);
+                    Transposition.Squares(ref from, Lanes, Lanes, ref to, plane, 1, columns);
+                    continue;
                 }
-                for (; x < columns; x++)
+                for (nint x = 0; x < columns; x++)
                     for (nint i = 0; i < side && i < channels - c; i++)
                         Unsafe.Add(ref to, i * plane + x) = Unsafe.Add(ref from, x * Lanes + i);
             }
