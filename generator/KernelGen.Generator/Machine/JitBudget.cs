@@ -18,8 +18,10 @@ internal static class JitBudget
     /// <summary>Taps of products that are made in a phrase of their own: with more, arguments and results take registers.</summary>
     public const int TapsOfPhrase = 12;
 
-    /// <summary>Multiplications of a method's phrases that are inlined: what calls phrases is short, and short methods inline little.</summary>
-    public const int WordsOfPhrases = 64;
+    /// <summary>
+    /// Multiplications of a method's phrases that are inlined, those included whose result nothing uses; words around them count too.
+    /// </summary>
+    public const int WordsOfPhrases = 480;
 
     /// <summary>Multiplications of a method that is still optimized: narrow vectors take more of what is inlined.</summary>
     public static int Multiplications(Target target) => target.VectorBits == 512 ? 1130 : 400;

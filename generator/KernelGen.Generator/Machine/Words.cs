@@ -54,6 +54,10 @@ internal sealed class Words
     [Vectors(128)] public string Quotient => Word();
     [Vectors(128)] public string QuotientByReciprocal => Word();
 
+    // sums of a window
+    [Vectors(0, 0)] public string AddTaps => Word();
+    [Vectors(0, 0)] public string AddPixels => Word();
+
     // choices
     [Vectors(128)] public string Min => Word();
     public string Max => Word();

@@ -12,7 +12,7 @@ internal static class Invariant
 
     /// <summary>A float as a C# expression that is the same float.</summary>
     public static string Literal(float value) =>
-        !Numbers.IsFinite(value) ? NotFinite("float", value) : value == 0 ? Zero(value, "f") : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+        !Numbers.IsFinite(value) ? NotFinite("float", value) : value == 0 ? Zero(value, "f") : Digits(value) + "f";
 
     /// <summary>A double as the decimal that a person would have to write for it: without a suffix.</summary>
     public static string Decimal(double value) =>
@@ -23,6 +23,18 @@ internal static class Invariant
 
     /// <summary>A number as a person would write it, six significant digits at most: for messages and comments.</summary>
     public static string Short(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    /// <summary>As few digits as are that float beyond doubt: nearer to it than to the middle between it and its neighbor.</summary>
+    private static string Digits(float value)
+    {
+        var below = BitConverter.ToSingle(BitConverter.GetBytes(BitConverter.ToInt32(BitConverter.GetBytes(value), 0) - 1), 0);
+        foreach (var format in new[] { "G7", "G8" })
+        {
+            var text = ((double)value).ToString(format, CultureInfo.InvariantCulture);
+            if (Math.Abs(double.Parse(text, CultureInfo.InvariantCulture) - value) < 0.49 * Math.Abs((double)value - below)) return text;
+        }
+        return value.ToString("G9", CultureInfo.InvariantCulture);
+    }
 
     private static string Digits(double value)
     {

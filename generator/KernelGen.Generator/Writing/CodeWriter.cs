@@ -34,30 +34,44 @@ internal sealed class CodeWriter(CancellationToken cancellation = default)
     }
 
     /// <summary>A header and an indented block in braces, closed when the scope is disposed.</summary>
-    public IDisposable Block(string header, string close = "}")
+    public IDisposable Block(string header, string close = "}") => Block(header, close, indent: 1);
+
+    /// <summary>The same for a block that holds one thing alone, not indented: what stands inside is the text of most files.</summary>
+    public IDisposable Wrapping(string header) => Block(header, "}", indent: 0);
+
+    private Scope Block(string header, string close, int indent)
     {
         Line(header);
         Line("{");
-        depth++;
-        return new Scope(this, close);
+        depth += indent;
+        return new Scope(this, close, indent);
     }
 
     /// <summary>Writes statements that methods of this type repeat as a call of their phrase.</summary>
     /// <param name="name">What they do, and the width of their vectors.</param>
     /// <param name="parameters">What they take from here and leave here.</param>
     /// <param name="write">Writes them.</param>
-    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, Action write) => Phrase(name, parameters, Apart(write));
+    /// <param name="stores">What the caller stores and prefetches by, where the statements do by «TStores».</param>
+    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, Action write, string stores = "TStores") =>
+        Phrase(name, parameters, Apart(write), stores);
 
     /// <summary>The same with lines that were written apart.</summary>
-    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, IReadOnlyList<string> lines) => Line(phrases.Call(name, parameters, lines));
+    public void Phrase(string name, IReadOnlyList<PhraseParameter> parameters, IReadOnlyList<string> lines, string stores = "TStores") =>
+        Line(phrases.Call(name, parameters, lines, stores));
 
     /// <summary>The call of a function, for an expression that methods of this type repeat.</summary>
     /// <param name="name">What it makes, and the width of its vectors.</param>
-    /// <param name="type">The type of what it takes and makes.</param>
+    /// <param name="type">The type of what it makes.</param>
     /// <param name="parameters">What it takes.</param>
     /// <param name="value">What it makes.</param>
-    public string Function(string name, string type, IReadOnlyList<(string Name, string Argument)> parameters, string value) =>
+    public string Function(string name, string type, IReadOnlyList<PhraseParameter> parameters, string value) =>
         phrases.Function(name, type, parameters, value);
+
+    /// <summary>The type of values that phrases take and leave together.</summary>
+    /// <param name="name">What they are, and the width of their vectors.</param>
+    /// <param name="type">The type of each.</param>
+    /// <param name="fields">Their names.</param>
+    public string Struct(string name, string type, IEnumerable<string> fields) => phrases.Struct(name, type, fields);
 
     /// <summary>Writes the phrases and functions that were called.</summary>
     public void WritePhrases() => phrases.Write(this);
@@ -87,11 +101,11 @@ internal sealed class CodeWriter(CancellationToken cancellation = default)
 
     public override string ToString() => text.ToString();
 
-    private sealed class Scope(CodeWriter writer, string close) : IDisposable
+    private sealed class Scope(CodeWriter writer, string close, int indent) : IDisposable
     {
         public void Dispose()
         {
-            writer.depth--;
+            writer.depth -= indent;
             writer.Line(close);
         }
     }

@@ -77,6 +77,16 @@ public readonly unsafe ref struct SourceRows<T>
     /// <summary>The rows as a step must read them that begins at element <paramref name="x"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Rows<T> At(nuint x) => new(x < leftEnd ? left : x < rightFirst ? rows : right, start);
+
+    /// <summary>Turns rows that lie a pitch apart to their copies, where a step reads those.</summary>
+    /// <param name="x">Where the step begins.</param>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="inside">The rows themselves from there on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Turn(nuint x, int first, ref PitchedRows<T> inside)
+    {
+        if (!IsInside(x)) inside = At(x).Pitched(first);
+    }
 }
 
 /// <summary>A table of rows, read from the element on where the run begins. The memory is pinned or native, and the runner's.</summary>
@@ -138,4 +148,39 @@ public readonly unsafe ref struct PitchedRows<T>
     /// <summary>The element below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Below(ref T element) => ref Unsafe.AddByteOffset(ref element, pitch);
+
+    /// <summary>A walk down the rows that begins at an element of the first. The index is not checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RowWalk<T> From(nuint x) => new(ref first[x], pitch);
+}
+
+/// <summary>A walk down rows that lie a pitch apart, from each element to the one below.</summary>
+/// <typeparam name="T">Element of a row.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct RowWalk<T>
+    where T : unmanaged
+{
+    private readonly nint pitch;     // bytes
+    private ref T element;
+
+    internal RowWalk(ref T element, nint pitch)
+    {
+        this.element = ref element;
+        this.pitch = pitch;
+    }
+
+    /// <summary>The element where the walk is.</summary>
+    public readonly ref T Here
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref element;
+    }
+
+    /// <summary>Goes to the element below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Next()
+    {
+        element = ref Unsafe.AddByteOffset(ref element, pitch);
+        return ref element;
+    }
 }

@@ -16,8 +16,12 @@ public interface IStores
     static abstract void Store<T>(Vector256<T> value, ref T row, nuint index)
         where T : unmanaged;
 
-    /// <summary>Prefetches the cache line that holds an element of the source, if the source is too large for the cache.</summary>
-    static abstract void Prefetch<T>(ref T row, nuint index)
+    /// <summary>Prefetches cache lines of the source from an element on, if the source is too large for the cache.</summary>
+    static abstract void Prefetch<T>(ref T row, nuint index, int lines)
+        where T : unmanaged;
+
+    /// <summary>Prefetches lines of rows below each other: of <paramref name="count"/> rows from the first on, from element <paramref name="x"/> on.</summary>
+    static abstract void Prefetch<T>(in PitchedRows<T> rows, int first, int count, nuint x, int lines)
         where T : unmanaged;
 
     /// <summary>Moves the first step of a row back and the last one forward, where stores must be aligned.</summary>
@@ -50,7 +54,14 @@ public readonly struct CachedStores : IStores
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref T row, nuint index)
+    public static void Prefetch<T>(ref T row, nuint index, int lines)
+        where T : unmanaged
+    {
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(in PitchedRows<T> rows, int first, int count, nuint x, int lines)
         where T : unmanaged
     {
     }
@@ -87,8 +98,37 @@ public readonly struct StreamingStores : IStores
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref T row, nuint index)
-        where T : unmanaged => RowCache.Prefetch(ref row, index);
+    public static void Prefetch<T>(ref T row, nuint index, int lines)
+        where T : unmanaged
+    {
+        RowCache.Prefetch(ref row, index);
+        if (lines > 1) RowCache.Prefetch(ref row, index + Line<T>());
+        if (lines > 2) RowCache.Prefetch(ref row, index + (2 * Line<T>()));
+        if (lines > 3) RowCache.Prefetch(ref row, index + (3 * Line<T>()));
+        for (var line = 4; line < lines; line++) RowCache.Prefetch(ref row, index + ((nuint)line * Line<T>()));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(in PitchedRows<T> rows, int first, int count, nuint x, int lines)
+        where T : unmanaged
+    {
+        ref var row = ref rows[first, x];
+        Prefetch(ref row, 0, lines);
+        if (count > 1) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 2) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 3) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 4) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 5) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 6) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        if (count > 7) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+        for (var left = count - 8; left > 0; left--) Prefetch(ref row = ref rows.Below(ref row), 0, lines);
+    }
+
+    /// <summary>Elements of a cache line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe nuint Line<T>()
+        where T : unmanaged => (nuint)(LineBytes / sizeof(T));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,7 +137,7 @@ public readonly struct StreamingStores : IStores
     {
         var start = (T*)Unsafe.AsPointer(ref row);
         first -= Excess(start + first);
-        last += ((nuint)(LineBytes / sizeof(T)) - Excess(start + last)) % (nuint)(LineBytes / sizeof(T));
+        last += (Line<T>() - Excess(start + last)) % Line<T>();
     }
 
     /// <inheritdoc/>
@@ -137,8 +177,13 @@ public readonly struct MixedStores : IStores
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref T row, nuint index)
-        where T : unmanaged => StreamingStores.Prefetch(ref row, index);
+    public static void Prefetch<T>(ref T row, nuint index, int lines)
+        where T : unmanaged => StreamingStores.Prefetch(ref row, index, lines);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(in PitchedRows<T> rows, int first, int count, nuint x, int lines)
+        where T : unmanaged => StreamingStores.Prefetch(in rows, first, count, x, lines);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -154,7 +154,10 @@ internal abstract record WholeRowBody(Target Target, Pass Pass, int Vectors, Row
         RowEnds is not null && Target.Has(Can.Permutes) && (LoadsPairs || Pass.Input == Pass.Lane.Element)
         && RowEnds.Fit(Target.Elements(Element.Of(Pass.Input).Bytes)) ? RowEnds : null;
 
-    public override bool Streams => WritesMuch && Target.Has(Can.Streams) && (LoadsPairs || Pass.Output == Pass.Lane.Element);
+    public override bool Streams => WritesMuch && StreamsManyRows;
+
+    /// <summary>It could store past the cache, if it wrote many rows.</summary>
+    public virtual bool StreamsManyRows => Target.Has(Can.Streams) && (LoadsPairs || Pass.Output == Pass.Lane.Element);
 
     /// <summary>Its rows may exceed the cache: not single rows beside a body for many.</summary>
     protected virtual bool WritesMuch => !IsOfSingleRows;

@@ -24,6 +24,9 @@ internal sealed class ColumnStrip
     private readonly int vectors;
     private readonly bool fetches;
     private readonly bool gathers;
+    private readonly RowEnd end;
+    private readonly SumFields fields;
+    private bool isOfVector;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="body">The body that the strip is a part of.</param>
@@ -32,30 +35,31 @@ internal sealed class ColumnStrip
     public ColumnStrip(CodeWriter writer, RowSumsBody body, RowEnd end, bool fetches)
     {
         (this.writer, this.body, pass, basis, spelling, vectors) = (writer, body, body.Pass, body.Basis, body.Spelling, body.Vectors);
+        this.end = end;
         loads = new TapLoads(writer, body, end);
         products = RowProducts.Of(body, loads);
+        fields = new SumFields(spelling.Type(pass.Lane), vectors, products.Parts, body.HasPhrases);
         gathers = body.Combining == Combining.Gathered;
         this.fetches = fetches && end == RowEnd.None;
     }
 
     /// <summary>Writes the strip at <c>x</c>.</summary>
     /// <param name="first">The first output row.</param>
-    /// <param name="end">The row after the last.</param>
-    public void Write(string first, string end)
+    /// <param name="afterLast">The row after the last.</param>
+    public void Write(string first, string afterLast)
     {
-        RowSteps.WriteInputs(writer, body, first, basis.FirstRow, basis.RowsRead);
+        if (end == RowEnd.None) RowSteps.WriteInputs(writer, body, first, basis.FirstRow, basis.RowsRead);
+        else writer.Line($"PitchedRows<{pass.Input}> inputs = inside;");
         DeclareLocals();
         if (!gathers) writer.Line($"ref {pass.Input} taps = ref inputs[0, {loads.From}];");
         writer.Line($"ref {pass.Output} output = ref outputs[0, x];");
-        writer.Line();
-        using (writer.Block(gathers ? $"for (int row = {first}; row < {end}; row++)" : $"for (int row = {first} - {basis.Rows - 1}; row < {end}; row++)"))
+        using (writer.Block(gathers ? $"for (int row = {first}; row < {afterLast}; row++)" : $"for (int row = {first} - {basis.Rows - 1}; row < {afterLast}; row++)"))
         {
             if (gathers) Gather(first);
             else Share(first);
-            writer.Line();
             Fetch("output", pass.Output);
             if (body.Estimate is not null) RoundingChecks.Store(writer, body, pass, Enumerable.Range(0, vectors).Select(vector => Local("sum", vector, "")), "row");
-            else for (var vector = 0; vector < vectors; vector++) Finish(vector);
+            else products.Finish(writer, fields, "sum", 0, _ => "output");
             writer.Line("output = ref outputs.Below(ref output);");
         }
     }
@@ -81,27 +85,23 @@ internal sealed class ColumnStrip
     /// <summary>
     /// «sum», or «wait2» for the sum that has seen two tap rows; with the vector's number and the part's name where there are several.
     /// </summary>
-    private string Local(string name, int vector, string part) => name + part + (vectors == 1 ? "" : $"_{vector}");
+    private string Local(string name, int vector, string part) => isOfVector ? fields.Flat(name, vector, part) : fields.Of(name, vector, part);
 
-    private string Waiting(int seen, int vector, string part) => seen == basis.Rows ? Local("sum", vector, part) : Local($"wait{seen}", vector, part);
+    private string Waiting(int seen) => seen == basis.Rows ? "sum" : $"wait{seen}";
 
-    private IEnumerable<(int Vector, string Part)> Parts =>
-        Enumerable.Range(0, vectors).SelectMany(vector => products.Parts.Select(part => (vector, part)));
+    private string Waiting(int seen, int vector, string part) => Local(Waiting(seen), vector, part);
 
     private void DeclareLocals()
     {
-        var type = spelling.Type(pass.Lane);
-        if (basis.Rows > 1 && !gathers) writer.Line("// wait1: sums that have seen one row of taps, and so on");
-        for (var seen = 1; seen < basis.Rows && !gathers; seen++)
-            writer.Line($"{type} {string.Join(", ", Parts.Select(at => $"{Waiting(seen, at.Vector, at.Part)} = default"))};");
-        writer.Line($"{type} {string.Join(", ", Parts.Select(at => Local("sum", at.Vector, at.Part)))};");
-        if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
+        var waiting = gathers ? [] : Enumerable.Range(1, basis.Rows - 1).SelectMany(seen => fields.Locals(Waiting(seen))).Select(local => local + " = default");
+        var comment = gathers || basis.Rows == 1 ? "" : "     // wait1 has seen one row of taps, and so on";
+        writer.Line($"{fields.Type(writer, body.Target)} {string.Join(", ", waiting.Concat(fields.Locals("sum")))};{comment}");
+        if (pass.ExtraLocals.Length > 0) writer.Line($"{spelling.Type(pass.Lane)} {string.Join(", ", pass.ExtraLocals)};");
     }
 
     /// <summary>Products of basis rows first, then down: each waiting sum takes its share and moves on by one.</summary>
     private void Combine(int vector)
     {
-        writer.Line();
         writer.Line("// along the row: " + string.Join("; ", basis.Basis.Select(row => string.Join(" ", row.Select(tap => Statements.Signed(tap.Coefficient))))));
         if (body.Combining == Combining.OneByOne)
         {
@@ -129,15 +129,22 @@ internal sealed class ColumnStrip
     {
         var type = spelling.Type(pass.Lane);
         return bases.Select(row => products.Name(row, vector, part)).Distinct().Select(product => PhraseParameter.Read(type, product))
-            .Concat(Enumerable.Range(1, basis.Rows - 1).Select(seen => PhraseParameter.Changed(type, Waiting(seen, vector, part))))
-            .Append(PhraseParameter.Assigned(type, Waiting(basis.Rows, vector, part)));
+            .Concat(Enumerable.Range(1, basis.Rows).Select(seen => PhraseParameter.Changed(type, fields.Flat(Waiting(seen), vector, part)) with
+            {
+                Modifier = Modifier(seen),
+                Argument = $"{Modifier(seen)} {fields.Of(Waiting(seen), vector, part)}",
+            }));
+
+        string Modifier(int seen) => seen == basis.Rows ? "out" : "ref";
     }
 
     /// <summary>Writes what both ends of the row and the steps between say alike.</summary>
     private void Phrase(string name, IEnumerable<PhraseParameter> parameters, Action write)
     {
+        isOfVector = body.HasPhrases;
         if (!body.HasPhrases) write();
         else writer.Phrase(name + body.Target.Name, [.. parameters], write);
+        isOfVector = false;
     }
 
     /// <summary>What each waiting sum becomes by the next row of taps; the sum that has seen most moves first.</summary>
@@ -225,8 +232,7 @@ internal sealed class ColumnStrip
         foreach (var column in basis.Columns)
         {
             var values = Enumerable.Range(0, vectors)
-                .Select(vector => PhraseParameter.Value(spelling.Type(pass.Lane), Local("value", vector, ""), loads.Load(column, vector))).ToArray();
-            writer.Line();
+                .Select(vector => PhraseParameter.Value(spelling.Type(pass.Lane), fields.Flat("value", vector, ""), loads.Load(column, vector))).ToArray();
             writer.Line($"// column {column}");
             if (!body.HasPhrases || loads.AreConverted)
             {
@@ -241,9 +247,9 @@ internal sealed class ColumnStrip
     /// <summary>The sums that a column's products are added to; the first column finds none that has seen all rows of taps.</summary>
     private IEnumerable<PhraseParameter> SumsOf(IReadOnlyCollection<int> moved)
     {
-        var (type, isFirst) = (spelling.Type(pass.Lane), moved.Count == 0);
-        return Enumerable.Range(0, vectors).SelectMany(vector => Enumerable.Range(1, basis.Rows).Select(seen =>
-            isFirst && seen == basis.Rows ? PhraseParameter.Assigned(type, Waiting(seen, vector, "")) : PhraseParameter.Changed(type, Waiting(seen, vector, ""))))
+        var (type, isFirst) = (fields.Type(writer, body.Target), moved.Count == 0);
+        return Enumerable.Range(1, basis.Rows).SelectMany(seen => fields.Locals(Waiting(seen)).Select(sum =>
+            isFirst && seen == basis.Rows ? PhraseParameter.Assigned(type, sum) : PhraseParameter.Changed(type, sum)))
             .ToArray();
     }
 
@@ -260,13 +266,11 @@ internal sealed class ColumnStrip
             {
                 var target = Waiting(i + 1, vector, "");
                 Expression? sum = !isFirst ? new Variable(target) : i > 0 ? new Variable(Waiting(i, vector, "")) : pass.Bias.IsZero ? null : new Constant(pass.Bias);
-                if (!coefficient.IsZero) Print(new Assignment(target, SignedSum.Add(pass.Lane, sum, new Variable(Local("value", vector, "")), coefficient)));
+                if (!coefficient.IsZero) Print(new Assignment(target, SignedSum.Add(pass.Lane, sum, new Variable(fields.Flat("value", vector, "")), coefficient)));
                 else if (isFirst) Print(new Assignment(target, sum ?? new Constant(Rational.Zero)));
             }
         }
     }
-
-    private void Finish(int vector) => products.Finish(writer, products.Parts.Select(part => Local("sum", vector, part)).ToArray(), vector);
 
     private void Print(Assignment step, bool isCommented = false) => writer.Assign(spelling, pass.Lane, step, isCommented);
 }

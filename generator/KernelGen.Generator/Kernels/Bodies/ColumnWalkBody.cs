@@ -47,7 +47,7 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
 
     /// <inheritdoc/>
     /// <remarks>Each store goes to another row: past the cache, lines would leave one by one.</remarks>
-    public override bool Streams => false;
+    public override bool StreamsManyRows => false;
 
     /// <summary>The next strip's lines are prefetched: a tall block is no sequential access.</summary>
     public bool Fetches => Target.Has(Can.Prefetches);
@@ -56,10 +56,15 @@ internal sealed record ColumnWalkBody(Target Target, RowSums Sums, PairProducts?
     {
         if (Estimate is not null) RoundingChecks.Declare(writer);
         RowSteps.WriteRows(writer, this, "0", Basis.FirstRow, Basis.RowsRead);
-        RowSteps.Write(writer, this, "return", end =>
-        {
-            new ColumnStrip(writer, this, end, Fetches).Write("0", "rows");
-            if (Estimate is not null) RoundingChecks.Resolve(writer, Lanes);
-        });
+        RowSteps.Write(
+            writer,
+            this,
+            "return",
+            end =>
+            {
+                new ColumnStrip(writer, this, end, Fetches).Write("0", "rows");
+                if (Estimate is not null) RoundingChecks.Resolve(writer, Lanes);
+            },
+            endsTogether: true);
     }
 }

@@ -55,8 +55,8 @@ internal abstract class DownAlongWriter(CodeWriter writer, Body body, Pass down,
     private void WriteMethod(string signature, Action write)
     {
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static void {signature}"))
+        writer.Line(CompiledMark.Hot);
+        using (writer.Wrapping($"private static void {signature}"))
         using (writer.Block("unchecked"))
             write();
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -112,6 +113,12 @@ internal static class Doubling
         }
         return parts;
     }
+
+    /// <summary>The sum of so many neighbors.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="sum">The local that holds the sum of a length that ends so far back.</param>
+    public static Expression Total(int count, Func<int, int, string> sum) =>
+        Parts(count).Select(part => (Expression)new Variable(sum(part.Length, part.Back))).Aggregate((total, part) => total + part);
 
     /// <summary>The lengths of all sums on the way, from 2 on.</summary>
     public static IEnumerable<int> Lengths(int count)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -39,157 +38,35 @@ internal sealed class FusedWriter
             writer.Line($"{type} {string.Join(", ", before)};");
             writer.Line("nuint following = nuint.MaxValue;     // the step that finds what lies before it in registers");
             RowSteps.WriteRows(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
-            RowSteps.Write(writer, body, "continue", WriteStep);
+            RowSteps.Write(writer, body, "continue", WriteStep, endsTogether: !body.IsOfSingleRows || body.Ends is { AreNear: true });
         }
     }
 
     private void WriteStep(RowEnd end)
     {
         var loads = new TapLoads(writer, body, end);
-        if (end == RowEnd.None || !body.IsOfSingleRows)
-            RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
-        writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
-        writer.Line($"ref {pass.Output} output = {RowSteps.Output(body)};");
-        DeclareLocals();
-        if (end == RowEnd.None)
+        var columns = new FusedColumns(writer, body, loads, end);
+        if (end == RowEnd.None) RowSteps.WriteInputs(writer, body, "block", body.FirstRow, Enumerable.Range(0, body.Rows));
+        else if (!body.IsOfSingleRows) writer.Line($"PitchedRows<{pass.Input}> inputs = inside;");
+        if (columns.ShareRows) writer.Line($"ref {pass.Input} taps = {RowSteps.Taps(body, 0, loads.From)};");
+        if (end == RowEnd.None || body.IsOfSingleRows) Begin(body.IsOfSingleRows ? $"ref {pass.Output} " : $"RowWalk<{pass.Output}> ");
+        writer.Line($"{type} {string.Join(", ", columns.Locals)};");
+        // at the ends, row by row: there are only two, and compiling them takes its time too
+        using (end == RowEnd.None || body.IsOfSingleRows ? null : writer.Block($"for (nint row = 0; row < {outputs}; row++)"))
         {
-            if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
-            using (writer.Block("if (x != following)     // what lies before the step")) SumDown(loads, body.FirstColumn, 0, "0", outputs, Begin);
-            writer.Line($"following = x + {body.Lanes};");
+            if (end == RowEnd.None && !body.IsOfSingleRows) loads.FetchNextBlock(writer, outputs + body.Rows - 1, outputs);
+            using (end == RowEnd.None ? writer.Block("if (x != following)     // what lies before the step") : null)
+                columns.Write(body.FirstColumn, 0, Begin);
+            if (end == RowEnd.None) writer.Line($"following = x + {body.Lanes};");
             for (var vector = 0; vector < body.Vectors; vector++)
             {
-                writer.Line();
-                if (vector > 0) writer.Line($"output = {RowSteps.Output(body)};");
-                SumDown(loads, body.LastColumn, vector, "0", outputs, output => Finish(output, vector, loads));
+                if (vector > 0 && end == RowEnd.None && !body.IsOfSingleRows) Begin("");
+                columns.Write(body.LastColumn, vector, output => Finish(end, output, vector, loads));
             }
-            return;
-        }
-        if (body.IsOfSingleRows)
-        {
-            SumDown(loads, body.FirstColumn, 0, "0", 1, Begin);
-            for (var vector = 0; vector < body.Vectors; vector++) SumDown(loads, body.LastColumn, vector, "0", 1, output => Finish(output, vector, loads));
-            return;
-        }
-        // row by row: there are only two ends, and compiling them takes its time too
-        using (writer.Block($"for (nint row = 0; row < {outputs}; row++)"))
-        {
-            SumDown(loads, body.FirstColumn, 0, "row", 1, Begin);
-            for (var vector = 0; vector < body.Vectors; vector++) SumDown(loads, body.LastColumn, vector, "row", 1, output => Finish(output, vector, loads));
-            writer.Line("output = ref outputs.Below(ref output);");
         }
     }
 
-    private void DeclareLocals()
-    {
-        DeclareRows();
-        writer.Line($"{type} {string.Join(", ", Enumerable.Range(0, outputs).Select(output => Along(1, output)))};");
-    }
-
-    private void DeclareRows()
-    {
-        var rows = body.AddsDown
-            ? new[] { 1 }.Concat(Doubling.Lengths(body.Rows)).SelectMany(length => Enumerable.Range(0, body.Rows).Select(row => Rows(length, row)))
-            : ["row0"];
-        writer.Line($"{type} {string.Join(", ", rows)};");
-    }
-
-    /// <summary>Reads rows where a column of taps meets them, and makes the column sums of one output row after the other.</summary>
-    private void SumDown(TapLoads loads, int column, int vector, string first, int count, Action<int> then)
-    {
-        var fetches = column == body.LastColumn && vector == 0;
-        if (count == 1 && !fetches && loads.Inside(column * pass.ColumnStep + vector * width) is { } inside)
-        {
-            SumColumn(Statements.Index(loads.From, inside), first);
-            then(0);
-            return;
-        }
-        writer.Line($"// column {column}");
-        for (var row = 0; row < count + body.Rows - 1; row++)
-        {
-            var output = row - body.Rows + 1;
-            writer.Line($"taps = {(row == 0 && first != "0" ? $"ref inputs[{first}, {loads.From}]" : RowSteps.Taps(body, row, loads.From))};");
-            if (fetches) loads.FetchAhead(writer);
-            var load = loads.Load(column, vector);
-            if (!body.AddsDown) MultiplyRow(row, count, load);
-            else if (output < 0) AddRow(row, load);
-            else if (loads.AreInside) writer.Phrase("Down" + body.Target.Name, ParametersOf(row), () => CompleteRow(row, load));
-            else CompleteRow(row, load);
-            if (output >= 0) then(output);
-        }
-    }
-
-    /// <summary>The column sum of one output row, whose rows lie anywhere or a pitch apart.</summary>
-    private void SumColumn(string at, string first)
-    {
-        var rows = Enumerable.Range(0, body.Rows).ToArray();
-        PhraseParameter[] parameters =
-        [
-            .. body.IsOfSingleRows ? rows.Select(row => PhraseParameter.Changed(pass.Input, $"source{row}"))
-                : [PhraseParameter.Read($"PitchedRows<{pass.Input}>", "inputs"), PhraseParameter.Value("nint", "first", first)],
-            PhraseParameter.Value("nuint", "at", at),
-            PhraseParameter.Assigned(type, Along(1, 0)),
-        ];
-        writer.Phrase("Column" + body.Target.Name, parameters, () =>
-        {
-            if (!body.IsOfSingleRows) writer.Line($"ref {pass.Input} taps = ref inputs[first, at];");
-            DeclareRows();
-            foreach (var row in rows)
-            {
-                if (row > 0 && !body.IsOfSingleRows) writer.Line("taps = ref inputs.Below(ref taps);");
-                var load = body.IsOfSingleRows ? spelling.Load(pass.Lane, pass.Input, $"source{row}", "at") : spelling.Load(pass.Lane, pass.Input, "taps", "0");
-                if (!body.AddsDown) MultiplyRow(row, 1, load);
-                else if (row < body.Rows - 1) AddRow(row, load);
-                else CompleteRow(row, load);
-            }
-        });
-    }
-
-    /// <summary>What a row reads and leaves that completes the sum of an output row.</summary>
-    private PhraseParameter[] ParametersOf(int row)
-    {
-        var assigned = Doubling.Lengths(body.Rows).Prepend(1).Select(length => Rows(length, row)).Append(Along(1, row - body.Rows + 1)).ToArray();
-        var read = Doubling.Lengths(body.Rows).Select(length => Rows(length / 2, row - length / 2))
-            .Concat(Doubling.Parts(body.Rows).Select(part => Rows(part.Length, row - part.Back)));
-        return
-        [
-            PhraseParameter.Changed(pass.Input, "taps"),
-            .. read.Distinct().Except(assigned).Select(name => PhraseParameter.Read(type, name)),
-            .. assigned.Select(name => PhraseParameter.Assigned(type, name)),
-        ];
-    }
-
-    private void CompleteRow(int row, string load)
-    {
-        AddRow(row, load);
-        Print(Along(1, row - body.Rows + 1), Total(body.Rows, (length, back) => Rows(length, row - back)));
-    }
-
-    /// <summary>The row times the one factor, and the sums that end with it.</summary>
-    private void AddRow(int row, string load)
-    {
-        writer.Line($"{Rows(1, row)} = {load};");
-        var factor = body.Down[0];
-        if (factor != Shared.Rational.One) Print(Rows(1, row), new Variable(Rows(1, row)) * new Constant(factor));
-        foreach (var length in Doubling.Lengths(body.Rows))
-            if (row >= length - 1) Print(Rows(length, row), new Variable(Rows(length / 2, row - length / 2)) + new Variable(Rows(length / 2, row)));
-    }
-
-    /// <summary>
-    /// The row times its factor, for each output row whose window covers it: in registers are sums, and no rows. Rows that meet equal
-    /// factors are not added first, so that their sum does not exceed what they are scaled down to.
-    /// </summary>
-    private void MultiplyRow(int row, int count, string load)
-    {
-        var uses = Enumerable.Range(0, count).Where(output => row >= output && row < output + body.Rows && !body.Down[row - output].IsZero).ToArray();
-        if (uses.Length > 1) writer.Line($"row0 = {load};");
-        foreach (var output in uses)
-        {
-            var sum = Along(1, output);
-            var isFirst = body.Down.Take(row - output).All(factor => factor.IsZero);
-            var pixels = new Variable(uses.Length > 1 ? "row0" : load);
-            Print(sum, SignedSum.Add(pass.Lane, isFirst ? null : new Variable(sum), pixels, body.Down[row - output]));
-        }
-    }
+    private void Begin(string declare) => writer.Line($"{declare}output = {(body.IsOfSingleRows ? RowSteps.Output(body) : "outputs.From(x)")};");
 
     /// <summary>Keeps the sums that lie before a step: they end where it begins.</summary>
     private void Begin(int output)
@@ -217,29 +94,31 @@ internal sealed class FusedWriter
         writer.Line($"{type} {string.Join(", ", sums.Concat(others))};");
     }
 
-    private void Finish(int output, int vector, TapLoads loads)
+    private void Finish(RowEnd end, int output, int vector, TapLoads loads)
     {
-        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
+        var next = end == RowEnd.None || body.IsOfSingleRows ? RowSteps.Next(body, output, isFirstVector: true) : "outputs[row, x]";
+        if (vector > 0) next = $"Unsafe.Add(ref {next}, {vector * width})";
         var before = body.Awaited.Select(length => PhraseParameter.Changed(type, Before(length, output)));
         writer.Phrase(
             "Along" + body.Target.Name,
-            [PhraseParameter.Read(type, Along(1, output)), .. before, PhraseParameter.Changed(pass.Output, "output")],
-            () => WriteAlong(output, vector, loads));
+            [PhraseParameter.Read(type, Along(1, output)), .. before, PhraseParameter.Changed(pass.Output, "output") with { Argument = $"ref {next}" }],
+            () => WriteAlong(output, loads),
+            loads.Stores);
     }
 
     /// <summary>What the taps of the row meet, finished and stored.</summary>
-    private void WriteAlong(int output, int vector, TapLoads loads)
+    private void WriteAlong(int output, TapLoads loads)
     {
         DeclareAlong(pass.ExtraLocals.Prepend("sum"));
         if (body.AddsAlong)
         {
             foreach (var length in Doubling.Lengths(body.Along.Count)) Print(Along(length, output), new Variable(Along(length / 2, output)) + Shifted(length / 2, length / 2, output));
-            var total = Total(body.Along.Count, (length, back) => back == 0 ? Along(length, output) : Shifted(length, back, output).Name);
+            var total = Doubling.Total(body.Along.Count, (length, back) => back == 0 ? Along(length, output) : Shifted(length, back, output).Name);
             Print("sum", SignedSum.Add(pass.Lane, SignedSum.Begin(pass).Value, total, body.Along[0].Coefficient));
         }
         else AddAlong(output);
         foreach (var step in pass.Finish) writer.Assign(spelling, pass.Lane, step, isCommented: true);
-        writer.Line(loads.Store("sum", vector * width));
+        writer.Line(loads.Store("sum", 0, "output", loads.StoresOfPhrase));
         Keep(output);
     }
 
@@ -260,9 +139,6 @@ internal sealed class FusedWriter
         foreach (var length in body.Awaited) writer.Line($"{Before(length, output)} = {Along(length, output)};");
     }
 
-    private static Expression Total(int count, Func<int, int, string> sum) =>
-        Doubling.Parts(count).Select(part => (Expression)new Variable(sum(part.Length, part.Back))).Aggregate((total, part) => total + part);
-
     /// <summary>The sums of so many columns that end so many columns before the step's own.</summary>
     private Variable Shifted(int length, int columns, int output)
     {
@@ -273,9 +149,7 @@ internal sealed class FusedWriter
 
     private int Back(int column) => (body.LastColumn - column) * pass.ColumnStep;
 
-    private string Rows(int length, int row) => $"row{(length == 1 ? "" : "s" + $"{length}" + "_")}{row % body.Rows}";
-
-    private static string Along(int length, int output) => length == 1 ? $"down{output}" : $"along{length}";
+    private static string Along(int length, int output) => length == 1 ? FusedColumns.Down(output) : $"along{length}";
 
     private static string Before(int length, int output) => $"{(length == 1 ? "" : Along(length, output))}before{output}";
 

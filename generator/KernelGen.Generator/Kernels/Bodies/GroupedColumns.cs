@@ -55,12 +55,9 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
     {
         for (var row = Window.Rows - 1; row >= 0; row--)
         {
-            if (row == Window.Rows - 1) Read($"group + {row}", "Begin", PhraseParameter.Result(Type, $"from{row}"), First);
-            else
-            {
-                Read($"Math.Max(0, group + {row})", "Up", PhraseParameter.Result(Type, $"from{row}"), value => Next(value, $"from{row + 1}"),
-                    PhraseParameter.Read(Type, $"from{row + 1}"));
-            }
+            var sum = PhraseParameter.Result(Type, $"from{row}");
+            if (row == Window.Rows - 1) Read("Begin", row, sum, First);
+            else Read("Up", row, sum, value => Next(value, $"from{row + 1}"), [PhraseParameter.Read(Type, $"from{row + 1}")]);
         }
         Writer.Line(Store("from0", Columns("0")));
         using (Writer.Block("do", "} while (false);"))
@@ -68,10 +65,17 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
             for (var row = 1; row < Window.Rows; row++)
             {
                 Writer.Line($"if (left == {row}) break;");
-                var picked = $"group + {Window.Rows + row - 1}";
-                if (row == 1) Read(picked, "Begin", PhraseParameter.Result(Type, "next"), First);
-                else Read(picked, "Down", PhraseParameter.Changed(Type, "next"), value => Next(value, "next"));
-                Writer.Line(Store($"({Folded($"from{row}", "next")})", Columns($"{row}")));
+                var (picked, all) = (Window.Rows + row - 1, Store($"({Folded($"from{row}", "next")})", Columns($"{row}")));
+                if (row == 1)
+                {
+                    Read("Begin", picked, PhraseParameter.Result(Type, "next"), First);
+                    Writer.Line(all);
+                    continue;
+                }
+                Read(
+                    "Down", picked, PhraseParameter.Changed(Type, "next"), value => Next(value, "next"),
+                    [PhraseParameter.Read(Type, $"from{row}"), PhraseParameter.Value("nint", "columns", $"scratch + {row} * pitch")],
+                    then: Store($"({Folded($"from{row}", "next")})", $"ScratchRow.Of<{Down.Output}>(columns)"));
             }
         }
     }
@@ -84,13 +88,27 @@ internal sealed class GroupedColumns(CodeWriter writer, RunningBoxBody body, Act
         Print(Window.Fold.IsIdempotent ? Window.Fold.Of(new Variable(before), value) : value.MultiplyAdd(scale, new Variable(before)));
 
     /// <summary>Each row of a column lies in another page of memory: the hardware prefetcher does not predict this.</summary>
-    private void Read(string row, string name, PhraseParameter sum, Func<Expression, string> value, params PhraseParameter[] others)
+    /// <param name="name">What is done.</param>
+    /// <param name="row">The row of the group.</param>
+    /// <param name="sum">What is assigned.</param>
+    /// <param name="value">What becomes of the row.</param>
+    /// <param name="others">What that asks.</param>
+    /// <param name="then">A statement that follows.</param>
+    private void Read(
+        string name, int row, PhraseParameter sum, Func<Expression, string> value, PhraseParameter[]? others = null, string? then = null)
     {
-        var picked = new PhraseParameter("ref", Down.Input, "picked", $"ref {Picture(row)}");
-        Writer.Phrase(name + Body.Target.Name, [picked, PhraseParameter.Read("nuint", "x"), .. others, sum], () =>
+        PhraseParameter[] parameters =
+        [
+            PhraseParameter.Read($"Rows<{Down.Input}>", "source"), PhraseParameter.Value("int", "row", $"group + {row}"),
+            PhraseParameter.Read("nuint", "first"), PhraseParameter.Read("nuint", "x"), .. others ?? [], sum,
+        ];
+        Writer.Phrase(name + Body.Target.Name, parameters, () =>
         {
+            // up, a group may begin above the first row
+            Writer.Line($"ref {Down.Input} picked = ref {Picture(name == "Up" ? "Math.Max(0, row)" : "row")};");
             Writer.Line($"RowCache.Prefetch(ref picked, x + {LinesAhead * Target.LineBytes / Element.Of(Down.Input).Bytes});");
             Writer.Line($"{sum.Name} = {value(new Variable(LoadPicture("picked")))};");
+            if (then is not null) Writer.Line(then);
         });
     }
 

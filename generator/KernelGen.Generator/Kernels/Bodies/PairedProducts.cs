@@ -17,7 +17,7 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
 
     public override string Name(int basis, int vector, string part) => $"product{basis}{part}";
 
-    public override string Store(string[] sums, int vector) => $"{StoringWord}<{Loads.Stores}>({sums[0]}, {sums[1]}, ref output);";
+    public override string Store(string[] sums, int vector, string output, string stores) => $"{StoringWord}<{stores}>({sums[0]}, {sums[1]}, ref {output});";
 
     /// <summary>The word of the runtime that puts both parts in order and stores them.</summary>
     protected abstract string StoringWord { get; }
@@ -30,7 +30,7 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
             WriteOneRow(writer, vector);
             return;
         }
-        if (!IsPhrase)
+        if (!ArePhrase(bases))
         {
             foreach (var pixels in PixelsOf(bases)) Load(writer, pixels);
             Multiply(writer, vector, bases);
@@ -52,9 +52,9 @@ internal abstract class PairedProducts(RowSumsBody body, TapLoads loads) : RowPr
     protected static void Load(CodeWriter writer, PhraseParameter pixels) => writer.Line($"{pixels.Type} {pixels.Name} = {pixels.Argument};");
 
     /// <summary>Writes the sum of terms, or adds it to a sum.</summary>
-    protected void Add(CodeWriter writer, Dictionary<string, string> shared, string sum, IReadOnlyCollection<PairTerm> terms, bool isFirst)
+    protected void Add(CodeWriter writer, PairLocals shared, string sum, IReadOnlyCollection<PairTerm> terms, bool isFirst)
     {
-        var text = PairTerm.Sum(writer, shared, Words, terms);
+        var text = PairTerm.Sum(shared, Words, terms);
         writer.Line(isFirst ? $"{Words.Type} {sum} = {text};"
             : text[0] == '-' && terms.Count == 1 ? $"{sum} -= {text.Substring(1)};" : $"{sum} += {text};");
     }
@@ -77,13 +77,13 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
 
     protected override string StoringWord => Spelling.Words.StoreEvenOdd;
 
-    public override string Store(string[] sums, int vector)
+    public override string Store(string[] sums, int vector, string output, string stores)
     {
         if (products.Quotient is { } quotient)
-            return $"{Spelling.Words.StoreScaled}({sums[0]}, {sums[1]}, {Literals.Of(Lane.Single, quotient)}, ref output);";
-        if (products.Results is not { } results) return base.Store(sums, vector);
+            return $"{Spelling.Words.StoreScaled}({sums[0]}, {sums[1]}, {Literals.Of(Lane.Single, quotient)}, ref {output});";
+        if (products.Results is not { } results) return base.Store(sums, vector, output, stores);
         var result = results.Of(Spelling, sums[0], sums[1]) + (Pass.Output == "ushort" ? ".AsUInt16()" : "");
-        return $"{Loads.Stores}.Store({result}, ref output, 0);";
+        return $"{stores}.Store({result}, ref {output}, 0);";
     }
 
     protected override IEnumerable<PhraseParameter> PixelsOf(IReadOnlyCollection<int> bases) => LoadedFor(bases).Select(Pixels);
@@ -92,14 +92,17 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
 
     protected override void Multiply(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
-        var (shared, loaded) = (new Dictionary<string, string>(), LoadedFor(bases).ToArray());
-        foreach (var basis in bases)
-            for (var odd = 0; odd < 2; odd++)
-            {
-                var terms = loaded.SelectMany(column => Terms(Basis.Basis[basis], column, odd)).ToArray();
-                var sum = products.AddsAtOnce ? PairTerm.Chain(Words, terms) : PairTerm.Sum(writer, shared, Words, terms);
-                writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {sum};");
-            }
+        var loaded = LoadedFor(bases).ToArray();
+        PairLocals.Write(writer, shared =>
+        {
+            foreach (var basis in bases)
+                for (var odd = 0; odd < 2; odd++)
+                {
+                    var terms = loaded.SelectMany(column => Terms(Basis.Basis[basis], column, odd)).ToArray();
+                    var sum = products.AddsAtOnce ? PairTerm.Chain(Words, terms) : PairTerm.Sum(shared, Words, terms);
+                    writer.Line($"{Words.Type} {Name(basis, vector, Parts[odd])} = {sum};");
+                }
+        });
     }
 
     private PhraseParameter Pixels(int column)
@@ -111,7 +114,7 @@ internal sealed class EvenOddProducts(RowSumsBody body, TapLoads loads) : Paired
 
     protected override void WriteOneRow(CodeWriter writer, int vector)
     {
-        var (shared, begun) = (new Dictionary<string, string>(), new bool[Parts.Count]);
+        var (shared, begun) = (new PairLocals(writer), new bool[Parts.Count]);
         foreach (var column in LoadedFor([0]))
         {
             Load(writer, Pixels(column));
@@ -154,25 +157,27 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
 
     protected override void Multiply(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
-        var shared = new Dictionary<string, string>();
-        foreach (var basis in bases)
-            foreach (var part in Parts)
-            {
-                var terms = Pairs(Basis.Basis[basis]).Select(pair => Term(writer, shared, pair.First, pair.Second, part)).ToArray();
-                writer.Line($"{Words.Type} {Name(basis, vector, part)} = {PairTerm.Sum(writer, shared, Words, terms)};");
-            }
+        PairLocals.Write(writer, shared =>
+        {
+            foreach (var basis in bases)
+                foreach (var part in Parts)
+                {
+                    var terms = Pairs(Basis.Basis[basis]).Select(pair => Term(shared, pair.First, pair.Second, part)).ToArray();
+                    writer.Line($"{Words.Type} {Name(basis, vector, part)} = {PairTerm.Sum(shared, Words, terms)};");
+                }
+        });
     }
 
     private PhraseParameter Pixels(int column) => PhraseParameter.Value($"{Spelling.Vector}<byte>", $"bytes{column}", Loads.Load(column, 0));
 
     protected override void WriteOneRow(CodeWriter writer, int vector)
     {
-        var (shared, isFirst) = (new Dictionary<string, string>(), true);
+        var (shared, isFirst) = (new PairLocals(writer), true);
         foreach (var (first, second) in Pairs(Basis.Basis[0]))
         {
             Load(writer, Pixels(first.Column));
             if (second is { } tap) Load(writer, Pixels(tap.Column));
-            foreach (var part in Parts) Add(writer, shared, Name(0, vector, part), [Term(writer, shared, first, second, part)], isFirst);
+            foreach (var part in Parts) Add(writer, shared, Name(0, vector, part), [Term(shared, first, second, part)], isFirst);
             isFirst = false;
         }
     }
@@ -188,16 +193,11 @@ internal sealed class HalvesProducts(RowSumsBody body, TapLoads loads) : PairedP
         }
     }
 
-    private PairTerm Term(CodeWriter writer, Dictionary<string, string> shared, ColumnTap first, ColumnTap? second, string part)
+    private PairTerm Term(PairLocals shared, ColumnTap first, ColumnTap? second, string part)
     {
         var other = second is { } tap ? $"bytes{tap.Column}" : $"{Spelling.Vector}<byte>.Zero";
         var expression = $"{(part == "Low" ? Spelling.Words.InterleaveLow : Spelling.Words.InterleaveHigh)}(bytes{first.Column}, {other})";
-        if (!shared.TryGetValue(expression, out var name))
-        {
-            name = $"pair{shared.Count}";
-            shared.Add(expression, name);
-            writer.Line($"{Spelling.Vector}<byte> {name} = {expression};");
-        }
+        var name = shared.Name($"{Spelling.Vector}<byte>", expression);
         // interleaved with zeros, a byte is a 16-bit number already
         if (second is null && first.Coefficient.Magnitude == Rational.One) return PairTerm.Whole($"{name}.As{PairLane.Name}()", (int)first.Coefficient.Numerator);
         return new PairTerm(name, (int)first.Coefficient.Numerator, second is { } next ? (int)next.Coefficient.Numerator : 0);
@@ -213,8 +213,8 @@ internal sealed class WidenedProducts(RowSumsBody body, TapLoads loads, PairedPr
 
     public override string Name(int basis, int vector, string part) => pairs.Name(basis, vector, part);
 
-    public override string Store(string[] sums, int vector) => pairs.Store(
-        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{Spelling.Words.ToNearest}({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), vector);
+    public override string Store(string[] sums, int vector, string output, string stores) => pairs.Store(
+        Enumerable.Range(0, pairs.Parts.Count).Select(part => $"{Spelling.Words.ToNearest}({sums[2 * part]}, {sums[2 * part + 1]})").ToArray(), vector, output, stores);
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
@@ -245,14 +245,14 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
     /// <summary>A lone coefficient of ±1 or a power of two needs no multiplication: mask or shift the byte out.</summary>
     private bool IsExtract => (First == 0) != (Second == 0) && System.Math.Abs(First + Second) is var m && (m & (m - 1)) == 0;
 
-    /// <summary>The terms of one sum as an expression over shared locals, which are written where they are new.</summary>
-    public static string Sum(CodeWriter writer, Dictionary<string, string> shared, SumWords words, IEnumerable<PairTerm> terms)
+    /// <summary>The terms of one sum as an expression; what other sums share is a local.</summary>
+    public static string Sum(PairLocals shared, SumWords words, IEnumerable<PairTerm> terms)
     {
         var text = "";
         // a term that is added first saves a negation
         foreach (var term in terms.Where(term => !term.IsZero).OrderBy(term => term.IsExtract && term.First + term.Second < 0))
         {
-            var (operand, negative) = term.Operand(writer, shared, words);
+            var (operand, negative) = term.Operand(shared, words);
             text = text.Length == 0 ? negative ? "-" + operand : operand : $"{text} {(negative ? "-" : "+")} {operand}";
         }
         return text;
@@ -264,24 +264,14 @@ internal readonly record struct PairTerm(string Bytes, int First, int Second)
         (sum, term) => sum.Length == 0 ? $"{words.Words.PairSum}({term.Bytes}, {term.First}, {term.Second})"
             : $"{words.Words.AddPairSum}({sum}, {term.Bytes}, {term.First}, {term.Second})");
 
-    private (string Text, bool Negative) Operand(CodeWriter writer, Dictionary<string, string> shared, SumWords words)
+    private (string Text, bool Negative) Operand(PairLocals shared, SumWords words)
     {
         if (IsWhole) return (Bytes, First < 0);
-        if (!IsExtract) return (Local(writer, shared, words, $"{words.Words.PairSum}({Bytes}, {First}, {Second})"), false);
-        var extract = Local(writer, shared, words, $"{(Second == 0 ? words.Words.Even : words.Words.Odd)}({Bytes})");
+        if (!IsExtract) return (shared.Name(words.Type, $"{words.Words.PairSum}({Bytes}, {First}, {Second}){words.Cast}"), false);
+        var extract = shared.Name(words.Type, $"{(Second == 0 ? words.Words.Even : words.Words.Odd)}({Bytes}){words.Cast}");
         var coefficient = First + Second;
         var shift = Rational.BitLength(coefficient) - 1;
         return (shift == 0 ? extract : $"({extract} << {shift})", coefficient < 0);
-    }
-
-    private static string Local(CodeWriter writer, Dictionary<string, string> shared, SumWords words, string call)
-    {
-        var expression = $"{call}{words.Cast}";
-        if (shared.TryGetValue(expression, out var name)) return name;
-        name = $"pair{shared.Count}";
-        shared.Add(expression, name);
-        writer.Line($"{words.Type} {name} = {expression};");
-        return name;
     }
 }
 

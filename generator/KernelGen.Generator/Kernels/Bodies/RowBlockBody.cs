@@ -33,13 +33,18 @@ internal sealed record RowBlockBody(Target Target, RowSums Sums, PairProducts? P
     {
         var single = new RowBlockBody(body.Target, body.Sums, body.Pairs, body.Vectors, Rows: 1)
         {
-            Combining = body.Combining, Estimate = body.Estimate, Why = body.Why,
+            Combining = body.Combining, Estimate = body.Estimate, Why = body.Why, IsBesideWalk = body is ColumnWalkBody,
         };
         return single.WritesEnds ? single : single with { RowEnds = null };
     }
 
     /// <summary>Vectors of a step that are computed side by side; the others follow, so that their sums need no registers of their own.</summary>
     public int VectorsTogether { get; init; } = Vectors;
+
+    /// <summary>The body for many rows is a walk down the columns.</summary>
+    public bool IsBesideWalk { get; init; }
+
+    public override bool StreamsManyRows => !IsBesideWalk && base.StreamsManyRows;
 
     public override int RowStep => Rows;
 

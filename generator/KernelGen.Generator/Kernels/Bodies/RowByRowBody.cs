@@ -40,7 +40,11 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
 
     public override int RoundingErrors(int precision) => Planning.RoundingErrors.Of(Passes, precision);
 
-    public override IReadOnlyList<Member> Tables => Rows.Where(row => row.IsLooped).Select(row => LoopedPass.Tables(row.Pass)).ToArray();
+    public override IReadOnlyList<Member> Tables => IsTapSum ? new TapSum(Rows[0].Pass).Table is { } table ? [table] : []
+        : Rows.Where(row => row.IsLooped).Select(row => LoopedPass.Tables(row.Pass)).ToArray();
+
+    /// <summary>A machine without vectors, one pass and a loop: the loop is a word of the runtime.</summary>
+    private bool IsTapSum => Target.IsScalar && Rows.Count == 1 && Rows[0].IsLooped;
 
     /// <summary>Vector operations per element.</summary>
     public static double Cost(IReadOnlyList<RowPass> rows, Target target) => rows.Sum(row => row.Cost(target))
@@ -69,7 +73,8 @@ internal sealed record RowByRowBody(Target Target, IReadOnlyList<RowPass> Rows) 
 
     private void WritePass(CodeWriter writer, RowPass row)
     {
-        if (row.IsLooped) new LoopedPass(writer, this, row).Write();
+        if (IsTapSum) new SummedPass(writer, this, row).Write();
+        else if (row.IsLooped) new LoopedPass(writer, this, row).Write();
         else new UnrolledPass(writer, this, row).Write();
     }
 }

@@ -98,6 +98,22 @@ internal sealed class UnrolledPass(CodeWriter writer, RowByRowBody body, RowPass
     }
 }
 
+/// <summary>Writes a pass of a machine without vectors: each sum is a word of the runtime.</summary>
+internal sealed class SummedPass(CodeWriter writer, RowByRowBody body, RowPass row) : RowByRowFrame(writer, body, row)
+{
+    public void Write()
+    {
+        References([]);
+        using (Loop())
+        {
+            new TapSum(Pass).Write(Writer, Spelling);
+            foreach (var local in Pass.ExtraLocals) Writer.Line($"{Spelling.Type(Pass.Lane)} {local};");
+            foreach (var step in Pass.Finish) Print(step);
+            Store("sum", "x");
+        }
+    }
+}
+
 /// <summary>Writes a pass as a loop over a table of taps, with several vectors of sums in registers.</summary>
 internal sealed class LoopedPass(CodeWriter writer, RowByRowBody body, RowPass row) : RowByRowFrame(writer, body, row)
 {

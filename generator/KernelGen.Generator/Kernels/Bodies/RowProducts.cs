@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -25,8 +26,8 @@ internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
     protected TapLoads Loads => loads;
 
     /// <summary>Products are made in a phrase: the JIT keeps its arguments and results in registers.</summary>
-    protected bool IsPhrase =>
-        body.HasPhrases && body.Combining != Combining.Gathered && Basis.Basis.Sum(row => row.Count) <= JitBudget.TapsOfPhrase;
+    protected bool ArePhrase(IEnumerable<int> bases) =>
+        body.HasPhrases && bases.Sum(basis => Basis.Basis[basis].Count) <= JitBudget.TapsOfPhrase;
 
     /// <summary>What a sum is split into: one value, or several vectors of lanes wider than a pixel.</summary>
     public abstract IReadOnlyList<string> Parts { get; }
@@ -40,37 +41,78 @@ internal abstract class RowProducts(RowSumsBody body, TapLoads loads)
     /// <summary>The local that holds a product.</summary>
     public abstract string Name(int basis, int vector, string part);
 
-    /// <summary>Writes what follows a sum, and stores it: in a phrase, or with the caller's locals where the body has none.</summary>
+    /// <summary>Writes what follows the sum of an output row, and stores all its vectors.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="sums">The sum's parts.</param>
+    /// <param name="fields">How they are named.</param>
+    /// <param name="sum">The sum.</param>
+    /// <param name="first">The number of its first vector in the step.</param>
+    /// <param name="output">The reference that a vector is stored to: the first, or one that follows.</param>
+    public void Finish(CodeWriter writer, SumFields fields, string sum, int first, Func<bool, string> output)
+    {
+        if (!fields.AreFields || fields.Vectors == 1 && Pass.Finish.Count == 0)
+        {
+            for (var vector = 0; vector < fields.Vectors; vector++) Finish(writer, PartsOf(sum, vector), first + vector, output(vector == 0));
+            return;
+        }
+        writer.Phrase(
+            "Finish" + Spelling.Target.Name,
+            [
+                PhraseParameter.Value(fields.Type(writer, Spelling.Target), "sum", sum),
+                PhraseParameter.Changed(Pass.Output, "output") with { Argument = $"ref {output(true)}" },
+            ],
+            () =>
+            {
+                DeclareLocals(writer);
+                for (var vector = 0; vector < fields.Vectors; vector++) WriteFinish(writer, PartsOf("sum", vector), first + vector, "output", Loads.StoresOfPhrase);
+            },
+            Loads.Stores);
+
+        string[] PartsOf(string name, int vector) => Parts.Select(part => fields.Of(name, vector, part)).ToArray();
+    }
+
+    /// <summary>Writes what follows a vector of a sum, and stores it: in a phrase, or with the caller's locals where the body has none.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="sums">The vector's parts.</param>
     /// <param name="vector">The vector's number in its step.</param>
-    public void Finish(CodeWriter writer, string[] sums, int vector)
+    /// <param name="output">The reference that it is stored to.</param>
+    public void Finish(CodeWriter writer, string[] sums, int vector, string output = "output")
     {
         if (Pass.Finish.Count * sums.Length < 2 || !body.HasPhrases)
         {
-            WriteFinish();
+            WriteFinish(writer, sums, vector, output, Loads.Stores);
             return;
         }
         var type = Spelling.Type(Pass.Lane);
-        var parameters = sums.Select(sum => PhraseParameter.Read(type, sum)).Append(PhraseParameter.Changed(Pass.Output, "output"));
-        writer.Phrase("Finish" + Spelling.Target.Name, [.. parameters], () =>
-        {
-            if (Pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", Pass.ExtraLocals)};");
-            WriteFinish();
-        });
-
-        void WriteFinish()
-        {
-            foreach (var sum in sums)
-                foreach (var step in Pass.Finish) writer.Assign(Spelling, Pass.Lane, step.Rename("sum", sum), isCommented: sum == sums[0]);
-            writer.Line(Store(sums, vector));
-        }
+        var parameters = sums.Select(sum => PhraseParameter.Read(type, sum)).Append(PhraseParameter.Changed(Pass.Output, "output") with { Argument = $"ref {output}" });
+        writer.Phrase(
+            "Finish" + Spelling.Target.Name,
+            [.. parameters],
+            () =>
+            {
+                DeclareLocals(writer);
+                WriteFinish(writer, sums, vector, "output", Loads.StoresOfPhrase);
+            },
+            Loads.Stores);
     }
 
-    /// <summary>The statement that stores the parts of a finished sum to «output».</summary>
+    private void DeclareLocals(CodeWriter writer)
+    {
+        if (Pass.ExtraLocals.Length > 0) writer.Line($"{Spelling.Type(Pass.Lane)} {string.Join(", ", Pass.ExtraLocals)};");
+    }
+
+    private void WriteFinish(CodeWriter writer, string[] sums, int vector, string output, string stores)
+    {
+        foreach (var sum in sums)
+            foreach (var step in Pass.Finish) writer.Assign(Spelling, Pass.Lane, step.Rename("sum", sum), isCommented: sum == sums[0]);
+        writer.Line(Store(sums, vector, output, stores));
+    }
+
+    /// <summary>The statement that stores the parts of a finished sum.</summary>
     /// <param name="sums">The parts.</param>
     /// <param name="vector">The vector's number in its step.</param>
-    public abstract string Store(string[] sums, int vector);
+    /// <param name="output">The reference that it is stored to.</param>
+    /// <param name="stores">How whole vectors are stored.</param>
+    public abstract string Store(string[] sums, int vector, string output, string stores);
 }
 
 /// <summary>Products in the lane's own width: each pixel is widened, then multiplied.</summary>
@@ -81,13 +123,14 @@ internal sealed class SingleProducts(RowSumsBody body, TapLoads loads) : RowProd
     public override string Name(int basis, int vector, string part) =>
         IsPlain(basis) ? Value(Basis.Basis[basis][0].Column, vector) : $"product{basis}_{vector}";
 
-    public override string Store(string[] sums, int vector) => Loads.Store(sums[0], vector * Spelling.Width(Pass.Lane));
+    public override string Store(string[] sums, int vector, string output, string stores) =>
+        Loads.Store(sums[0], vector * Spelling.Width(Pass.Lane), output, stores);
 
     public override void Write(CodeWriter writer, int vector, IReadOnlyCollection<int> bases)
     {
         var type = Spelling.Type(Pass.Lane);
         var products = bases.Where(basis => !IsPlain(basis)).ToArray();
-        var isPhrase = IsPhrase && products.Sum(basis => Basis.Basis[basis].Count) > 2;
+        var isPhrase = ArePhrase(bases) && products.Sum(basis => Basis.Basis[basis].Count) > 2;
         var kept = bases.Where(IsPlain).Select(basis => Basis.Basis[basis][0].Column).ToArray();
         var pixels = Basis.ColumnsOf(bases).Select(column => (Column: column, Pixel: PhraseParameter.Value(type, Value(column, vector), Loads.Load(column, vector))))
             .ToArray();

@@ -38,7 +38,7 @@ internal static class RowSteps
     {
         if (body.IsOfSingleRows)
         {
-            using (writer.Block("if (x >= change)     // copies of the row's end, which know the border"))
+            using (writer.Block("if (x >= change)"))
             {
                 writer.Line("source = picture.At(x);");
                 writer.Line("change = picture.NextChange(x);");
@@ -47,9 +47,19 @@ internal static class RowSteps
             return;
         }
         writer.Line($"PitchedRows<{body.Pass.Input}> inputs = inside;");
-        writer.Line($"if (!picture.IsInside(x)) inputs = picture.At(x).Pitched({FirstInput(body, row, firstTap)});"
-            + "     // copies of the row's end, which know the border");
+        writer.Line($"picture.Turn(x, {FirstInput(body, row, firstTap)}, ref inputs);");
     }
+
+    /// <summary>The reference that a phrase takes to a row of the picture; «taps» is a walk, and at the row before.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="row">The row, counted from the first that is read.</param>
+    /// <param name="from">The element that loads count from.</param>
+    public static string Next(WholeRowBody body, int row, string from) =>
+        body.IsOfSingleRows ? Taps(body, row, from) : row == 0 ? "ref taps.Here" : "ref taps.Next()";
+
+    /// <summary>The same of an output row, for its vectors one after the other.</summary>
+    public static string Next(WholeRowBody body, int output, bool isFirstVector) =>
+        body.IsOfSingleRows ? "output" : output > 0 && isFirstVector ? "output.Next()" : "output.Here";
 
     /// <summary>The reference «taps» of a row of the picture, when it is at the row before.</summary>
     /// <param name="body">The body.</param>
@@ -74,7 +84,8 @@ internal static class RowSteps
     /// <param name="body">The body.</param>
     /// <param name="leave">The statement that goes on when the ends were all.</param>
     /// <param name="step">Writes the step at <c>x</c>.</param>
-    public static void Write(CodeWriter writer, WholeRowBody body, string leave, Action<RowEnd> step)
+    /// <param name="endsTogether">It writes both ends by one text.</param>
+    public static void Write(CodeWriter writer, WholeRowBody body, string leave, Action<RowEnd> step, bool endsTogether = false)
     {
         if (body.Ends is not { } ends)
         {
@@ -85,11 +96,13 @@ internal static class RowSteps
         writer.Line($"nuint x = 0, last = count - {length};");
         using (writer.Block("if (picture.LeavesRows)"))
         {
-            using (writer.Block("// the left end of the row")) step(RowEnd.Left);
-            writer.Line();
-            writer.Line("x = last;");
-            using (writer.Block("// the right end of the row")) step(RowEnd.Right);
-            writer.Line();
+            if (endsTogether) WriteEnds(writer, step);
+            else
+            {
+                using (writer.Block("// the left end of the row")) step(RowEnd.Left);
+                writer.Line("x = last;");
+                using (writer.Block("// the right end of the row")) step(RowEnd.Right);
+            }
             writer.Line($"if (count <= {2 * length}) {leave};");
             writer.Line($"last = Math.Max({ends.Before}, last - {length});");
             writer.Line($"x = Math.Min({length}, last);");
@@ -101,6 +114,15 @@ internal static class RowSteps
             if (body.Streams) writer.Line("TStores.Align(ref destination[0], ref x, ref last);");
         }
         WriteSteps(writer, body, "", () => step(RowEnd.None));
+    }
+
+    private static void WriteEnds(CodeWriter writer, Action<RowEnd> step)
+    {
+        using (writer.Block("for (; ; x = last)     // both ends of the row"))
+        {
+            step(RowEnd.Both);
+            writer.Line("if (x == last) break;");
+        }
     }
 
     /// <summary>Writes the walk along a row whose ends are copies.</summary>

@@ -41,17 +41,9 @@ internal static class RunSteps
         writer.Line($"nuint last = count - {elements};");
         using (writer.Block($"for (nuint x = 0; ; x = Math.Min({next}, last))"))
         {
-            if (body.Streams && vectors > 1) FetchAhead(writer, pass, elements);
+            if (body.Streams && vectors > 1) TapLoads.FetchAhead(writer, pass, "Unsafe.Add(ref first, x)", elements);
             step(vectors);
             writer.EndOfStep(body.Target);
         }
-    }
-
-    /// <summary>Prefetches the lines of the row that a later step will read.</summary>
-    private static void FetchAhead(CodeWriter writer, Pass pass, int elements)
-    {
-        var line = Target.LineBytes / Element.Of(pass.Input).Bytes;
-        for (var at = TapLoads.LinesAhead * line; at < TapLoads.LinesAhead * line + elements; at += line)
-            writer.Line($"TStores.Prefetch(ref Unsafe.Add(ref first, x), {at});");
     }
 }

@@ -34,7 +34,6 @@ internal static class Statements
     public static void EndOfStep(this CodeWriter writer, Target target)
     {
         if (target.IsScalar) return;
-        writer.Line();
-        writer.Line("if (x == last) break;     // the last step overlaps the one before: the same pixels, the same bits");
+        writer.Line("if (x == last) break;");
     }
 }

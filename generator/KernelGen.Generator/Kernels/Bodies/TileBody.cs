@@ -4,7 +4,6 @@ using KernelGen.Generator.Kernels.Planning;
 using KernelGen.Generator.Machine;
 using KernelGen.Generator.Support;
 using KernelGen.Generator.Writing;
-using KernelGen.Shared;
 
 namespace KernelGen.Generator.Kernels.Bodies;
 
@@ -60,26 +59,15 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
     /// <summary>The taps, divided into what a loop over columns takes at a time.</summary>
     public IReadOnlyList<Stretch> Stretches { get; } = Divide(Basis, Target).ToArray();
 
-    /// <summary>The name of the coefficients in the order of the stretches, which on most kernels is the same for all machines.</summary>
-    public string Coefficients => coefficients ??= "Coefficients" + (IsInUsualOrder ? "" : Target.Name);
-
-    private string? coefficients;
-
-    private bool IsInUsualOrder
-    {
-        get
-        {
-            var usual = Targets.ForKernels[Targets.ForKernels.Count - 1];
-            return Target.Registers.TapRows == usual.Registers.TapRows || Order(Stretches).SequenceEqual(Order(Divide(Basis, usual)));
-        }
-    }
-
-    private IEnumerable<Rational> Order(IEnumerable<Stretch> stretches) => stretches.SelectMany(stretch =>
-        Enumerable.Range(stretch.FirstColumn, stretch.Columns).SelectMany(column => stretch.Rows.Select(row => Basis[row, column])));
+    /// <summary>The name of the coefficients: column by column, rows without a tap included, the same for all machines.</summary>
+    public const string Coefficients = "Coefficients";
 
     public override IReadOnlyList<Member> Tables => [new Member(Coefficients, writer =>
     {
-        var numbers = Order(Stretches).Select(coefficient => Literals.Of(Pass.Lane, coefficient));
+        var numbers =
+            from column in Enumerable.Range(0, Pass.LastColumn + 1)
+            from row in Enumerable.Range(0, Basis.Rows)
+            select Literals.Of(Pass.Lane, Basis[row, column]);
         writer.Line($"private static ReadOnlySpan<{Pass.Lane.Element}> {Coefficients} => new {Pass.Lane.Element}[] {{ {string.Join(", ", numbers)} }};");
     })];
 
@@ -123,4 +111,23 @@ internal sealed record TileBody(Target Target, Pass Pass, RowBasis Basis)
 /// <param name="Rows">The rows of taps, counted from the walk's first.</param>
 /// <param name="FirstColumn">The first column.</param>
 /// <param name="Columns">How many.</param>
-internal sealed record Stretch(EquatableArray<int> Rows, int FirstColumn, int Columns);
+internal sealed record Stretch(EquatableArray<int> Rows, int FirstColumn, int Columns)
+{
+    private const int MostWrittenRows = 7;      // to count them would take as long as to add them
+
+    /// <summary>Rows that a loop counts: the first, and the one after the last. Few rows are written out, one by one.</summary>
+    public IReadOnlyList<(int First, int End)> Runs
+    {
+        get
+        {
+            var runs = new List<(int First, int End)>();
+            foreach (var row in Rows)
+            {
+                var last = runs.Count - 1;
+                if (last >= 0 && runs[last].End == row && Rows.Count > MostWrittenRows) runs[last] = (runs[last].First, row + 1);
+                else runs.Add((row, row + 1));
+            }
+            return runs;
+        }
+    }
+}

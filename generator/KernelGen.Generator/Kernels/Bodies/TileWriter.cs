@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using KernelGen.Generator.Kernels.Planning;
@@ -19,6 +20,7 @@ internal sealed class TileWriter
     private readonly TapLoads loads;
     private readonly string type;
     private readonly int vectors;
+    private int coefficient;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="body">The body.</param>
@@ -30,9 +32,9 @@ internal sealed class TileWriter
         type = spelling.Type(pass.Lane);
     }
 
-    /// <summary>Rows of a tile are phrases where all that is inlined is few multiplications: no conversions of pixels.</summary>
-    private bool HasPhrases =>
-        !body.Target.IsScalar && !loads.AreConverted && body.Stretches.Sum(stretch => stretch.Rows.Count) * body.Rows * vectors <= JitBudget.WordsOfPhrases;
+    /// <summary>Rows of the picture are phrases where all that is inlined is not too much.</summary>
+    private bool HasPhrases => body.Stretches.Sum(stretch =>
+        (stretch.Rows[stretch.Rows.Count - 1] - stretch.Rows[0] + body.Rows) * SumsOfRow(stretch) * vectors) <= JitBudget.WordsOfPhrases / (loads.AreConverted ? 2 : 1);
 
     private string Name => NameOf(vectors / body.Vectors);
 
@@ -42,7 +44,7 @@ internal sealed class TileWriter
     public void WriteCalls()
     {
         writer.Line($"ref {pass.Lane.Element} coefficients = "
-            + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({body.Coefficients});");
+            + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({TileBody.Coefficients});");
         using (writer.Block($"for (int block = 0; block < rows; block += {body.Rows})"))
         {
             if (body.IsOfSingleRows) writer.Line($"ref {pass.Output} outputRow = ref destination[block];");
@@ -88,11 +90,11 @@ internal sealed class TileWriter
         var (count, length) = (body.IsOfSingleRows ? "one row" : $"{body.Rows} rows", vectors * spelling.Width(pass.Lane));
         writer.Line($"// Computes {count} of {length} elements from x on: "
             + "their sums stay in registers while the columns of taps pass by.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Line(CompiledMark.Hot);
         var rows = body.IsOfSingleRows
             ? $"Rows<{pass.Input}> inputs, ref {pass.Output} outputRow"
             : $"PitchedRows<{pass.Input}> inputs, PitchedRows<{pass.Output}> outputs";
-        using (writer.Block($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, {rows}, nuint x){constraint}"))
+        using (writer.Wrapping($"private static void {Name}{parameter}(ref {pass.Lane.Element} coefficients, {rows}, nuint x){constraint}"))
         using (writer.Block("unchecked"))
         {
             if (!body.IsOfSingleRows) loads.FetchNextBlock(writer, body.Rows + body.Basis.Rows - 1, body.Rows);
@@ -108,7 +110,8 @@ internal sealed class TileWriter
         }
     }
 
-    private string Sum(int output, int vector) => $"sum{output}" + (vectors == 1 ? "" : $"_{vector}");
+    /// <summary>The sum of an output row: a letter for the vector, then the row; of a single row a number.</summary>
+    private string Sum(int output, int vector) => body.IsOfSingleRows ? $"sum{vector}" : $"{(char)('a' + vector)}{output}";
 
     private IEnumerable<int> EachVector => Enumerable.Range(0, vectors);
 
@@ -117,13 +120,12 @@ internal sealed class TileWriter
         var begin = spelling.Constant(pass.Lane, pass.Bias);
         for (var output = 0; output < body.Rows; output++)
             writer.Line($"{type} {string.Join(", ", EachVector.Select(vector => $"{Sum(output, vector)} = {begin}"))};");
-        if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
         if (body.IsOfSingleRows)
         {
+            if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
             writer.Line("nuint at;");
             return;
         }
-        writer.Line($"{type} value;");
         writer.Line($"ref {pass.Input} first = ref inputs[0, x];");
         writer.Line($"ref {pass.Input} taps = ref first;");
     }
@@ -131,103 +133,163 @@ internal sealed class TileWriter
     /// <summary>A column's coefficients, then the rows of the picture that they meet, a vector at a time: it needs one register.</summary>
     private void Accumulate(Stretch stretch)
     {
+        var rows = stretch.Rows;
         writer.Line();
-        writer.Line($"// rows {string.Join(", ", stretch.Rows)} of taps");
-        writer.Line($"first = ref inputs[{stretch.Rows[0]}, {Statements.Index("x", stretch.FirstColumn * pass.ColumnStep)}];");
+        writer.Line($"// rows {string.Join(", ", rows)} of taps");
+        writer.Line($"first = ref inputs[{rows[0]}, {Statements.Index("x", stretch.FirstColumn * pass.ColumnStep)}];");
+        Begin(stretch);
         using (writer.Block($"for (int column = 0; column < {stretch.Columns}; column++)"))
         {
-            for (var tap = 0; tap < stretch.Rows.Count; tap++)
-            {
-                var coefficient = tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
-                writer.Line($"{type} tap{stretch.Rows[tap]} = {spelling.Broadcast(pass.Lane, coefficient)};");
-            }
+            writer.Line($"{type} {string.Join(", ", rows.Select(row => $"tap{row} = {spelling.Broadcast(pass.Lane, Coefficient(row - rows[0]))}"))};");
+            if (SumsOfRow(stretch) > 1) writer.Line(HasPhrases ? $"{type} {RowPhrase.None} = default;" : $"{type} value;");
             writer.Line("taps = ref first;");
-            for (int row = stretch.Rows[0], end = stretch.Rows[stretch.Rows.Count - 1] + body.Rows; row < end; row++) ReadRow(stretch, row);
+            for (int row = rows[0], end = rows[rows.Count - 1] + body.Rows; row < end; row++) ReadRow(stretch, row);
             writer.Line($"first = ref Unsafe.Add(ref first, {pass.ColumnStep});");
-            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
+            Advance(body.Basis.Rows);
         }
     }
+
+    /// <summary>Goes to the coefficients of a stretch, from the end of the one before.</summary>
+    private void Begin(Stretch stretch)
+    {
+        var begin = stretch.FirstColumn * body.Basis.Rows + stretch.Rows[0];
+        Advance(begin - coefficient);
+        coefficient = begin + stretch.Columns * body.Basis.Rows;
+    }
+
+    private void Advance(int coefficients)
+    {
+        if (coefficients != 0) writer.Line($"coefficients = ref {Coefficient(coefficients)};");
+    }
+
+    private static string Coefficient(int tap) => tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})";
 
     /// <summary>The same for one output row: a coefficient meets a row of the picture, and is not needed again.</summary>
     private void AccumulateRow(Stretch stretch)
     {
         writer.Line();
-        writer.Line($"// rows {string.Join(", ", stretch.Rows)} of taps");
         writer.Line($"at = {Statements.Index("x", stretch.FirstColumn * pass.ColumnStep)};");
-        using (writer.Block($"for (int column = 0; column < {stretch.Columns}; column++)"))
+        Begin(stretch);
+        using (writer.Block(stretch.Columns == 1 ? "// one column" : $"for (int column = 0; column < {stretch.Columns}; column++, at += {pass.ColumnStep})"))
         {
-            for (var tap = 0; tap < stretch.Rows.Count; tap++)
+            var next = stretch.Rows[0];     // the row of the coefficient that «coefficients» refers to
+            foreach (var (first, end) in stretch.Runs)
             {
-                var (row, coefficient) = (stretch.Rows[tap], tap == 0 ? "coefficients" : $"Unsafe.Add(ref coefficients, {tap})");
-                writer.Line($"{type} tap{row} = {spelling.Broadcast(pass.Lane, coefficient)};");
-                writer.Line($"ref {pass.Input} row{row} = ref Unsafe.Add(ref inputs[{row}], at);");
-                if (stretch.Rows.Count == 1 || !HasPhrases) Accumulate(row);
-                else
+                if (end - first == 1)
                 {
-                    var sums = EachVector.Select(vector => PhraseParameter.Changed(type, Sum(0, vector)));
-                    writer.Phrase("Row" + body.Target.Name,
-                        [PhraseParameter.Changed(pass.Input, $"row{row}"), PhraseParameter.Read(type, $"tap{row}"), .. sums], () => Accumulate(row));
+                    AddRow($"{first}", Coefficient(first - next));
+                    continue;
+                }
+                Advance(first - next);
+                next = end;
+                using (writer.Block($"for (int row = {first}; row < {end}; row++)"))
+                {
+                    AddRow("row", Coefficient(0));
+                    Advance(1);
                 }
             }
-            writer.Line($"at += {pass.ColumnStep};");
-            writer.Line($"coefficients = ref Unsafe.Add(ref coefficients, {stretch.Rows.Count});");
+            Advance(body.Basis.Rows - next + stretch.Rows[0]);
         }
     }
 
-    /// <summary>A row of the picture, for one output row.</summary>
-    private void Accumulate(int row)
+    /// <summary>What a coefficient and a row of the picture add to all sums; a phrase where several places say it.</summary>
+    private void AddRow(string row, string factor)
     {
-        foreach (var vector in EachVector)
+        var (first, tap) = ($"ref Unsafe.Add(ref inputs[{row}], at)", spelling.Broadcast(pass.Lane, factor));
+        var places = body.Stretches.Sum(stretch => stretch.Runs.Count);
+        if (places > 1 && vectors > 1 && places * vectors <= JitBudget.WordsOfPhrases / 4)
         {
-            var (sum, load) = (Sum(0, vector), spelling.Load(pass.Lane, pass.Input, $"row{row}", $"{vector * spelling.Width(pass.Lane)}"));
-            Print(new Assignment(sum, new Variable(load).MultiplyAdd(new Variable($"tap{row}"), new Variable(sum))));
-        }
-    }
-
-    private void ReadRow(Stretch stretch, int row)
-    {
-        if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
-        var uses = Enumerable.Range(0, body.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
-        if (uses.Length == 0) return;
-        if (uses.Length < stretch.Rows.Count || stretch.Rows.Count == body.Rows || !HasPhrases)
-        {
-            Accumulate(row, uses);
+            writer.Phrase(
+                "Row" + body.Target.Name,
+                [
+                    PhraseParameter.Changed(pass.Input, "taps") with { Argument = first }, PhraseParameter.Read(type, "tap") with { Argument = tap },
+                    .. EachVector.Select(vector => PhraseParameter.Changed(type, Sum(0, vector))),
+                ],
+                Multiply);
             return;
         }
+        using (writer.Block($"// row {row}"))
+        {
+            writer.Line($"ref {pass.Input} taps = {first};");
+            writer.Line($"{type} tap = {tap};");
+            Multiply();
+        }
+
+        void Multiply()
+        {
+            foreach (var vector in EachVector)
+                Print(Add(Sum(0, vector), spelling.Load(pass.Lane, pass.Input, "taps", $"{vector * spelling.Width(pass.Lane)}"), "tap"));
+        }
+    }
+
+    /// <summary>Sums of a vector that a row of the picture is added to, at most.</summary>
+    private int SumsOfRow(Stretch stretch) => Math.Min(stretch.Rows.Count, body.Rows);
+
+    /// <summary>
+    /// A row of the picture, for the output rows that it meets. Rows at the edges of the tile, which meet fewer, say the same: what is not
+    /// needed, the JIT leaves out.
+    /// </summary>
+    private void ReadRow(Stretch stretch, int row)
+    {
+        var uses = Enumerable.Range(0, body.Rows).Where(output => stretch.Rows.Contains(row - output)).ToArray();
+        if (uses.Length < 2 || !HasPhrases)
+        {
+            if (row > stretch.Rows[0]) writer.Line("taps = ref inputs.Below(ref taps);");
+            foreach (var vector in EachVector)
+            {
+                if (uses.Length > 1) writer.Line($"value = {loads.Load(0, vector)};");
+                foreach (var output in uses) Print(Add(Sum(output, vector), uses.Length > 1 ? "value" : loads.Load(0, vector), $"tap{row - output}"));
+            }
+            return;
+        }
+        var sums = Enumerable.Range(0, SumsOfRow(stretch)).ToArray();
         writer.Phrase("Row" + body.Target.Name,
             [
-                PhraseParameter.Changed(pass.Input, "taps"),
-                .. uses.Select(output => PhraseParameter.Read(type, $"tap{row - output}")),
-                .. EachVector.SelectMany(vector => uses.Select(output => PhraseParameter.Changed(type, Sum(output, vector)))),
+                PhraseParameter.Changed(pass.Input, "taps") with { Argument = "ref taps = ref inputs.Below(ref taps)" },
+                .. sums.Select(sum => PhraseParameter.Value(type, $"tap{sum}", $"tap{(sum < uses.Length ? row - uses[sum] : stretch.Rows[0])}")),
+                .. EachVector.SelectMany(vector => sums.Select(sum =>
+                    PhraseParameter.Changed(type, Sum(sum, vector)) with { Argument = "ref " + (sum < uses.Length ? Sum(uses[sum], vector) : RowPhrase.None) })),
             ],
             () =>
             {
-                writer.Line($"{type} value;");
-                Accumulate(row, uses);
+                foreach (var vector in EachVector)
+                {
+                    writer.Line($"{(vector == 0 ? type + " " : "")}value = {loads.Load(0, vector)};");
+                    foreach (var sum in sums) Print(Add(Sum(sum, vector), "value", $"tap{sum}"));
+                }
             });
     }
 
-    /// <summary>A row of the picture, for the output rows that it meets.</summary>
-    private void Accumulate(int row, IReadOnlyList<int> uses)
-    {
-        foreach (var vector in EachVector)
-        {
-            writer.Line($"value = {loads.Load(0, vector)};");
-            foreach (var output in uses)
-            {
-                var (tap, sum) = (new Variable($"tap{row - output}"), Sum(output, vector));
-                Print(new Assignment(sum, new Variable("value").MultiplyAdd(tap, new Variable(sum))));
-            }
-        }
-    }
+    private static Assignment Add(string sum, string value, string tap) => new(sum, new Variable(value).MultiplyAdd(new Variable(tap), new Variable(sum)));
 
     private void Finish(int output)
     {
-        if (output > 0) writer.Line("output = ref outputs.Below(ref output);");
+        if (body.IsOfSingleRows)
+        {
+            FinishRow(output);
+            return;
+        }
+        writer.Phrase("Finish" + body.Target.Name,
+            [
+                PhraseParameter.Changed(pass.Output, "output") with
+                {
+                    Argument = output == 0 ? "ref output" : "ref output = ref outputs.Below(ref output)",
+                },
+                .. EachVector.Select(vector => PhraseParameter.Read(type, Sum(output, vector))),
+            ],
+            () =>
+            {
+                if (pass.ExtraLocals.Length > 0) writer.Line($"{type} {string.Join(", ", pass.ExtraLocals)};");
+                FinishRow(output);
+            });
+    }
+
+    private void FinishRow(int output)
+    {
         foreach (var vector in EachVector)
         {
             var at = vector * spelling.Width(pass.Lane);
-            foreach (var step in pass.Finish) Print(step.Rename("sum", Sum(output, vector)), output == 0 && vector == 0);
+            foreach (var step in pass.Finish) Print(step.Rename("sum", Sum(output, vector)), vector == 0);
             writer.Line(loads.Store(Sum(output, vector), at));
         }
     }

@@ -14,7 +14,10 @@ internal static class Description
     /// <summary>The kernel as a grid, the facts beside it, then the plan and why the others declined.</summary>
     public static IReadOnlyList<string> Of(Stencil stencil, Facts facts, Plan plan) =>
         (facts is SumFacts sums ? OfSum(stencil, sums, plan) : OfExtremum(stencil, plan))
-        .Concat(plan.Declined.Select(reason => "not " + reason))
+        .Concat(plan.Declined
+            .Select(declined => declined.Split([": "], 2, System.StringSplitOptions.None))
+            .GroupBy(declined => declined[1], declined => declined[0])
+            .Select(same => $"not {string.Join(", ", same)}: {same.Key}"))
         .ToArray();
 
     private static IEnumerable<string> OfExtremum(Stencil stencil, Plan plan) =>

@@ -36,7 +36,7 @@ internal static class ExactMethod
         writer.Line();
         if (estimate.SecondBound is { } bound) WriteSecondLook(writer, stencil, facts, estimate, bound);
         writer.Line($"// Computes so many pixels exactly, in {type}.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Line(CompiledMark.Hot);
         using (writer.Block($"private static void {(estimate.SecondBound is null ? "Exact" : "InIntegers")}(Rows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
         {
@@ -64,7 +64,7 @@ internal static class ExactMethod
         WriteAxis(writer, "ExactAcross", factors.Row.Select(weight => weight * factor).ToArray(), stencil.ColumnStep);
         writer.Line();
         writer.Line($"// Computes so many pixels exactly, in {type}.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Line(CompiledMark.Hot);
         using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{stencil.Destination.Name}> destination, int row, nuint first, int count)"))
         using (writer.Block("for (nuint x = first; x < first + (nuint)count; x++)"))
         {
@@ -113,7 +113,7 @@ internal static class ExactMethod
         writer.Line($"private static ReadOnlySpan<double> ExactDoubles => new double[] {{ {string.Join(", ", coefficients)} }};");
         writer.Line();
         writer.Line($"// Computes so many pixels again in double, within {Invariant.Short(bound)}; what even that leaves open, in integers.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Line(CompiledMark.Hot);
         using (writer.Block($"private static void Exact(Rows<{source}> source, Rows<{destination}> destination, int row, nuint first, int count)"))
         {
             using (writer.Block($"if (!{Vectors}.IsHardwareAccelerated)"))

@@ -29,7 +29,7 @@ internal static class KernelSource
             () => Call.Write(writer, declaration, stencil, "global::KernelGen.Generated." + structName));
         writer.Line();
         writer.Line("#nullable disable");
-        using (writer.Block("namespace KernelGen.Generated"))
+        using (writer.Wrapping("namespace KernelGen.Generated"))
         {
             writer.Lines("""
                 using global::System;
@@ -54,7 +54,8 @@ internal static class KernelSource
         var (source, destination) = (stencil.Source.Name, stencil.Destination.Name);
         var bodies = plan.Calls.Select(row => row.Body).ToArray();
         // no documentation: it would stand in the user's documentation file
-        writer.Line("// Computes runs of output pixels; the runner sees to borders, strides, strips and threads.");
+        writer.Line("// Computes runs of output pixels in steps, of which the last may overlap the one before: the same pixels, the same bits. At the ends");
+        writer.Line("// of a row, steps read copies that know the border. The runner sees to these, to strides, strips and threads.");
         writer.Line(GeneratedMark.OfType);
         using (writer.Block($"file readonly struct {name} : IStencil<{source}, {destination}>"))
         {
@@ -96,7 +97,7 @@ internal static class KernelSource
     {
         var calls = plan.Calls;
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line(CompiledMark.Inlined);
         using (writer.Block($"public void Run(in SourceRows<{stencil.Source.Name}> source, Rows<{stencil.Destination.Name}> destination, int rows, nint count, nint scratch)"))
             foreach (var row in calls)
                 WriteCall(writer, row.Body, (row == calls[0] ? "" : "else ") + (row.Test.Length == 0 ? "" : $"if ({row.Test}) "));
@@ -133,12 +134,13 @@ internal static class KernelSource
     private static void WriteBody(CodeWriter writer, Stencil stencil, Body body, string access)
     {
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]");
+        writer.Line(CompiledMark.Hot);
         var (parameter, constraint) = body.Streams ? ("<TStores>", " where TStores : struct, IStores") : ("", "");
-        using (writer.Block($"{access} static void {body.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
+        using (writer.Wrapping($"{access} static void {body.MethodName}{parameter}(in SourceRows<{stencil.Source.Name}> picture, Rows<{stencil.Destination.Name}> destination, int rows, nuint count, nint scratch){constraint}"))
+        using (writer.Block("unchecked"))
         {
             if (!body.TakesWholeRows) writer.Line($"Rows<{stencil.Source.Name}> source = picture.At(0);");
-            using (writer.Block("unchecked")) body.Write(writer);
+            body.Write(writer);
         }
     }
 

@@ -19,6 +19,9 @@ internal static class Planner
     public static IReadOnlyList<IAlgorithm> Algorithms { get; } =
         [new Direct(), new OneRow(), new ColumnOuter(), new LowRank(), new WidenedPairs(), new SeparableWords(), new SplitWords(), new UpperWords(), new BytesAsWords(), new Separable(), new Fused(), new RunningBox(), new PairedBox(), new TapLoop(), new VanHerk()];
 
+    /// <summary>Taps of floats that machines without vectors add one after the other: of more, sums are nearer in another order.</summary>
+    private const int MostLoopedFloats = 64;
+
     /// <param name="stencil">What is computed.</param>
     /// <param name="facts">What is true of it.</param>
     /// <param name="widths">The vectors that bodies are written for.</param>
@@ -34,15 +37,20 @@ internal static class Planner
     private static Plan WithFiniteMean(
         Plan plan, Stencil stencil, SumFacts facts, IReadOnlyList<Target> targets, CancellationToken cancellation)
     {
-        var passes = plan.Usual.Body.Passes;
-        if (RoundingErrors.Precision(stencil, passes[passes.Count - 1].Lane) is not { } precision) return plan;
+        if (PrecisionOfMean(stencil, facts, plan.Usual.Body) is not { } precision) return plan;
         var taps = facts.Reduction.Taps;
-        var sum = taps.SumOfMagnitudes;
-        if (FiniteMean.IsExact(sum, taps.CommonDenominator, precision)) return plan;
-        var scale = FiniteMean.Scale(sum, plan.Table.Max(row => row.Body.RoundingErrors(precision)), precision);
+        var scale = FiniteMean.Scale(taps.SumOfMagnitudes, plan.Table.Max(row => row.Body.RoundingErrors(precision)), precision);
         if (scale == Rational.One) return plan;
         var smaller = stencil with { Reduction = facts.Reduction with { Taps = taps.Over(Rational.One / scale) } };
         return Cheapest(smaller, Facts.Of(smaller, cancellation), targets, cancellation);
+    }
+
+    /// <summary>The bits in which a mean may round to more than its greatest pixel; null: it does not.</summary>
+    private static int? PrecisionOfMean(Stencil stencil, SumFacts facts, Body body)
+    {
+        var taps = facts.Reduction.Taps;
+        return RoundingErrors.Precision(stencil, body.Passes[body.Passes.Count - 1].Lane) is { } precision
+            && !FiniteMean.IsExact(taps.SumOfMagnitudes, taps.CommonDenominator, precision) ? precision : null;
     }
 
     private static Plan Cheapest(Stencil stencil, Facts facts, IReadOnlyList<Target> targets, CancellationToken cancellation)
@@ -53,12 +61,17 @@ internal static class Planner
         var isExact = stencil.Source.IsInteger && stencil.Destination.IsInteger;
         // the runner makes all runs long enough for any vectors but the widest of several
         var onlyLongRuns = targets.Count(target => !target.IsScalar) > 1 ? targets[0] : null;
-        var table = targets.Select(target => Row(target, candidates, isExact, target == onlyLongRuns)).ToArray();
+        var table = new List<Dispatch>();
+        foreach (var target in targets) table.Add(Row(target, candidates, isExact, target == onlyLongRuns, Loops));
         var declined = candidates
             .Where(entry => table.All(row => row.Choice.Algorithm != entry.Algorithm.Name))
             .Select(entry => (entry.Algorithm.Name, Reason: Reason(entry.Candidate, table)))
             .Where(entry => entry.Reason.Length > 0);
         return new Plan(table, declined.Select(entry => $"{entry.Name}: {entry.Reason}").ToEquatableArray());
+
+        // means of other machines are not scaled because of one that rounds more often
+        bool Loops(Body loop) => isExact || (facts is SumFacts { NonZeroTaps: <= MostLoopedFloats } sums
+            && (PrecisionOfMean(stencil, sums, loop) is not { } precision || loop.RoundingErrors(precision) <= table.Max(row => row.Body.RoundingErrors(precision))));
 
         Candidate Try(IAlgorithm algorithm)
         {
@@ -72,7 +85,8 @@ internal static class Planner
     /// one, and all rows do where that costs no more.
     /// </summary>
     private static Dispatch Row(
-        Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact, bool onlyLongRuns)
+        Target target, IEnumerable<(IAlgorithm Algorithm, Candidate Candidate)> candidates, bool isExact, bool onlyLongRuns,
+        Func<Body, bool> loops)
     {
         var proposals = candidates
             .Select(entry => (entry.Algorithm.Name, Proposal: entry.Candidate.On(target) as Answer<Body>.Proposal))
@@ -81,8 +95,8 @@ internal static class Planner
             .Select(entry => (entry.Name, entry.Proposal!.Cost, Build: new Func<Choice>(() => new Choice(entry.Name, entry.Proposal.Cost, entry.Proposal.Build()))))
             .ToArray();
         // hardly any machine is without vectors, and all pay for what is compiled
-        var shortest = target.IsScalar && isExact ? proposals.FirstOrDefault(proposal => proposal.Name == TapLoop.ShortName) : default;
-        var choice = (shortest.Build ?? proposals[0].Build)();
+        var loop = target.IsScalar ? proposals.FirstOrDefault(proposal => proposal.Name == TapLoop.ShortName).Build?.Invoke() : null;
+        var choice = loop is not null && loops(loop.Body) ? loop : proposals[0].Build();
         if (target.IsScalar && choice.OfSingleRows is { } rows) return Of(rows);
         if (!isExact || choice.OfSingleRows is not { } own) return Of(choice);
         var single = proposals.Skip(1).Where(other => other.Cost < own.Cost).Select(other => other.Build())
