@@ -23,6 +23,15 @@ internal static class JitBudget
     /// </summary>
     public const int WordsOfPhrases = 480;
 
+    /// <summary>The same for the rows of a tile: conversions are words too.</summary>
+    public static int WordsOfTile(bool areConverted) => areConverted ? WordsOfPhrases / 2 : WordsOfPhrases;
+
+    /// <summary>The same for a row at a time, whose references to rows take as much again.</summary>
+    public const int WordsOfSingleRows = WordsOfPhrases / 4;
+
+    /// <summary>Rows of taps that a phrase of a row serves: with more, it would be inlined too often.</summary>
+    public const int RowsOfPhrase = 3;
+
     /// <summary>Multiplications of a method that is still optimized: narrow vectors take more of what is inlined.</summary>
     public static int Multiplications(Target target) => target.VectorBits == 512 ? 1130 : 400;
 }

@@ -13,9 +13,6 @@ namespace KernelGen.Generator.Kernels.Bodies;
 /// </summary>
 internal sealed class RowBlockSums
 {
-    /// <summary>With more rows of taps, a phrase of a row would be inlined too often.</summary>
-    private const int MostRowsOfPhrase = 3;
-
     private readonly CodeWriter writer;
     private readonly RowBlockBody body;
     private readonly Pass pass;
@@ -44,7 +41,7 @@ internal sealed class RowBlockSums
 
     /// <summary>All rows say the same: they have as much in common, and no more than is inlined.</summary>
     public bool HasPhrase =>
-        body.HasPhrases && body.Stride == 1 && basis.Rows > 1 && (addsNeighbors || basis.Rows <= MostRowsOfPhrase);
+        body.HasPhrases && body.Stride == 1 && basis.Rows > 1 && (addsNeighbors || basis.Rows <= JitBudget.RowsOfPhrase);
 
     /// <summary>The sum of an output row; a name serves again when the row before it is stored.</summary>
     public string Sum(int output) => $"sum{(addsNeighbors ? 0 : body.StoresLast ? output : output % basis.Rows)}";

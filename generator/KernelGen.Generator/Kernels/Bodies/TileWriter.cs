@@ -34,7 +34,7 @@ internal sealed class TileWriter
 
     /// <summary>Rows of the picture are phrases where all that is inlined is not too much.</summary>
     private bool HasPhrases => body.Stretches.Sum(stretch =>
-        (stretch.Rows[stretch.Rows.Count - 1] - stretch.Rows[0] + body.Rows) * SumsOfRow(stretch) * vectors) <= JitBudget.WordsOfPhrases / (loads.AreConverted ? 2 : 1);
+        (stretch.Rows[stretch.Rows.Count - 1] - stretch.Rows[0] + body.Rows) * SumsOfRow(stretch) * vectors) <= JitBudget.WordsOfTile(loads.AreConverted);
 
     private string Name => NameOf(vectors / body.Vectors);
 
@@ -197,7 +197,7 @@ internal sealed class TileWriter
     {
         var (first, tap) = ($"ref Unsafe.Add(ref inputs[{row}], at)", spelling.Broadcast(pass.Lane, factor));
         var places = body.Stretches.Sum(stretch => stretch.Runs.Count);
-        if (places > 1 && vectors > 1 && places * vectors <= JitBudget.WordsOfPhrases / 4)
+        if (places > 1 && vectors > 1 && places * vectors <= JitBudget.WordsOfSingleRows)
         {
             writer.Phrase(
                 "Row" + body.Target.Name,
